@@ -1,0 +1,86 @@
+"""The way through: an article in, everything found in it out."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from dateline.article import Article
+from dateline.entities import find_entities
+from dateline.events import find_events
+from dateline.events import may_hold as may_hold_event
+from dateline.metrics import find_metrics
+from dateline.metrics import may_hold as may_hold_metric
+from dateline.nlp import Document
+from dateline.quotes import find_quotes
+from dateline.quotes import may_hold as may_hold_quote
+from dateline.records import Extraction, Metric, Quote
+from dateline.times import find_times
+
+ARTICLES_AT_ONCE = 16  # for one worker process: enough to hide the cost of passing them
+
+
+def extract(article: Article | str, *, published: date | None = None) -> Extraction:
+    """Find the times, quotes, metrics, events and entities of one article.
+
+    Args:
+        article: The article, or just its text.
+        published: Day of publication, where `article` is a text.
+
+    Returns:
+        What was found, each kind in text order, every span's offsets into the article's text.
+    """
+    if isinstance(article, str):
+        article = Article(text=article, published=published)
+    doc = Document(article.text, article.boilerplate)
+    doc.parse(
+        s
+        for s in doc.sentences
+        if may_hold_quote(s.text) or may_hold_metric(s.text) or may_hold_event(s.text)
+    )
+    times = find_times(doc, article)
+    entities = find_entities(doc, article)
+    quotes = find_quotes(doc, article, times, entities)
+    return Extraction(
+        article=article,
+        times=times,
+        quotes=quotes,
+        metrics=_attributed(find_metrics(doc, article, times, entities), quotes),
+        events=find_events(doc, article, times, entities),
+        entities=entities,
+    )
+
+
+def extract_many(articles: Iterable[Article], *, processes: int = 1) -> Iterator[Extraction]:
+    """Extract from many articles, lazily and in their order.
+
+    Args:
+        articles: Any number of articles; read as they are needed.
+        processes: How many worker processes share the work; 1 works in this one.
+
+    Raises:
+        ValueError: If `processes` is below 1.
+    """
+    if processes < 1:
+        raise ValueError(f"processes is {processes}: give 1 or more")
+    if processes == 1:
+        yield from map(extract, articles)
+        return
+    # Standard pools read all their input at once; this one keeps only a few batches under way.
+    raise NotImplementedError
+
+
+def _attributed(metrics: tuple[Metric, ...], quotes: tuple[Quote, ...]) -> tuple[Metric, ...]:
+    """Metrics with the speaker of the innermost quote whose words hold them."""
+    said = sorted((span.start, span.end, quote.speaker) for quote in quotes for span in quote.content)
+    starts = [start for start, _, _ in said]
+    found = []
+    for metric in metrics:
+        holders = [row for row in said[: bisect_right(starts, metric.start)] if metric.end <= row[1]]
+        if holders:
+            innermost = min(holders, key=lambda row: row[1] - row[0])
+            metric = dataclasses.replace(metric, attributed_to=innermost[2])
+        found.append(metric)
+    return tuple(found)

@@ -1,0 +1,48 @@
+"""Spans: half-open stretches of an article's text, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text: `article.text[start:end] == text`.
+
+    Attributes:
+        start: Offset of the first character, counted in Unicode code points.
+        end: Offset after the last character.
+        text: The words between the two.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether every character of `other` lies in this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+def cut(text: str, start: int, end: int) -> Span:
+    """The span of `text` from `start` to `end`, white space at both ends left out."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end, text[start:end])
+
+
+def extent(text: str, spans: Iterable[Span]) -> Span:
+    """The one span from the first start to the last end of at least one span."""
+    spans = tuple(spans)
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return Span(start, end, text[start:end])
