@@ -1,10 +1,13 @@
-"""Event findings."""
+"""Events: what happened, happens or is to happen in an article."""
 
 from __future__ import annotations
 
 from dateline.article import Article
+from dateline.events.triggers import may_hold
 from dateline.nlp import Document
 from dateline.records import Entity, Event, Time
+
+__all__ = ["find_events", "may_hold"]
 
 
 def find_events(
@@ -12,8 +15,3 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Find them."""
     return ()
-
-
-def may_hold(sentence: str) -> bool:
-    """Whether it is worth parsing."""
-    return any(c.isdigit() for c in sentence)

@@ -1,0 +1,128 @@
+"""Triggers: the words that tell of an event, and the verbs that carry one out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from dateline import lexicon
+
+HYPERNYM = ""  # type of "event", "occasion": they take up an event of any type
+
+
+class Trigger(NamedTuple):
+    """A row of data/triggers.csv.
+
+    Attributes:
+        lemma: Base form of the word.
+        verb: Whether it is a verb; a noun otherwise.
+        companions: Words, one of which must stand beside it; empty where none must.
+        type: One of `EVENT_TYPES`, or `HYPERNYM`.
+        plover: One of `PLOVER_TYPES`, or None.
+        needs: What makes a mention one particular happening (see the file).
+    """
+
+    lemma: str
+    verb: bool
+    companions: frozenset[str]
+    type: str
+    plover: str | None
+    needs: str
+
+
+class EventVerb(NamedTuple):
+    """A row of data/event_verbs.csv.
+
+    Attributes:
+        lemma: Base form of the verb.
+        phase: `whole`, `start` or `end` of the event.
+        subject: Role of its subject, or `event` where that is the event itself.
+        types: Types of events that it goes with; empty for all.
+    """
+
+    lemma: str
+    phase: str
+    subject: str
+    types: frozenset[str]
+
+
+def forms(lemma: str, verb: bool, irregular: str) -> Iterator[str]:
+    """Written forms of a regular English noun or verb, and the irregular ones given."""
+    yield lemma
+    yield from (form for form in irregular.split("|") if form)
+    consonant_y = lemma.endswith("y") and lemma[-2:-1] not in "aeiou"
+    stem = lemma[:-1] if consonant_y or lemma.endswith("e") else lemma
+    if consonant_y:
+        yield stem + "ies"
+    else:
+        yield lemma + ("es" if re.search(r"(s|x|z|ch|sh)$", lemma) else "s")
+    if not verb:
+        return
+    final = lemma[-1] if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", lemma) else ""
+    if not irregular:
+        yield stem + ("ied" if consonant_y else "ed")
+        yield lemma + final + "ed"
+    yield (lemma if consonant_y else stem) + "ing"
+    yield lemma + final + "ing"
+
+
+@cache
+def by_form(verb: bool) -> Mapping[str, tuple[Trigger, ...]]:
+    """For each written form, lower case, the triggers it may be, in the file's order."""
+    plover = {row["type"]: row["plover"] for row in lexicon.rows("event_types")}
+    found: dict[str, list[Trigger]] = {}
+    for row in lexicon.rows("triggers"):
+        if (row["pos"] == "verb") != verb:
+            continue
+        companions = frozenset(word for word in row["with"].split("|") if word)
+        code = row["plover"] or plover.get(row["type"]) or None
+        trigger = Trigger(row["lemma"], verb, companions, row["type"], code, row["needs"])
+        for form in sorted(set(forms(row["lemma"], verb, row["forms"]))):
+            found.setdefault(form, []).append(trigger)
+    return MappingProxyType({form: tuple(rows) for form, rows in found.items()})
+
+
+@cache
+def event_verbs() -> Mapping[str, tuple[EventVerb, ...]]:
+    """For each written form the verbs of data/event_verbs.csv that it may be."""
+    found: dict[str, list[EventVerb]] = {}
+    for row in lexicon.rows("event_verbs"):
+        types = frozenset(word for word in row["types"].split("|") if word)
+        verb = EventVerb(row["lemma"], row["phase"], row["subject"], types)
+        for form in sorted(set(forms(row["lemma"], True, row["forms"]))):
+            found.setdefault(form, []).append(verb)
+    return MappingProxyType({form: tuple(rows) for form, rows in found.items()})
+
+
+@cache
+def _telling_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Forms that tell of an event alone, and those that need a verb beside them."""
+    alone, together = set(), set()
+    for verb in (True, False):
+        for form, triggers in by_form(verb).items():
+            strong = any(not t.needs or t.needs == "person" for t in triggers)
+            (alone if strong else together).add(form)
+    return frozenset(alone), frozenset(together - alone)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def may_hold(sentence: str) -> bool:
+    """Whether a sentence is worth parsing for events: it has a trigger, and for a weak one also a verb.
+
+    A weak trigger ("plan", "deal") counts beside a verb that carries events out, beside a name or a sum.
+    """
+    alone, together = _telling_words()
+    words = _WORD.findall(sentence)
+    lower = {word.lower() for word in words}
+    if not alone.isdisjoint(lower):
+        return True
+    weak = lower & together
+    if not weak:
+        return False
+    verbs = event_verbs()
+    return any(word in verbs for word in lower) or any(word[0].isupper() for word in words[1:])
