@@ -1,4 +1,4 @@
-"""Articles: a text and what is known about it as a publication."""
+"""The record `Article`: a text and what is known about it as a publication."""
 
 from __future__ import annotations
 

@@ -1,0 +1,5 @@
+"""Articles: a text and what is known about it as a publication."""
+
+from dateline.article.record import Article
+
+__all__ = ["Article"]

@@ -1,0 +1,212 @@
+"""Days as headers, datelines and addresses write them.
+
+A small reader of its own: a header's date stands alone ("Published: May 17, 2024 10:40 PM"), so it can
+be read strictly and from left to right, without the sentence around it that `times` needs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+
+from dateline import lexicon
+
+OLDEST = date(1605, 1, 1)  # the first newspaper
+NEWEST = date(2100, 12, 31)
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_TH = r"(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[6-9]|20)\d\d"
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?\s*)"
+_END = r"(?![\d/])"
+
+_FORMS = re.compile(
+    rf"{_WEEKDAY}?(?:the\s+)?(?:"
+    rf"(?P<y1>{_YEAR})(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?){_END}"
+    rf"|(?P<m2>{_MONTH})\s*(?P<d2>{_DAY}){_TH}\b,?\s+(?P<y2>{_YEAR})\b"
+    rf"|(?P<d3>{_DAY}){_TH}(?:\s+of)?[\s-]*(?P<m3>{_MONTH}),?[\s-]*(?P<y3>{_YEAR})\b"
+    rf"|(?P<a4>\d\d?)(?P<s4>[-/.])(?P<b4>\d\d?)(?P=s4)(?P<y4>{_YEAR}){_END}"
+    rf"|(?P<y5>20\d\d|19\d\d)(?P<m5>0[1-9]|1[0-2])(?P<d5>0[1-9]|[12]\d|3[01]){_END}"
+    rf"|(?P<m6>{_MONTH}),?\s+(?P<y6>{_YEAR})\b"
+    rf"|(?P<y7>{_YEAR})年(?P<m7>\d\d?)月(?P<d7>\d\d?)日"
+    rf"|(?P<y8>{_YEAR})\s+(?P<m8>{_MONTH})\s+(?P<d8>{_DAY}){_END}"
+    rf")",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    rf"{_WEEKDAY}?(?:(?P<m1>{_MONTH})\s*(?P<d1>{_DAY}){_TH}|(?P<d2>{_DAY}){_TH}(?:\s+of)?\s+(?P<m2>{_MONTH}))"
+    rf"(?!\d)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?:\s*[,|T-]?\s*(?:at\s+)?|T)(?P<h>[01]?\d|2[0-4])"
+    r"(?:[:.h](?P<min>[0-5]\d)(?:[:.](?P<sec>[0-5]\d)(?:[.,](?P<frac>\d{1,6}))?)?)?"
+    r"\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+    r"(?:\s*\(?(?:(?P<utc>Z\b)|(?:GMT|UTC)?\s?(?P<offset>[+-]\d\d?:?(?:\d\d)?)(?!\d)|(?P<zone>[A-Z]{2,5})\b)\)?)?",
+)
+_TIME_BEFORE = re.compile(
+    r"(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+    r"(?:\s*\(?(?P<zone>[A-Z]{2,5})\b\)?)?(?:,|\s+on\b|\s*[-–|])?\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that a text names.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last, its time of day and zone included.
+        day: The day; the first of the month or year where the precision is coarser.
+        precision: `day`, `month` or `year`.
+        moment: Its moment, where a time of day and a zone are given.
+    """
+
+    start: int
+    end: int
+    day: date
+    precision: str = "day"
+    moment: datetime | None = None
+
+
+def month_number(name: str) -> int:
+    """Number of a month by its English name or abbreviation."""
+    return MONTHS[name.strip(" .").lower()]
+
+
+def is_plausible(day: date, today: date | None = None) -> bool:
+    """Whether a newspaper can have come out on that day: not before there were any, not in the future."""
+    return OLDEST <= day <= (today or NEWEST)
+
+
+def day_at(text: str, start: int, end: int | None = None) -> Day | None:
+    """Read the date that begins at `start`, with its time of day and zone where they follow or lead.
+
+    Returns:
+        The day; None where no date begins there or where it can't exist (31 February).
+    """
+    stop = len(text) if end is None else end
+    lead = _TIME_BEFORE.match(text, start, stop)
+    match = _FORMS.match(text, lead.end() if lead else start, stop)
+    if lead and not match:
+        match, lead = _FORMS.match(text, start, stop), None
+    if not match:
+        return None
+    found = _date_of(match)
+    if not found:
+        return None
+    day, precision = found
+    if precision != "day":
+        return Day(start, match.end(), day, precision)
+    if lead:
+        return Day(start, match.end(), day, "day", _moment(day, lead))
+    time = _TIME.match(text, match.end(), stop)
+    if time and (time["min"] or time["half"]):
+        return Day(start, _end_of_time(time), day, "day", _moment(day, time))
+    return Day(start, match.end(), day)
+
+
+def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
+    """The dates with a year in a stretch of text, in order; times of day are not read."""
+    for match in _FORMS.finditer(text, start, len(text) if end is None else end):
+        if match.start() and text[match.start() - 1].isalnum():
+            continue
+        if found := _date_of(match):
+            yield Day(match.start(), match.end(), *found)
+
+
+def month_day_at(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """Month, day and end of the date without a year that begins at `start`."""
+    match = _MONTH_DAY.match(text, start, end)
+    if not match:
+        return None
+    return month_number(match["m1"] or match["m2"]), int(match["d1"] or match["d2"]), match.end()
+
+
+def _date_of(match: re.Match[str]) -> tuple[date, str] | None:
+    """Day and precision of a match; None where there is no such day."""
+    g = match.groupdict()
+    for form in "12357 8":
+        if form != " " and g.get(f"y{form}") and g.get(f"d{form}"):
+            month = g[f"m{form}"]
+            return _day(int(g[f"y{form}"]), int(month) if month.isdigit() else month_number(month), int(g[f"d{form}"]))
+    if g["y4"]:
+        return _day_of_numbers(int(g["a4"]), int(g["b4"]), int(g["y4"]), g["s4"])
+    return date(int(g["y6"]), month_number(g["m6"]), 1), "month"
+
+
+def _day(year: int, month: int, day: int) -> tuple[date, str] | None:
+    try:
+        return date(year, month, day), "day"
+    except ValueError:
+        return None
+
+
+def _day_of_numbers(first: int, second: int, year: int, mark: str) -> tuple[date, str] | None:
+    """Day of 17/05/2024 or 05/17/2024.
+
+    Points are only used by countries that put the day first. Between slashes and hyphens, where both
+    numbers can be the month, only the year is certain.
+    """
+    if mark == "." or first > 12 or first == second:
+        return _day(year, second, first)
+    if second > 12:
+        return _day(year, first, second)
+    return date(year, 1, 1), "year"
+
+
+def _end_of_time(time: re.Match[str]) -> int:
+    """Where a time of day ends; a word in capitals that is no zone is not part of it."""
+    if time["zone"] and time["zone"] not in _zones():
+        return time.start("zone")
+    return time.end()
+
+
+def _moment(day: date, time: re.Match[str]) -> datetime | None:
+    """The moment of a time of day; None without a zone that is certain."""
+    zone = _zone(time.groupdict())
+    if zone is None:
+        return None
+    hour, minute = int(time["h"]), int(time["min"] or 0)
+    if time["half"]:
+        hour = hour % 12 + (12 if time["half"][0] in "pP" else 0)
+    second = int(time.groupdict().get("sec") or 0)
+    return datetime(day.year, day.month, day.day, hour % 24, minute, second, tzinfo=zone)
+
+
+def _zone(parts: dict[str, str | None]) -> timezone | None:
+    if parts.get("utc"):
+        return timezone.utc
+    if offset := parts.get("offset"):
+        digits = offset[1:].replace(":", "")
+        hours, minutes = int(digits[:2]), int(digits[2:] or 0)
+        if hours > 14 or minutes > 59:
+            return None
+        return timezone((1 if offset[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
+    minutes_of_zone = _zones().get((parts.get("zone") or "").upper())
+    return timezone(timedelta(minutes=int(minutes_of_zone))) if minutes_of_zone else None
+
+
+def _zones() -> dict[str, str]:
+    """Minutes east of UTC by abbreviation; empty where the abbreviation has several meanings."""
+    return {row["abbreviation"]: row["minutes"] for row in lexicon.rows("time_zones")}
