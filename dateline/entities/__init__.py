@@ -1,0 +1,7 @@
+"""Entities: the people, organisations and places of an article, each once."""
+
+from dateline.entities.finding import entity_at, find_entities
+from dateline.entities.gazetteer import country_of, places_named
+from dateline.entities.titles import person_titles
+
+__all__ = ["country_of", "entity_at", "find_entities", "person_titles", "places_named"]

@@ -1,0 +1,213 @@
+"""The gazetteer: countries, their adjectives, capitals, big cities, regions and areas.
+
+Country names come from pycountry and data/country_names.csv, places from data/places.csv and
+data/place_aliases.csv. Case matters ("Polish", "Turkey"), accents do not ("São Paulo").
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import pycountry
+
+from dateline import lexicon
+
+MUCH_BIGGER = 4  # times: of two cities of one name, the one that is meant where nothing else tells
+
+_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "’": "'", "‘": "'"})  # fmt: skip
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_OF_RANK = {"country": 0, "capital": 1, "region": 2, "area": 3, "city": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer.
+
+    Attributes:
+        name: Its usual English name.
+        kind: `country`, `capital`, `region` (first order), `city` or `area`.
+        country: ISO 3166-1 alpha-2; None for an area of several countries.
+        latitude: Degrees north.
+        longitude: Degrees east.
+        population: People, where known; 0 else.
+    """
+
+    name: str
+    kind: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    population: int = 0
+
+
+def fold(name: str) -> str:
+    """A name without accents, with straight apostrophes and single spaces; case is kept."""
+    if name.isascii():
+        return " ".join(name.split())
+    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+@lru_cache(maxsize=100_000)
+def places_named(name: str) -> tuple[Place, ...]:
+    """The places of this name, the best known first; empty where none is known."""
+    return _places().get(fold(name), ())
+
+
+def place_named(name: str, *, country: str | None = None) -> Place | None:
+    """The place that a name means: the one in `country`, or else the best known.
+
+    Returns:
+        None where no place or several of equal standing have that name.
+    """
+    found = places_named(name)
+    inside = [p for p in found if p.country == country]
+    if country and inside:
+        return inside[0]
+    if not found:
+        return None
+    first, *others = found
+    rivals = [p for p in others if p.country != first.country and _OF_RANK[p.kind] <= _OF_RANK[first.kind]]
+    if any(rival.population * MUCH_BIGGER > first.population for rival in rivals):
+        return None
+    return first
+
+
+def country_named(words: str) -> str | None:
+    """ISO code of a country's name ("Norway", "the U.S."), without adjectives and cities."""
+    return _countries().get(_bare(words))
+
+
+def country_of_adjective(word: str) -> str | None:
+    """ISO code for the adjective or people of a country ("Russian", "Britons")."""
+    adjectives = _adjectives()
+    bare = _bare(word)
+    return adjectives.get(bare) or (adjectives.get(bare[:-1]) if bare.endswith("s") else None)
+
+
+@lru_cache(maxsize=100_000)
+def country_of(words: str) -> str | None:
+    """ISO 3166-1 alpha-2 code of the country that words name or belong to.
+
+    Args:
+        words: A country ("Norway"), an adjective or people ("Norwegian", "Norwegians"), a capital, known
+            city or region ("Bergen"), or a phrase with such words in it ("the Norwegian fisheries ministry").
+
+    Returns:
+        None where they name no country or several ("Norway-Chile trade").
+    """
+    bare = _bare(words)
+    code = _countries().get(bare) or country_of_adjective(bare)
+    if code:
+        return code
+    place = place_named(bare)
+    if place:
+        return place.country
+    found = countries_within(bare)
+    return found[0] if len(set(found)) == 1 else None
+
+
+def countries_within(words: str) -> list[str]:
+    """Codes of the countries that a phrase names, by name or adjective, else by city; in text order."""
+    tokens = [w for m in _WORD.finditer(words) for w in _parts(m.group())]
+    named = _scan(tokens, lambda name: country_named(name) or country_of_adjective(name))
+    return named or _scan(tokens, _country_of_place)
+
+
+def _parts(word: str) -> list[str]:
+    """A word without its possessive; a compound such as "Franco-Chilean" in its parts unless known whole."""
+    bare = _POSSESSIVE.sub("", word)
+    if "-" not in bare or _countries().get(fold(bare)) or places_named(bare):
+        return [bare]
+    return bare.split("-")
+
+
+def _scan(tokens: list[str], known: Callable[[str], str | None]) -> list[str]:
+    found, i = [], 0
+    while i < len(tokens):
+        for size in (4, 3, 2, 1):
+            code = known(" ".join(tokens[i : i + size])) if i + size <= len(tokens) else None
+            if code:
+                found.append(code)
+                i += size
+                break
+        else:
+            i += 1
+    return found
+
+
+def _country_of_place(name: str) -> str | None:
+    place = place_named(name) if name[:1].isupper() else None
+    return place.country if place else None
+
+
+def _bare(words: str) -> str:
+    """Words folded, without a leading article and a closing possessive."""
+    bare = _POSSESSIVE.sub("", fold(words).strip(" ,;:"))
+    return bare[4:] if bare[:4] in ("the ", "The ") else bare
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Country by name, names folded."""
+    names: dict[str, str] = {}
+    for country in pycountry.countries:
+        for field in ("name", "common_name", "official_name"):
+            if name := getattr(country, field, None):
+                names[fold(name)] = country.alpha_2
+    # pycountry's short name for one of the two Congos; in news it may be either.
+    names.pop("Congo", None)
+    names |= {fold(r["name"]): r["country"] for r in lexicon.rows("country_names") if r["kind"] == "name"}
+    return {_without_article(name): code for name, code in names.items()}
+
+
+def _without_article(name: str) -> str:
+    return name[4:] if name.startswith("the ") else name
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    return {fold(r["name"]): r["country"] for r in lexicon.rows("country_names") if r["kind"] == "adjective"}
+
+
+@cache
+def _places() -> dict[str, tuple[Place, ...]]:
+    """Places by folded name, best known first."""
+    found: dict[str, list[Place]] = {}
+    for row in lexicon.rows("places"):
+        place = Place(
+            row["name"], row["kind"], row["country"], float(row["latitude"]), float(row["longitude"]),
+            int(row["population"] or 0),
+        )  # fmt: skip
+        found.setdefault(place.name, []).append(place)
+    points = {
+        r["country"]: (float(r["latitude"]), float(r["longitude"])) for r in lexicon.rows("country_points")
+    }
+    for name, code in _countries().items():
+        latitude, longitude = points.get(code, (None, None))
+        found.setdefault(name, []).append(Place(name, "country", code, latitude, longitude))
+    for row in lexicon.rows("place_aliases"):
+        _add_alias(
+            found, row["name"], row["place"], row["country"] or None, row["latitude"], row["longitude"]
+        )
+    return {
+        name: tuple(sorted(places, key=lambda p: (_OF_RANK[p.kind], -p.population, p.country or "")))
+        for name, places in found.items()
+    }
+
+
+def _add_alias(
+    found: dict[str, list[Place]], alias: str, name: str, country: str | None, latitude: str, longitude: str
+) -> None:
+    """Add another name of a known place, or an area with its own coordinates."""
+    if latitude:
+        kind = "region" if country else "area"
+        found.setdefault(alias, []).append(Place(name, kind, country, float(latitude), float(longitude)))
+        return
+    same = [p for p in found.get(name, ()) if p.country == country]
+    found.setdefault(alias, []).extend(same)
