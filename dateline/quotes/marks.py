@@ -1,0 +1,88 @@
+"""Quotation marks: which stretches of a paragraph stand between them.
+
+Straight, curly, angle and TeX-like marks; single ones outside double ones. A mark without a partner
+quotes to the end of its paragraph, the newspaper habit for quotations of several paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dateline.spans import Span
+
+MARK = re.compile(r"[\"“”„«»]|``|'{2,3}|’’|‘‘")
+_OPENS_ONLY = frozenset(("“", "„", "«", "``", "‘‘"))
+_CLOSES_ONLY = frozenset(("”", "»", "’’"))
+_BEFORE_OPENING = "([—–-:;,/‘'"
+# A single mark opens after white space or a bracket and closes before a non-word: never an apostrophe in a word.
+_SINGLE = re.compile(r"(?:(?<=[\s(\[—–:;,-])|^)(['‘])(?=[^\W\d])([^\n]*?)(?<=\S)['’](?!\w)")
+
+
+class Run(NamedTuple):
+    """A quoted stretch of text.
+
+    Attributes:
+        start: Offset of its opening mark.
+        end: Offset after its closing mark, or of the paragraph's end where there is none.
+        inner_start: Offset of its first word.
+        inner_end: Offset after its last character inside the marks.
+        closed: Whether it has a closing mark.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+
+
+def quoted_runs(text: str, paragraph: Span) -> tuple[Run, ...]:
+    """The quoted stretches of one paragraph, in text order; none overlaps another."""
+    base, end = paragraph.start, paragraph.end
+    found: list[Run] = []
+    opened: re.Match[str] | None = None
+    for mark in MARK.finditer(text, base, end):
+        if opened is None:
+            if not _only_closes(text, mark, base, end):
+                opened = mark
+        elif mark.group() not in _OPENS_ONLY:
+            found.append(Run(opened.start(), mark.end(), opened.end(), mark.start(), True))
+            opened = None
+    if opened is not None:
+        found.append(Run(opened.start(), end, opened.end(), end, False))
+    for single in _SINGLE.finditer(text, base, end):
+        if not any(run.start < single.end() and single.start() < run.end for run in found):
+            found.append(Run(single.start(), single.end(), *single.span(2), True))
+    return tuple(sorted(run for run in found if run.inner_start < run.inner_end))
+
+
+def _only_closes(text: str, mark: re.Match[str], base: int, end: int) -> bool:
+    """Whether a mark can't open a quotation, by its shape or by what stands around it."""
+    if mark.group() in _CLOSES_ONLY:
+        return True
+    if mark.group() in _OPENS_ONLY:
+        return False
+    before = text[mark.start() - 1] if mark.start() > base else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    return not before.isspace() and before not in _BEFORE_OPENING and not after.isalnum()
+
+
+_WORD = re.compile(r"\w+")
+DIRECT_SHARE = 0.9  # of the letters inside marks; the rest may be a conjunction or a bracket
+
+
+def kind_of(text: str, content: tuple[Span, ...], runs: tuple[Run, ...]) -> str:
+    """Kind of a quote: `direct`, `mixed` (a quoted run of two words or more) or `indirect`."""
+    letters = quoted = 0
+    partly = False
+    for span in content:
+        letters += sum(map(str.isalnum, span.text))
+        for run in runs:
+            inside = text[max(span.start, run.inner_start) : min(span.end, run.inner_end)]
+            if run.inner_start < span.end and span.start < run.inner_end:
+                quoted += sum(map(str.isalnum, inside))
+                partly = partly or len(_WORD.findall(inside)) >= 2
+    if letters and quoted >= DIRECT_SHARE * letters:
+        return "direct"
+    return "mixed" if partly else "indirect"
