@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
+import multiprocessing
+import traceback
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
+from functools import cache
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
 
 from dateline.article import Article
 from dateline.entities import find_entities
+from dateline.errors import ExtractionFailed
 from dateline.events import find_events
 from dateline.events import may_hold as may_hold_event
 from dateline.metrics import find_metrics
@@ -19,7 +29,7 @@ from dateline.quotes import may_hold as may_hold_quote
 from dateline.records import Extraction, Metric, Quote
 from dateline.times import find_times
 
-ARTICLES_AT_ONCE = 16  # for one worker process: enough to hide the cost of passing them
+ARTICLES_AT_ONCE = 8  # for one worker process: enough to hide the cost of passing them
 
 
 def extract(article: Article | str, *, published: date | None = None) -> Extraction:
@@ -62,14 +72,64 @@ def extract_many(articles: Iterable[Article], *, processes: int = 1) -> Iterator
 
     Raises:
         ValueError: If `processes` is below 1.
+        ExtractionFailed: If an article brings the rules down, which is a bug of ours.
     """
+    for result in attempt_many(articles, processes=processes):
+        if isinstance(result, ExtractionFailed):
+            raise result
+        yield result
+
+
+def attempt_many(
+    articles: Iterable[Article], *, processes: int = 1
+) -> Iterator[Extraction | ExtractionFailed]:
+    """As `extract_many`, but an article that brings the rules down is a value among the others."""
     if processes < 1:
         raise ValueError(f"processes is {processes}: give 1 or more")
     if processes == 1:
-        yield from map(extract, articles)
+        yield from map(_attempt, articles)
         return
-    # Standard pools read all their input at once; this one keeps only a few batches under way.
-    raise NotImplementedError
+    pool, source = _pool(processes), iter(articles)
+    under_way: deque[Future[list[Extraction | ExtractionFailed]]] = deque()
+    # Standard pools read all their input at once; this keeps only a few batches under way.
+    while True:
+        while len(under_way) < 2 * processes and (batch := list(islice(source, ARTICLES_AT_ONCE))):
+            under_way.append(pool.submit(_attempt_batch, batch))
+        if not under_way:
+            return
+        yield from under_way.popleft().result()
+
+
+def _attempt(article: Article) -> Extraction | ExtractionFailed:
+    try:
+        return extract(article)
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(last.filename).name}:{last.lineno}"
+        return ExtractionFailed(article.uri or article.article_id, article.article_id, f"{error!r} at {where}")
+
+
+def _attempt_batch(articles: list[Article]) -> list[Extraction | ExtractionFailed]:
+    return [_attempt(article) for article in articles]
+
+
+@cache
+def _pool(processes: int) -> ProcessPoolExecutor:
+    """Worker processes, started once; spawned, because forking a process with threads can hang."""
+    return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
+
+
+@cache
+def extractor_version() -> str:
+    """What made a row: the library's version and a digest of its rules and data.
+
+    Any change of a rule changes it, so the pipeline knows which articles to extract again.
+    """
+    digest = hashlib.sha256()
+    root = Path(__file__).parent
+    for file in sorted(p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
+        digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+    return f"{version('dateline')}+{digest.hexdigest()[:8]}"
 
 
 def _attributed(metrics: tuple[Metric, ...], quotes: tuple[Quote, ...]) -> tuple[Metric, ...]:
