@@ -1,17 +1,86 @@
-"""Events: what happened, happens or is to happen in an article."""
+"""Events: what happened, happens or is to happen in an article.
+
+Words that tell of events are found in the parsed sentences (`mentions`), mentions of one event are put
+together over the article (`clusters`), and each cluster is dated, placed, peopled and named.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from datetime import date
+
 from dateline.article import Article
+from dateline.events.building import build_events
+from dateline.events.clusters import Facts, gather
+from dateline.events.dating import days_of
+from dateline.events.mentions import Mention, find_mentions
+from dateline.events.roles import participants, surname_key
+from dateline.events.scene import Scene
 from dateline.events.triggers import may_hold
-from dateline.nlp import Document
+from dateline.nlp import Document, Sentence
 from dateline.records import Entity, Event, Time
 
-__all__ = ["find_events", "may_hold"]
+__all__ = ["event_at", "find_events", "may_hold"]
 
 
 def find_events(
     doc: Document, article: Article, times: tuple[Time, ...], entities: tuple[Entity, ...]
 ) -> tuple[Event, ...]:
-    """Find them."""
-    return ()
+    """Find the events of an article.
+
+    Args:
+        doc: The article's sentences, those parsed that can hold an event.
+        article: The article; its day of publication decides what is past.
+        times: Its time expressions, in text order.
+        entities: Its people, organisations and places.
+
+    Returns:
+        One event per happening, each with all its mentions, in order of first mention.
+    """
+    scene = Scene.of(doc, article, times, entities)
+    mentions: list[Mention] = []
+    for sentence in doc.sentences:
+        if sentence.tokens:
+            in_headline = _in_headline(article, sentence)
+            for mention in find_mentions(doc.text, sentence, in_headline and _is_title_case(sentence.text)):
+                mention.headline = in_headline
+                mentions.append(mention)
+    clusters = gather(mentions, [_facts(scene, m) for m in mentions])
+    return build_events(scene, clusters)
+
+
+def event_at(events: Sequence[Event], start: int, end: int) -> Event | None:
+    """The event that has a mention overlapping the characters from `start` to `end`; None without one."""
+    for event in events:
+        if any(m.start < end and start < m.end for m in event.mentions):
+            return event
+    return None
+
+
+def _in_headline(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence is the title or in a caption."""
+    if article.title and sentence.index <= 2 and sentence.text.strip() in article.title:
+        return True
+    return any(c.start <= sentence.start and sentence.end <= c.end for c in article.captions)
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether most longer words of a line are capitalised."""
+    words = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
+
+
+def _facts(scene: Scene, mention: Mention) -> Facts:
+    """What a mention tells by itself, for comparison with others."""
+    days = [d for d in days_of(scene, mention) if d.closeness >= 2 and d.precision == "day"]
+    start = next((d.start for d in days if d.start), None)
+    end = next((d.end for d in days if d.end), None)
+    places = {p.name for p in _places(scene, mention)}
+    people = {surname_key(p.name) for p in participants(scene, mention) if p.role in ("actor", "host")}
+    return Facts(start, end or start, tuple(sorted(places)), frozenset(people))
+
+
+def _places(scene: Scene, mention: Mention) -> Iterable[object]:
+    from dateline.events.building import places_of
+
+    return places_of(scene, mention)

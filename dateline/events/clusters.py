@@ -1,0 +1,239 @@
+"""Clusters: the mentions of one event, gathered over the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline import lexicon
+from dateline.events import syntax
+from dateline.events.mentions import MODIFIER, NAMED, NOUN, VERB, Mention
+from dateline.events.triggers import HYPERNYM
+
+_DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those"))
+_EMPTY_WORDS = frozenset(
+    "huge large big key major important high-level large-scale successful fruitful grand whole entire - the very same "
+    "reported five two three four six seven eight nine ten day days week two-day three-day day-long recent annual first "
+    "high level scale long international global news official landmark historic biggest largest special latest and".split()
+)
+
+
+@dataclass(slots=True, eq=False)
+class Facts:
+    """What one mention tells by its own syntax.
+
+    Attributes:
+        days: First and last day, with how exact and how closely it hangs on the mention; None without.
+        places: Places named with it.
+        people: Surnames and names of who takes part, lower case.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    places: tuple[str, ...] = ()
+    people: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """The mentions of one event.
+
+    Attributes:
+        mentions: In the order in which they were joined.
+        facts: What each tells, in the same order.
+    """
+
+    mentions: list[Mention] = field(default_factory=list)
+    facts: list[Facts] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        """Type of the event, as its best mention tells it."""
+        return self.lead.trigger.type
+
+    @property
+    def lead(self) -> Mention:
+        """The mention that tells most: a name, else the first noun, else the first verb."""
+        rank = {NAMED: 0, NOUN: 1, VERB: 2, MODIFIER: 3}
+        told = [m for m in self.mentions if m.trigger.type != HYPERNYM] or self.mentions
+        return min(told, key=lambda m: (rank[m.kind], m.headline, m.plural, -len(m.name or "")))
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Everybody that its mentions name."""
+        return frozenset().union(*(f.people for f in self.facts))
+
+    @property
+    def editions(self) -> set[int]:
+        return {m.edition for m in self.mentions if m.edition is not None}
+
+    @property
+    def years(self) -> set[int]:
+        return {m.year for m in self.mentions if m.year is not None}
+
+    @property
+    def acronyms(self) -> set[str]:
+        return {m.acronym for m in self.mentions if m.acronym}
+
+    @property
+    def words(self) -> set[str]:
+        """Telling words that describe it anywhere."""
+        return {w for m in self.mentions for w in telling_words(m)}
+
+    def add(self, mention: Mention, facts: Facts) -> None:
+        """Join a mention."""
+        self.mentions.append(mention)
+        self.facts.append(facts)
+
+
+def telling_words(mention: Mention) -> set[str]:
+    """The descriptive words of a mention that tell it from others of its type."""
+    words = set(mention.words) | set(re.findall(r"\w+", (mention.name or "").lower())[:-1])
+    return {w for w in words if w not in _EMPTY_WORDS and not w.isdigit() and syntax.ordinal(w) is None}
+
+
+def gather(mentions: Sequence[Mention], facts: Sequence[Facts]) -> list[Cluster]:
+    """Put mentions of one event together.
+
+    Args:
+        mentions: All mentions of the article, in text order.
+        facts: What each tells.
+
+    Returns:
+        Clusters in order of their first mention.
+    """
+    clusters: list[Cluster] = []
+    rows = list(zip(mentions, facts, strict=True))
+    body = [row for row in rows if not row[0].headline]
+    for mention, told in [*body, *(row for row in rows if row[0].headline)]:
+        home = _home(mention, told, clusters)
+        if home is None:
+            if mention.kind == MODIFIER or (
+                mention.trigger.type == HYPERNYM and mention.determiner in _DEFINITE
+            ):
+                continue
+            home = Cluster()
+            clusters.append(home)
+        home.add(mention, told)
+    return sorted(clusters, key=lambda c: min(m.span.start for m in c.mentions))
+
+
+def _home(mention: Mention, facts: Facts, clusters: list[Cluster]) -> Cluster | None:
+    """The cluster that a mention belongs to: the best fitting, the latest among equals."""
+    best, best_score = None, 0.0
+    for cluster in reversed(clusters):
+        score = fit(mention, facts, cluster)
+        if score > best_score:
+            best, best_score = cluster, score
+    return best
+
+
+def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
+    """How well a mention fits a cluster; 0 where it can't be the same event."""
+    if not _same_type(mention, cluster) or _differ(mention, facts, cluster):
+        return 0.0
+    if mention.name and any(same_name(mention.name, m.name) for m in cluster.mentions if m.name):
+        return 10.0
+    distance = min(abs(mention.sentence.index - m.sentence.index) for m in cluster.mentions)
+    shared = _shared_evidence(mention, facts, cluster)
+    if mention.kind == NAMED:
+        return shared if shared >= 2 and _loose_name(mention, cluster) else 0.0
+    if mention.headline:
+        return 1.0 + shared
+    if mention.kind == VERB or cluster.lead.kind == VERB:
+        return shared if shared >= 1 and (mention.kind != VERB or shared >= 1) else 0.0
+    if mention.determiner in _DEFINITE or mention.kind == MODIFIER:
+        if distance > _reach(cluster.type):
+            return 0.0
+        return 1.0 + shared + 1.0 / (1 + distance) + (0.5 if cluster.lead.kind == NAMED else 0.0)
+    return shared if shared >= 2 else 0.0
+
+
+def _same_type(mention: Mention, cluster: Cluster) -> bool:
+    if mention.trigger.type == HYPERNYM or cluster.type == HYPERNYM:
+        return cluster.type in ("expo", "forum", "summit", "ceremony", "meeting", "other", HYPERNYM)
+    if mention.trigger.type != cluster.type:
+        return False
+    if cluster.type == "other":
+        return mention.trigger.lemma in {m.trigger.lemma for m in cluster.mentions}
+    return True
+
+
+def _reach(kind: str) -> int:
+    return next((int(r["reach"]) for r in lexicon.rows("event_types") if r["type"] == kind), 12)
+
+
+def _differ(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
+    """Whether something that the mention tells speaks against the cluster."""
+    if mention.edition and cluster.editions and mention.edition not in cluster.editions:
+        return True
+    if mention.year and cluster.years and mention.year not in cluster.years:
+        return True
+    if mention.plural != cluster.lead.plural and VERB not in (mention.kind, cluster.lead.kind):
+        return True
+    if facts.start and facts.end:
+        known = [(f.start, f.end) for f in cluster.facts if f.start and f.end]
+        if known and all(end < facts.start or facts.end < start for start, end in known):
+            return True
+    own, theirs = telling_words(mention), cluster.words
+    if own and not _covered(own, theirs) and mention.kind != MODIFIER and (theirs or mention.kind == NAMED):
+        if not (mention.name and any(m.acronym for m in cluster.mentions)) and not _covered(theirs, own):
+            return True
+    if (
+        cluster.type in ("meeting", "visit", "statement", "letter", "press_conference")
+        and facts.people
+        and cluster.people
+    ):
+        least = 1 if cluster.type != "meeting" else min(2, len(facts.people), len(cluster.people))
+        if len(facts.people & cluster.people) < least:
+            return True
+    return False
+
+
+def _covered(words: Iterable[str], others: set[str]) -> bool:
+    return all(any(same_word(w, o) for o in others) for w in words)
+
+
+def same_word(a: str, b: str) -> bool:
+    """Whether two words are forms of one ("china" and "chinese")."""
+    if a == b:
+        return True
+    shorter = min(len(a), len(b))
+    shared = next((i for i in range(shorter) if a[i] != b[i]), shorter)
+    return shared >= 4 and max(len(a), len(b)) - shared <= 3
+
+
+def same_name(a: str, b: str | None) -> bool:
+    """Whether two names are one, or one is a short form of the other ("the Import Expo")."""
+    if not b:
+        return False
+    left, right = (re.findall(r"\w+", n.lower()) for n in (a, b))
+    if len(left) > len(right):
+        left, right = right, left
+    if not same_word(left[-1], right[-1]) and left[-1] not in right:
+        return False
+    return len(left) > 1 and _covered(left, set(right))
+
+
+def _loose_name(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a name and an unnamed cluster can be one event."""
+    return cluster.lead.kind != NAMED
+
+
+def _shared_evidence(mention: Mention, facts: Facts, cluster: Cluster) -> float:
+    """How many kinds of facts the two share."""
+    score = 0.0
+    if facts.people & cluster.people:
+        score += 1.0
+    if facts.start and any(f.start == facts.start for f in cluster.facts):
+        score += 1.0
+    if set(facts.places) & {p for f in cluster.facts for p in f.places}:
+        score += 1.0
+    own = telling_words(mention)
+    if own and _covered(own, cluster.words):
+        score += 1.0
+    if not own and mention.trigger.lemma in {m.trigger.lemma for m in cluster.mentions}:
+        score += 0.5
+    return score

@@ -1,0 +1,382 @@
+"""Mentions: the words of a sentence that name or tell an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.events import syntax
+from dateline.events.triggers import HYPERNYM, EventVerb, Trigger, by_form, event_verbs
+from dateline.nlp import Sentence, Token
+from dateline.spans import Span, cut
+
+NAMED, NOUN, VERB, MODIFIER = "named", "noun", "verb", "modifier"
+
+# Words of time and stance that say nothing about which event it is.
+_PASSING = frozenset(
+    "upcoming ongoing forthcoming coming next last past previous earlier latest recent current annual yearly regular "
+    "routine biennial today tomorrow yesterday this monday tuesday wednesday thursday friday saturday sunday "
+    "year month week day new planned scheduled proposed possible potential so-called long-awaited".split()
+)
+_RECURS = frozenset(("expo", "forum", "summit", "other"))
+_YEAR = re.compile(r"^(19|20)\d\d$")
+_GENERIC = frozenset("any every each no such some many several all various".split())
+_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z0-9&-]{1,9})\)")
+
+
+class Carrier(NamedTuple):
+    """A verb that an event mention hangs on.
+
+    Attributes:
+        token: The verb, or the noun of happening ("signing").
+        relation: What the event is to it: subject, object, or a preposition.
+        row: What the verb says about events, where it says anything.
+    """
+
+    token: Token
+    relation: str
+    row: EventVerb | None
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """One mention of an event.
+
+    Attributes:
+        span: Its words.
+        sentence: The sentence that holds it.
+        head: Its noun or verb.
+        trigger: What kind of event the word tells.
+        kind: `named`, `noun`, `verb` or `modifier` (of another noun).
+        words: Lower-case descriptive words before the head.
+        determiner: Article, "'s" for a possessor, or "".
+        plural: Whether the head is a plural.
+        carriers: The verbs that it hangs on.
+        name: The words of a name without edition and year.
+        acronym: Short form given in parentheses.
+        edition: Its number in a series.
+        year: Year in the name.
+        headline: Whether it stands in the title or a caption.
+    """
+
+    span: Span
+    sentence: Sentence
+    head: Token
+    trigger: Trigger
+    kind: str
+    words: tuple[str, ...] = ()
+    determiner: str = ""
+    plural: bool = False
+    carriers: tuple[Carrier, ...] = ()
+    name: str | None = None
+    acronym: str | None = None
+    edition: int | None = None
+    year: int | None = None
+    headline: bool = False
+
+    @property
+    def generic(self) -> bool:
+        """Whether it speaks of such events at large."""
+        return self.determiner in _GENERIC
+
+
+def find_mentions(text: str, sentence: Sentence, title_case: bool) -> Iterator[Mention]:
+    """All mentions of a parsed sentence, in text order.
+
+    Args:
+        text: The article's text.
+        sentence: A sentence with tokens.
+        title_case: Whether it is a headline in capitals, where a capital names nothing.
+    """
+    for token in sentence.tokens:
+        mention = None
+        if token.tag in syntax.NOUN_TAGS or (token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj")):
+            mention = _noun_mention(text, sentence, token, title_case)
+        elif token.pos == "VERB":
+            mention = _verb_mention(sentence, token)
+        if mention:
+            yield mention
+
+
+def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) -> Mention | None:
+    """A noun as a mention, if it is a trigger."""
+    triggers = by_form(False).get(head.text.lower())
+    if not triggers:
+        return None
+    modifiers = syntax.premodifiers(sentence, head)
+    lower = {t.text.lower() for t in modifiers}
+    trigger = next((t for t in triggers if not t.companions or not t.companions.isdisjoint(lower)), None)
+    if trigger is None:
+        return None
+    if head.dep in ("compound", "nmod") and head.head > head.i and _spoken_of_by(sentence, head):
+        return _modifier_mention(text, sentence, head, trigger, modifiers)
+    name = None if title_case else _name(text, sentence, head, modifiers)
+    if trigger.needs == "name" and name is None:
+        return None
+    return _build(text, sentence, head, trigger, modifiers, name)
+
+
+def _spoken_of_by(sentence: Sentence, head: Token) -> bool:
+    """Whether the noun only describes a later noun of its phrase ("expo booths")."""
+    later = sentence.tokens[head.head]
+    return later.tag in syntax.NOUN_TAGS and later.i - head.i <= 4
+
+
+def _modifier_mention(
+    text: str, sentence: Sentence, head: Token, trigger: Trigger, modifiers: tuple[Token, ...]
+) -> Mention | None:
+    """A noun that describes another; a mention only of an event named elsewhere."""
+    later = sentence.tokens[head.head]
+    if by_form(False).get(later.text.lower()):
+        return None
+    start = (
+        modifiers[0].start
+        if modifiers and all(t.text[0].isupper() or t.tag == "HYPH" for t in modifiers)
+        else head.start
+    )
+    span = cut(text, start, head.end)
+    words = tuple(t.text.lower() for t in modifiers if t.text[0].isalnum())
+    return Mention(span, sentence, head, trigger, MODIFIER, words=words, determiner="the")
+
+
+def _name(text: str, sentence: Sentence, head: Token, modifiers: tuple[Token, ...]) -> tuple[int, int] | None:
+    """Start and end of the name that a noun heads, without edition and year; None where it heads none."""
+    run = list(modifiers)
+    while run and (
+        syntax.ordinal(run[0].text) or run[0].tag in ("HYPH", "CD") or not run[0].text[0].isupper()
+    ):
+        run.pop(0)
+    capitals = [t for t in run if t.text[0].isupper()]
+    end = _extension(sentence, head) if head.text[0].isupper() else head.end
+    if head.text[0].isupper():
+        if not capitals and end == head.end:
+            return None
+    elif not any(_proper_modifier(t) for t in capitals):
+        return None
+    return (run[0].start if run else head.start), end
+
+
+def _proper_modifier(token: Token) -> bool:
+    """Whether a capitalised word before a common noun names the event: "G20 summit", not "Chinese fair"."""
+    return token.tag in ("NNP", "NNPS") and token.ent not in ("NORP", "PERSON", "DATE", "GPE", "CARDINAL")
+
+
+def _extension(sentence: Sentence, head: Token) -> int:
+    """End of a name that goes on after its noun: "Forum for Growth", "Conference of the Parties"."""
+    tokens, end, i = sentence.tokens, head.end, head.i + 1
+    while i < len(tokens):
+        token = tokens[i]
+        if token.tag in ("NNP", "NNPS") and token.text[0].isupper() and token.ent not in ("DATE",):
+            end = token.end
+        elif token.text.lower() not in ("of", "for", "on", "the", "and", "in", "-", "&"):
+            break
+        elif token.text.lower() in ("in", "and") and not _inside_name(tokens, i):
+            break
+        i += 1
+    return end
+
+
+def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether "in" or "and" joins two words that the tagger holds for one name."""
+    return (
+        i + 1 < len(tokens)
+        and bool(tokens[i].ent)
+        and tokens[i + 1].ent == tokens[i].ent
+        and not tokens[i + 1].ent_begins
+    )
+
+
+def _build(
+    text: str,
+    sentence: Sentence,
+    head: Token,
+    trigger: Trigger,
+    modifiers: tuple[Token, ...],
+    name: tuple[int, int] | None,
+) -> Mention:
+    """A mention from its parts."""
+    outer = syntax.bundle(sentence, head)
+    shown = [t for t in modifiers if t.text[0].isalnum()]
+    while shown and shown[0].text.lower() in _PASSING and not (name and shown[0].start >= name[0]):
+        shown.pop(0)
+    start = min(shown[0].start if shown else head.start, name[0] if name else head.start)
+    end = max(head.end, name[1] if name else 0)
+    acronym = _ACRONYM.match(text, end) if name else None
+    edition = _edition(modifiers) if trigger.type in _RECURS and (name or head.text[0].isupper()) else None
+    if edition is None and trigger.type in _RECURS:
+        edition = _edition_around(sentence, head)
+    return Mention(
+        cut(text, start, acronym.end() if acronym else end),
+        sentence,
+        head,
+        trigger,
+        NAMED if name else NOUN,
+        words=tuple(t.text.lower() for t in shown if syntax.ordinal(t.text) is None),
+        determiner=syntax.determiner(sentence, outer)
+        or (syntax.determiner(sentence, head) if outer is not head else ""),
+        plural=head.tag in ("NNS", "NNPS"),
+        carriers=tuple(_carriers(sentence, outer, head)),
+        name=_without_year(text[name[0] : name[1]]) if name else None,
+        acronym=acronym.group(1) if acronym else None,
+        edition=edition,
+        year=next((int(t.text) for t in _around(sentence, modifiers, head) if _YEAR.match(t.text)), None),
+    )
+
+
+def _around(sentence: Sentence, modifiers: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
+    """The modifiers and the word after the head."""
+    return modifiers + sentence.tokens[head.i + 1 : head.i + 2]
+
+
+def _without_year(name: str) -> str:
+    """A name without a year at either end."""
+    return re.sub(r"^(19|20)\d\d\s+|\s+(19|20)\d\d$", "", name)
+
+
+def _edition(modifiers: tuple[Token, ...]) -> int | None:
+    """The edition told by the words before the noun."""
+    for i, token in enumerate(modifiers):
+        joined = (
+            "-".join(t.text for t in modifiers[i : i + 3 : 2])
+            if modifiers[i + 1 : i + 2] and modifiers[i + 1].tag == "HYPH"
+            else ""
+        )
+        number = syntax.ordinal(joined) or syntax.ordinal(token.text)
+        if number:
+            return number
+    return None
+
+
+def _edition_around(sentence: Sentence, head: Token) -> int | None:
+    """The edition told apart from the name: "the 8th edition of the fair", "the fair is the first of its kind"."""
+    if head.dep == "pobj":
+        outer = sentence.tokens[sentence.tokens[head.head].head]
+        if outer.text.lower() in ("edition", "session", "round") and sentence.tokens[head.head].text == "of":
+            return _edition(syntax.premodifiers(sentence, outer))
+    above = sentence.tokens[head.head]
+    if head.dep == "nsubj" and above.text.lower() in ("is", "was", "be", "being", "’s", "'s"):
+        for child in sentence.children[above.i]:
+            kind = [
+                n for n in syntax.prepositional(sentence, child, "of") if n.text.lower() in ("kind", "type")
+            ]
+            if child.dep in ("attr", "acomp") and kind:
+                return syntax.ordinal(child.text)
+    return None
+
+
+def _carriers(sentence: Sentence, outer: Token, head: Token) -> Iterator[Carrier]:
+    """The verbs that a noun hangs on, nearest first."""
+    seen = set()
+    for noun in {outer.i: outer, head.i: head}.values():
+        for verb, relation in syntax.clause_verbs(sentence, noun):
+            seen.add(verb.i)
+            yield Carrier(verb, relation, _row(verb))
+            for child in sentence.children[verb.i]:
+                if child.dep in ("xcomp", "conj") and child.pos == "VERB":
+                    yield Carrier(child, relation, _row(child))
+    above = syntax.governor(sentence, outer)
+    for _ in range(4):
+        if above is None or above[0].i in seen:
+            return
+        verb, relation = above
+        yield Carrier(verb, relation, _row(verb))
+        if relation == "subject":
+            for child in sentence.children[verb.i]:
+                if child.dep == "xcomp" and child.pos in ("VERB", "AUX"):
+                    yield Carrier(child, relation, _row(child))
+        if verb.tag in syntax.NOUN_TAGS or (verb.dep == "xcomp" and relation == "object"):
+            above = (
+                syntax.governor(sentence, verb)
+                if verb.tag in syntax.NOUN_TAGS
+                else (sentence.tokens[verb.head], relation)
+            )
+        elif relation == "object" and any(c.dep == "xcomp" for c in sentence.children[verb.i]):
+            for child in sentence.children[verb.i]:
+                if child.dep == "xcomp":
+                    yield Carrier(child, "subject", _row(child))
+            return
+        else:
+            return
+
+
+def _row(verb: Token) -> EventVerb | None:
+    """What a verb says about events."""
+    word = syntax.CARRYING_NOUNS.get(verb.text.lower(), verb.text.lower())
+    rows = event_verbs().get(word)
+    return rows[0] if rows else None
+
+
+def _verb_mention(sentence: Sentence, verb: Token) -> Mention | None:
+    """A verb as a mention, if it is a trigger that has what it needs."""
+    triggers = by_form(True).get(verb.text.lower())
+    if not triggers or verb.dep in ("aux", "auxpass", "amod", "compound") and verb.tag != "VBG":
+        return None
+    for trigger in triggers:
+        if _particle_fits(sentence, verb, trigger) and _object_fits(sentence, verb, trigger):
+            span = Span(verb.start, verb.end, verb.text)
+            chain = [Carrier(verb, "verb", None)]
+            chain += [
+                Carrier(above, "verb", None)
+                for above in syntax.ancestors(sentence, verb)
+                if above.pos == "VERB"
+            ][:1]
+            return Mention(span, sentence, verb, trigger, VERB, carriers=tuple(chain[:1]))
+    return None
+
+
+def _particle_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
+    if not trigger.companions:
+        return True
+    return any(c.text.lower() in trigger.companions for c in sentence.children[verb.i])
+
+
+_PERSONAL = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_PEOPLE = frozenset(
+    "president minister premier chancellor king queen prince leader leaders official officials counterpart counterparts "
+    "delegation envoy ambassador secretary chairman director executives representatives representative company "
+    "companies firm firms bank banks entities individuals ministry government cabinet officer officers governor mayor "
+    "him her them investors businessmen delegates".split()
+)
+
+
+def _is_party(token: Token) -> bool:
+    """Whether a noun is somebody that one can meet or sanction."""
+    return token.ent in _PERSONAL or token.text.lower() in _PEOPLE
+
+
+def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
+    """Whether a verb has the object that its trigger needs."""
+    things = syntax.objects(sentence, verb)
+    if trigger.needs == "person":
+        partners = (*things, *syntax.prepositional(sentence, verb, "with"))
+        return any(_is_party(t) for t in partners) or (
+            verb.text.lower() == "met" and not things and len(syntax.subjects(sentence, verb)) > 1
+        )
+    if trigger.needs == "place":
+        goals = (*things, *syntax.prepositional(sentence, verb, "to", "in", "at"))
+        return any(
+            t.ent in ("GPE", "LOC", "FAC")
+            or t.text.lower()
+            in ("booth", "booths", "pavilion", "factory", "site", "country", "capital", "city", "plant")
+            for t in goals
+        )
+    if trigger.needs == "money":
+        under = sentence.subtree(verb)
+        return any(t.ent == "MONEY" for t in under) or any(t.ent == "ORG" for t in things)
+    if trigger.needs == "event":
+        nouns = (*things, *syntax.prepositional(sentence, verb, "at", "to"))
+        if trigger.lemma == "sign":
+            return (
+                bool(things)
+                and not any(by_form(False).get(t.text.lower()) for t in things)
+                and any(t.tag == "NNP" for t in things)
+            )
+        return any(
+            by_form(False).get(t.text.lower()) and t.text.lower() not in ("plan", "order") for t in nouns
+        )
+    return verb.tag in ("VBD", "VBN") and bool(things or syntax.subjects(sentence, verb))
+
+
+__all__ = ["HYPERNYM", "MODIFIER", "NAMED", "NOUN", "VERB", "Carrier", "Mention", "find_mentions"]

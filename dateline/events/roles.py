@@ -1,0 +1,133 @@
+"""Roles: who takes part in an event, as one mention tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dateline.entities import country_of
+from dateline.events import syntax
+from dateline.events.mentions import NAMED, VERB, Mention
+from dateline.events.scene import Name, Scene, joined_countries
+from dateline.nlp import Token
+from dateline.records import Participant
+
+_MUTUAL = frozenset(("meeting", "agreement", "contract", "conflict"))
+_GATHERING = frozenset(("expo", "forum", "summit", "ceremony", "press_conference"))
+_ATTENDING = frozenset("participate attend take join exhibit speak open".split())
+_NOT_PARTIES = frozenset(
+    "sources analysts experts observers data it he she they which that who people".split()
+)
+
+
+def participants(scene: Scene, mention: Mention) -> Iterator[Participant]:
+    """Who takes part, with the role that the mention's syntax gives."""
+    kind = mention.trigger.type
+    for name, code in joined_countries(mention.span.text):
+        yield Participant(name, "actor", code)
+    if mention.kind == VERB:
+        yield from _around_verb(scene, mention, mention.head, kind)
+        return
+    yield from _in_phrase(scene, mention, kind)
+    for carrier in mention.carriers:
+        if carrier.token.tag in syntax.NOUN_TAGS:
+            continue
+        if carrier.relation == "object" and (carrier.row is None or carrier.row.subject != "event"):
+            role = carrier.row.subject if carrier.row else None
+            if role is None:
+                continue
+            doers = syntax.agents(mention.sentence, carrier.token)
+            if not doers and not _passive(mention, carrier.token):
+                doers = syntax.subjects(mention.sentence, carrier.token)
+            doers = tuple(d for d in doers if d.i != mention.head.i)
+            yield from _parties(
+                scene, mention, doers, "actor" if role == "organizer" and kind in _MUTUAL else role
+            )
+            yield from _parties(
+                scene,
+                mention,
+                syntax.prepositional(mention.sentence, carrier.token, "with"),
+                "actor" if kind in _MUTUAL else "recipient",
+            )
+        elif carrier.relation in ("in", "at", "for") and carrier.token.text.lower().rstrip(
+            "eds"
+        ) in _ATTENDING | {"participat", "tak", "attend"}:
+            yield from _parties(scene, mention, syntax.subjects(mention.sentence, carrier.token), "attendee")
+
+
+def _passive(mention: Mention, verb: Token) -> bool:
+    return (
+        any(c.dep in ("nsubjpass", "auxpass") for c in mention.sentence.children[verb.i]) or verb.dep == "acl"
+    )
+
+
+def _around_verb(scene: Scene, mention: Mention, verb: Token, kind: str) -> Iterator[Participant]:
+    """Subject and object of an event that a verb tells."""
+    sentence = mention.sentence
+    passive = _passive(mention, verb) and not any(c.dep == "xcomp" for c in sentence.children[verb.i])
+    doers = syntax.agents(sentence, verb) if passive else syntax.subjects(sentence, verb)
+    yield from _parties(scene, mention, doers, "actor")
+    if kind == "visit":
+        hosts = (*syntax.objects(sentence, verb), *syntax.prepositional(sentence, verb, "to", "in"))
+        for name in _names(scene, mention, hosts):
+            if name.kind == "place" and name.country and country_of(name.name) == name.country:
+                yield Participant(name.name, "host", name.country)
+        return
+    other = "actor" if kind in _MUTUAL else "recipient"
+    yield from _parties(
+        scene,
+        mention,
+        (*syntax.objects(sentence, verb), *syntax.prepositional(sentence, verb, "with", "in", "against")),
+        other,
+    )
+
+
+def _in_phrase(scene: Scene, mention: Mention, kind: str) -> Iterator[Participant]:
+    """Parties named in the noun's own phrase: "talks between A and B", "A's visit to B"."""
+    sentence, head = mention.sentence, mention.head
+    possessors = [c for c in sentence.children[head.i] if c.dep == "poss" and c.tag != "PRP$"]
+    yield from _parties(scene, mention, possessors, "actor")
+    if mention.kind != NAMED:
+        yield from _parties(scene, mention, syntax.prepositional(sentence, head, "between", "among"), "actor")
+        if kind in ("meeting", "agreement", "contract", "visit", "conflict"):
+            yield from _parties(scene, mention, syntax.prepositional(sentence, head, "with"), "actor")
+        if kind in ("visit", "statement", "letter", "meeting"):
+            yield from _parties(
+                scene, mention, syntax.prepositional(sentence, head, "of", "by", "from"), "actor"
+            )
+        if kind in ("sanction", "letter", "conflict", "investment"):
+            yield from _parties(
+                scene, mention, syntax.prepositional(sentence, head, "against", "on", "to", "in"), "recipient"
+            )
+        if kind == "visit":
+            yield from _parties(scene, mention, syntax.prepositional(sentence, head, "to"), "host")
+    yield from _parties(
+        scene,
+        mention,
+        syntax.prepositional(sentence, head, "by"),
+        "organizer" if kind in _GATHERING else "actor",
+    )
+
+
+def _parties(scene: Scene, mention: Mention, nouns: Iterable[Token], role: str) -> Iterator[Participant]:
+    for name in _names(scene, mention, nouns):
+        yield Participant(name.name, role, name.country)
+
+
+def _names(scene: Scene, mention: Mention, nouns: Iterable[Token]) -> Iterator[Name]:
+    """Names of people, organisations, countries and described groups; nothing else takes part."""
+    for noun in nouns:
+        if noun.text.lower() in _NOT_PARTIES:
+            continue
+        name = scene.name_at(mention.sentence, noun)
+        if name is None or name.span.overlaps(mention.span):
+            continue
+        if name.kind == "group" and not (name.country and noun.tag in ("NNS", "NN")):
+            continue
+        yield name
+
+
+def surname_key(name: str) -> str:
+    """What two mentions of one party share: the last word of the name, lower case."""
+    words = re.findall(r"\w+", name.lower())
+    return words[-1] if words else name.lower()

@@ -1,0 +1,156 @@
+"""The scene: who, where and when stands at a place of the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from dateline.article import Article
+from dateline.entities import country_of, places_named
+from dateline.events import syntax
+from dateline.nlp import Document, Sentence, Token
+from dateline.records import Entity, Time
+from dateline.spans import Span
+
+_KIND_OF_LABEL = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
+}  # fmt: skip
+_PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "outside", "across")
+_LONGEST_MENTION = 200  # characters
+
+_JOINED_NAMES = re.compile(r"\b([A-Z][\w.]+(?: [A-Z][\w.]+)?)(?:[-–/]([A-Z][\w.]+))(?:[-–/]([A-Z][\w.]+))?")
+
+
+class Name(NamedTuple):
+    """Somebody or something named in the text.
+
+    Attributes:
+        name: Canonical name, or a short description.
+        kind: `person`, `organisation`, `place`, or `group` for a description.
+        country: ISO 3166-1 alpha-2, where known.
+        span: The words.
+    """
+
+    name: str
+    kind: str
+    country: str | None
+    span: Span
+
+
+@lru_cache(maxsize=20_000)
+def is_place(words: str) -> bool:
+    """Whether the gazetteer knows a place of this name."""
+    return bool(places_named(words))
+
+
+@dataclass(slots=True)
+class Scene:
+    """An article with what was found in it so far, for look-up by offset."""
+
+    doc: Document
+    article: Article
+    times: tuple[Time, ...]
+    mentions: list[tuple[int, int, Entity]]
+
+    @classmethod
+    def of(
+        cls, doc: Document, article: Article, times: tuple[Time, ...], entities: tuple[Entity, ...]
+    ) -> Scene:
+        """The scene of an article."""
+        spans = [(m.start, m.end, number) for number, e in enumerate(entities) for m in e.mentions]
+        return cls(doc, article, times, [(s, e, entities[n]) for s, e, n in sorted(spans)])
+
+    def entity(self, start: int, end: int) -> tuple[Span, Entity] | None:
+        """The entity whose mention covers these characters, the longest first."""
+        best: tuple[int, int, Entity] | None = None
+        k = bisect_right(self.mentions, end - 1, key=lambda row: row[0]) - 1
+        while k >= 0 and self.mentions[k][0] > start - _LONGEST_MENTION:
+            s, e, _ = self.mentions[k]
+            if e > start and (best is None or e - s > best[1] - best[0]):
+                best = self.mentions[k]
+            k -= 1
+        return (Span(best[0], best[1], self.doc.text[best[0] : best[1]]), best[2]) if best else None
+
+    def name_at(self, sentence: Sentence, token: Token) -> Name | None:
+        """What a noun names: an entity, a name that the tagger knows, or a described group."""
+        found = self.entity(token.start, token.end)
+        if found and token.end <= found[0].end:
+            span, entity = found
+            return Name(entity.name, entity.kind, entity.country, span)
+        if token.ent in _KIND_OF_LABEL:
+            return self._tagged(sentence, token)
+        if token.tag in syntax.NOUN_TAGS:
+            return self._described(sentence, token)
+        return None
+
+    def _tagged(self, sentence: Sentence, token: Token) -> Name:
+        """The name that the tagger found around a token."""
+        first = last = token.i
+        tokens = sentence.tokens
+        while first > 0 and tokens[first].ent == token.ent and not tokens[first].ent_begins:
+            first -= 1
+        while (
+            last + 1 < len(tokens) and tokens[last + 1].ent == token.ent and not tokens[last + 1].ent_begins
+        ):
+            last += 1
+        while first < last and (tokens[first].tag == "DT" or not tokens[first].text[0].isalnum()):
+            first += 1
+        while last > first and tokens[last].tag in ("POS", "HYPH", ","):
+            last -= 1
+        span = Span(
+            tokens[first].start, tokens[last].end, self.doc.text[tokens[first].start : tokens[last].end]
+        )
+        kind = "place" if is_place(span.text) else _KIND_OF_LABEL[token.ent]
+        return Name(span.text, kind, None if kind == "person" else country_of(span.text), span)
+
+    def _described(self, sentence: Sentence, token: Token) -> Name:
+        """A described group: "Norwegian exporters"."""
+        modifiers = [t for t in syntax.premodifiers(sentence, token) if t.tag != "CD" or t.text.isdigit()]
+        start = modifiers[0].start if modifiers else token.start
+        span = Span(start, token.end, self.doc.text[start : token.end])
+        return Name(" ".join(span.text.split()), "group", country_of(span.text), span)
+
+    def places_on(self, sentence: Sentence, token: Token) -> Iterator[Name]:
+        """Places that hang on a word by "in", "at" and the like, "here" included."""
+        for child in sentence.children[token.i]:
+            if child.text.lower() == "here" and child.dep == "advmod" and self.article.dateline_place:
+                place = self.article.dateline_place
+                yield Name(place, "place", country_of(place), Span(child.start, child.end, child.text))
+        for noun in syntax.prepositional(sentence, token, *_PLACE_PREPOSITIONS):
+            name = self.name_at(sentence, noun)
+            if name and (name.kind == "place" or (name.kind != "group" and is_place(name.name))):
+                yield name
+
+    def times_in(self, sentence: Sentence) -> tuple[Time, ...]:
+        """The time expressions of a sentence."""
+        first = bisect_right(self.times, sentence.start - 1, key=lambda t: t.start)
+        last = bisect_right(self.times, sentence.end, key=lambda t: t.start)
+        return self.times[first:last]
+
+    def time_anchor(self, sentence: Sentence, time: Time, stops: Collection[int]) -> Token | None:
+        """The verb, or one of the words numbered `stops`, that a time expression hangs on."""
+        tokens = sentence.between(time.start, time.end)
+        if not tokens:
+            return None
+        inside = {t.i for t in tokens}
+        top = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
+        for above in syntax.ancestors(sentence, top):
+            if above.i in stops or above.pos in ("VERB", "AUX"):
+                return above
+        return None
+
+
+def joined_countries(words: str) -> list[tuple[str, str]]:
+    """The countries of a compound such as "Chile-Norway", each with its code; empty for other words."""
+    match = _JOINED_NAMES.search(words)
+    if not match:
+        return []
+    parts = [part for part in match.groups() if part]
+    codes = [country_of(part) for part in parts]
+    if not all(codes):
+        return []
+    return [(part, code) for part, code in zip(parts, codes, strict=True) if code]

@@ -1,0 +1,100 @@
+"""Status: whether an event is over, under way, planned or only thought of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dateline.events import syntax
+from dateline.events.dating import When
+from dateline.events.mentions import Mention
+from dateline.nlp import Sentence, Token
+
+PAST, ONGOING, SCHEDULED, HYPOTHETICAL = "past", "ongoing", "scheduled", "hypothetical"
+
+_PLANNING = frozenset(
+    "scheduled slated expected set due planned planning plans plan intends prepares preparing prepare ready agreed "
+    "invited upcoming forthcoming coming".split()
+)
+_UNSURE = frozenset("would could may might should can".split())
+_WISHING = frozenset(
+    "urged urge calls call called calling proposed propose proposes consider considering considers considered mull mulls mulling study "
+    "studying seek seeking seeks want wants wanted hope hopes hoped threatened threatens threaten discuss discussing discussed push pushing "
+    "negotiate negotiating refused ruled unless if whether".split()
+)
+_CANCELLED = frozenset("cancelled canceled called-off postponed scrapped".split())
+_PREMODIFIER = {
+    "upcoming": SCHEDULED, "forthcoming": SCHEDULED, "planned": SCHEDULED, "scheduled": SCHEDULED, "coming": SCHEDULED,
+    "proposed": HYPOTHETICAL, "possible": HYPOTHETICAL, "potential": HYPOTHETICAL, "ongoing": ONGOING,
+    "visiting": ONGOING, "current": ONGOING,
+}  # fmt: skip
+
+
+def told_status(mention: Mention) -> str | None:
+    """What one mention tells about the status; None where it tells nothing."""
+    sentence, head = mention.sentence, mention.head
+    for child in (*sentence.children[head.i], head):
+        if child.i <= head.i and child.text.lower() in _PREMODIFIER:
+            return _PREMODIFIER[child.text.lower()]
+    for carrier in mention.carriers:
+        if carrier.token.tag in syntax.NOUN_TAGS:
+            continue
+        if carrier.relation not in ("object", "subject", "verb") and carrier.token.text.lower() in _WISHING:
+            continue
+        status = _of_verb(sentence, carrier.token)
+        if status and (carrier.row or carrier.relation == "verb" or status != PAST):
+            return status
+    return None
+
+
+def _of_verb(sentence: Sentence, verb: Token) -> str | None:
+    """Status by a verb's tense and modality."""
+    children = sentence.children[verb.i]
+    words = {c.text.lower() for c in children if c.dep in ("aux", "auxpass", "neg", "mark")}
+    if "if" in words or "unless" in words or words & _UNSURE:
+        return HYPOTHETICAL
+    if any(c.dep == "neg" for c in children) and verb.tag != "VBG":
+        return HYPOTHETICAL
+    if words & {"will", "'ll", "shall"}:
+        return SCHEDULED
+    for above in syntax.ancestors(sentence, verb):
+        if above.pos not in ("VERB", "AUX", "ADJ"):
+            break
+        if verb.dep in ("xcomp", "ccomp") and above.text.lower() in _PLANNING:
+            return SCHEDULED
+        if (
+            verb.dep in ("xcomp", "ccomp", "advcl")
+            and above.text.lower() in _WISHING
+            and verb.tag in ("VB", "VBG")
+        ):
+            return HYPOTHETICAL
+        if verb.dep not in ("xcomp", "conj"):
+            break
+        if verb.dep == "conj" and any(c.text.lower() == "will" for c in sentence.children[above.i]):
+            return SCHEDULED
+        verb = above
+    if verb.tag == "VB" and "to" in words:
+        return SCHEDULED
+    if verb.tag == "VBG" and words & {"is", "are", "'s", "'re"}:
+        return ONGOING
+    return PAST if verb.tag in ("VBD", "VBN") else None
+
+
+def decide(mentions: Sequence[Mention], when: When, kind: str, published: date | None) -> str:
+    """Status of an event as of publication: dates decide, else the first mention that tells."""
+    told = [s for m in mentions if (s := told_status(m))]
+    first = told[0] if told else None
+    if published and when.precision == "day":
+        if when.start and when.start > published:
+            return SCHEDULED
+        if when.end and when.end < published:
+            return PAST
+        if when.start and when.start < published and (when.end is None or when.end > published):
+            return ONGOING if first != HYPOTHETICAL else HYPOTHETICAL
+        if when.start == published and when.end is None:
+            return ONGOING
+    if SCHEDULED in told and first != PAST:
+        return SCHEDULED
+    if first:
+        return first
+    return ONGOING if kind in ("conflict", "anniversary") else PAST

@@ -1,0 +1,211 @@
+"""Syntax: what hangs on what, read off a parsed sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from dateline.nlp import Sentence, Token
+
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PREMODIFIER_TAGS = NOUN_TAGS | {
+    "JJ",
+    "JJR",
+    "JJS",
+    "VBN",
+    "VBG",
+    "VBD",
+    "CD",
+    "HYPH",
+    "CC",
+    "RB",
+    "IN",
+    "FW",
+    "AFX",
+}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+# Nouns that count or bundle what follows "of": "a series of meetings" is about the meetings.
+_BUNDLES = frozenset(
+    "round series string number set raft wave batch package host couple pair slew variety total group lot "
+    "kind type sort first second third".split()
+)
+# Nouns that say that an event takes place: "the holding of the forum".
+CARRYING_NOUNS = {
+    "holding": "hold", "opening": "open", "closing": "close", "signing": "sign", "conclusion": "conclude",
+    "release": "release", "start": "start", "beginning": "begin", "end": "end", "launch": "launch",
+    "hosting": "host", "imposition": "impose", "adoption": "adopt", "closure": "close",
+    "kickoff": "start", "eve": "start", "sideline": "attend", "sidelines": "attend", "margins": "attend",
+}  # fmt: skip
+
+
+def ancestors(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The token's head, its head's head and so on up to the root."""
+    seen = 0
+    while token.head != token.i and seen < 60:
+        token = sentence.tokens[token.head]
+        seen += 1
+        yield token
+
+
+def premodifiers(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """The words before a noun that describe it, in text order, without article and possessor."""
+    first = head.i
+    while first > 0:
+        token = sentence.tokens[first - 1]
+        below = any(above.i == head.i for above in ancestors(sentence, token))
+        hyphen = token.tag == "HYPH" or (token.text in "-–" and token.end == sentence.tokens[first].start)
+        if not (hyphen or (below and token.tag in _PREMODIFIER_TAGS)):
+            break
+        first -= 1
+    run = list(sentence.tokens[first : head.i])
+    while run and (run[0].tag in ("CC", "HYPH", "RB", "IN") or not run[0].text[0].isalnum()):
+        run.pop(0)
+    return tuple(run)
+
+
+def determiner(sentence: Sentence, head: Token) -> str:
+    """The article or other determiner of a noun, lower case; `'s` for a possessor, "" for none."""
+    found = ""
+    for child in sentence.children[head.i]:
+        if child.i > head.i:
+            break
+        if child.dep == "poss" or child.tag == "PRP$":
+            return "'s"
+        if child.dep in ("det", "predet", "neg") or child.tag in ("DT", "PDT"):
+            found = child.text.lower()
+    return found
+
+
+def bundle(sentence: Sentence, head: Token) -> Token:
+    """The noun that stands for the phrase: "round" in "a new round of sanctions", else the head itself."""
+    if head.dep == "pobj":
+        preposition = sentence.tokens[head.head]
+        outer = sentence.tokens[preposition.head]
+        if preposition.text == "of" and outer.i < preposition.i and outer.text.lower() in _BUNDLES:
+            return outer
+    return head
+
+
+def governor(sentence: Sentence, token: Token) -> tuple[Token, str] | None:
+    """The verb that a noun belongs to, and as what.
+
+    Returns:
+        The verb (or noun of happening, such as "signing") and `subject`, `object` or the preposition.
+    """
+    relation = ""
+    for _ in range(12):
+        above = sentence.tokens[token.head]
+        if above.i == token.i:
+            return None
+        if token.dep in _SUBJECTS:
+            relation = relation or ("object" if token.dep == "nsubjpass" else "subject")
+        elif token.dep in ("dobj", "attr", "oprd", "dative"):
+            relation = relation or "object"
+        elif token.dep in ("prep", "agent"):
+            relation = relation or token.text.lower()
+        if above.pos in ("VERB", "AUX") and relation:
+            return above, relation
+        if above.text.lower() in CARRYING_NOUNS and relation == "of":
+            return above, "object"
+        if above.tag in NOUN_TAGS and relation and token.dep != "conj":
+            return above, relation
+        token = above
+    return None
+
+
+def clause_verbs(sentence: Sentence, head: Token) -> Iterator[tuple[Token, str]]:
+    """Verbs in clauses that describe a noun: "the fair held in May", "the fair, which opened"."""
+    for child in sentence.children[head.i]:
+        if child.dep in ("acl", "relcl") and child.pos in ("VERB", "AUX"):
+            yield child, clause_relation(sentence, child)
+
+
+def clause_relation(sentence: Sentence, verb: Token) -> str:
+    """What the described noun is in the clause of `verb`: subject or object."""
+    if verb.dep == "acl":
+        return "object" if verb.tag in ("VBN", "VBD", "VB") else "subject"
+    for child in sentence.children[verb.i]:
+        if child.dep == "nsubjpass" and child.text.lower() in ("which", "that", "who"):
+            return "object"
+        if child.dep == "nsubj" and child.text.lower() in ("which", "that", "who"):
+            return "subject"
+    return "object"
+
+
+def conjuncts(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """A noun and the nouns joined to it by "and" or commas."""
+    found = [token]
+    for held in found:
+        found.extend(
+            c for c in sentence.children[held.i] if c.dep == "conj" and c.tag in (*NOUN_TAGS, "PRP", "CD")
+        )
+    return tuple(found)
+
+
+def subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The subject nouns of a verb; of a verb without one, those of the verb that it depends on."""
+    for _ in range(6):
+        for child in sentence.children[verb.i]:
+            if child.dep == "nsubj" or (child.dep == "nsubjpass" and _shares_subject(sentence, verb)):
+                return conjuncts(sentence, child)
+        if verb.dep == "relcl":
+            return (sentence.tokens[verb.head],)
+        if verb.dep not in ("xcomp", "conj", "advcl", "acl", "pcomp", "prep") or verb.head == verb.i:
+            return ()
+        verb = sentence.tokens[verb.head]
+    return ()
+
+
+def _shares_subject(sentence: Sentence, verb: Token) -> bool:
+    """Whether the passive verb hands its subject down: "is scheduled to visit"."""
+    return any(child.dep == "xcomp" for child in sentence.children[verb.i])
+
+
+def objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The object nouns of a verb (of a passive one, its subject)."""
+    for child in sentence.children[verb.i]:
+        if child.dep in ("dobj", "nsubjpass"):
+            return conjuncts(sentence, child)
+    return ()
+
+
+def agents(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The nouns after "by" of a passive verb."""
+    for child in sentence.children[verb.i]:
+        if child.dep == "agent" or (child.text == "by" and child.dep == "prep"):
+            for noun in sentence.children[child.i]:
+                if noun.dep == "pobj":
+                    return conjuncts(sentence, noun)
+    return ()
+
+
+def prepositional(sentence: Sentence, head: Token, *prepositions: str) -> Iterator[Token]:
+    """The nouns that hang on a word by one of these prepositions."""
+    for child in sentence.children[head.i]:
+        if child.dep in ("prep", "agent", "dative") and child.text.lower() in prepositions:
+            for noun in sentence.children[child.i]:
+                if noun.dep == "pobj":
+                    yield from conjuncts(sentence, noun)
+
+
+@cache
+def _small_ordinals() -> dict[str, int]:
+    units = "first second third fourth fifth sixth seventh eighth ninth".split()
+    teens = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+    tens = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    found = {word: i for i, word in enumerate([*units, *teens], 1)}
+    for i, ten in enumerate(tens, 2):
+        found[ten[:-1] + "ieth"] = 10 * i
+        found.update({f"{ten}-{unit}": 10 * i + j for j, unit in enumerate(units, 1)})
+    found["hundredth"] = 100
+    found["inaugural"] = found["maiden"] = 1
+    return found
+
+
+def ordinal(word: str) -> int | None:
+    """The number of an ordinal in words or figures ("8th", "twenty-first"); None for other words."""
+    lower = word.lower()
+    if lower[:1].isdigit() and lower[-2:] in ("st", "nd", "rd", "th") and lower[:-2].isdigit():
+        return int(lower[:-2])
+    return _small_ordinals().get(lower)
