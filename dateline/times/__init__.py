@@ -1,0 +1,127 @@
+"""Time expressions: every date, time, duration and set, as TIMEX3 and as a calendar interval.
+
+Rules over words (`explicit`, `relative`, `lasting`, `clock`) find the expressions of a paragraph, the
+longest where several fit; each is read against the day of publication and what was told before it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from dateline import lexicon
+from dateline.article import Article
+from dateline.nlp import Document
+from dateline.records import Time
+from dateline.times import clock, explicit, lasting, relative
+from dateline.times.context import Context
+from dateline.times.patterns import Vocabulary, literals, translate
+from dateline.times.rules import Hit, Reader, Reading, Rule
+
+
+def find_times(doc: Document, article: Article) -> tuple[Time, ...]:
+    """Find the time expressions of an article.
+
+    Args:
+        doc: Its text. No sentence needs to be parsed.
+        article: Gives the day of publication (and of the dateline), against which "Monday" is read.
+
+    Returns:
+        The expressions in text order, none overlapping another. Without a day of publication, what
+        depends on it keeps an open value ("XXXX-WXX-1") and has no days.
+    """
+    context = Context(article)
+    return tuple(
+        time
+        for paragraph in doc.paragraphs
+        for time in _times_of(doc, context, paragraph.start, paragraph.end)
+        if doc.sentence_at(time.start)
+    )
+
+
+def times_in(times: Sequence[Time], start: int, end: int) -> tuple[Time, ...]:
+    """Those of an article's times (in text order) that lie within `start` to `end` of its text."""
+    first = bisect_left(times, start, key=lambda time: time.start)
+    found = []
+    for time in times[first:]:
+        if time.start >= end:
+            break
+        if time.end <= end:
+            found.append(time)
+    return tuple(found)
+
+
+class _Grammar(NamedTuple):
+    """All rules, compiled.
+
+    Attributes:
+        vocabulary: What words are encoded with.
+        any_rule: Matches where some rule does.
+        rules: Each rule's own regex, with labels, and its reader.
+        next_day: The "10" of "Nov. 5-10".
+    """
+
+    vocabulary: Vocabulary
+    any_rule: re.Pattern[str]
+    rules: tuple[tuple[re.Pattern[str], Reader], ...]
+    next_day: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    """Compile the rules, once a process."""
+    rules = (*explicit.RULES, *relative.RULES, *lasting.RULES, *clock.RULES, *_phrase_rules())
+    all_patterns = [rule.pattern for rule in rules]
+    vocabulary = Vocabulary(literals([*all_patterns, explicit.NEXT_DAY]))
+    return _Grammar(
+        vocabulary,
+        re.compile("|".join(translate(pattern, vocabulary, labels=False) for pattern in all_patterns)),
+        tuple((re.compile(translate(rule.pattern, vocabulary, labels=True)), rule.read) for rule in rules),
+        re.compile(translate(explicit.NEXT_DAY, vocabulary, labels=True)),
+    )
+
+
+def _phrase_rules() -> Iterator[Rule]:
+    """The fixed phrases of data/time_phrases.csv as rules."""
+    for row in lexicon.rows("time_phrases"):
+        reading = Reading(row["type"], row["value"])
+        yield Rule(row["phrase"], lambda _, reading=reading: reading)
+
+
+def _times_of(doc: Document, context: Context, start: int, end: int) -> Iterator[Time]:
+    """The time expressions of one paragraph, in text order."""
+    grammar = _grammar()
+    tokens, codes = grammar.vocabulary.encode(doc.text, start, end)
+    at = 0
+    while found := grammar.any_rule.search(codes, at):
+        at = found.start() + 1
+        for match, read in _longest_first(grammar, codes, found.start()):
+            hit = Hit(match, tokens, grammar.vocabulary, context, doc)
+            if reading := read(hit):
+                yield _as_time(hit, reading)
+                at = match.end()
+                break
+
+
+def _longest_first(grammar: _Grammar, codes: str, at: int) -> list[tuple[re.Match[str], Reader]]:
+    """The rules that match at one place, the longest match first, in the rules' order among equals."""
+    found = [(match, read) for regex, read in grammar.rules if (match := regex.match(codes, at))]
+    return sorted(found, key=lambda pair: -pair[0].end())
+
+
+def _as_time(hit: Hit, reading: Reading) -> Time:
+    """The reading as a record; what it tells is remembered for the expressions after it."""
+    first: date | None = None
+    last: date | None = None
+    if reading.period:
+        hit.context.remember(reading.period)
+        first, last = reading.period.first, reading.period.last
+    if reading.days:
+        first, last = reading.days
+    return Time(
+        hit.start, hit.end, hit.doc.text[hit.start : hit.end], reading.type, reading.value, first, last
+    )

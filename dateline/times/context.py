@@ -1,0 +1,109 @@
+"""What an expression is resolved against: the day of publication, and the last date told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from dateline.article import Article
+from dateline.times.periods import Period, day_of, is_finer, part_of, period_of
+
+PAST, UNTOLD, FUTURE = -1, 0, 1
+_FILING_DELAY = timedelta(days=3)  # a dispatch is filed on the day it is published, or a few days before
+_UNIT_OF_PRECISION = {"day": "D", "month": "M", "year": "Y"}
+
+
+class Context:
+    """What is known while the expressions of an article are read in their order.
+
+    Attributes:
+        anchor: When the article speaks: its day, or the month or year where no more is known; None if nothing is.
+        told: The calendar period that the text named last.
+        quarter: The quarter that the text named last.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.anchor = _anchor(article)
+        self.told: Period | None = None
+        self.quarter: Period | None = None
+
+    def now(self, unit: str) -> Period | None:
+        """The current day, week, month ...; None where the anchor is not as exact as that."""
+        if self.anchor is None or is_finer(unit, self.anchor.unit):
+            return None
+        if unit in ("W", "WE") and self.anchor.unit != "D":
+            return None
+        return self.anchor.at(unit)
+
+    def remember(self, period: Period) -> None:
+        """Take a period as the last one told."""
+        self.told = period
+        if period.unit == "Q":
+            self.quarter = period
+
+    def weekday(self, number: int, tense: int) -> Period | None:
+        """The day meant by the name of a weekday alone.
+
+        Args:
+            number: 1 for Monday to 7 for Sunday.
+            tense: `PAST`, `UNTOLD` or `FUTURE`.
+        """
+        today = self.now("D")
+        if today is None:
+            return None
+        since = (today.first.isoweekday() - number) % 7
+        if tense == FUTURE and since:
+            return today.shift(7 - since)
+        return today.shift(-since)
+
+    def month(self, number: int, tense: int) -> Period | None:
+        """The month meant by its name alone."""
+        current = self.now("M")
+        if current is None:
+            return None
+        past = current.shift(-((current.index - number + 1) % 12))
+        if past == current:
+            return current
+        if tense == UNTOLD:
+            # Where nothing tells, news speaks of the months behind it and of the few ahead.
+            tense = FUTURE if current.index - past.index > 8 else PAST
+        return past.shift(12) if tense == FUTURE else past
+
+    def day_of_month(self, month: int, day: int, tense: int) -> Period | None:
+        """The day meant by month and day without a year."""
+        current = self.now("M")
+        if current is None:
+            return None
+        ahead = (month - 1 - current.index) % 12
+        if 0 < ahead < 12:
+            back = 12 - ahead
+            future = ahead <= 3 or (tense == FUTURE and back > 3) or (tense == UNTOLD and ahead < back)
+            shift = ahead if future else -back
+        else:
+            shift = 0
+        year = current.shift(shift).first.year
+        return day_of(year, month, day)
+
+    def part(self, unit: str, number: int, tense: int) -> Period | None:
+        """The quarter or half meant by its number alone."""
+        current = self.now("M")
+        if current is None:
+            return None
+        here = current.at(unit)
+        year = current.first.year
+        part = part_of(year, unit, number)
+        if part.index > here.index and (tense == PAST or (tense == UNTOLD and part.index - here.index > 1)):
+            return part.years_later(-1)
+        if part.index < here.index and tense == FUTURE:
+            return part.years_later(1)
+        return part
+
+
+def _anchor(article: Article) -> Period | None:
+    """When the article speaks."""
+    filed, published = article.dateline_date, article.published
+    if published is None:
+        return period_of(filed, "D") if filed else None
+    unit = _UNIT_OF_PRECISION[article.published_precision or "day"]
+    if filed and (unit != "D" or timedelta() <= published - filed <= _FILING_DELAY):
+        return period_of(filed, "D")
+    return period_of(published, unit)

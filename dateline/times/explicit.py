@@ -1,0 +1,226 @@
+"""Dates that name a day, month, year, decade or century by number or name."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateline import lexicon
+from dateline.times.periods import Period, day_of, part_of
+from dateline.times.rules import EARLY, MONTH, WEEKDAY, Hit, Reading, Rule, dated
+
+
+def _month(hit: Hit, label: str = "m") -> int:
+    """Number of the labelled month."""
+    name = hit.words(label)[0]
+    values = hit.vocabulary.values
+    return int(values.get((name, "MONTH")) or values[name, "MONTHABBR"])
+
+
+def _day(hit: Hit) -> int:
+    """Number of the labelled day: "5", "5th", "fifth", "twenty-fifth"."""
+    words = [w for w in hit.words("d") if w != "-"]
+    if digits := re.match(r"\d+", words[0]):
+        return int(digits.group())
+    values = hit.vocabulary.values
+    return sum(int(values.get((w, "ORD")) or values.get((w, "NUM"), "0")) for w in words)
+
+
+def _year(hit: Hit, label: str = "y") -> int | None:
+    """The labelled year, "1998" or "'98"; None where there is none."""
+    word = hit.word(label)
+    if not word:
+        return None
+    if len(word) == 4:
+        return int(word)
+    anchor = hit.context.anchor
+    short = int(word[-2:])
+    this_year = anchor.first.year if anchor else 2000 + min(short, 30)
+    # The century that brings it closest, a little ahead at most.
+    return next(y for y in range(this_year + 10, this_year - 90, -1) if y % 100 == short)
+
+
+def read_day(hit: Hit) -> Reading | None:
+    """Read "Friday, Oct. 13, 1989", "13 October", "the 5th of May"."""
+    month, day = _month(hit), _day(hit)
+    year = _year(hit)
+    if year is None:
+        if day_of(2000, month, day) is None:
+            return None
+        return dated(hit.context.day_of_month(month, day, hit.tense()), "D", f"XXXX-{month:02}-{day:02}")
+    period = day_of(year, month, day)
+    return dated(period, "D") if period else None
+
+
+def read_next_day(hit: Hit) -> Reading | None:
+    """Read the "10" of "Nov. 5-10"."""
+    day = hit.context.told
+    if day is None or day.unit != "D":
+        return None
+    period = day_of(day.first.year, day.first.month, _day(hit))
+    return dated(period, "D") if period else None
+
+
+def read_month(hit: Hit) -> Reading | None:
+    """Read "May 1998", "early November", "July last year"."""
+    month = _month(hit)
+    year = _year(hit)
+    if year is not None:
+        return dated(part_of(year, "M", month), "M")
+    if not _is_month(hit):
+        return None
+    if shifted := hit.word("r"):
+        return _month_of_year(hit, month, shifted)
+    return dated(hit.context.month(month, hit.tense()), "M", f"XXXX-{month:02}")
+
+
+def _month_of_year(hit: Hit, month: int, words: str) -> Reading | None:
+    """Read "July last year", "May this year", "the previous December"."""
+    first = words.split()[-1]
+    this_year = hit.context.now("Y")
+    told = hit.context.told
+    if first in ("same", "that", "the") and told:
+        this_year, shift = told.at("Y"), 0
+    else:
+        shift = {"last": -1, "next": 1, "this": 0, "previous": -1, "following": 1}.get(first, 0)
+        if first in ("previous", "following") and told:
+            this_year = told.at("Y")
+    if this_year is None:
+        return dated(None, "M", f"XXXX-{month:02}")
+    return dated(part_of(this_year.first.year + shift, "M", month), "M")
+
+
+_BEFORE_MONTH = frozenset(
+    "in since by until till through during for from to and or of last next this each every early late mid - before "
+    "after between as around about ended ending end beginning starting past previous following coming , ( until "
+    "effective to".split()
+)
+
+
+def _is_month(hit: Hit) -> bool:
+    """Whether "May" or "March" is the month, not the verb or the walk."""
+    word = hit.words("m")[0]
+    if word not in ("may", "march") or hit.word("e") or hit.word("r"):
+        return True
+    return hit.beside(-1) in _BEFORE_MONTH
+
+
+def read_shifted_month(hit: Hit) -> Reading | None:
+    """Read "last December", "next May", "this August"."""
+    month = _month(hit)
+    current = hit.context.now("M")
+    if current is None:
+        return dated(None, "M", f"XXXX-{month:02}")
+    behind = (current.index - month + 1) % 12
+    word = hit.words("r")[-1]
+    if word in ("last", "past", "previous"):
+        return dated(current.shift(-(behind or 12)), "M")
+    if word in ("next", "coming", "following"):
+        return dated(current.shift(12 - behind), "M")
+    return dated(part_of(current.first.year, "M", month), "M")
+
+
+def read_year(hit: Hit) -> Reading | None:
+    """Read "1998", "late 1998", "fiscal 1998", "the year 2000"."""
+    year = int(hit.word("y"))
+    before, after = hit.beside(-1), hit.beside(1)
+    if (
+        before in _NOT_BEFORE_YEAR
+        or after in _NOT_AFTER_YEAR
+        or after in lexicon.column("time_counted", "noun")
+    ):
+        return None
+    if not 1900 <= year <= 2099 and before not in _BEFORE_OLD_YEAR and not hit.word("e"):
+        return None
+    return dated(Period("Y", year), "Y")
+
+
+_NOT_BEFORE_YEAR = frozenset(
+    "$ £ € # no no. number nos about approximately than some nearly almost - / over +".split()
+)
+_NOT_AFTER_YEAR = frozenset("% percent / + :".split())
+_BEFORE_OLD_YEAR = frozenset(
+    "in since by until from to of between circa year and , ( as before after during -".split()
+)
+
+
+def read_year_span(hit: Hit) -> Reading | None:
+    """Read "1986/87": a fiscal, school or sports year that lies in two calendar years."""
+    first, second = hit.word("y").split("/")
+    last = int(second) if len(second) == 4 else int(first[:2] + second)
+    if last != int(first) + 1:
+        return None
+    return Reading(
+        "DATE", f"{first}/{last}", Period("Y", int(first)), (date(int(first), 1, 1), date(last, 12, 31))
+    )
+
+
+def read_decade(hit: Hit) -> Reading | None:
+    """Read "the 1970s", "the late '80s", "the nineties"."""
+    word = hit.word("x")
+    digits = re.sub(r"\D", "", word)
+    if len(digits) == 4:
+        if digits[3] != "0":
+            return None
+        return dated(Period("E", int(digits[:3])), "E")
+    tens = int(digits[0]) if digits else int(hit.value("x", "TEENS"))
+    anchor = hit.context.now("Y")
+    # Without a century it is the decade just gone by, or the present one.
+    this = anchor.first.year // 10 if anchor else 199
+    return dated(Period("E", next(e for e in range(this, this - 10, -1) if e % 10 == tens)), "E")
+
+
+def read_century(hit: Hit) -> Reading | None:
+    """Read "the 20th century", "the early eighteenth century", "this century"."""
+    return dated(Period("C", _day(hit) - 1), "C")
+
+
+def read_iso(hit: Hit) -> Reading | None:
+    """Read "2018-11-05", "2018-11-05T10:30Z"."""
+    year, month, day = (int(part) for part in hit.word("x")[:10].split("-"))
+    period = day_of(year, month, day)
+    if period is None:
+        return None
+    clock = hit.word("x")[10:].upper()
+    return Reading("TIME", period.value + clock, period) if clock else dated(period, "D")
+
+
+def read_slashed(hit: Hit) -> Reading | None:
+    """Read "11/05/1989", "31.12.2017"; with points or where it must be so, the day comes first."""
+    text = hit.word("x")
+    one, two, year = (int(part) for part in re.split(r"[/.-]", text))
+    if len(text) - max(text.rfind(c) for c in "/.-") == 3:
+        anchor = hit.context.now("Y")
+        if anchor is None:
+            return None
+        year = next(y for y in range(anchor.index + 10, anchor.index - 90, -1) if y % 100 == year)
+    month, day = (two, one) if "." in text or one > 12 else (one, two)
+    period = day_of(year, month, day)
+    return dated(period, "D") if period and year >= 1000 else None
+
+
+_DAY = "(DAY|NTH)"
+_DAY_WORD = f"({_DAY}|ORD|TWENTY - ORD)"
+_TO = "(-|and|or|to|through|until|till|,)"
+_YEAR_LATER = f"(?=({_TO} {MONTH}? {_DAY})+ ,? y=YEAR)"
+_THAT_YEAR = "((of|in)? the? r=(this|last|next|that|same|previous|following) year)"
+
+RULES = (
+    Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} ,? y=YEAR", read_day),
+    Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} {_YEAR_LATER}", read_day),
+    Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} ,? y=SHORTYEAR", read_day),
+    Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY}", read_day),
+    Rule(f"({WEEKDAY} ,?)? the? d={_DAY_WORD} (day? of)? m={MONTH} ,? y=YEAR", read_day),
+    Rule(f"({WEEKDAY} ,?)? the? d={_DAY_WORD} (day? of)? m={MONTH}", read_day),
+    Rule(f"d={_DAY} (?={_TO} {_DAY} m={MONTH} (,? y=YEAR)?)", read_day),
+    Rule(f"{EARLY}? m={MONTH} (,|of)? y=(YEAR|SHORTYEAR)", read_month),
+    Rule(f"e={EARLY}? m={MONTH} {_THAT_YEAR}?", read_month),
+    Rule(f"(early|late|the)? r=(THIS|LAST|NEXT|this coming|this past) m={MONTH}", read_shifted_month),
+    Rule(f"e={EARLY}? (the? year|fiscal year?|calendar year?)? y=YEAR", read_year),
+    Rule("(fiscal year?|the)? y=YEARSPAN", read_year_span),
+    Rule(f"the? (early|late|mid -?|PARTOF of the|ORD half of the|{EARLY})? x=(DECADE|TEENS)", read_decade),
+    Rule("the? (early|late|mid -?)? d=(NTH|ORD|TWENTY - ORD) -? (century|centuries)", read_century),
+    Rule("x=ISODATE", read_iso),
+    Rule("x=SLASHDATE", read_slashed),
+)
+NEXT_DAY = f"{_TO} d={_DAY} (?! (UNIT|UNITS|%|-))"  # after a day

@@ -1,0 +1,138 @@
+"""Patterns over words: a text becomes a string with one character a word, and rules are regexes over it.
+
+A pattern is written in words and classes: `the? n=ORD quarter (of YEAR)?`. Upper case names a class of
+data/time_words.csv or one of `SHAPES`, lower case is the word itself, `name=` labels what follows. The
+regex engine then works on some tens of thousand characters where the text has hundreds of thousand, and
+a word that is part of no pattern costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline import lexicon
+
+# What is no word of the lexicon, by its look. The first group that matches gives the class.
+SHAPES = {
+    "ISODATE": r"\d{4}-\d\d-\d\d(?:T\d\d(?::?\d\d)*(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])",
+    "SLASHDATE": r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)(?:\d{4}|\d\d)(?![\w/-]|[.,]\d)",
+    "CLOCK": r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:])|(?:[01]?\d)\.[0-5]\d(?=\s?[ap]\.?m\b)",
+    "DECADE": r"(?:1\d{3}|20\d\d)['’]?s\b|['’‘]\d0['’]?s\b|\b[2-9]0['’]?s\b",
+    "YEARSPAN": r"(?:1[89]\d\d|20\d\d)/\d\d(?:\d\d)?(?!\w)",
+    "SHORTYEAR": r"['’‘]\d\d(?![\w'’])",
+    "NTH": r"(?:[12]?\d|3[01])(?:st|nd|rd|th)\b",
+    "QUARTERCODE": r"(?:[QH][1-4]|[1-4][QH])\b",
+    "GLUEDHOUR": r"\d{1,2}(?=[ap]\.?m\b)",
+    "YEAR": r"(?:1\d{3}|20\d\d|2100)(?![\w%]|[.,]\d)",
+    "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?![\w%]|[.,:/]\d)",
+    "COUNT": r"\d+(?:,\d{3})*(?:\.\d+)?",
+}
+_MARKS = r"[-–—,./()'’&$£€%#+:;]"
+_TOKEN = re.compile(
+    "|".join(f"(?P<{name}>{shape})" for name, shape in SHAPES.items())
+    + r"|(?P<WORD>[ap]\.m\b|[^\W\d_]+(?:(?<=['’])[^\W\d_]+)?)|(?P<MARK>"
+    + _MARKS
+    + r")|\S"
+)
+_CAPITAL_ONLY = frozenset({"MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYABBR"})
+_OTHER = "\x01"
+_FIRST_CODE = 0xE000  # a private area of Unicode, so no code means anything to the regex engine
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or mark of a text."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Vocabulary:
+    """The words and shapes that patterns may name, each with its one-character code."""
+
+    def __init__(self, literals: Iterable[str]) -> None:
+        self.values: dict[tuple[str, str], str] = {}
+        self.members: dict[str, list[str]] = {}
+        for row in lexicon.rows("time_words"):
+            self.values[row["word"], row["class"]] = row["value"]
+            self.members.setdefault(row["class"], []).append(row["word"])
+        named = {word for word, group in self.values if group in _CAPITAL_ONLY}
+        words = sorted({word for word, _ in self.values} | set(literals))
+        self._codes = {word: chr(_FIRST_CODE + i) for i, word in enumerate(words)}
+        self._shapes = {name: chr(_FIRST_CODE + len(words) + i) for i, name in enumerate(SHAPES)}
+        self._by_form: dict[str, str] = {}
+        for word, code in self._codes.items():
+            forms = (
+                {word.capitalize(), word.upper()}
+                if word in named
+                else {word, word.capitalize(), word.upper()}
+            )
+            self._by_form.update(dict.fromkeys(forms, code))
+        for dash in "–—":
+            self._by_form[dash] = self._codes["-"]
+        self._by_form["’"] = self._codes["'"]
+
+    def encode(self, text: str, start: int, end: int) -> tuple[list[re.Match[str]], str]:
+        """The tokens of a stretch of text, and their codes as a string of the same length."""
+        tokens = list(_TOKEN.finditer(text, start, end))
+        form, shape = self._by_form.get, self._shapes.get
+        codes = [
+            shape(t.lastgroup, "") or form(t.group(), _OTHER)  # type: ignore[arg-type]
+            for t in tokens
+        ]
+        return tokens, "".join(codes)
+
+    def code(self, name: str) -> str:
+        """Regex for a class, a shape or a word."""
+        if name in self._shapes:
+            return self._shapes[name]
+        if name in self.members:
+            return "[" + "".join(sorted({self._codes[word] for word in self.members[name]})) + "]"
+        return self._codes[name]
+
+
+_ATOM = re.compile(
+    r"(?P<label>[a-z]\w*)=|(?P<name>[A-Z]+)|(?P<word>[a-z]+)|(?P<mark>[-,./'&:$%])|(?P<rest>\(\?!|\(\?=|\(\?<!|\(\?<=|[()|?*+]|\s+|\{\d,?\d?\})"
+)
+
+
+def literals(patterns: Iterable[str]) -> Iterator[str]:
+    """The words and marks that patterns name themselves."""
+    for pattern in patterns:
+        for atom in _ATOM.finditer(pattern):
+            if word := atom["word"] or atom["mark"]:
+                yield word
+
+
+def translate(pattern: str, vocabulary: Vocabulary, *, labels: bool) -> str:
+    """A pattern as a regex over codes.
+
+    Args:
+        pattern: In words and classes.
+        vocabulary: Gives the codes.
+        labels: Whether to keep the labels; a name can stand only once in a regex.
+
+    Raises:
+        ValueError: If the pattern holds something that is none of the known atoms.
+    """
+    found: list[str] = []
+    at, label = 0, ""
+    while at < len(pattern):
+        atom = _ATOM.match(pattern, at)
+        if not atom:
+            raise ValueError(f"pattern {pattern!r}: cannot read it at {pattern[at:]!r}")
+        at = atom.end()
+        if atom["label"]:
+            label = atom["label"] if labels else ""
+            continue
+        if atom["rest"]:
+            rest = atom["rest"].strip()
+            found.append(f"(?P<{label}>" if rest == "(" and label else "(?:" if rest == "(" else rest)
+        else:
+            code = vocabulary.code(atom["name"] or atom["word"] or atom["mark"])
+            found.append(f"(?P<{label}>{code})" if label else code)
+        label = ""
+    return "".join(found)

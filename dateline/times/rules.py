@@ -1,0 +1,137 @@
+"""What a rule is: a pattern over words, and a function that reads what the pattern matched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from dateline.nlp import Document
+from dateline.times.context import Context
+from dateline.times.patterns import Vocabulary
+from dateline.times.periods import Period, open_value
+from dateline.times.tense import tense_around
+
+
+class Reading(NamedTuple):
+    """What an expression means.
+
+    Attributes:
+        type: TIMEX3 type.
+        value: TIMEX3 value.
+        period: The calendar period, for DATE; what later expressions can refer to.
+        days: First and last day, where they are not the period's.
+    """
+
+    type: str
+    value: str
+    period: Period | None = None
+    days: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern's match, and all that is needed to read it."""
+
+    match: re.Match[str]
+    tokens: list[re.Match[str]]
+    vocabulary: Vocabulary
+    context: Context
+    doc: Document
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character in the text."""
+        return self.tokens[self.match.start()].start()
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character in the text."""
+        return self.tokens[self.match.end() - 1].end()
+
+    def words(self, label: str) -> list[str]:
+        """The labelled words, lower case."""
+        if label not in self.match.re.groupindex or self.match.start(label) < 0:
+            return []
+        return [t.group().lower() for t in self.tokens[self.match.start(label) : self.match.end(label)]]
+
+    def word(self, label: str) -> str:
+        """The labelled words as one text, lower case; "" where there are none."""
+        return " ".join(self.words(label))
+
+    def value(self, label: str, *classes: str) -> str:
+        """What the lexicon says of the labelled word, in the first of the classes that holds it."""
+        word = self.word(label)
+        for name in classes:
+            if (value := self.vocabulary.values.get((word, name))) is not None:
+                return value
+        return ""
+
+    def beside(self, offset: int) -> str:
+        """The word before (-1, -2 ...) or after (1, 2 ...) the match, lower case; "" past the paragraph's end."""
+        at = self.match.start() + offset if offset < 0 else self.match.end() + offset - 1
+        return self.tokens[at].group().lower() if 0 <= at < len(self.tokens) else ""
+
+    def tense(self) -> int:
+        """Tense of the clause around the match."""
+        return tense_around(self.doc, self.start, self.end)
+
+
+Reader = Callable[[Hit], Reading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and its reader, which gives None for what only looks like a time expression."""
+
+    pattern: str
+    read: Reader
+
+
+def dated(period: Period | None, unit: str, value: str = "") -> Reading | None:
+    """A DATE: the period's value, or the open one of its unit where the period is not known.
+
+    Args:
+        period: The period, or None.
+        unit: What to leave open without it.
+        value: The open value, where the text tells a part of it ("XXXX-10-26").
+    """
+    if period is None:
+        return Reading("DATE", value or open_value(unit))
+    return Reading("DATE", period.value, period) if period.known else None
+
+
+# Parts of patterns that stand in many rules.
+MONTH = "(MONTH|MONTHABBR .?)"
+WEEKDAY = "(WEEKDAY|WEEKDAYABBR .?)"
+EARLY = "(early|late|mid -?|the? PARTOF of the?)"
+APPROX = (
+    "(nearly|almost|about|around|approximately|roughly|some|over|up to|at least|at most|just (over|under)"
+    "|no? (more|less|fewer|later|longer) than|as (many|long|little|much|early|late) as)"
+)
+CARDINAL = "(NUM|BIGNUM|DAY|YEAR|COUNT)"
+NUMBER = f"({CARDINAL} (-? {CARDINAL})* (and a half)?|a BIGNUM|a? couple of?|(a|the)? VAGUE|half an?|an?)"
+
+
+def number(words: list[str], vocabulary: Vocabulary) -> str:
+    """A number in digits as TIMEX3 writes it; "X" for a vague one ("several")."""
+    total, part = 0.0, 0.0
+    for word in words:
+        if word.replace(",", "").replace(".", "", 1).isdigit():
+            part += float(word.replace(",", ""))
+        elif value := vocabulary.values.get((word, "NUM")):
+            part += int(value)
+        elif value := vocabulary.values.get((word, "BIGNUM")):
+            part = (part or 1) * int(value)
+            if int(value) >= 1000:
+                total, part = total + part, 0.0
+        elif word == "half":
+            part += 0.5
+        elif (word, "VAGUE") in vocabulary.values:
+            return "X"
+    total += part
+    if not total:
+        return "1" if words and words[0] in ("a", "an") else "X"
+    return str(int(total)) if total == int(total) else str(total)
