@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from dateline import lexicon
@@ -74,7 +74,7 @@ class _Grammar(NamedTuple):
 @cache
 def _grammar() -> _Grammar:
     """Compile the rules, once a process."""
-    rules = (*explicit.RULES, *relative.RULES, *lasting.RULES, *clock.RULES, *_phrase_rules())
+    rules = (*_phrase_rules(), *explicit.RULES, *relative.RULES, *lasting.RULES, *clock.RULES)
     all_patterns = [rule.pattern for rule in rules]
     vocabulary = Vocabulary(literals([*all_patterns, explicit.NEXT_DAY]))
     return _Grammar(
@@ -88,8 +88,12 @@ def _grammar() -> _Grammar:
 def _phrase_rules() -> Iterator[Rule]:
     """The fixed phrases of data/time_phrases.csv as rules."""
     for row in lexicon.rows("time_phrases"):
-        reading = Reading(row["type"], row["value"])
-        yield Rule(row["phrase"], lambda _, reading=reading: reading)
+        yield Rule(row["phrase"], partial(_as_told, Reading(row["type"], row["value"])))
+
+
+def _as_told(reading: Reading, _: Hit) -> Reading:
+    """Read a phrase that means the same everywhere."""
+    return reading
 
 
 def _times_of(doc: Document, context: Context, start: int, end: int) -> Iterator[Time]:
@@ -118,7 +122,8 @@ def _as_time(hit: Hit, reading: Reading) -> Time:
     first: date | None = None
     last: date | None = None
     if reading.period:
-        hit.context.remember(reading.period)
+        if not reading.aside:
+            hit.context.remember(reading.period)
         first, last = reading.period.first, reading.period.last
     if reading.days:
         first, last = reading.days

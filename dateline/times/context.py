@@ -76,7 +76,7 @@ class Context:
         ahead = (month - 1 - current.index) % 12
         if 0 < ahead < 12:
             back = 12 - ahead
-            future = ahead <= 3 or (tense == FUTURE and back > 3) or (tense == UNTOLD and ahead < back)
+            future = (tense == FUTURE and back > 2) or (tense != PAST and ahead < back) or (tense == PAST and ahead <= 2)
             shift = ahead if future else -back
         else:
             shift = 0
@@ -93,7 +93,7 @@ class Context:
         part = part_of(year, unit, number)
         if part.index > here.index and (tense == PAST or (tense == UNTOLD and part.index - here.index > 1)):
             return part.years_later(-1)
-        if part.index < here.index and tense == FUTURE:
+        if part.index < here.index - 1 and tense == FUTURE:
             return part.years_later(1)
         return part
 

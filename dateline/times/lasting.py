@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dateline import lexicon
 from dateline.times.periods import Period, part_of
 from dateline.times.rules import APPROX, NUMBER, Hit, Reading, Rule, number
 
@@ -26,7 +27,18 @@ def read_duration(hit: Hit) -> Reading | None:
     unit = hit.value("u", "UNIT", "UNITS", "SECOND")
     if not unit or hit.beside(1) == "old" or (hit.beside(1) == "-" and hit.beside(2) == "old"):
         return None
-    return Reading("DURATION", duration(number(hit.words("n"), hit.vocabulary), unit))
+    count = number(hit.words("n"), hit.vocabulary)
+    if unit == "Q" and count in ("1", "3"):
+        return None  # a fraction
+    if hit.words("n") in (["a"], ["an"]) and _is_rate(hit):
+        return Reading("SET", duration(count, unit))
+    return Reading("DURATION", duration(count, unit))
+
+
+def _is_rate(hit: Hit) -> bool:
+    """Whether "a year" means "in each year", as in "8 million barrels a year"."""
+    before = hit.beside(-1)
+    return hit.match.start("n") == hit.match.start() and before not in lexicon.column("time_before_span", "word")
 
 
 def read_vague_duration(hit: Hit) -> Reading | None:
@@ -110,7 +122,7 @@ RULES = (
         f"{APPROX}? n={NUMBER} ((to|or|-) {NUMBER})? (full|whole|consecutive|straight|long|more|trading|business|working|calendar|solid)? u=(UNITS|SECOND)",
         read_duration,
     ),
-    Rule(f"{APPROX}? n=(a|an|one|half an?|half a) (full|whole)? u=UNIT", read_duration),
+    Rule(f"{APPROX}? n=(a|an|one|half (a|an)) (full|whole)? u=UNIT", read_duration),
     Rule(f"n={NUMBER} - u=(UNIT|UNITS|SECOND)", read_duration),
     Rule("(recent|coming) u=UNITS", read_vague_duration),
     Rule("u=UNITS or UNITS", read_vague_duration),

@@ -131,9 +131,8 @@ def read_told_unit(hit: Hit) -> Reading | None:
 
 def read_the_quarter(hit: Hit) -> Reading | None:
     """Read "the quarter", "the latest period": the quarter that a company's figures are of."""
-    quarter = hit.context.quarter
-    if quarter is None:
-        current = hit.context.now("Q")
+    quarter, current = hit.context.quarter, hit.context.now("Q")
+    if quarter is None or (hit.word("x") and current and quarter.index >= current.index):
         quarter = current.shift(-1) if current else None
         if hit.word("u") == "period":
             return None
@@ -146,7 +145,9 @@ def read_the_week(hit: Hit) -> Reading | None:
     current = hit.context.now(unit)
     if current is None:
         return dated(None, unit)
-    today = hit.context.now("D")
+    told, today = hit.context.told, hit.context.now("D")
+    if told and unit == "W" and told.unit == "D" and 0 <= current.index - told.at("W").index <= 1:
+        return dated(told.at("W"), "W")
     if unit == "WE" and today and today.first.isoweekday() < 6 and hit.tense() != FUTURE:
         current = current.shift(-1)
     return dated(current, unit)
@@ -242,28 +243,33 @@ def read_ago(hit: Hit) -> Reading | None:
     return dated(origin.at(unit).shift(steps), unit)
 
 
+def _aside(reading: Reading | None) -> Reading | None:
+    """The reading as a mere comparison."""
+    return reading._replace(aside=True) if reading else None
+
+
 def _years_off(hit: Hit, years: int) -> Reading | None:
     """Read "a year ago": as seen from the last date told, where that is what is compared."""
     ago = hit.words("d")[0] == "ago"
     quarter = hit.context.quarter
     if quarter and abs(years) == 1 and hit.context.told == quarter:
-        return dated(quarter.years_later(years), "Q")
+        return _aside(dated(quarter.years_later(years), "Q"))
     told = hit.context.told
     if not ago and told:
         if told.unit in ("M", "Q", "H", "Y"):
-            return dated(told.years_later(years), told.unit)
-        return dated(told.at("Y").shift(years), "Y")
+            return _aside(dated(told.years_later(years), told.unit))
+        return _aside(dated(told.at("Y").shift(years), "Y"))
     current = hit.context.now("Y")
-    return dated(current.shift(years) if current else None, "Y")
+    return _aside(dated(current.shift(years) if current else None, "Y"))
 
 
 def read_year_ago(hit: Hit) -> Reading | None:
     """Read "the year-ago quarter", "year-earlier"."""
     told = hit.context.quarter or hit.context.told
     if told and told.unit in ("M", "Q", "H", "Y"):
-        return dated(told.years_later(-1), told.unit)
+        return _aside(dated(told.years_later(-1), told.unit))
     current = hit.context.now("Y")
-    return dated(current.shift(-1) if current else None, "Y")
+    return _aside(dated(current.shift(-1) if current else None, "Y"))
 
 
 def read_same_period(hit: Hit) -> Reading | None:
@@ -275,13 +281,38 @@ def read_same_period(hit: Hit) -> Reading | None:
     if unit and not is_finer(unit, told.unit):
         told = told.at(unit)
     if year := hit.word("y"):
-        return dated(told.years_later(int(year) - told.first.year), told.unit)
+        return _aside(dated(told.years_later(int(year) - told.first.year), told.unit))
     words = hit.words("r")
     if words[-1] == "year" and words[-2] == "last":
         current = hit.context.now("Y")
         back = current.index - 1 - told.first.year if current else None
-        return dated(told.years_later(back) if back is not None else None, told.unit)
-    return dated(told.years_later(-1), told.unit)
+        return _aside(dated(told.years_later(back) if back is not None else None, told.unit))
+    return _aside(dated(told.years_later(-1), told.unit))
+
+
+def read_the_year(hit: Hit) -> Reading | None:
+    """Read "the year", "later in the month": that of the last date told, else the current one."""
+    unit = hit.value("u", "UNIT")
+    if unit not in ("M", "Y"):
+        return None
+    if hit.beside(1) in ("ended", "ending", "to", "through"):
+        return Reading("DURATION", f"P1{unit}")
+    told = hit.context.told
+    if told and not is_finer(unit, told.unit):
+        return dated(told.at(unit), unit)
+    return dated(hit.context.now(unit), unit)
+
+
+def read_year_end(hit: Hit) -> Reading | None:
+    """Read "year-end"."""
+    year = hit.context.now("Y")
+    return dated(period_of(year.last, "D") if year else None, "D", "XXXX-12-31")
+
+
+def read_then(hit: Hit) -> Reading | None:
+    """Read the "then" of "until then": the last date told."""
+    told = hit.context.told
+    return dated(told, told.unit) if told and hit.beside(-1) in ("until", "since", "by", "before") else None
 
 
 _REF = "(THIS|LAST|NEXT|this coming|this past|the (THIS|LAST|NEXT))"
@@ -299,8 +330,12 @@ RULES = (
     Rule("overnight", read_overnight),
     Rule(f"({EARLY}|earlier|later)? r={_REF} (fiscal|calendar)? u=UNIT", read_unit),
     Rule("r=(that|the same|the very same) u=UNIT", read_told_unit),
-    Rule("the (latest|most recent)? u=(quarter|period)", read_the_quarter),
+    Rule("the x=(latest|most recent)? u=(quarter|period)", read_the_quarter),
     Rule("the u=(week|weekend)", read_the_week),
+    Rule("(early|earlier|late|later) in the u=(month|year)", read_the_year),
+    Rule("the (fiscal|calendar|full)? u=year", read_the_year),
+    Rule("year - end", read_year_end),
+    Rule("then", read_then),
     Rule(
         f"{EARLY}? the? (fiscal|calendar)? -? n=(ORD|NTH) (-|fiscal)? u=(quarter|half) {_OF_YEAR}?",
         read_quarter,

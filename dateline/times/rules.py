@@ -23,12 +23,14 @@ class Reading(NamedTuple):
         value: TIMEX3 value.
         period: The calendar period, for DATE; what later expressions can refer to.
         days: First and last day, where they are not the period's.
+        aside: Whether it is only compared with ("a year earlier"): what follows still goes on from before.
     """
 
     type: str
     value: str
     period: Period | None = None
     days: tuple[date, date] | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ APPROX = (
     "|no? (more|less|fewer|later|longer) than|as (many|long|little|much|early|late) as)"
 )
 CARDINAL = "(NUM|BIGNUM|DAY|YEAR|COUNT)"
-NUMBER = f"({CARDINAL} (-? {CARDINAL})* (and a half)?|a BIGNUM|a? couple of?|(a|the)? VAGUE|half an?|an?)"
+NUMBER = f"({CARDINAL} (-? {CARDINAL})* (and a half)?|a BIGNUM|a? couple of?|(a|the)? VAGUE|half (a|an)|a|an)"
 
 
 def number(words: list[str], vocabulary: Vocabulary) -> str:

@@ -11,45 +11,41 @@ from dateline.times.context import FUTURE, PAST, UNTOLD
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[;:]")
 _REACH = 12  # words on either side; a clause is seldom longer
-_NOT_PAST = frozenset("need needed united hundred indeed red bed seed feed speed shed".split())
+_SIGN = {"past": PAST, "future": FUTURE}
 
 
 @cache
-def _cues() -> dict[str, int]:
-    sign = {"past": PAST, "future": FUTURE}
-    return {row["word"]: sign[row["tense"]] for row in lexicon.rows("time_tense")}
+def _cues(role: str) -> dict[str, int]:
+    """The words that tell a tense, with it, in one role: `verb`, or what leads to an `infinitive`."""
+    return {row["word"]: _SIGN[row["tense"]] for row in lexicon.rows("time_tense") if row["role"] == role}
 
 
 def tense_around(doc: Document, start: int, end: int) -> int:
     """The tense of the clause around `start` to `end` of the text: `PAST`, `UNTOLD` or `FUTURE`."""
     sentence = doc.sentence_at(start)
-    low, high = (
-        (sentence.start, sentence.end) if sentence else (max(0, start - 80), min(len(doc.text), end + 80))
-    )
-    left = [w.lower() for w in _WORD.findall(doc.text, low, start)]
-    if tense := _nearest(left[-_REACH:][::-1], left[-_REACH - 1 :][::-1][1:]):
-        return tense
-    right = [w.lower() for w in _WORD.findall(doc.text, end, high)][:_REACH]
-    return _nearest(right, ["", *right])
-
-
-def _nearest(words: list[str], before: list[str]) -> int:
-    """The tense of the first word that tells one.
-
-    Args:
-        words: The words, the nearest first.
-        before: For each the word that stands before it in the text.
-    """
-    for i, word in enumerate(words):
-        previous = before[i] if i < len(before) else ""
-        if word in (";", ":"):
+    low, high = (sentence.start, sentence.end) if sentence else (start, end)
+    before = [word.lower() for word in _WORD.findall(doc.text, low, start)]
+    for at in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
+        if before[at] in ";:":
             break
-        if previous == "to" and word.isalpha():
-            return FUTURE
-        if previous in ("be", "being"):
-            continue
-        if tense := _cues().get(word, UNTOLD):
+        if tense := _tense_of(before, at):
             return tense
-        if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:
-            return PAST
+    after = [word.lower() for word in _WORD.findall(doc.text, end, high)[:_REACH]]
+    for at, word in enumerate(after):
+        if word in ";:":
+            break
+        if tense := _tense_of(after, at):
+            return tense
     return UNTOLD
+
+
+def _tense_of(words: list[str], at: int) -> int:
+    """The tense that one word of a clause tells, if it tells one."""
+    word, previous = words[at], words[at - 1] if at else ""
+    if word == "to":
+        return _cues("infinitive").get(previous, UNTOLD)
+    if previous in ("be", "being", "to"):
+        return UNTOLD  # what stands before "be" tells: "will be", "is to be", "had to be"
+    if tense := _cues("verb").get(word, UNTOLD):
+        return tense
+    return PAST if word.endswith("ed") and len(word) > 4 and word not in lexicon.column("time_not_past", "word") else UNTOLD
