@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,7 +18,7 @@ from dateline import lexicon
 
 MUCH_BIGGER = 4  # times: of two cities of one name, the one that is meant where nothing else tells
 
-_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "’": "'", "‘": "'"})  # fmt: skip
+_LETTERS = str.maketrans("łŁıøØđĐ’‘", "lLioOdD''")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OF_RANK = {"country": 0, "capital": 1, "region": 2, "area": 3, "city": 4}
@@ -185,12 +185,9 @@ def _places() -> dict[str, tuple[Place, ...]]:
             int(row["population"] or 0),
         )  # fmt: skip
         found.setdefault(place.name, []).append(place)
-    points = {
-        r["country"]: (float(r["latitude"]), float(r["longitude"])) for r in lexicon.rows("country_points")
-    }
+    usual = {row["country"]: _country_place(row) for row in lexicon.rows("country_points")}
     for name, code in _countries().items():
-        latitude, longitude = points.get(code, (None, None))
-        found.setdefault(name, []).append(Place(name, "country", code, latitude, longitude))
+        found.setdefault(name, []).append(usual[code])
     for row in lexicon.rows("place_aliases"):
         _add_alias(
             found, row["name"], row["place"], row["country"] or None, row["latitude"], row["longitude"]
@@ -199,6 +196,12 @@ def _places() -> dict[str, tuple[Place, ...]]:
         name: tuple(sorted(places, key=lambda p: (_OF_RANK[p.kind], -p.population, p.country or "")))
         for name, places in found.items()
     }
+
+
+def _country_place(row: Mapping[str, str]) -> Place:
+    """A country under its usual name."""
+    latitude, longitude = (float(row[c]) if row[c] else None for c in ("latitude", "longitude"))
+    return Place(row["name"], "country", row["country"], latitude, longitude)
 
 
 def _add_alias(
