@@ -48,7 +48,7 @@ class ExtractionFailed(DatelineError):
 
 
 def excerpt(data: bytes | str) -> str:
-    """How an input begins, for people: what can't be printed is escaped (`\\x00`, `\\n`)."""
+    """How an input begins, for people: what can't be printed is escaped with a backslash."""
     text = data[:PAYLOAD_CHARACTERS]
     if isinstance(text, bytes):
         text = text.decode("utf-8", "backslashreplace")

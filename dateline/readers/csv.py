@@ -1,0 +1,65 @@
+"""CSV: a table with a header and a column of texts, one article a row."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+
+from dateline.article import Article
+from dateline.errors import UnreadableFile, excerpt
+from dateline.readers import encodings, fields
+from dateline.readers.files import File
+from dateline.readers.options import Options
+
+_NAME = re.compile(r"[\w .:/()#-]{1,60}")
+_DELIMITERS = ",;\t|"
+
+
+def sniff(file: File) -> bool:
+    """Whether the first line is a header: names, one of them known for a text, and rows to match below."""
+    named = file.name.lower().endswith((".csv", ".tsv"))
+    delimiter = _delimiter(file.opening)
+    rows = list(csv.reader(file.opening[:8192].splitlines(), delimiter=delimiter))[:2] if delimiter else []
+    if not rows or not all(_NAME.fullmatch(name.strip()) for name in rows[0]):
+        return False
+    # A headline can read as a header ("Body, mind"); a table goes on with as many values.
+    return named or (fields.has_text(rows[0], {}) and (len(rows) < 2 or len(rows[1]) == len(rows[0])))
+
+
+def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
+    """The article of each row; a row without one is an error as a value.
+
+    Raises:
+        UnreadableFile: If there is no column of texts, or the file stops being a table.
+    """
+    # One setting for all of Python, only ever raised: articles can exceed the 131,072 characters it begins with.
+    csv.field_size_limit(max(csv.field_size_limit(), options.limits.article_bytes))
+    stream = encodings.open_text(file.stream, file.head)
+    rows = csv.DictReader(stream, delimiter=_delimiter(file.opening) or ",", restkey="", restval="")
+    number = 0
+    try:
+        names = rows.fieldnames or []
+        if not fields.has_text(list(names), options.fields):
+            raise UnreadableFile(
+                file.uri,
+                "the table has no column that is known to hold texts",
+                f"Name it in the option `fields`; there are: {', '.join(n[:40] for n in names[:12])}.",
+            )
+        for number, row in enumerate(rows, start=1):
+            row.pop("", None)
+            try:
+                yield fields.article(row, f"{file.uri}#{number}", "csv", options.fields)
+            except UnreadableFile as error:
+                yield error
+    except csv.Error as error:
+        told = f"the table is damaged after row {number} ({error})"
+        raise UnreadableFile(file.uri, told, "Mend it, or save it again.", excerpt(file.head)) from error
+
+
+def _delimiter(opening: str) -> str | None:
+    """What stands between the names of the first line; None where nothing does."""
+    header = opening.partition("\n")[0]
+    counts = [(header.count(delimiter), delimiter) for delimiter in _DELIMITERS]
+    most, delimiter = max(counts, key=lambda pair: pair[0])
+    return delimiter if most else None

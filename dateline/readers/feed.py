@@ -1,0 +1,67 @@
+"""Feeds: RSS and Atom, one article an entry."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from dateline.article import Article
+from dateline.errors import UnreadableFile, excerpt
+from dateline.readers import markup
+from dateline.readers.files import File
+from dateline.readers.moments import moment
+from dateline.readers.options import Options
+
+_DATES = ("published", "created", "updated", "date")
+
+
+def sniff(file: File) -> bool:
+    """Whether its first element is that of a feed."""
+    root = markup.root_name(file.opening)
+    return root in ("rss", "feed") or (root == "rdf" and "purl.org/rss" in file.opening)
+
+
+def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
+    """The article of each entry; an entry without text is an error as a value.
+
+    Raises:
+        UnreadableFile: If it is damaged before the first entry, declares entities or is too large.
+    """
+    markup.refuse_entities(file)
+    import feedparser
+
+    # As a stream: feedparser takes a string for an address, and would fetch it.
+    data = io.BytesIO(file.read(options.limits.article_bytes))
+    feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    for number, entry in enumerate(feed.entries, start=1):
+        yield _entry(entry, feed.feed, f"{file.uri}#{number}")
+    if feed.bozo and _cut_off(feed.bozo_exception):
+        told = f"the feed is damaged after {len(feed.entries)} entries ({feed.bozo_exception})"
+        raise UnreadableFile(file.uri, told, "Get it again.")
+
+
+def _entry(entry: Any, feed: Any, uri: str) -> Article | UnreadableFile:
+    bodies = [content.get("value") for content in entry.get("content", [])] + [entry.get("summary")]
+    text = max((t for body in bodies if (t := markup.text_of(body))), key=len, default=None)
+    if text is None:
+        return UnreadableFile(
+            uri, "the entry has no text", "Get the page that it links to.", excerpt(str(entry))
+        )
+    source = entry.get("source") or {}
+    return markup.article(
+        text,
+        uri,
+        "feed",
+        title=entry.get("title"),
+        byline=", ".join(a["name"] for a in entry.get("authors", []) if a.get("name")) or entry.get("author"),
+        outlet=source.get("title") or feed.get("title"),
+        language=(entry.get("title_detail") or {}).get("language") or feed.get("language"),
+        moment=next((m for name in _DATES if (m := moment(entry.get(name)))), None),
+        address=entry.get("link"),
+    )
+
+
+def _cut_off(error: Exception) -> bool:
+    """Whether what feedparser complains of is damage, and not a label or an old habit."""
+    return type(error).__name__ == "SAXParseException"

@@ -1,0 +1,166 @@
+"""Files as readers see them: a name, the first bytes, and a stream that can't be read without end."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import IO, Any
+
+from dateline.errors import UnreadableFile
+from dateline.readers import encodings
+from dateline.readers.options import MEGABYTE, Limits
+
+HEAD_BYTES = 1 << 16  # as much as is looked at to tell the format
+FREE_EXPANSION = 10 * MEGABYTE  # a small file may become this large, whatever it was packed from
+
+
+class Budget:
+    """How many bytes all that is packed in one input file may still become."""
+
+    def __init__(self, packed_bytes: int, limits: Limits) -> None:
+        self.expansion = limits.expansion
+        self.left = FREE_EXPANSION + packed_bytes * limits.expansion
+
+    @property
+    def spent(self) -> bool:
+        """Whether the file has expanded beyond its limit."""
+        return self.left < 0
+
+
+class Metered(io.RawIOBase):
+    """A stream that stops with a reason: at a limit, or where what it reads from is damaged.
+
+    Args:
+        read: Gives up to so many bytes, none at the end.
+        uri: Whose bytes these are.
+        limit: How many bytes are too many.
+        budget: What unpacked bytes are taken from; None where nothing is unpacked.
+        seekable: The file underneath where it can be read from any place (archives need that).
+    """
+
+    def __init__(
+        self, read: Callable[[int], bytes], uri: str, limit: int, budget: Budget | None = None
+    ) -> None:
+        super().__init__()
+        self._read, self._uri, self._limit, self._budget = read, uri, limit, budget
+        self._count = 0
+
+    def readable(self) -> bool:
+        """It is for reading only."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer as far as the source goes.
+
+        Raises:
+            UnreadableFile: If the source is damaged, cut off, too large or expands too far.
+        """
+        view, filled = memoryview(buffer).cast("B"), 0
+        while filled < len(view):
+            piece = self._piece(len(view) - filled)
+            if not piece:
+                break
+            view[filled : filled + len(piece)] = piece
+            filled += len(piece)
+            self._count += len(piece)
+            self._check(len(piece))
+        return filled
+
+    def _piece(self, size: int) -> bytes:
+        try:
+            return self._read(size)
+        except UnreadableFile:
+            raise
+        except EOFError as error:
+            raise UnreadableFile(
+                self._uri, "it ends too early: the file was cut off", "Get it again."
+            ) from error
+        except Exception as error:  # each way of packing has errors of its own
+            told = str(error) or type(error).__name__
+            raise UnreadableFile(self._uri, f"its data are damaged ({told})", "Get it again.") from error
+
+    def _check(self, size: int) -> None:
+        if self._count > self._limit:
+            raise UnreadableFile(
+                self._uri,
+                f"it is larger than {self._limit / MEGABYTE:,.0f} MB",
+                "Split it, or raise the limit `file_bytes`.",
+            )
+        if self._budget is not None:
+            self._budget.left -= size
+            if self._budget.spent:
+                raise UnreadableFile(
+                    self._uri,
+                    f"it unpacks to more than {self._budget.expansion} times its size",
+                    "This is what archive bombs do; if it is not one, raise the limit `expansion`.",
+                )
+
+
+@dataclass(frozen=True)
+class File:
+    """One file to read, on disk, elsewhere or inside an archive.
+
+    Attributes:
+        uri: What articles and errors call it.
+        stream: Its bytes from the first on; raises `UnreadableFile`.
+        head: Its first bytes, at most `HEAD_BYTES`; the stream still gives them.
+        source: The open file, where the bytes can also be read out of order.
+        name: What the file is called, without folders.
+    """
+
+    uri: str
+    stream: io.BufferedReader
+    head: bytes
+    source: IO[bytes] | None = None
+
+    @property
+    def name(self) -> str:
+        """The last part of the uri."""
+        return self.uri.rstrip("/").rpartition("/")[2]
+
+    @cached_property
+    def opening(self) -> str:
+        """The head as text, white space before it left out, to tell formats by."""
+        return encodings.preview(self.head).lstrip("\ufeff \t\r\n")
+
+    def read(self, limit: int, what: str = "article_bytes") -> bytes:
+        """All of its bytes.
+
+        Args:
+            limit: How many are too many.
+            what: The limit's name.
+
+        Raises:
+            UnreadableFile: If there are more.
+        """
+        data = self.stream.read(limit + 1)
+        if len(data) > limit:
+            raise too_large(self.uri, limit, what)
+        return data
+
+
+def too_large(uri: str, limit: int, what: str) -> UnreadableFile:
+    """The error for one article that exceeds a limit."""
+    return UnreadableFile(
+        uri,
+        f"it has more than {limit / MEGABYTE:,.0f} MB, too much for one article",
+        f"Split it, or raise the limit `{what}`.",
+    )
+
+
+def open_stream(
+    read: Callable[[int], bytes],
+    uri: str,
+    limit: int,
+    budget: Budget | None = None,
+    source: IO[bytes] | None = None,
+) -> File:
+    """A file over a function that reads.
+
+    Raises:
+        UnreadableFile: If not even its beginning can be read.
+    """
+    stream = io.BufferedReader(Metered(read, uri, limit, budget), HEAD_BYTES)
+    return File(uri, stream, stream.peek(HEAD_BYTES), source)

@@ -1,0 +1,151 @@
+"""HTML: the main text of a saved web page, and what JSON-LD, OpenGraph and meta tags say about it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from dateline.article import Article
+from dateline.errors import UnreadableFile
+from dateline.readers import encodings, markup
+from dateline.readers.files import File, too_large
+from dateline.readers.moments import Moment, moment
+from dateline.readers.options import Limits, Options
+
+_ELEMENTS = frozenset(
+    "html head body title meta link script style base article section main header footer nav aside div span p a br "
+    "h1 h2 h3 h4 h5 h6 ul ol li table tr td tbody thead img figure form font center b i em strong blockquote "
+    "iframe noscript template".split()
+)
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""")
+_SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?…]['\"”’)\]]*(?:\s|$)")
+# Where pages say when they were published, the surer first; the names are compared in lower case.
+_DATE_METAS = (
+    "article:published_time", "og:article:published_time", "datepublished", "date.published", "parsely-pub-date",
+    "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publication-date",
+    "article.published", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created",
+    "dc.date.created", "dc.date", "dcterms.date", "citation_publication_date", "date", "og:published_time",
+)  # fmt: skip
+_FURTHEST = "2100-12-31"  # htmldate's own bound is today; the same page must give the same date on every day
+
+
+def sniff(file: File) -> bool:
+    """Whether the file begins with an element of HTML."""
+    return markup.root_name(file.opening) in _ELEMENTS
+
+
+def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
+    """The one article of a saved page.
+
+    Raises:
+        UnreadableFile: If the page is too large, or no article is in it.
+    """
+    data = file.read(options.limits.page_bytes, "page_bytes")
+    yield read_page(data, file.uri, "html", options.limits)
+
+
+def read_page(
+    data: bytes,
+    uri: str,
+    form: str,
+    limits: Limits,
+    *,
+    address: str | None = None,
+    charset: str | None = None,
+) -> Article:
+    """The article of a page, wherever it was kept.
+
+    Args:
+        data: The page.
+        uri: What to call the article.
+        form: Name of the format that the page was kept in.
+        limits: How large it may be.
+        address: Where it was on the web.
+        charset: Encoding that the server gave; the page's own comes after it.
+
+    Raises:
+        UnreadableFile: If no article is in it.
+    """
+    if len(data) > limits.page_bytes:
+        raise too_large(uri, limits.page_bytes, "page_bytes")
+    import trafilatura
+    from trafilatura.metadata import extract_metadata
+
+    tree = trafilatura.load_html(encodings.decode(data, charset or _declared(data)).replace("\0", ""))
+    if tree is None:
+        raise _no_article(uri)
+    captions = [" ".join(node.text_content().split()) for node in tree.iter("figcaption")]
+    published = _published(tree)
+    about = extract_metadata(
+        tree,
+        default_url=address,
+        date_config={"extensive_search": False, "original_date": True, "max_date": _FURTHEST},
+    )
+    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    found = trafilatura.bare_extraction(tree, url=address, include_comments=False, date_extraction_params={})
+    text = found.text if found else None
+    if not text or not any(_SENTENCE.search(line) for line in text.split("\n")):
+        raise _no_article(uri)
+    return markup.article(
+        text,
+        uri,
+        form,
+        title=about.title,
+        byline=about.author.replace("; ", ", ") if about.author else None,
+        outlet=about.sitename,
+        language=language,
+        moment=published or moment(about.date),
+        address=address or about.url,
+        captions=captions,
+    )
+
+
+def _declared(data: bytes) -> str | None:
+    found = _XML_ENCODING.search(data[:300]) or _CHARSET.search(data[:4096])
+    return found[1].decode("ascii") if found else None
+
+
+def _no_article(uri: str) -> UnreadableFile:
+    return UnreadableFile(
+        uri,
+        "no article was found in the page",
+        "Check that it is one article, and not a list or an error page.",
+    )
+
+
+def _published(tree: Any) -> Moment | None:
+    """What the page says of its publication, to the moment: JSON-LD, then meta tags, then marked-up times."""
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "") and (found := _from_json_ld(script.text or "")):
+            return found
+    metas: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        metas.setdefault(name.lower(), meta.get("content") or "")
+    for name in _DATE_METAS:
+        if found := moment(metas.get(name)):
+            return found
+    for time in tree.iter("time"):
+        if time.get("itemprop") == "datePublished" or time.get("pubdate") is not None:
+            if found := moment(time.get("datetime")):
+                return found
+    return None
+
+
+def _from_json_ld(script: str) -> Moment | None:
+    try:
+        waiting = [json.loads(script, strict=False)]
+    except (ValueError, RecursionError):
+        return None
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, dict):
+            if found := moment(node.get("datePublished")):
+                return found
+            waiting.extend(value for value in node.values() if isinstance(value, dict | list))
+        elif isinstance(node, list):
+            waiting.extend(node)
+    return None

@@ -1,0 +1,253 @@
+"""Markup: fragments of HTML and XML into paragraphs, and what all readers of metadata do with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import IO, TYPE_CHECKING, Any
+
+from dateline.article import Article
+from dateline.errors import UnreadableFile
+from dateline.readers.encodings import repair
+from dateline.readers.files import File
+from dateline.readers.moments import Moment
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TAG = re.compile(r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|table|figure|img|blockquote|section|article)\b[^>]*>", re.I)  # fmt: skip
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
+_ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
+_PROLOGUE = re.compile(
+    r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
+)
+_BLOCKS = frozenset(
+    "p div li h1 h2 h3 h4 h5 h6 hl1 hl2 tr blockquote bq pre section article block figure figcaption "
+    "media media-caption media-producer dd dt br ul ol table nitf-table body.content".split()
+)
+# No file but this one is read, no entity put in, no tree larger than libxml2 thinks sane.
+_SAFE: dict[str, Any] = {"resolve_entities": False, "load_dtd": False, "no_network": True, "huge_tree": False}
+_SILENT = frozenset(
+    "script style head template noscript svg iframe form button media-metadata media-reference".split()
+)
+
+
+def root_name(opening: str) -> str | None:
+    """Local name, in lower case, of the first element of a markup file; None where it isn't markup."""
+    at = 0
+    while found := _PROLOGUE.match(opening, at):
+        at = found.end()
+    root = _ROOT.match(opening, at)
+    return root[1].lower() if root else None
+
+
+def refuse_entities(file: File) -> None:
+    """Refuse XML that declares entities of its own.
+
+    Raises:
+        UnreadableFile: If it does: they can name other files, or expand without end.
+    """
+    if "<!ENTITY" in file.opening:
+        raise UnreadableFile(
+            file.uri,
+            "it declares XML entities, which can pull in other files or expand without end",
+            "Replace them by their text.",
+        )
+
+
+def text_of(words: str | None) -> str | None:
+    """A value that can hold HTML as text: its paragraphs as lines; None where no words are left."""
+    if words and _TAG.search(words):
+        import lxml.html
+
+        try:
+            words = "\n".join(
+                paragraphs(lxml.html.fragment_fromstring(words.replace("\0", ""), create_parent="div"))
+            )
+        except (ValueError, lxml.etree.LxmlError):
+            words = _TAG.sub(" ", words)
+    elif words and _ENTITY.search(words):
+        import html
+
+        words = html.unescape(words)
+    return words if words and not words.isspace() else None
+
+
+def paragraphs(element: _Element, captions: list[str] | None = None) -> list[str]:
+    """Texts of the blocks of an element, in their order, white space in each as single spaces.
+
+    Args:
+        element: An element of HTML, XHTML or NITF.
+        captions: Gets the texts of those that are captions of pictures.
+    """
+    blocks: list[tuple[str, bool]] = []
+    words: list[str] = []
+
+    def close(is_caption: bool) -> None:
+        if text := " ".join("".join(words).split()):
+            blocks.append((text, is_caption))
+        words.clear()
+
+    # With a stack of its own: documents can be nested deeper than Python's calls.
+    stack: list[tuple[Any, Iterator[Any], bool]] = []
+
+    def enter(node: Any, is_caption: bool) -> None:
+        name = _local(node)
+        if name in _BLOCKS:
+            close(is_caption)
+        inside = is_caption or name in ("figcaption", "media-caption")
+        words.append(node.text or "")
+        stack.append((node, iter(node), inside))
+
+    enter(element, False)
+    while stack:
+        node, children, is_caption = stack[-1]
+        child = next(children, None)
+        if child is not None:
+            if isinstance(child.tag, str) and _local(child) not in _SILENT:
+                enter(child, is_caption)
+            else:
+                words.append(child.tail or "")
+            continue
+        stack.pop()
+        if _local(node) in _BLOCKS:
+            close(is_caption)
+        if stack:
+            words.append(node.tail or "")
+    close(False)
+    if captions is not None:
+        captions.extend(text for text, is_caption in blocks if is_caption)
+    return [text for text, _ in blocks]
+
+
+def _local(node: Any) -> str:
+    name: str = node.tag if isinstance(node.tag, str) else ""
+    return name.rpartition("}")[2].lower()
+
+
+def parse(data: IO[bytes], uri: str) -> Any:
+    """The first element of an XML file.
+
+    Raises:
+        UnreadableFile: If it isn't well-formed XML.
+    """
+    from lxml import etree
+
+    try:
+        return etree.parse(data, etree.XMLParser(**_SAFE)).getroot()
+    except etree.LxmlError as error:
+        raise _not_well_formed(uri, error) from error
+
+
+def elements(stream: IO[bytes], uri: str, name: str) -> Iterator[Any]:
+    """Each element of a name in an XML file of any length; gone when the next is asked for.
+
+    Raises:
+        UnreadableFile: If the file stops being well-formed XML.
+    """
+    from lxml import etree
+
+    try:
+        for _, element in etree.iterparse(stream, events=("end",), tag=f"{{*}}{name}", **_SAFE):
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except etree.LxmlError as error:
+        raise _not_well_formed(uri, error) from error
+
+
+def _not_well_formed(uri: str, error: Exception) -> UnreadableFile:
+    return UnreadableFile(
+        uri, f"it is not well-formed XML, or was cut off ({str(error)[:200]})", "Get it again."
+    )
+
+
+def every(element: Any, path: str) -> Iterator[Any]:
+    """The elements at a path of local names (`itemMeta/provider`), whatever their namespaces, in their order."""
+    first_name, _, rest = path.partition("/")
+    for found in element.iter(f"{{*}}{first_name}"):
+        steps = [found]
+        for name in rest.split("/") if rest else ():
+            steps = [child for step in steps for child in step.iterchildren(f"{{*}}{name}")]
+        yield from steps
+
+
+def first(element: Any, path: str) -> Any:
+    """The first element at a path; None where there is none."""
+    return next(every(element, path), None)
+
+
+def words(element: Any, path: str) -> str | None:
+    """The words of the first element at a path that has any, on one line."""
+    texts = (" ".join("".join(found.itertext()).split()) for found in every(element, path))
+    return next(filter(None, texts), None)
+
+
+def attribute(element: Any, path: str, name: str) -> str | None:
+    """An attribute of the first element at a path that has it."""
+    return next((value for found in every(element, path) if (value := found.get(name))), None)
+
+
+def line_spans(text: str, lines: list[str]) -> tuple[Span, ...]:
+    """Where whole lines of a text stand in it, each occurrence, in text order."""
+    wanted, spans, start = set(lines), [], 0
+    for line in text.split("\n"):
+        if line in wanted:
+            spans.append(Span(start, start + len(line), line))
+        start += len(line) + 1
+    return tuple(spans)
+
+
+def article(
+    text: str,
+    uri: str,
+    form: str,
+    *,
+    title: str | None = None,
+    byline: str | None = None,
+    outlet: str | None = None,
+    language: str | None = None,
+    moment: Moment | None = None,
+    address: str | None = None,
+    cut_off: re.Match[str] | None = None,
+    captions: list[str] | None = None,
+    dateline: tuple[str | None, Moment | None] = (None, None),
+) -> Article:
+    """An article from metadata: each value as one line, without what only markup needs."""
+    place, filed = dateline
+    return Article(
+        text=text,
+        uri=uri,
+        format=form,
+        title=one_line(title),
+        byline=one_line(byline),
+        outlet=one_line(outlet),
+        language=language_code(language),
+        published=moment.day if moment else None,
+        published_at=moment.at if moment else None,
+        published_precision=moment.precision if moment else None,
+        published_basis="metadata" if moment else None,
+        dateline_place=one_line(place),
+        dateline_date=filed.day if filed and filed.precision == "day" else None,
+        captions=line_spans(text, captions or []),
+        boilerplate=(Span(cut_off.start(), cut_off.end(), cut_off[0]),) if cut_off else (),
+    )
+
+
+def one_line(value: str | None) -> str | None:
+    """A value of metadata as words on one line; None where there are none."""
+    words = text_of(value)
+    return (" ".join(repair(words).split()) or None) if words else None
+
+
+def language_code(value: str | None) -> str | None:
+    """ISO 639-1 code of a language tag (`en-GB`, `eng`); None where it is none."""
+    code = re.split(r"[-_]", value.strip())[0].lower() if value else ""
+    if len(code) == 3 and code.isascii() and code.isalpha():
+        import pycountry
+
+        known = pycountry.languages.get(alpha_3=code) or pycountry.languages.get(bibliographic=code)
+        return getattr(known, "alpha_2", None)
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else None

@@ -1,0 +1,30 @@
+"""Plain text: the file as it stands, its byte order mark left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.article import Article
+from dateline.errors import UnreadableFile
+from dateline.readers import encodings
+from dateline.readers.files import File
+from dateline.readers.options import Options
+
+
+def sniff(file: File) -> bool:
+    """Whether it is text at all."""
+    return not encodings.is_binary(file.opening)
+
+
+def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
+    """The one article.
+
+    Raises:
+        UnreadableFile: If there are no words, or it isn't text.
+    """
+    text = encodings.decode(file.read(options.limits.article_bytes))
+    if not text or text.isspace():
+        raise UnreadableFile(file.uri, "it is empty (only white space)", "Get it again.")
+    if encodings.is_binary(text):
+        raise UnreadableFile(file.uri, "it is not text (binary data)", "Give it as text or HTML.")
+    yield Article(text=text, uri=file.uri, format="txt")
