@@ -6,15 +6,13 @@ together over the article (`clusters`), and each cluster is dated, placed, peopl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 from dateline.article import Article
 from dateline.events.building import build_events
-from dateline.events.clusters import Facts, gather
-from dateline.events.dating import days_of
+from dateline.events.clusters import gather
+from dateline.events.facts import facts_of
 from dateline.events.mentions import Mention, find_mentions
-from dateline.events.roles import participants, surname_key
 from dateline.events.scene import Scene
 from dateline.events.triggers import may_hold
 from dateline.nlp import Document, Sentence
@@ -45,7 +43,7 @@ def find_events(
             for mention in find_mentions(doc.text, sentence, in_headline and _is_title_case(sentence.text)):
                 mention.headline = in_headline
                 mentions.append(mention)
-    clusters = gather(mentions, [_facts(scene, m) for m in mentions])
+    clusters = gather(mentions, [facts_of(scene, m) for m in mentions])
     return build_events(scene, clusters)
 
 
@@ -68,19 +66,3 @@ def _is_title_case(text: str) -> bool:
     """Whether most longer words of a line are capitalised."""
     words = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
     return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
-
-
-def _facts(scene: Scene, mention: Mention) -> Facts:
-    """What a mention tells by itself, for comparison with others."""
-    days = [d for d in days_of(scene, mention) if d.closeness >= 2 and d.precision == "day"]
-    start = next((d.start for d in days if d.start), None)
-    end = next((d.end for d in days if d.end), None)
-    places = {p.name for p in _places(scene, mention)}
-    people = {surname_key(p.name) for p in participants(scene, mention) if p.role in ("actor", "host")}
-    return Facts(start, end or start, tuple(sorted(places)), frozenset(people))
-
-
-def _places(scene: Scene, mention: Mention) -> Iterable[object]:
-    from dateline.events.building import places_of
-
-    return places_of(scene, mention)

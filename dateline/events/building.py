@@ -1,126 +1,186 @@
-"""Building: from a cluster of mentions to an event."""
+"""Building: from clusters of mentions to events with dates, places, people and names."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from dateline.entities import country_of
+from dateline.entities import country_of, places_named
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
-from dateline.events.dating import WHOLE, When, combine, days_of, length
-from dateline.events.mentions import MODIFIER, NAMED, NOUN, VERB, Mention
-from dateline.events.roles import participants
-from dateline.events.scene import Name, Scene, is_place, joined_countries
-from dateline.events.status import HYPOTHETICAL, decide, told_status
-from dateline.events.triggers import HYPERNYM
+from dateline.events.dating import When, combine, length
+from dateline.events.evidence import evidence
+from dateline.events.mentions import Mention
+from dateline.events.naming import name_event
+from dateline.events.scene import Name, Scene
+from dateline.events.status import decide
 from dateline.records import Event, Participant
 from dateline.spans import Span
 
-_ONE_DAY = frozenset(
-    ("ceremony", "press_conference", "statement", "letter", "agreement", "sanction", "meeting")
+LEAST_EVIDENCE = 2.0
+
+_ONE_DAY = frozenset(("ceremony", "press_conference", "statement", "letter", "agreement", "sanction", "meeting"))
+_HOSTS = frozenset(("expo", "forum", "summit", "ceremony", "visit", "meeting"))
+_HOSTED = frozenset(
+    ("ceremony", "forum", "statement", "contract", "agreement", "meeting", "press_conference", "visit", "letter")
 )
-_DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those"))
+_HOSTING = ("at", "during", "of", "for", "on", "in")
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An event under construction.
+
+    Attributes:
+        cluster: Its mentions.
+        host: The bigger event that it is a part of.
+        when: Its dates.
+        places: Where, as named.
+        name: Its name.
+    """
+
+    cluster: Cluster
+    host: Draft | None = None
+    when: When = field(default_factory=When)
+    places: tuple[Name, ...] = ()
+    name: str = ""
 
 
 def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]:
     """The events of an article, those left out that are no particular happening."""
-    events = [build(scene, c) for c in clusters if evidence(scene, c) >= 2]
-    return tuple(sorted(events, key=lambda e: (e.mentions[0].start, e.mentions[0].end)))
+    drafts = [Draft(c) for c in clusters if evidence(c) >= LEAST_EVIDENCE]
+    owner = {(m.sentence.index, m.head.i): d for d in drafts for m in d.cluster.mentions}
+    for draft in drafts:
+        draft.host = _host(draft, owner, drafts)
+    for draft in drafts:
+        draft.when = _own_when(scene, draft)
+        draft.places = _own_places(draft)
+    for draft in drafts:
+        _inherit(draft)
+    events = [_event(scene, draft) for draft in drafts]
+    return tuple(sorted(events, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.type)))
 
 
-def evidence(scene: Scene, cluster: Cluster) -> float:
-    """How much speaks for a cluster being one particular happening."""
-    return max(_evidence(scene, m, n == 0) for n, m in enumerate(cluster.mentions)) + 0.25 * (
-        len(cluster.mentions) - 1
-    )
+def _host(draft: Draft, owner: dict[tuple[int, int], Draft], drafts: Sequence[Draft]) -> Draft | None:
+    """The event that an event is a part of."""
+    kind = draft.cluster.type
+    if kind not in _HOSTED:
+        return None
+    for mention in draft.cluster.mentions:
+        for token in _hosting_nouns(mention):
+            host = owner.get((mention.sentence.index, token.i))
+            if host and host is not draft and _may_host(host, draft):
+                return host
+    if kind == "ceremony" and draft.cluster.words & {"opening", "closing"}:
+        big = [d for d in drafts if d is not draft and d.cluster.type in ("expo", "forum", "summit")]
+        if big:
+            return max(big, key=lambda d: len(d.cluster.mentions))
+    return None
 
 
-def _evidence(scene: Scene, mention: Mention, first: bool) -> float:
-    if mention.generic or mention.kind == MODIFIER:
-        return 0.0
-    if mention.kind == NAMED:
-        return 3.0
-    days = days_of(scene, mention)
-    if mention.kind == VERB:
-        told = told_status(mention)
-        return (
-            (2.0 if told == "past" or days else 1.0)
-            + (0.5 if days else 0)
-            - (1.0 if told == HYPOTHETICAL else 0)
-        )
-    score = 0.0
-    if mention.determiner in _DEFINITE:
-        score += 0.75
-    elif mention.plural and not mention.determiner:
-        score -= 0.5
-    kind = mention.trigger.type
-    if any(
-        c.row and c.relation in ("object", "subject") and (not c.row.types or kind in c.row.types)
-        for c in mention.carriers
-    ):
-        score += 1.5
-    if any(d.closeness >= 1 for d in days):
-        score += 1.0
-    if any(True for _ in places_of(scene, mention)):
-        score += 0.75
-    if joined_countries(mention.span.text) or any(True for _ in participants(scene, mention)):
-        score += 1.0
-    if any(c.relation in ("at", "during", "after", "before", "since", "following") for c in mention.carriers):
-        score += 0.75
-    if told_status(mention) == HYPOTHETICAL:
-        score -= 1.0
-    if mention.trigger.needs == "act":
-        score -= 0.5
-    return score
+def _may_host(host: Draft, draft: Draft) -> bool:
+    above: Draft | None = host
+    while above:
+        if above is draft:
+            return False
+        above = above.host
+    if host.cluster.type == draft.cluster.type:
+        return False
+    return host.cluster.type in _HOSTS and not (draft.cluster.type == "letter" and host.cluster.type == "expo")
 
 
-def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
-    """The places that hang on a mention or on the verbs that carry it out, nearest first."""
+def _hosting_nouns(mention: Mention) -> Iterator[syntax.Token]:
+    """Nouns that hang on a mention, or on its verbs, by "at", "during" and the like."""
     sentence = mention.sentence
-    yield from scene.places_on(sentence, mention.head)
-    for carrier in mention.carriers:
-        if carrier.row or carrier.relation in ("at", "verb"):
-            yield from scene.places_on(sentence, carrier.token)
-    if mention.trigger.type == "visit":
-        goals = list(syntax.prepositional(sentence, mention.head, "to", "besides"))
-        if mention.kind == VERB:
-            goals = [*syntax.objects(sentence, mention.head), *goals]
-            for goal in syntax.prepositional(sentence, mention.head, "to"):
-                goals += syntax.prepositional(sentence, goal, "besides")
-        for noun in goals:
-            name = scene.name_at(sentence, noun)
-            if name and name.kind == "place":
-                yield name
+    for token in (mention.head, *(c.token for c in mention.carriers if c.relation in ("object", "subject", "verb"))):
+        preps = _HOSTING if token.i == mention.head.i else ("at", "during")
+        yield from syntax.prepositional(sentence, token, *preps)
 
 
-def build(scene: Scene, cluster: Cluster) -> Event:
-    """An event from its cluster."""
-    ordered = sorted(cluster.mentions, key=lambda m: m.span.start)
+def _own_when(scene: Scene, draft: Draft) -> When:
+    ordered = sorted(zip(draft.cluster.mentions, draft.cluster.facts, strict=True), key=lambda r: r[0].span.start)
+    days = [d for _, facts in ordered for d in facts.days]
+    lasts = length((m for m, _ in ordered), scene.doc.text)
+    return combine(days, lasts, one_day=draft.cluster.type in _ONE_DAY)
+
+
+def _own_places(draft: Draft) -> tuple[Name, ...]:
+    """Places that the mentions tell, each once; cities rather than countries."""
+    ordered = sorted(zip(draft.cluster.mentions, draft.cluster.facts, strict=True), key=lambda r: r[0].span.start)
+    named = list({n.name: n for _, facts in ordered for n in facts.places}.values())
+    return tuple(n for n in named if not is_country(n.name)) or tuple(named)
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is first of all a country's."""
+    found = places_named(name)
+    return bool(found) and found[0].kind == "country"
+
+
+def _inherit(draft: Draft) -> None:
+    """Take dates and place from the bigger event, where the article tells no others."""
+    host = draft.host
+    if host is None:
+        return
+    _inherit(host)
+    if draft.when == When():
+        draft.when = _part_of(host.when, draft.cluster.words)
+    elif "opening" in draft.cluster.words and host.when == When():
+        host.when = When(draft.when.start, None, draft.when.precision)
+    if not draft.places:
+        draft.places = host.places
+    elif not host.places and draft.cluster.type == "ceremony":
+        host.places = draft.places
+
+
+def _part_of(when: When, words: Iterable[str]) -> When:
+    """The dates of a part: the first day for an opening, the last for a closing, else the bounds."""
+    if "opening" in words and when.start and when.precision == "day":
+        return When(when.start, when.start, "day")
+    if "closing" in words and when.end and when.precision == "day":
+        return When(when.end, when.end, "day")
+    return when
+
+
+def _event(scene: Scene, draft: Draft) -> Event:
+    """An event from its draft."""
+    cluster, when = draft.cluster, draft.when
+    rows = sorted(zip(cluster.mentions, cluster.facts, strict=True), key=lambda r: r[0].span.start)
+    people = _merged(p for _, facts in rows for p in facts.participants)
     kind = cluster.type or "other"
-    days = [d for m in ordered for d in days_of(scene, m)]
-    when = combine(days, length(ordered, scene.doc.text), one_day=kind in _ONE_DAY)
-    place, country = place_of(scene, ordered)
-    people = _merged(p for m in ordered for p in participants(scene, m))
-    edition = min(cluster.editions, default=None)
-    year = min(cluster.years, default=None)
-    name, series = names(cluster, edition, year)
+    named = name_event(cluster, people, draft.places, _name_of_host(draft))
     return Event(
-        name=name,
-        mentions=_spans(ordered),
+        name=named.name,
+        mentions=_spans(cluster.mentions),
         type=kind,
         plover=cluster.lead.trigger.plover,
-        series=series,
-        edition=edition,
+        series=named.series,
+        edition=named.edition,
         start_date=when.start,
         end_date=when.end,
         date_precision=when.precision,
-        place=place,
-        country=country,
-        status=decide(ordered, when, kind, scene.article.published),
+        place="; ".join(n.name for n in draft.places[:2]) or None,
+        country=_country(draft.places),
+        status=decide([m for m, _ in rows], when, kind, scene.article.published),
         participants=people,
-        confidence=round(min(0.9, 0.3 + 0.15 * evidence(scene, cluster)), 2),
+        confidence=round(min(0.9, 0.3 + 0.15 * evidence(cluster)), 2),
     )
+
+
+def _name_of_host(draft: Draft) -> str | None:
+    if draft.host is None:
+        return None
+    host = draft.host
+    return name_event(host.cluster, (), host.places, None).name
+
+
+def _country(places: Iterable[Name]) -> str | None:
+    """The country of the first place whose country is known."""
+    for place in places:
+        code = place.country or country_of(place.name)
+        if code:
+            return code
+    return None
 
 
 def _spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:
@@ -132,52 +192,9 @@ def _spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def place_of(scene: Scene, mentions: Sequence[Mention]) -> tuple[str | None, str | None]:
-    """Place and country, as the mentions tell them."""
-    named = list({n.name: n for m in mentions for n in places_of(scene, m)}.values())
-    cities = [n for n in named if n.country is None or country_of(n.name) is None or not _is_country(n.name)]
-    chosen = cities or named
-    if not chosen:
-        return None, None
-    country = next((n.country or country_of(n.name) for n in chosen if n.country or country_of(n.name)), None)
-    return "; ".join(n.name for n in chosen[:2]), country
-
-
-def _is_country(name: str) -> bool:
-    from dateline.entities import places_named
-
-    found = places_named(name)
-    return bool(found) and found[0].kind == "country"
-
-
-def _merged(people: Iterator[Participant]) -> tuple[Participant, ...]:
+def _merged(people: Iterable[Participant]) -> tuple[Participant, ...]:
     """Participants, each once, in the role that comes first."""
     found: dict[str, Participant] = {}
     for person in people:
         found.setdefault(person.name, person)
     return tuple(found.values())
-
-
-def names(cluster: Cluster, edition: int | None, year: int | None) -> tuple[str, str | None]:
-    """Name of the event and of its series."""
-    lead = cluster.lead
-    if lead.kind == NAMED and lead.name:
-        series = " ".join(lead.name.split())
-        if edition:
-            return f"{ordinal_text(edition)} {series}", series
-        return (f"{series} {year}" if year else series), series if cluster.type in (
-            "expo",
-            "forum",
-            "summit",
-        ) else None
-    words = " ".join(lead.span.text.split())
-    return words[:1].upper() + words[1:], None
-
-
-def ordinal_text(number: int) -> str:
-    """A number as an ordinal in figures: 1st, 22nd, 11th."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
-__all__ = ["WHOLE", "When", "build_events", "is_place", "places_of"]

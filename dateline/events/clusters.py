@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from dateline import lexicon
 from dateline.events import syntax
+from dateline.events.facts import Facts
 from dateline.events.mentions import MODIFIER, NAMED, NOUN, VERB, Mention
 from dateline.events.triggers import HYPERNYM
 
@@ -18,22 +18,6 @@ _EMPTY_WORDS = frozenset(
     "reported five two three four six seven eight nine ten day days week two-day three-day day-long recent annual first "
     "high level scale long international global news official landmark historic biggest largest special latest and".split()
 )
-
-
-@dataclass(slots=True, eq=False)
-class Facts:
-    """What one mention tells by its own syntax.
-
-    Attributes:
-        days: First and last day, with how exact and how closely it hangs on the mention; None without.
-        places: Places named with it.
-        people: Surnames and names of who takes part, lower case.
-    """
-
-    start: date | None = None
-    end: date | None = None
-    places: tuple[str, ...] = ()
-    people: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -173,9 +157,10 @@ def _differ(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
         return True
     if mention.plural != cluster.lead.plural and VERB not in (mention.kind, cluster.lead.kind):
         return True
-    if facts.start and facts.end:
-        known = [(f.start, f.end) for f in cluster.facts if f.start and f.end]
-        if known and all(end < facts.start or facts.end < start for start, end in known):
+    if facts.interval:
+        first, last = facts.interval
+        known = [f.interval for f in cluster.facts if f.interval]
+        if known and all(end < first or last < start for start, end in known):
             return True
     own, theirs = telling_words(mention), cluster.words
     if own and not _covered(own, theirs) and mention.kind != MODIFIER and (theirs or mention.kind == NAMED):
@@ -227,9 +212,9 @@ def _shared_evidence(mention: Mention, facts: Facts, cluster: Cluster) -> float:
     score = 0.0
     if facts.people & cluster.people:
         score += 1.0
-    if facts.start and any(f.start == facts.start for f in cluster.facts):
+    if facts.interval and any(f.interval == facts.interval for f in cluster.facts):
         score += 1.0
-    if set(facts.places) & {p for f in cluster.facts for p in f.places}:
+    if {p.name for p in facts.places} & {p.name for f in cluster.facts for p in f.places}:
         score += 1.0
     own = telling_words(mention)
     if own and _covered(own, cluster.words):

@@ -113,8 +113,10 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
     if head.dep in ("compound", "nmod") and head.head > head.i and _spoken_of_by(sentence, head):
         return _modifier_mention(text, sentence, head, trigger, modifiers)
     name = None if title_case else _name(text, sentence, head, modifiers)
-    if trigger.needs == "name" and name is None:
+    if trigger.needs == "name" and (name is None or not head.text[0].isupper()):
         return None
+    if name and head.tag == "NNPS" and trigger.type in ("expo", "forum", "summit"):
+        return None  # a company: fairs in the plural are not one fair
     return _build(text, sentence, head, trigger, modifiers, name)
 
 

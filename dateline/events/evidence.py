@@ -1,0 +1,75 @@
+"""Evidence: how much speaks for a cluster of mentions being one particular happening."""
+
+from __future__ import annotations
+
+from dateline.events.clusters import Cluster
+from dateline.events.facts import Facts
+from dateline.events.mentions import MODIFIER, NAMED, VERB, Mention
+from dateline.events.status import HYPOTHETICAL, PAST
+from dateline.events.triggers import HYPERNYM
+
+_DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those"))
+_TEMPORAL = frozenset(("at", "during", "after", "before", "since", "following", "until"))
+
+
+def evidence(cluster: Cluster) -> float:
+    """The evidence of the best mention, and a little for every other one; above 2 is an event."""
+    rows = zip(cluster.mentions, cluster.facts, strict=True)
+    return max(_of_mention(m, f) for m, f in rows) + 0.1 * min(5, len(cluster.mentions) - 1)
+
+
+def _of_mention(mention: Mention, facts: Facts) -> float:
+    if mention.generic or mention.kind == MODIFIER:
+        return 0.0
+    if mention.kind == VERB:
+        return _of_verb(mention, facts)
+    if mention.kind == NAMED:
+        return 3.0 if mention.trigger.needs != "act" else 1.0 + _support(mention, facts)
+    return _of_noun(mention) + _support(mention, facts)
+
+
+def _of_verb(mention: Mention, facts: Facts) -> float:
+    score = 1.25 if mention.trigger.needs == "any" else 1.5
+    if facts.status == HYPOTHETICAL:
+        score -= 1.0
+    elif facts.status == PAST or mention.headline:
+        score += 0.5
+    elif facts.status:
+        score += 0.25
+    if facts.participants:
+        score += 0.25
+    if facts.days:
+        score += 0.5
+    return score
+
+
+def _of_noun(mention: Mention) -> float:
+    """What kind of noun it is, and how definite."""
+    occasion = mention.trigger.needs != "act" and mention.trigger.type != HYPERNYM
+    score = 1.25 if occasion else 0.25
+    if mention.plural and not mention.determiner:
+        return score - (0.25 if carried_out(mention) else 0.75)
+    if mention.determiner in _DEFINITE:
+        score += 0.75
+    elif mention.determiner:
+        score += 0.75 if occasion else 0.25
+    return score
+
+
+def carried_out(mention: Mention) -> bool:
+    """Whether a verb carries the event out: "signed", "held"."""
+    kind = mention.trigger.type
+    return any(
+        c.row and c.relation in ("object", "subject") and (not c.row.types or kind in c.row.types)
+        for c in mention.carriers
+    )
+
+
+def _support(mention: Mention, facts: Facts) -> float:
+    """What the clause around a noun adds."""
+    score = 1.25 if carried_out(mention) else 0.0
+    score += 1.0 if facts.days else 0.0
+    score += 0.75 if facts.places else 0.0
+    score += 0.75 if facts.participants else 0.0
+    score += 0.5 if any(c.relation in _TEMPORAL for c in mention.carriers) else 0.0
+    return score - (1.0 if facts.status == HYPOTHETICAL else 0.0)

@@ -1,0 +1,77 @@
+"""Facts: what one mention tells about its event by its own syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from dateline.events import syntax
+from dateline.events.dating import Days, days_of
+from dateline.events.mentions import VERB, Mention
+from dateline.events.roles import participants, surname_key
+from dateline.events.scene import Name, Scene
+from dateline.events.status import told_status
+from dateline.records import Participant
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What one mention tells.
+
+    Attributes:
+        days: Its dates, in text order.
+        places: Places where it takes place, nearest first.
+        participants: Who takes part.
+        status: One of `EVENT_STATUSES`, or None.
+    """
+
+    days: tuple[Days, ...] = ()
+    places: tuple[Name, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    status: str | None = None
+
+    @cached_property
+    def interval(self) -> tuple[date, date] | None:
+        """First and last day, where told to the day and close to the mention."""
+        for days in self.days:
+            if days.closeness >= 2 and days.precision == "day" and (days.start or days.end):
+                return days.start or days.end, days.end or days.start  # type: ignore[return-value]
+        return None
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Keys of those who act in it."""
+        return frozenset(surname_key(p.name) for p in self.participants if p.role in ("actor", "host"))
+
+
+def facts_of(scene: Scene, mention: Mention) -> Facts:
+    """Read what a mention tells."""
+    return Facts(
+        days=tuple(days_of(scene, mention)),
+        places=tuple(places_of(scene, mention)),
+        participants=tuple(participants(scene, mention)),
+        status=told_status(mention),
+    )
+
+
+def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
+    """The places that hang on a mention or on the verbs that carry it out, nearest first."""
+    sentence = mention.sentence
+    yield from scene.places_on(sentence, mention.head)
+    for carrier in mention.carriers:
+        if carrier.row or carrier.relation in ("at", "verb"):
+            yield from scene.places_on(sentence, carrier.token)
+    if mention.trigger.type == "visit":
+        goals = list(syntax.prepositional(sentence, mention.head, "to", "besides"))
+        if mention.kind == VERB:
+            goals = [*syntax.objects(sentence, mention.head), *goals]
+            for goal in syntax.prepositional(sentence, mention.head, "to"):
+                goals += syntax.prepositional(sentence, goal, "besides")
+        for noun in goals:
+            name = scene.name_at(sentence, noun)
+            if name and name.kind == "place":
+                yield name
+
+

@@ -1,0 +1,77 @@
+"""Naming: the canonical name of an event, and its series and edition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dateline.events.clusters import Cluster
+from dateline.events.mentions import NAMED, VERB
+from dateline.events.scene import Name
+from dateline.records import Participant
+
+_SERIAL = frozenset(("expo", "forum", "summit", "other"))
+_OF_PEOPLE = frozenset(("meeting", "visit", "statement", "letter", "agreement", "contract", "investment", "sanction"))
+
+
+class Named(NamedTuple):
+    """The name of an event, its series and its number in the series."""
+
+    name: str
+    series: str | None = None
+    edition: int | None = None
+
+
+def name_event(
+    cluster: Cluster, people: Sequence[Participant], places: Sequence[Name], host: str | None
+) -> Named:
+    """Name an event: by its own name, or by what it is, who takes part and where.
+
+    Args:
+        cluster: Its mentions.
+        people: Its participants.
+        places: Where it takes place.
+        host: Name of the bigger event that it is a part of.
+    """
+    lead, edition = cluster.lead, min(cluster.editions, default=None)
+    if lead.kind == NAMED and lead.name:
+        series = " ".join(lead.name.split())
+        year = min(cluster.years, default=None)
+        full = f"{ordinal_text(edition)} {series}" if edition else f"{series} {year}" if year else series
+        return Named(full, series if cluster.type in _SERIAL else None, edition)
+    if lead.kind == VERB:
+        return Named(_told(cluster, people))
+    words = " ".join(lead.span.text.split())
+    name = words[:1].upper() + words[1:]
+    actors = [p.name for p in people if p.role == "actor"][:2]
+    if cluster.type in _OF_PEOPLE and actors and not any(a in name for a in actors):
+        name += " of " + " and ".join(actors)
+    if cluster.type == "visit" and places:
+        name += f" to {places[0].name}"
+    elif host:
+        name += f" at {host}" if cluster.type != "ceremony" else f" of {host}"
+    elif cluster.type in ("forum", "expo", "summit", "conflict", "other") and places:
+        name += f" in {places[0].name}"
+    return Named(name, edition=edition)
+
+
+def _told(cluster: Cluster, people: Sequence[Participant]) -> str:
+    """A name from who did what to whom."""
+    doers = [p.name for p in people if p.role == "actor"][:2]
+    others = [p.name for p in people if p.role != "actor"][:1]
+    nouns = [m for m in cluster.mentions if m.kind != VERB]
+    what = nouns[0].span.text if nouns else cluster.type.replace("_", " ")
+    if cluster.type == "other" and not nouns:
+        what = cluster.lead.span.text
+    name = what[:1].upper() + what[1:]
+    if doers:
+        name += " of " + " and ".join(doers)
+    if others:
+        name += f" to {others[0]}" if cluster.type == "visit" else f", {others[0]}"
+    return name
+
+
+def ordinal_text(number: int) -> str:
+    """A number as an ordinal in figures: 1st, 22nd, 11th."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
