@@ -1,4 +1,6 @@
 import csv
+import hashlib
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +12,10 @@ ROOT = Path(__file__).parents[1]
 ARTICLES = sorted((ROOT / "seeds" / "articles").glob("*.txt"))
 REFERENCE = ROOT / "seeds" / "reference"
 REAL_ARTICLES = ROOT.parent / "shared" / "seeds"
+GOLD = [
+    json.loads(line)
+    for line in (ROOT / "tests" / "quality" / "samples.jsonl").read_text(encoding="utf-8").splitlines()
+]
 WORDS_IN_A_ROW = 8
 WITHDRAWN = {"BGN"}  # gave way to the euro in 2026; newer lists no longer have it
 RETOLD = {
@@ -123,3 +129,18 @@ def test_countries_are_those_of_the_standard():
 
 def test_corrections_start_empty():
     assert (REFERENCE / "corrections.csv").read_text(encoding="utf-8") == "table,kind,left,right,reason\n"
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold["id"])
+def test_gold_annotation_belongs_to_the_sample_as_it_stands(gold):
+    raw = (ROOT / "seeds" / "articles" / gold["id"]).read_bytes()
+    text = raw.decode("utf-8")
+    assert hashlib.sha256(raw).hexdigest() == gold["text_sha256"]
+    for metric in gold["metrics"] + gold["borderline"]["metrics"]:
+        start, end = metric["span"]
+        assert text[start:end] == metric["text"]
+    spans = [
+        span for quote in gold["quotes"] for field in ("content", "source", "cue") for span in quote[field]
+    ]
+    spans += [mention for event in gold["events"] for mention in event["mentions"]]
+    assert all(text[start:end] and text[start:end] == text[start:end].strip() for start, end in spans)
