@@ -126,7 +126,7 @@ def _open(file: File, budget: Budget, options: Options, layers: int) -> Iterator
     if not file.head:
         raise UnreadableFile(file.uri, "it is empty", "Get it again.")
     if not archives.is_packed(file.head):
-        yield from map(_completed, _reader(file).read(file, options))
+        yield from map(_in_english, _reader(file).read(file, options))
         return
     if layers == options.limits.layers:
         told = f"it is packed more than {layers} times"
@@ -156,6 +156,22 @@ def _reader(file: File) -> Reader:
     )
 
 
-def _completed(item: Article | UnreadableFile) -> Article | UnreadableFile:
-    """An article with what its own text tells about it."""
-    return item
+def _in_english(item: Article | UnreadableFile) -> Article | UnreadableFile:
+    """The article, or why it is refused: its text is in a language that dateline doesn't read.
+
+    The text decides, not its label: a page's label is often that of the site's template.
+    """
+    if isinstance(item, UnreadableFile):
+        return item
+    code = item.language
+    if code in (None, "en"):
+        return item
+    told = f"it is in {_language_name(code)}, not in English"
+    return UnreadableFile(item.uri or "", told, "Give an English version.", excerpt(item.text))
+
+
+def _language_name(code: str) -> str:
+    import pycountry
+
+    known = pycountry.languages.get(alpha_2=code)
+    return known.name.partition(" (")[0] if known else f"the language {code!r}"

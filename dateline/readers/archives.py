@@ -11,7 +11,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from typing import IO
+from typing import IO, Any
 
 from dateline.errors import UnreadableFile
 from dateline.readers.files import Budget, File, open_stream
@@ -50,13 +50,13 @@ def unpack(file: File, budget: Budget, limits: Limits) -> Iterator[File | Unread
         yield from _tar_members(file, budget, limits)
 
 
-def _unpacker(head: bytes) -> Callable[[IO[bytes]], IO[bytes]] | None:
+def _unpacker(head: bytes) -> Callable[[IO[bytes]], Any] | None:
     if head.startswith(b"\x1f\x8b\x08"):
-        return lambda stream: gzip.GzipFile(fileobj=stream)  # type: ignore[return-value]
+        return lambda stream: gzip.GzipFile(fileobj=stream)
     if head.startswith(b"BZh") and head[4:10] in (b"1AY&SY", b"\x17\x72\x45\x38\x50\x90"):
-        return lambda stream: bz2.BZ2File(stream)  # type: ignore[return-value]
+        return lambda stream: bz2.BZ2File(stream)
     if head.startswith(b"\xfd7zXZ\0"):
-        return lambda stream: lzma.LZMAFile(stream)  # type: ignore[return-value]
+        return lambda stream: lzma.LZMAFile(stream)
     if head.startswith(b"\x28\xb5\x2f\xfd"):
         return _open_zstd
     return None
@@ -67,7 +67,7 @@ def _open_zstd(stream: IO[bytes]) -> IO[bytes]:
 
     # The window is what decompressing needs in memory; a damaged file can ask for gigabytes.
     reader = zstandard.ZstdDecompressor(max_window_size=1 << 27)
-    return reader.stream_reader(stream, read_across_frames=True)  # type: ignore[return-value]
+    return reader.stream_reader(stream, read_across_frames=True)
 
 
 def _is_archive(head: bytes) -> bool:
@@ -151,22 +151,23 @@ def _seekable(file: File, limits: Limits) -> IO[bytes]:
     while piece := file.stream.read(1 << 20):
         copy.write(piece)
     copy.seek(0)
-    return copy  # type: ignore[return-value]
+    return copy
 
 
 def _tar_members(file: File, budget: Budget, limits: Limits) -> Iterator[File | UnreadableFile]:
     try:
-        archive = tarfile.open(fileobj=file.stream, mode="r|")
-        with archive:
+        with tarfile.open(fileobj=file.stream, mode="r|") as archive:
             for count, member in enumerate(archive, start=1):
                 if count > limits.members:
                     told = f"it has more than {limits.members:,} members"
                     raise UnreadableFile(file.uri, told, "Split it, or raise the limit `members`.")
-                archive.members = []  # tarfile would remember them all
+                archive.members = []  # type: ignore[attr-defined] # tarfile would remember them all
                 opened = archive.extractfile(member) if member.isreg() and not _hidden(member.name) else None
                 if opened is not None:
                     inside = f"{file.uri}!/{_clean(member.name)}"
-                    yield open_stream(opened.read, inside, limits.file_bytes)
+                    # A sparse member's holes take no room in the archive.
+                    taken = budget if member.issparse() else None
+                    yield open_stream(opened.read, inside, limits.file_bytes, taken)
                 if budget.spent:
                     return
     except (tarfile.TarError, EOFError, ValueError, OSError) as error:

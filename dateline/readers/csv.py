@@ -33,7 +33,7 @@ def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
     Raises:
         UnreadableFile: If there is no column of texts, or the file stops being a table.
     """
-    # One setting for all of Python, only ever raised: articles can exceed the 131,072 characters it begins with.
+    # One setting for all of Python, only ever raised: articles can exceed its 131,072 characters.
     csv.field_size_limit(max(csv.field_size_limit(), options.limits.article_bytes))
     stream = encodings.open_text(file.stream, file.head)
     rows = csv.DictReader(stream, delimiter=_delimiter(file.opening) or ",", restkey="", restval="")

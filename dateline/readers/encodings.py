@@ -1,8 +1,8 @@
 """Encodings: bytes into the characters that were meant.
 
 In this order: what a byte order mark says; UTF-16 without a mark, known by its zero bytes; UTF-8, where it
-fits; what the file says of itself; and else the likeliest of the 8-bit and East Asian encodings. Text that had been decoded
-wrongly before it was saved (mojibake) is repaired only where nothing but a repair makes sense of it.
+fits; what the file says of itself; and else the likeliest of the 8-bit and East Asian encodings. Text that
+had been decoded wrongly before it was saved (mojibake) is repaired only where that is certain.
 """
 
 from __future__ import annotations
@@ -24,31 +24,8 @@ _MARKS = (
 _STRAY = "dateline-stray"  # name of the error handler below
 # What English text in Windows-1252 has beyond ASCII: quotes, dashes, ellipsis, bullet, money, signs.
 _ENGLISH_1252 = (
-    bytes.maketrans(b"", b""),
-    bytes(
-        (
-            0x80,
-            0x85,
-            0x91,
-            0x92,
-            0x93,
-            0x94,
-            0x95,
-            0x96,
-            0x97,
-            0x99,
-            0xA0,
-            0xA3,
-            0xA9,
-            0xAB,
-            0xAD,
-            0xAE,
-            0xB0,
-            0xB7,
-            0xBB,
-        )
-        + (0xBC, 0xBD, 0xBE, 0xE1, 0xE7, 0xE8, 0xE9, 0xED, 0xF1, 0xF3, 0xF6, 0xFC)
-    ),
+    b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa9\xab\xad\xae\xb0\xb7\xbb\xbc\xbd\xbe"
+    b"\xe1\xe7\xe8\xe9\xed\xf1\xf3\xf6\xfc"
 )
 _CANDIDATES = [
     "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "mac_roman",
@@ -168,9 +145,8 @@ def _declared(data: bytes, declared: str | None) -> str | None:
 
 def _legacy(data: bytes) -> str:
     """The likeliest encoding of bytes that are not Unicode."""
-    table, usual = _ENGLISH_1252
     sample = data[:_SAMPLE]
-    if all(byte < 0x80 for byte in sample.translate(table, usual)):
+    if sample.translate(None, _ENGLISH_1252).isascii():
         return "cp1252"
     from charset_normalizer import from_bytes
 
@@ -179,7 +155,7 @@ def _legacy(data: bytes) -> str:
 
 
 def _stray(error: UnicodeError) -> tuple[str, int]:
-    """Bytes in UTF-8 that aren't: from Windows-1252 where that has a character for them; dropped at the end."""
+    """Bytes in UTF-8 that aren't: taken for Windows-1252; dropped where the end is cut off."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     if error.reason == "unexpected end of data":

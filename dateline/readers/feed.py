@@ -10,7 +10,7 @@ from dateline.article import Article
 from dateline.errors import UnreadableFile, excerpt
 from dateline.readers import markup
 from dateline.readers.files import File
-from dateline.readers.moments import moment
+from dateline.readers.moments import first_moment
 from dateline.readers.options import Options
 
 _DATES = ("published", "created", "updated", "date")
@@ -57,7 +57,7 @@ def _entry(entry: Any, feed: Any, uri: str) -> Article | UnreadableFile:
         byline=", ".join(a["name"] for a in entry.get("authors", []) if a.get("name")) or entry.get("author"),
         outlet=source.get("title") or feed.get("title"),
         language=(entry.get("title_detail") or {}).get("language") or feed.get("language"),
-        moment=next((m for name in _DATES if (m := moment(entry.get(name)))), None),
+        moment=first_moment((name, entry.get(name)) for name in _DATES),
         address=entry.get("link"),
     )
 

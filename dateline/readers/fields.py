@@ -11,7 +11,7 @@ from dateline import lexicon
 from dateline.article import Article
 from dateline.errors import UnreadableFile, excerpt
 from dateline.readers import markup
-from dateline.readers.moments import moment
+from dateline.readers.moments import first_moment
 
 _SEPARATORS = re.compile(r"[\s_-]+")
 _CUT_OFF = re.compile(r"(?:\s*(?:…|\.\.\.))?\s*\[\+\d+ chars\]\s*$")  # NewsAPI's free plan
@@ -36,7 +36,9 @@ def article(record: Mapping[str, Any], uri: str, form: str, chosen: Mapping[str,
         UnreadableFile: If there is no text in it.
     """
     plain = {plain_name(name): value for name, value in record.items() if isinstance(name, str)}
-    text = next((t for value in _values(plain, "text", chosen) if (t := markup.text_of(_words(value)))), None)
+    text = next(
+        (t for _, value in _values(plain, "text", chosen) if (t := markup.text_of(_words(value)))), None
+    )
     if text is None:
         names = ", ".join(sorted(str(name)[:40] for name in record)[:12])
         raise UnreadableFile(
@@ -45,7 +47,6 @@ def article(record: Mapping[str, Any], uri: str, form: str, chosen: Mapping[str,
             f"Name the field in the option `fields`; there are: {names}." if names else "Leave it out.",
             excerpt(str(record)),
         )
-    when = next((m for value in _values(plain, "published", chosen) if (m := moment(value))), None)
     return markup.article(
         text,
         uri,
@@ -54,7 +55,7 @@ def article(record: Mapping[str, Any], uri: str, form: str, chosen: Mapping[str,
         byline=_first(plain, "byline", chosen),
         outlet=_first(plain, "outlet", chosen),
         language=_first(plain, "language", chosen),
-        moment=when,
+        moment=first_moment(_values(plain, "published", chosen)),
         address=_first(plain, "url", chosen),
         cut_off=_CUT_OFF.search(text),
     )
@@ -66,11 +67,11 @@ def plain_name(name: str) -> str:
 
 
 def _first(plain: Mapping[str, Any], attribute: str, chosen: Mapping[str, str]) -> str | None:
-    return next((words for value in _values(plain, attribute, chosen) if (words := _words(value))), None)
+    return next((words for _, value in _values(plain, attribute, chosen) if (words := _words(value))), None)
 
 
-def _values(plain: Mapping[str, Any], attribute: str, chosen: Mapping[str, str]) -> Iterator[Any]:
-    """Values of an attribute, the likelier first."""
+def _values(plain: Mapping[str, Any], attribute: str, chosen: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+    """Fields of an attribute with their values, the likelier first."""
     for path in _paths(attribute, chosen):
         value: Any = plain
         for name in path:
@@ -78,7 +79,7 @@ def _values(plain: Mapping[str, Any], attribute: str, chosen: Mapping[str, str])
                 value = {plain_name(key): inner for key, inner in value.items() if isinstance(key, str)}
             value = value.get(name) if isinstance(value, Mapping) else None
         if value is not None:
-            yield value
+            yield ".".join(path), value
 
 
 def _paths(attribute: str, chosen: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:

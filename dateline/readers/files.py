@@ -37,7 +37,6 @@ class Metered(io.RawIOBase):
         uri: Whose bytes these are.
         limit: How many bytes are too many.
         budget: What unpacked bytes are taken from; None where nothing is unpacked.
-        seekable: The file underneath where it can be read from any place (archives need that).
     """
 
     def __init__(
@@ -111,7 +110,7 @@ class File:
     """
 
     uri: str
-    stream: io.BufferedReader
+    stream: IO[bytes]
     head: bytes
     source: IO[bytes] | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,23 +12,24 @@ from dateline.article import Article
 from dateline.errors import UnreadableFile
 from dateline.readers import encodings, markup
 from dateline.readers.files import File, too_large
-from dateline.readers.moments import Moment, moment
+from dateline.readers.moments import Moment, first_moment
 from dateline.readers.options import Limits, Options
 
 _ELEMENTS = frozenset(
-    "html head body title meta link script style base article section main header footer nav aside div span p a br "
-    "h1 h2 h3 h4 h5 h6 ul ol li table tr td tbody thead img figure form font center b i em strong blockquote "
-    "iframe noscript template".split()
+    "html head body title meta link script style base article section main header footer nav aside div span "
+    "p a br h1 h2 h3 h4 h5 h6 ul ol li table tr td tbody thead img figure form font center b i em strong "
+    "blockquote iframe noscript template".split()
 )
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""")
 _SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?…]['\"”’)\]]*(?:\s|$)")
 # Where pages say when they were published, the surer first; the names are compared in lower case.
 _DATE_METAS = (
-    "article:published_time", "og:article:published_time", "datepublished", "date.published", "parsely-pub-date",
-    "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publication-date",
-    "article.published", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created",
-    "dc.date.created", "dc.date", "dcterms.date", "citation_publication_date", "date", "og:published_time",
+    "article:published_time", "og:article:published_time", "datepublished", "date.published", "pubdate",
+    "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "publication_date",
+    "publication-date", "article.published", "cxenseparse:recs:publishtime", "dc.date.issued",
+    "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
+    "citation_publication_date", "date",
 )  # fmt: skip
 _FURTHEST = "2100-12-31"  # htmldate's own bound is today; the same page must give the same date on every day
 
@@ -84,9 +86,8 @@ def read_page(
         default_url=address,
         date_config={"extensive_search": False, "original_date": True, "max_date": _FURTHEST},
     )
-    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     found = trafilatura.bare_extraction(tree, url=address, include_comments=False, date_extraction_params={})
-    text = found.text if found else None
+    text = getattr(found, "text", None)
     if not text or not any(_SENTENCE.search(line) for line in text.split("\n")):
         raise _no_article(uri)
     return markup.article(
@@ -96,8 +97,7 @@ def read_page(
         title=about.title,
         byline=about.author.replace("; ", ", ") if about.author else None,
         outlet=about.sitename,
-        language=language,
-        moment=published or moment(about.date),
+        moment=published or first_moment([("a date on the page", about.date)]),
         address=address or about.url,
         captions=captions,
     )
@@ -118,34 +118,35 @@ def _no_article(uri: str) -> UnreadableFile:
 
 def _published(tree: Any) -> Moment | None:
     """What the page says of its publication, to the moment: JSON-LD, then meta tags, then marked-up times."""
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "") and (found := _from_json_ld(script.text or "")):
-            return found
+    told = [
+        ("JSON-LD datePublished", value)
+        for script in tree.iter("script")
+        if "ld+json" in (script.get("type") or "")
+        for value in _in_json_ld(script.text or "")
+    ]
     metas: dict[str, str] = {}
     for meta in tree.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         metas.setdefault(name.lower(), meta.get("content") or "")
-    for name in _DATE_METAS:
-        if found := moment(metas.get(name)):
-            return found
-    for time in tree.iter("time"):
-        if time.get("itemprop") == "datePublished" or time.get("pubdate") is not None:
-            if found := moment(time.get("datetime")):
-                return found
-    return None
+    told += [(f"meta {name}", metas[name]) for name in _DATE_METAS if name in metas]
+    told += [
+        ("time element", time.get("datetime"))
+        for time in tree.iter("time")
+        if time.get("itemprop") == "datePublished" or time.get("pubdate") is not None
+    ]
+    return first_moment(told)
 
 
-def _from_json_ld(script: str) -> Moment | None:
+def _in_json_ld(script: str) -> Iterator[Any]:
+    """Values of datePublished, the outermost first."""
     try:
-        waiting = [json.loads(script, strict=False)]
+        waiting = deque([json.loads(script, strict=False)])
     except (ValueError, RecursionError):
-        return None
+        return
     while waiting:
-        node = waiting.pop(0)
+        node = waiting.popleft()
         if isinstance(node, dict):
-            if found := moment(node.get("datePublished")):
-                return found
+            yield node.get("datePublished")
             waiting.extend(value for value in node.values() if isinstance(value, dict | list))
         elif isinstance(node, list):
             waiting.extend(node)
-    return None

@@ -69,7 +69,7 @@ def _article(record: Any, uri: str, options: Options) -> Article:
 
 
 def _records(file: File, options: Options) -> Iterator[tuple[Any, bool]]:
-    """Each record, and whether it is the only one and in no list; a line that isn't JSON as its ValueError."""
+    """Each record, and whether it is the only one, in no list; a line that isn't JSON as its ValueError."""
     limit = options.limits.article_bytes
     stream = encodings.open_text(file.stream, file.head)
     if file.opening.startswith("["):

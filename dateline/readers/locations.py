@@ -21,9 +21,9 @@ def list_files(paths: Sequence[str]) -> list[str]:
         paths: Files, folders (with all below them), globs (`**` crosses folders) or fsspec URLs of these.
 
     Returns:
-        Files in the order of the paths, sorted below each, none twice. Hidden files (whose name, or a folder's
-        below the path, begins with a dot) are left out. A path at which nothing is found stands for itself, so
-        that reading it tells what is wrong.
+        Files in the order of the paths, sorted below each, none twice. Hidden files (whose name, or a
+        folder's below the path, begins with a dot) are left out. A path at which nothing is found stands for
+        itself, so that reading it tells what is wrong.
     """
     found: dict[str, None] = {}
     for path in paths:
@@ -64,7 +64,7 @@ def _expand(path: str) -> list[str]:
     if local.is_dir():
         return sorted(_below(path))
     if glob.has_magic(path) and not local.exists():
-        matches = sorted(glob.glob(path, recursive=True))
+        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute ones
         files = [Path(match).as_posix() for match in matches if Path(match).is_file()]
         return files or [local.as_posix()]
     return [local.as_posix()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
@@ -16,7 +17,10 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TAG = re.compile(r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|table|figure|img|blockquote|section|article)\b[^>]*>", re.I)  # fmt: skip
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|table|figure|img|blockquote|section|article)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _PROLOGUE = re.compile(
@@ -31,6 +35,11 @@ _SAFE: dict[str, Any] = {"resolve_entities": False, "load_dtd": False, "no_netwo
 _SILENT = frozenset(
     "script style head template noscript svg iframe form button media-metadata media-reference".split()
 )
+
+
+def read_head(article: Article) -> Article:
+    """Nothing yet."""
+    return article
 
 
 def root_name(opening: str) -> str | None:
@@ -165,7 +174,7 @@ def _not_well_formed(uri: str, error: Exception) -> UnreadableFile:
 
 
 def every(element: Any, path: str) -> Iterator[Any]:
-    """The elements at a path of local names (`itemMeta/provider`), whatever their namespaces, in their order."""
+    """The elements at a path of local names (`itemMeta/provider`) in any namespace, in their order."""
     first_name, _, rest = path.partition("/")
     for found in element.iter(f"{{*}}{first_name}"):
         steps = [found]
@@ -215,9 +224,24 @@ def article(
     captions: list[str] | None = None,
     dateline: tuple[str | None, Moment | None] = (None, None),
 ) -> Article:
-    """An article from metadata: each value as one line, without what only markup needs."""
+    """An article from its metadata, and from its text what they do not tell.
+
+    Args:
+        text: The article.
+        uri: What to call it.
+        form: Name of the format.
+        title: Headline, as the metadata have it; like the next three it may hold markup.
+        byline: Who wrote it.
+        outlet: Who published it.
+        language: Language tag.
+        moment: When it was published.
+        address: Where it is on the web; that can tell the outlet and the day.
+        cut_off: A mark in the text that says that there was more.
+        captions: Lines of the text that are captions.
+        dateline: Place and day of filing.
+    """
     place, filed = dateline
-    return Article(
+    told = Article(
         text=text,
         uri=uri,
         format=form,
@@ -228,12 +252,18 @@ def article(
         published=moment.day if moment else None,
         published_at=moment.at if moment else None,
         published_precision=moment.precision if moment else None,
-        published_basis="metadata" if moment else None,
+        published_basis=f"metadata: {moment.found_in}" if moment else None,
         dateline_place=one_line(place),
         dateline_date=filed.day if filed and filed.precision == "day" else None,
         captions=line_spans(text, captions or []),
         boilerplate=(Span(cut_off.start(), cut_off.end(), cut_off[0]),) if cut_off else (),
     )
+    if not address:
+        return read_head(told)
+    complete = read_head(dataclasses.replace(told, uri=address))
+    if complete.published is None:  # then perhaps the name of the file has it
+        complete = read_head(told)
+    return dataclasses.replace(complete, uri=uri)
 
 
 def one_line(value: str | None) -> str | None:

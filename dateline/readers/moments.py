@@ -1,8 +1,9 @@
-"""Moments: dates as metadata write them (ISO 8601 long and short, RFC 822, seconds since 1970) into days and times."""
+"""Moments: dates as metadata write them (ISO 8601, RFC 822, seconds since 1970) into days and times."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
@@ -22,18 +23,29 @@ class Moment(NamedTuple):
     """When something was published.
 
     Attributes:
-        day: The day as printed, in the zone that it was printed in; the first of month or year if that is all.
+        day: The day as printed, in the zone it was printed in; the first of the month or year if that is all.
         at: The moment, where hour and zone are known.
         precision: `day`, `month` or `year`.
+        found_in: The field or element that tells it.
     """
 
     day: date
     at: datetime | None
     precision: str
+    found_in: str = ""
+
+
+def first_moment(told: Iterable[tuple[str, Any]]) -> Moment | None:
+    """The first value that tells a moment.
+
+    Args:
+        told: Names of fields or elements with their values, the surer first.
+    """
+    return next((found._replace(found_in=name) for name, value in told if (found := moment(value))), None)
 
 
 def moment(value: Any) -> Moment | None:
-    """The moment that a value of metadata tells; None where it tells none on which a newspaper can be published."""
+    """The moment that a value of metadata tells; None where it tells none that can be true."""
     if isinstance(value, datetime):
         found: Moment | None = Moment(value.date(), value if value.tzinfo else None, "day")
     elif isinstance(value, date):

@@ -12,10 +12,11 @@ from dateline.article import Article
 from dateline.errors import UnreadableFile
 from dateline.readers import markup
 from dateline.readers.files import File
-from dateline.readers.moments import moment
+from dateline.readers.moments import first_moment
 from dateline.readers.ninjs import WITHDRAWN
 from dateline.readers.options import Options
 
+_DATES = ("itemMeta/firstCreated", "contentMeta/contentCreated", "itemMeta/versionCreated")
 _ROOTS = frozenset({"newsitem", "newsmessage", "itemset"})
 
 
@@ -50,7 +51,6 @@ def _article(item: Any, uri: str) -> Article:
         kind = (markup.attribute(item, "itemMeta/itemClass", "qcode") or "").rpartition(":")[2]
         told = f"the item has no text (class {kind})" if kind not in ("", "text") else "the item has no text"
         raise UnreadableFile(uri, told, "Leave it out.")
-    dates = ("itemMeta/firstCreated", "contentMeta/contentCreated", "itemMeta/versionCreated")
     return markup.article(
         "\n".join(lines),
         uri,
@@ -62,7 +62,7 @@ def _article(item: Any, uri: str) -> Article:
         outlet=_outlet(item),
         language=markup.attribute(item, "contentMeta/language", "tag")
         or item.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        moment=next((m for path in dates if (m := moment(markup.words(item, path)))), None),
+        moment=first_moment((path.partition("/")[2], markup.words(item, path)) for path in _DATES),
         captions=captions,
         dateline=(markup.words(item, "contentMeta/located/name"), None),
     )

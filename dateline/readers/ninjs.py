@@ -8,11 +8,13 @@ from typing import Any
 from dateline.article import Article
 from dateline.errors import UnreadableFile
 from dateline.readers import markup
-from dateline.readers.moments import moment
+from dateline.readers.moments import first_moment
 
 WITHDRAWN = frozenset({"canceled", "cancelled", "withheld"})
 _DATES = ("firstcreated", "contentcreated", "versioncreated")
-_MARKS = frozenset({"versioncreated", "firstcreated", "contentcreated", "pubstatus", "bodies", "headlines", "infosources", "slugline"})  # fmt: skip
+_MARKS = frozenset(
+    "versioncreated firstcreated contentcreated pubstatus bodies headlines infosources slugline".split()
+)
 
 
 def is_item(record: Mapping[str, Any]) -> bool:
@@ -45,14 +47,13 @@ def article(item: Mapping[str, Any], uri: str) -> Article:
         byline=_string(item.get("by")) or _string(item.get("byline")),
         outlet=_outlet(item),
         language=_string(item.get("language")),
-        moment=next((m for name in _DATES if (m := moment(item.get(name)))), None),
+        moment=first_moment((name, item.get(name)) for name in _DATES),
     )
 
 
 def _body(item: Mapping[str, Any]) -> str | None:
-    bodies = [_value(item.get("bodies"), "main")]
-    for name in ("body_text", "body_xhtml", "body_html", *sorted(n for n in item if n.startswith("body_"))):
-        bodies.append(_string(item.get(name)))
+    names = ("body_text", "body_xhtml", "body_html", *sorted(n for n in item if n.startswith("body_")))
+    bodies = [_value(item.get("bodies"), "main"), *(_string(item.get(name)) for name in names)]
     return next((text for body in bodies if (text := markup.text_of(body))), None)
 
 

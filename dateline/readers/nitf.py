@@ -10,7 +10,7 @@ from dateline.article import Article
 from dateline.errors import UnreadableFile
 from dateline.readers import markup
 from dateline.readers.files import File
-from dateline.readers.moments import moment
+from dateline.readers.moments import first_moment, moment
 from dateline.readers.ninjs import WITHDRAWN
 from dateline.readers.options import Options
 
@@ -45,7 +45,10 @@ def article(root: Any, uri: str, form: str) -> Article:
     lines = markup.paragraphs(content, captions) if content is not None else []
     if not lines:
         raise UnreadableFile(uri, "its body has no text", "Leave it out.")
-    issued = markup.attribute(root, "date.issue", "norm")
+    dates = [
+        ("date.issue", markup.attribute(root, "date.issue", "norm")),
+        ("date.publication", markup.attribute(root, "pubdata", "date.publication")),
+    ]
     place = markup.words(root, "dateline/location/city") or markup.words(root, "dateline/location")
     return markup.article(
         "\n".join(lines),
@@ -55,7 +58,7 @@ def article(root: Any, uri: str, form: str) -> Article:
         byline=markup.words(root, "byline/person") or markup.words(root, "byline"),
         outlet=markup.attribute(root, "pubdata", "name") or markup.words(root, "distributor"),
         language=root.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        moment=moment(issued) or moment(markup.attribute(root, "pubdata", "date.publication")),
+        moment=first_moment(dates),
         captions=captions,
         dateline=(place, moment(markup.attribute(root, "dateline/story.date", "norm"))),
     )

@@ -17,7 +17,7 @@ class Limits:
         file_bytes: Of one input file, and of one file inside an archive.
         article_bytes: Of the text of one article, or of one record of a file that holds many.
         page_bytes: Of one web page; taking a page apart costs far more than reading a text.
-        expansion: How many times larger a file may become when it is unpacked, all layers and members together.
+        expansion: How many times larger a file may become when unpacked, all layers and members together.
         layers: How many packings may be inside each other; a `.tar.gz` has two.
         members: How many files an archive may hold.
     """

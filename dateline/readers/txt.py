@@ -8,6 +8,7 @@ from dateline.article import Article
 from dateline.errors import UnreadableFile
 from dateline.readers import encodings
 from dateline.readers.files import File
+from dateline.readers.markup import read_head
 from dateline.readers.options import Options
 
 
@@ -27,4 +28,4 @@ def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
         raise UnreadableFile(file.uri, "it is empty (only white space)", "Get it again.")
     if encodings.is_binary(text):
         raise UnreadableFile(file.uri, "it is not text (binary data)", "Give it as text or HTML.")
-    yield Article(text=text, uri=file.uri, format="txt")
+    yield read_head(Article(text=text, uri=file.uri, format="txt"))
