@@ -1,5 +1,6 @@
 """Articles: a text and what is known about it as a publication."""
 
+from dateline.article.head import read_head
 from dateline.article.record import Article
 
-__all__ = ["Article"]
+__all__ = ["Article", "read_head"]

@@ -58,16 +58,17 @@ _MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?:\s*[,|T-]?\s*(?:at\s+)?|T)(?P<h>[01]?\d|2[0-4])"
+    r"(?:\s*[,|T-]?\s*(?:at\s+)?|T)(?P<h>2[0-4]|[01]?\d)(?!\d)"
     r"(?:[:.h](?P<min>[0-5]\d)(?:[:.](?P<sec>[0-5]\d)(?:[.,](?P<frac>\d{1,6}))?)?)?"
-    r"\s*(?P<half>[ap]\.?\s?m\b\.?)?"
-    r"(?:\s*\(?(?:(?P<utc>Z\b)|(?:GMT|UTC)?\s?(?P<offset>[+-]\d\d?:?(?:\d\d)?)(?!\d)|(?P<zone>[A-Z]{2,5})\b)\)?)?",
+    r"\s*(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?"
+    r"(?:\s*\(?(?:(?P<utc>Z\b)|(?:GMT|UTC)?\s?(?P<offset>[+-](?:\d\d:?\d\d|\d\d?(?::\d\d)?))(?!\d)|(?P<zone>[A-Z]{2,5})\b)\)?)?",
 )
 _TIME_BEFORE = re.compile(
-    r"(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+    r"(?P<h>2[0-3]|[01]?\d)[:.](?P<min>[0-5]\d)\s*(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?"
     r"(?:\s*\(?(?P<zone>[A-Z]{2,5})\b\)?)?(?:,|\s+on\b|\s*[-–|])?\s+(?=\S)",
     re.IGNORECASE,
 )
+_HOURS_MINUTES = re.compile(r"[+-](\d\d?):?(\d\d)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +147,11 @@ def month_day_at(text: str, start: int, end: int) -> tuple[int, int, int] | None
 def _date_of(match: re.Match[str]) -> tuple[date, str] | None:
     """Day and precision of a match; None where there is no such day."""
     g = match.groupdict()
-    for form in "12357 8":
-        if form != " " and g.get(f"y{form}") and g.get(f"d{form}"):
+    for form in "123578":
+        if g[f"y{form}"]:
             month = g[f"m{form}"]
-            return _day(int(g[f"y{form}"]), int(month) if month.isdigit() else month_number(month), int(g[f"d{form}"]))
+            number = int(month) if month.isdigit() else month_number(month)
+            return _day(int(g[f"y{form}"]), number, int(g[f"d{form}"]))
     if g["y4"]:
         return _day_of_numbers(int(g["a4"]), int(g["b4"]), int(g["y4"]), g["s4"])
     return date(int(g["y6"]), month_number(g["m6"]), 1), "month"
@@ -198,8 +200,7 @@ def _zone(parts: dict[str, str | None]) -> timezone | None:
     if parts.get("utc"):
         return timezone.utc
     if offset := parts.get("offset"):
-        digits = offset[1:].replace(":", "")
-        hours, minutes = int(digits[:2]), int(digits[2:] or 0)
+        hours, minutes = (int(n) for n in _HOURS_MINUTES.match(offset).groups("0"))  # type: ignore[union-attr]
         if hours > 14 or minutes > 59:
             return None
         return timezone((1 if offset[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))

@@ -1,0 +1,72 @@
+"""Boilerplate: what stands around an article and is none of it (share buttons, related news, copyright)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dateline import lexicon
+from dateline.article.lines import is_prose, plain
+from dateline.spans import Span
+
+_LONGEST_LINE = 60  # characters of a button or heading
+_LONGEST_START = 260  # characters of a "Read more: ..." line
+_TAIL = 15  # lines in which an article's footer is looked for
+_MINUTES_READ = re.compile(r"^\d+\s*(?:min|mins|minute|minutes)\s+(?:read|listen|video)$|^\d+ (?:comments?|shares?|views?|likes?)$")
+_SIGNATURE = re.compile(r"^[(\[]?(?:end(?:item|it|s)?|-?30-?|#{3}|\*{3}|[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})*)[)\]]?[.]?$", re.IGNORECASE)
+
+
+def is_button(line: str) -> bool:
+    """Whether a line is a button, menu entry or rubric: nothing but such wording."""
+    if len(line) > _LONGEST_LINE:
+        return False
+    folded = plain(line)
+    if folded in _wordings("line") or not folded or _MINUTES_READ.match(folded):
+        return True
+    if "|" in line or " > " in line or "»" in line or "•" in line or "·" in line:
+        parts = [plain(p) for p in re.split(r"[|>»•·]", line) if p.strip()]
+        return len(parts) > 1 and all(p in _wordings("line") or len(p) <= 1 for p in parts)
+    return False
+
+
+def find_boilerplate(lines: Sequence[Span]) -> tuple[Span, ...]:
+    """The lines of a text that are not the article, wherever they stand."""
+    found: list[Span] = []
+    skip_to = 0
+    for i, line in enumerate(lines):
+        if i < skip_to or len(line) > _LONGEST_START:
+            continue
+        if len(line) <= _LONGEST_LINE and i and plain(line.text) in _wordings("section"):
+            skip_to = _end_of_list(lines, i + 1)
+            found.extend(lines[i:skip_to])
+        elif is_button(line.text) or _starts("start").match(line.text.lower()):
+            found.append(line)
+        elif i >= len(lines) - _TAIL and i and _is_tail(line.text):
+            found.extend(lines[i:])
+            break
+    return tuple(found)
+
+
+def _is_tail(line: str) -> bool:
+    return bool(_starts("tail").match(line.lower()) or _SIGNATURE.match(line))
+
+
+def _end_of_list(lines: Sequence[Span], start: int) -> int:
+    """Index after the headlines that follow a heading such as "Related News"."""
+    end = start
+    while end < len(lines) and not is_prose(lines[end].text):
+        end += 1
+    # A heading in the text's own words ("Related") is followed by paragraphs, not by a list.
+    return end
+
+
+@cache
+def _wordings(how: str) -> frozenset[str]:
+    return frozenset(row["wording"] for row in lexicon.rows("boilerplate") if row["how"] == how)
+
+
+@cache
+def _starts(how: str) -> re.Pattern[str]:
+    longest_first = sorted(_wordings(how), key=lambda w: (-len(w), w))
+    return re.compile(r"[|•>*\s]*(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)" if how == "start" else r"\s*(?:" + "|".join(map(re.escape, longest_first)) + ")")

@@ -1,0 +1,75 @@
+"""Captions: the lines that tell of a picture, with its credit.
+
+"The harbour at dawn. Photo: Example News" is known by its credit, "FILE PHOTO: ..." by its opening.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.article.lines import ends_sentence, words
+from dateline.spans import Span
+
+LONGEST_CAPTION = 900  # characters
+_REPEAT = 60  # characters; a shorter line that comes twice can be a refrain or a list item
+
+_NAME = r"[A-ZÀ-Þ][\w.'’&-]*(?:[ ,/]+(?:and |via |for |de |van |von )?[A-ZÀ-Þ][\w.'’&-]*){0,6}"
+_CREDIT = re.compile(
+    rf"(?:"
+    rf"[(\[|/—–-]?\s*\b(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Pp]ictures?|[Ii]mages?|[Cc]redits?|[Ii]llustration|[Gg]raphics?|[Vv]ideo)"
+    rf"(?: credits?| source| courtesy)?(?:\s*[:/©|]\s*|\s+by\s+|\s+(?=courtesy\b|of courtesy\b))(?:[Cc]ourtesy (?:of )?)?(?:\w+/)?{_NAME}"
+    rf"|[(\[](?:Xinhua|AP|AFP|Reuters|REUTERS|TASS|EPA|Getty|VCG|CFP|IC|dpa|Sputnik|Kyodo|Yonhap|PTI|ANI|[A-Z][\w ]{{1,24}})\s?/\s?[A-Z][\w.'’ /-]{{2,60}}"
+    rf"|[(\[](?:AP|AFP|EPA|TASS|Reuters|Xinhua|Getty|VCG|CFP|\w+) [Pp]hotos?(?:\s?/\s?[^()\[\]]{{2,60}})?"
+    rf"|[(\[](?:[Ff]ile|FILE|[Hh]andout|HANDOUT|[Aa]gencies) ?(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)?"
+    rf"|[(\[][Pp]hoto[^()\[\]]{{0,80}}"
+    rf"|(?:REUTERS|AFP|EPA(?:-EFE)?|VCG|CFP|Getty Images|AP|Reuters)\s?/\s?{_NAME}"
+    rf"|{_NAME}\s?[/|]\s?(?:AFP|AP|EPA(?:-EFE)?|REUTERS|Reuters|Getty Images|Getty|VCG|CFP|TASS|Xinhua|Shutterstock|Bloomberg|Handout|Pool|Alamy|PA|dpa)(?:[ /][A-Z][\w ]{{2,30}})?"
+    rf"|(?:—|–|--|-)\s?(?:AFP|AP|Reuters|Bernama|AFP|EPA|file|File) (?:pic|photo|picture)s?"
+    rf"|\b(?:AP|AFP|EPA|CGTN|VCG|CFP|Reuters|Xinhua|Getty|File|Handout) [Pp]hoto"
+    rf"|\[(?:Xinhua|VCG|AP|Agencies|IC)\]"
+    rf"|©\s?(?:AFP|AP|Reuters|Getty|EPA|Sputnik)[^.]{{0,40}}"
+    rf")\s*[)\]]?[.]?\s*(?:/?\s?(?:[Ff]ile(?: [Pp]hoto)?|[Hh]andout|[Pp]ool))?[)\]]?\.?$"
+)
+_OPENING = re.compile(
+    r"(?:FILE PHOTO|File photo|FILE|File|FILE PICTURE|Image caption|Media caption|Photo caption|Caption|CAPTION|Picture|"
+    r"PHOTO|Photo|Image|IMAGE|Photos|Illustration|Combination photo|In this (?:file )?(?:photo|image|picture))"
+    r"(?:\s*[:—–|]\s*|,? (?:[-—–]+ |shows\b|released\b|provided\b|taken\b|from\b|dated\b|caption\b|made\b|,\s))"
+    r"|Image caption\b|(?:This|The|An?|Undated|Aerial|Combined|Combination|Satellite|Drone)\s(?:\w+ ){0,2}(?:photo|image|picture|photograph|illustration) "
+    r"(?:shows|taken|released|provided|made|obtained|dated)\b|(?:Aerial )?[Pp]hoto taken (?:on|with|by|from|in)\b|In this (?:\w+ ){0,3}(?:photo|image|picture)\b"
+)
+_GATE = re.compile(r"hoto|HOTO|icture|mage|IMAGE|redit|/|©|[Ff]ile|FILE|[Cc]aption|llustration|raphic|ideo|[\]]$|pic\b")
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line is a picture's caption, by its credit or its opening words."""
+    if len(line) > LONGEST_CAPTION or not _GATE.search(line[-80:] if len(line) > 160 else line):
+        return len(line) <= LONGEST_CAPTION and bool(_OPENING.match(line))
+    if _OPENING.match(line):
+        return True
+    credit = _CREDIT.search(line, max(0, len(line) - 120))
+    return bool(credit) and not line.startswith(("(Reporting", "(Editing"))
+
+
+def find_captions(lines: Sequence[Span]) -> tuple[Span, ...]:
+    """The captions among the lines of an article, repeats included."""
+    return tuple(line for line in lines if is_caption(line.text))
+
+
+def find_repeats(lines: Sequence[Span]) -> tuple[Span, ...]:
+    """Long lines that were there before, word for word: captions and paragraphs printed twice."""
+    seen: set[str] = set()
+    found = []
+    for line in lines:
+        if len(line.text) < _REPEAT:
+            continue
+        if line.text in seen:
+            found.append(line)
+        seen.add(line.text)
+    return tuple(found)
+
+
+def is_credit_alone(line: str) -> bool:
+    """Whether a caption line holds nothing but the credit of a picture told on the line before."""
+    match = _CREDIT.search(line)
+    return bool(match) and len(words(line[: match.start()])) <= 1 and not ends_sentence(line[: match.start()])

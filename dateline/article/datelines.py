@@ -1,0 +1,165 @@
+"""Datelines: where, when and by which agency a dispatch was filed.
+
+"LISBON, March 4 (Example News) -- ", "PARIS (AP) — ", "NEW DELHI: ", "(Reuters) - ". A dateline opens a
+paragraph and is closed by a dash or colon; without a day or an agency it must stand in capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dateline import lexicon
+from dateline.article.days import day_at, month_day_at
+from dateline.article.outlets import outlet_of_code
+from dateline.spans import Span
+
+_UPPER = r"A-ZÀ-ÖØ-Þ"
+_CAPITALS = rf"[{_UPPER}][{_UPPER}'’.]*[{_UPPER}.](?:[ -]+[{_UPPER}][{_UPPER}'’.]*)*"
+_PLACE = re.compile(rf"(?P<place>{_CAPITALS}(?:\s?[/&]\s?{_CAPITALS})*)(?![a-zß-ÿ])")
+_NAME = rf"[{_UPPER}][\w'’.]*(?:[ -](?:[{_UPPER}][\w'’]*|de|do|da|del|es|of|am|la|al|el|au)){{0,3}}"
+_TITLED_PLACE = re.compile(rf"(?P<place>{_NAME})")
+_REGION = re.compile(rf",\s*(?P<region>(?:[{_UPPER}][\w.'’]*)(?:[ -][{_UPPER}][\w.'’]*){{0,2}})(?=\s*(?:[,(/|—–-]|:\s))")
+_AGENCY = re.compile(r"\s*(?:\((?P<a>[^()\d]{2,40})\)|/(?P<b>[^/\d]{2,30})/|\|\s*(?P<c>[A-Z]{2,8})\s*\||(?P<d>[A-Z]{2,10}(?:\.[A-Z]{2})?)(?=\s*[-–—]))")
+_GAP = re.compile(r"[,.]?\s*")
+_CLOSE = re.compile(r"\s*(?P<dash>-{1,2}|—|–|:|\.|$)\s*(?=[\"'“‘«(\[$€£¥]*[A-ZÀ-Þ0-9a-z]|$)")
+_PARTICLES = frozenset("de do da dos das del della es of and on upon sur am an der la le les al el au aux en du".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The dateline of a dispatch.
+
+    Attributes:
+        span: Its characters, the closing dash included.
+        place: Place or places as a name is written ("New Delhi"), several joined with "; ".
+        date_text: Its date, word for word.
+        day: Its day, where it has a year.
+        month_day: Month and day, where it has no year.
+        agency: The agency, by its name where it is known, else as printed.
+    """
+
+    span: Span
+    place: str | None
+    date_text: str | None = None
+    day: date | None = None
+    month_day: tuple[int, int] | None = None
+    agency: str | None = None
+
+
+def dateline_at(line: Span) -> Dateline | None:
+    """Read the dateline that opens a line; None where the line opens with something else."""
+    text = line.text[:160]
+    for pattern in (_PLACE, _TITLED_PLACE, None):
+        found = _read(text, line.start, pattern)
+        if found:
+            return found
+    return None
+
+
+def _read(text: str, offset: int, pattern: re.Pattern[str] | None) -> Dateline | None:
+    """Read place, date, agency and closing mark in turn."""
+    at, place = 0, None
+    if pattern:
+        match = pattern.match(text)
+        if not match or plain_words(match["place"]) & _not_places():
+            return None
+        at, place = match.end(), match["place"]
+        region = _REGION.match(text, at)
+        if region and not _date_at(text, region.start("region")):
+            at = region.end()
+    day, month_day, date_text, at = _date(text, at)
+    agency, at = _agency(text, at)
+    close = _CLOSE.match(text, at)
+    if not close or not _is_dateline(text, close, pattern, bool(date_text), agency):
+        return None
+    return Dateline(
+        Span(offset, offset + close.end(), text[: close.end()]),
+        _place_name(place) if place else None,
+        date_text,
+        day,
+        month_day,
+        (outlet_of_code(agency) or agency) if agency else None,
+    )
+
+
+def _is_dateline(
+    text: str, close: re.Match[str], pattern: re.Pattern[str] | None, dated: bool, agency: str | None
+) -> bool:
+    """Whether the parts together make a dateline rather than a heading with a dash."""
+    dash = close["dash"]
+    follows = len(text) - close.end()
+    if pattern is None:
+        return bool(agency and outlet_of_code(agency)) and dash not in ("", ".", ":")
+    if dash in ("", "."):
+        return bool(agency) and dated
+    if pattern is _TITLED_PLACE:
+        return dated if not agency else True
+    if dated or agency:
+        return True
+    # Capitals and a mark alone: "WATCH: ..." is excluded by data, a heading by what follows it.
+    spaced = text[close.start() : close.end()] != dash
+    return follows >= (60 if dash == ":" else 30) and spaced
+
+
+def _date_at(text: str, at: int) -> bool:
+    return bool(month_day_at(text, at, len(text)) or day_at(text, at))
+
+
+def _date(text: str, at: int) -> tuple[date | None, tuple[int, int] | None, str | None, int]:
+    """Day or month and day, the words, and where they end."""
+    gap = _GAP.match(text, at)
+    start = gap.end() if gap else at
+    full = day_at(text, start)
+    if full and full.precision == "day":
+        return full.day, None, text[start : full.end], full.end
+    found = month_day_at(text, start, len(text))
+    if found:
+        month, day, end = found
+        return None, (month, day), text[start:end].strip(), end
+    return None, None, None, at
+
+
+def _agency(text: str, at: int) -> tuple[str | None, int]:
+    """The agency's code as printed, and where it ends."""
+    gap = _GAP.match(text, at)
+    match = _AGENCY.match(text, gap.end() if gap else at)
+    if not match:
+        return None, at
+    code = next(g for g in match.groups() if g).strip()
+    if match["d"] and not outlet_of_code(match["d"].partition(".")[0]):
+        return None, at
+    return code.partition(".RU")[0], match.end()
+
+
+def plain_words(place: str) -> set[str]:
+    """The words of a place in lower case, and all of them together."""
+    lower = place.lower().strip(" .")
+    return {lower, *re.split(r"[ /&-]+", lower)}
+
+
+def _place_name(printed: str) -> str:
+    """A place in capitals as a name is written: "RIO DE JANEIRO" is "Rio de Janeiro"."""
+    parts = [p.strip(" .") if len(p) > 4 else p.strip() for p in re.split(r"[/&]", printed)]
+    return "; ".join(_titled(part) for part in parts if part)
+
+
+def _titled(part: str) -> str:
+    if not part.isupper():
+        return part
+    pieces = re.split(r"([ -])", part)
+    found = []
+    for i, piece in enumerate(pieces):
+        lower = piece.lower()
+        if i and lower in _PARTICLES:
+            found.append(lower)
+        elif re.fullmatch(r"(?:[A-Z]\.)+", piece):
+            found.append(piece)
+        else:
+            found.append("'".join(p.capitalize() for p in lower.split("'")) if "'" in lower[:2] else lower.capitalize())
+    return "".join(found)
+
+
+def _not_places() -> frozenset[str]:
+    return lexicon.column("not_datelines", "word")

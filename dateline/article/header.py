@@ -1,0 +1,207 @@
+"""Header lines: labels and bare dates, names and outlets that stand around a headline.
+
+"Published: May 17, 2024 10:40 PM", "Source: Example News | 2018-04-23 03:58:50 | Editor: ann",
+"By ANN LEE", " date 2018-11-18 Ferries sail again". Labels live in data/header_labels.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dateline import lexicon
+from dateline.article.days import Day, day_at
+from dateline.article.lines import words
+from dateline.article.outlets import outlet_named
+from dateline.spans import Span, cut
+
+_SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\t+|\s{3,}")
+_COLON = re.compile(r"\s*[:：]\s*|\s+[-–—]\s+")
+_SPACE = re.compile(r"\s+")
+_BYLINE = re.compile(r"[Bb][Yy]:?\s+(?=[A-ZÀ-Þ])")
+_NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|da|van|von|der|den|bin|al|el|la|le|du|di|and|&)"
+_PERSONS = re.compile(rf"{_NAME}(?:,?\s+{_NAME}){{1,8}}(?:,?\s+in\s+{_NAME}(?:\s+{_NAME}){{0,3}})?,?$")
+_AGO = re.compile(r"(?:\d+|an?|one|two|three|few) (?:second|minute|min|hour|hr|day|week)s? ago$", re.IGNORECASE)
+_AT_START = re.compile(r"[\s,;/()\[\]|–—-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a header.
+
+    Attributes:
+        kind: `published`, `updated`, `loaded`, `date` (a bare one), `byline`, `outlet`, `title`, `place`,
+            `url`, `body`, `other`, or `rest` (words that no label claims).
+        value: Its words, as a span of the article.
+        day: Its day, where it is one.
+        label: The label as printed; empty where there was none.
+    """
+
+    kind: str
+    value: Span
+    day: Day | None = None
+    label: str = ""
+
+
+def fields_of(line: Span) -> tuple[Field, ...]:
+    """Read a line as header fields; empty where it is not a header line.
+
+    Words that no label claims are a `rest` field only after a labelled date (a headline on the same
+    line); otherwise they show that the line is not a header.
+    """
+    found: list[Field] = []
+    at = 0
+    for match in (*_SEPARATOR.finditer(line.text), None):
+        end = match.start() if match else len(line.text)
+        piece = cut(line.text, at, end)
+        at = match.end() if match else end
+        if not piece.text:
+            continue
+        fields = _fields_of_piece(Span(line.start + piece.start, line.start + piece.end, piece.text))
+        if not fields:
+            if not any(f.day for f in found):
+                return ()
+            fields = (Field("rest", Span(line.start + piece.start, line.start + piece.end, piece.text)),)
+        found.extend(fields)
+    return tuple(found) if any(f.kind != "rest" for f in found) else ()
+
+
+def label_alone(line: str) -> str | None:
+    """The kind of field that a line announces for the line below it ("Published")."""
+    return _labels().get(line.strip(" :：").lower(), (None, False))[0] if len(line) < 30 else None
+
+
+def looks_like_persons(text: str) -> bool:
+    """Whether a text is one or more names of people, perhaps with the place they write from."""
+    return 4 <= len(text) <= 80 and bool(_PERSONS.match(text)) and len(words(text)) <= 9
+
+
+def _fields_of_piece(piece: Span) -> tuple[Field, ...]:
+    """The fields of one stretch between separators."""
+    text = piece.text
+    if day := _whole_day(text):
+        return (Field("date", piece, _moved(day, piece.start)),)
+    if _AGO.match(text):
+        return (Field("other", piece),)
+    labelled = _label_at(text)
+    if labelled:
+        label, kind, end, bare = labelled
+        return _valued(piece, label, kind, end, bare)
+    if outlet_named(text, alone=True):
+        return (Field("outlet", piece),)
+    return _outlet_and_day(piece)
+
+
+def _valued(piece: Span, label: str, kind: str, at: int, bare: bool) -> tuple[Field, ...]:
+    """The field of a label, and the fields that follow it in the same piece."""
+    text = piece.text
+    if kind in ("published", "updated", "loaded"):
+        day = day_at(text, at)
+        if not day:
+            if not bare and _AGO.match(text[at:]):
+                return (Field("other", piece),)
+            return ()
+        field = Field(kind, _part(piece, at, day.end), _moved(day, piece.start), label)
+        return (field, *_after(piece, day.end))
+    if bare and kind == "byline":
+        value = text[at:]
+        if not _BYLINE.match(text) or len(words(value)) > 14 or value.endswith((".", "?", "!")) or not _mostly_names(value):
+            return ()
+    if at >= len(text):
+        return (Field(kind, _part(piece, at, at), None, label),)
+    stop = _next_field(text, at) if kind in ("outlet", "byline", "other", "place") else len(text)
+    field = Field(kind, _part(piece, at, stop), None, label)
+    return (field, *_after(piece, stop))
+
+
+def _after(piece: Span, at: int) -> tuple[Field, ...]:
+    """What follows a field in the same piece: more fields, or words that no label claims."""
+    gap = _AT_START.match(piece.text, at)
+    at = gap.end() if gap else at
+    if at >= len(piece.text):
+        return ()
+    rest = _part(piece, at, len(piece.text))
+    return _fields_of_piece(rest) or (Field("rest", rest),)
+
+
+def _next_field(text: str, at: int) -> int:
+    """Where the next label or date of the same piece begins."""
+    for match in re.finditer(r"[\s,]+(?=\S)", text[at:]):
+        start = at + match.end()
+        if text[start].isdigit() or text[start : start + 3].isalpha():
+            day = day_at(text, start)
+            if day and day.precision == "day":
+                return at + match.start()
+        labelled = _label_at(text, start)
+        if labelled and not labelled[3]:
+            return at + match.start()
+    return len(text)
+
+
+def _outlet_and_day(piece: Span) -> tuple[Field, ...]:
+    """The fields of "Example News, May 17, 2024" or "Example News - 17 May 2024"."""
+    for match in re.finditer(r"\s*[,–—-]\s+|\s+(?=\d|[A-Z][a-z]{2})", piece.text[:80]):
+        name = piece.text[: match.start()]
+        day = _whole_day(piece.text[match.end() :]) if name else None
+        if day and (outlet_named(name) or looks_like_persons(name)):
+            kind = "outlet" if outlet_named(name) else "byline"
+            offset = match.end()
+            return (
+                Field(kind, _part(piece, 0, match.start())),
+                Field("date", _part(piece, offset, len(piece.text)), _moved(day, piece.start + offset)),
+            )
+    return ()
+
+
+def _mostly_names(value: str) -> bool:
+    """Whether nearly all words of a byline are names: "ANN LEE in Lima and Example News Staff"."""
+    found = words(value)
+    small = sum(1 for w in found if w[0].islower() and w not in ("and", "in", "for", "of", "de", "van", "von", "at", "the"))
+    return small <= 1 and not found[0].isdigit()
+
+
+def _label_at(text: str, at: int = 0) -> tuple[str, str, int, bool] | None:
+    """Label, kind, where the value begins, and whether the label stands without a colon."""
+    match = _label_pattern().match(text, at)
+    if not match:
+        return None
+    label = match.group()
+    kind, may_be_bare = _labels()[_SPACE.sub(" ", label.lower())]
+    colon = _COLON.match(text, match.end())
+    if colon:
+        return label, kind, colon.end(), False
+    gap = _SPACE.match(text, match.end())
+    if gap and may_be_bare:
+        return label, kind, gap.end(), True
+    return None
+
+
+def _whole_day(text: str) -> Day | None:
+    """The day that a text is, where it is nothing else."""
+    if not any(c.isdigit() for c in text[:24]) or len(text) > 70:
+        return None
+    at = 1 if text[0] in "([" else 0
+    day = day_at(text, at)
+    return day if day and not text[day.end :].strip(" ()[].,;|") else None
+
+
+def _part(piece: Span, start: int, end: int) -> Span:
+    part = cut(piece.text, start, end)
+    return Span(piece.start + part.start, piece.start + part.end, part.text)
+
+
+def _moved(day: Day, by: int) -> Day:
+    return Day(day.start + by, day.end + by, day.day, day.precision, day.moment)
+
+
+@cache
+def _labels() -> dict[str, tuple[str, bool]]:
+    return {row["label"]: (row["kind"], row["bare"] == "yes") for row in lexicon.rows("header_labels")}
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    longest_first = sorted(_labels(), key=lambda label: (-len(label), label))
+    choices = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in longest_first)
+    return re.compile(rf"(?:{choices})(?![\w'’-])", re.IGNORECASE)

@@ -1,0 +1,105 @@
+"""Outlets: who published an article, by name, address, agency code or who was talked to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from dateline import lexicon
+
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_TALKED_TO = re.compile(
+    r"\b(?:told|tells|telling|[Ii]nterview(?:ed)?\s+(?:with|by)|(?:confirmed|said|spoke|speaking|talking)\s+(?:to|with))"
+    r"\s+(?:the\s+)?((?:[A-Z][\w&.’'-]*\s?){1,4})"
+)
+
+
+class _Known(NamedTuple):
+    """What data/publishers.csv knows, by key."""
+
+    by_name: dict[str, str]
+    by_host: dict[str, str]
+    by_code: dict[str, str]
+    common_words: frozenset[str]
+
+
+def outlet_named(name: str, *, alone: bool = False) -> str | None:
+    """The outlet that goes by a name.
+
+    Args:
+        name: A name, with or without its article.
+        alone: Whether it stands on a line with nothing that says it is an outlet; everyday words
+            ("Today") then name none.
+    """
+    known = _known()
+    key = _key(name)
+    outlet = known.by_name.get(key)
+    if outlet and alone and key in known.common_words:
+        return None
+    return outlet
+
+
+def outlet_of_code(code: str) -> str | None:
+    """The agency that signs a dateline or photo with a code ("AP"); the first of several ("Xinhua/AFP")."""
+    known = _known()
+    for part in re.split(r"[/,|]", code):
+        if found := known.by_code.get(part.strip()) or known.by_name.get(_key(part)):
+            return found
+    return None
+
+
+def outlet_of_uri(uri: str | None) -> str | None:
+    """The outlet whose host a web address names; None for files and unknown hosts."""
+    if not uri or "://" not in uri:
+        return None
+    host = (urlsplit(uri).hostname or "").lower()
+    known = _known().by_host
+    while host:
+        if host in known:
+            return known[host]
+        host = host.partition(".")[2]
+    return None
+
+
+def outlet_talked_to(text: str) -> str | None:
+    """The outlet that people of the article talk to most ("told Example News"); None where two tie."""
+    counts: Counter[str] = Counter()
+    for match in _TALKED_TO.finditer(text):
+        named = match.group(1).split()
+        for size in range(len(named), 0, -1):
+            name = " ".join(named[:size]).rstrip(".,'’-")
+            if found := outlet_named(name.removesuffix("'s").removesuffix("’s")):
+                counts[found] += 1
+                break
+    top = counts.most_common(2)
+    if not top or (len(top) == 2 and top[0][1] == top[1][1]):
+        return None
+    return top[0][0]
+
+
+def _key(name: str) -> str:
+    return _ARTICLE.sub("", name.strip(" .,:;|-–—()[]").replace("’", "'")).casefold()
+
+
+@cache
+def _known() -> _Known:
+    by_name: dict[str, str] = {}
+    by_host: dict[str, str] = {}
+    by_code: dict[str, str] = {}
+    common = set()
+    for row in lexicon.rows("publishers"):
+        name = row["name"]
+        # First come, first served: "The Nation" is the outlet of the earlier row.
+        for other in (name, *filter(None, row["aliases"].split("|"))):
+            by_name.setdefault(_key(other), name)
+        for host in filter(None, row["hosts"].split("|")):
+            by_host.setdefault(host, name)
+            by_name.setdefault(host, name)
+        for code in filter(None, row["codes"].split("|")):
+            by_code.setdefault(code, name)
+        if row["common_word"]:
+            common.add(_key(name))
+    return _Known(by_name, by_host, by_code, frozenset(common))
