@@ -19,6 +19,7 @@ from dateline.nlp import Document
 from dateline.records import Time
 from dateline.times import clock, explicit, lasting, relative
 from dateline.times.context import Context
+from dateline.times.explicit import BEFORE_NEXT_DAY, NEXT_DAY, read_day, read_next_day
 from dateline.times.patterns import Vocabulary, literals, translate
 from dateline.times.rules import Hit, Reader, Reading, Rule
 
@@ -62,12 +63,14 @@ class _Grammar(NamedTuple):
         vocabulary: What words are encoded with.
         any_rule: Matches where some rule does.
         rules: Each rule's own regex, with labels, and its reader.
-        next_day: The "10" of "Nov. 5-10".
+        before_next_day: The "-" of "Nov. 5-10".
+        next_day: The "10" of it.
     """
 
     vocabulary: Vocabulary
     any_rule: re.Pattern[str]
     rules: tuple[tuple[re.Pattern[str], Reader], ...]
+    before_next_day: re.Pattern[str]
     next_day: re.Pattern[str]
 
 
@@ -76,12 +79,13 @@ def _grammar() -> _Grammar:
     """Compile the rules, once a process."""
     rules = (*_phrase_rules(), *explicit.RULES, *relative.RULES, *lasting.RULES, *clock.RULES)
     all_patterns = [rule.pattern for rule in rules]
-    vocabulary = Vocabulary(literals([*all_patterns, explicit.NEXT_DAY]))
+    vocabulary = Vocabulary(literals([*all_patterns, BEFORE_NEXT_DAY, NEXT_DAY.pattern]))
     return _Grammar(
         vocabulary,
         re.compile("|".join(translate(pattern, vocabulary, labels=False) for pattern in all_patterns)),
         tuple((re.compile(translate(rule.pattern, vocabulary, labels=True)), rule.read) for rule in rules),
-        re.compile(translate(explicit.NEXT_DAY, vocabulary, labels=True)),
+        re.compile(translate(BEFORE_NEXT_DAY, vocabulary, labels=False)),
+        re.compile(translate(NEXT_DAY.pattern, vocabulary, labels=True)),
     )
 
 
@@ -100,14 +104,23 @@ def _times_of(doc: Document, context: Context, start: int, end: int) -> Iterator
     """The time expressions of one paragraph, in text order."""
     grammar = _grammar()
     tokens, codes = grammar.vocabulary.encode(doc.text, start, end)
-    at = 0
-    while found := grammar.any_rule.search(codes, at):
-        at = found.start() + 1
-        for match, read in _longest_first(grammar, codes, found.start()):
-            hit = Hit(match, tokens, grammar.vocabulary, context, doc)
+    at, after_day = 0, False
+    while True:
+        if after_day and (joint := grammar.before_next_day.match(codes, at)):
+            place, after_day = joint.end(), False
+            candidates = [(match, read_next_day)] if (match := grammar.next_day.match(codes, place)) else []
+        else:
+            found = grammar.any_rule.search(codes, at)
+            if not found:
+                return
+            place = found.start()
+            candidates = _longest_first(grammar, codes, place)
+            at, after_day = place + 1, False
+        for match, read in candidates:
+            hit = Hit(match, tokens, codes, grammar.vocabulary, context, doc)
             if reading := read(hit):
                 yield _as_time(hit, reading)
-                at = match.end()
+                at, after_day = match.end(), read in (read_day, read_next_day)
                 break
 
 
@@ -123,7 +136,7 @@ def _as_time(hit: Hit, reading: Reading) -> Time:
     last: date | None = None
     if reading.period:
         if not reading.aside:
-            hit.context.remember(reading.period)
+            hit.context.remember(reading.period, hit.start)
         first, last = reading.period.first, reading.period.last
     if reading.days:
         first, last = reading.days

@@ -18,12 +18,14 @@ class Context:
     Attributes:
         anchor: When the article speaks: its day, or the month or year where no more is known; None if nothing is.
         told: The calendar period that the text named last.
+        told_at: Where that was.
         quarter: The quarter that the text named last.
     """
 
     def __init__(self, article: Article) -> None:
         self.anchor = _anchor(article)
         self.told: Period | None = None
+        self.told_at = 0
         self.quarter: Period | None = None
 
     def now(self, unit: str) -> Period | None:
@@ -34,9 +36,9 @@ class Context:
             return None
         return self.anchor.at(unit)
 
-    def remember(self, period: Period) -> None:
-        """Take a period as the last one told."""
-        self.told = period
+    def remember(self, period: Period, offset: int) -> None:
+        """Take a period as the last one told, there in the text."""
+        self.told, self.told_at = period, offset
         if period.unit == "Q":
             self.quarter = period
 

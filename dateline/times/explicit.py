@@ -61,6 +61,23 @@ def read_next_day(hit: Hit) -> Reading | None:
     return dated(period, "D") if period else None
 
 
+def read_day_alone(hit: Hit) -> Reading | None:
+    """Read "on the fifth", "until the 12th": a day of the month told last, or of this one."""
+    if hit.beside(-1) not in _BEFORE_DAY or hit.beside(1) not in _AFTER_DAY:
+        return None
+    told = hit.context.told
+    month = told.at("M") if told and told.unit in ("D", "M") else hit.context.now("M")
+    day = _day(hit)
+    if day < 1 or month is None:
+        return None
+    period = day_of(month.first.year, month.first.month, day)
+    return dated(period, "D") if period else None
+
+
+_BEFORE_DAY = frozenset(("on", "until", "by", "through", "since", "from"))
+_AFTER_DAY = frozenset(("", *".,;:)", "and", "to", "or", "at", "in", "when", "but"))
+
+
 def read_month(hit: Hit) -> Reading | None:
     """Read "May 1998", "early November", "July last year"."""
     month = _month(hit)
@@ -99,8 +116,9 @@ _BEFORE_MONTH = frozenset(
 
 def _is_month(hit: Hit) -> bool:
     """Whether "May" or "March" is the month, not the verb or the walk."""
-    word = hit.words("m")[0]
-    if word not in ("may", "march") or hit.word("e") or hit.word("r"):
+    words = hit.words("m")
+    sure = words[-1] == "." or (words[0] not in ("may", "march") and (words[0], "MONTH") in hit.vocabulary.values)
+    if sure or hit.word("e") or hit.word("r"):
         return True
     return hit.beside(-1) in _BEFORE_MONTH
 
@@ -124,6 +142,8 @@ def read_year(hit: Hit) -> Reading | None:
     """Read "1998", "late 1998", "fiscal 1998", "the year 2000"."""
     year = int(hit.word("y"))
     before, after = hit.beside(-1), hit.beside(1)
+    if before == "-" and hit.code_beside(-2) != hit.vocabulary.code("YEAR") and not hit.word("e"):
+        return None
     if (
         before in _NOT_BEFORE_YEAR
         or after in _NOT_AFTER_YEAR
@@ -136,7 +156,8 @@ def read_year(hit: Hit) -> Reading | None:
 
 
 _NOT_BEFORE_YEAR = frozenset(
-    "$ £ € # no no. number nos about approximately than some nearly almost - / over +".split()
+    "$ £ € # no nos number about approximately than some nearly almost / over + page pages room flight route highway "
+    "article section paragraph resolution chapter line lot code".split()
 )
 _NOT_AFTER_YEAR = frozenset("% percent / + :".split())
 _BEFORE_OLD_YEAR = frozenset(
@@ -146,7 +167,9 @@ _BEFORE_OLD_YEAR = frozenset(
 
 def read_year_span(hit: Hit) -> Reading | None:
     """Read "1986/87": a fiscal, school or sports year that lies in two calendar years."""
-    first, second = hit.word("y").split("/")
+    first, second = [*hit.word("y").split("/"), hit.word("z")][:2]
+    if len(second) not in (2, 4) or not second.isdigit():
+        return None
     last = int(second) if len(second) == 4 else int(first[:2] + second)
     if last != int(first) + 1:
         return None
@@ -218,9 +241,13 @@ RULES = (
     Rule(f"(early|late|the)? r=(THIS|LAST|NEXT|this coming|this past) m={MONTH}", read_shifted_month),
     Rule(f"e={EARLY}? (the? year|fiscal year?|calendar year?)? y=YEAR", read_year),
     Rule("(fiscal year?|the)? y=YEARSPAN", read_year_span),
+    Rule("(fiscal year?|the)? y=YEAR - z=(DAY|COUNT)", read_year_span),
+    Rule("the d=(NTH|ORD|TWENTY - ORD)", read_day_alone),
     Rule(f"the? (early|late|mid -?|PARTOF of the|ORD half of the|{EARLY})? x=(DECADE|TEENS)", read_decade),
     Rule("the? (early|late|mid -?)? d=(NTH|ORD|TWENTY - ORD) -? (century|centuries)", read_century),
     Rule("x=ISODATE", read_iso),
     Rule("x=SLASHDATE", read_slashed),
 )
-NEXT_DAY = f"{_TO} d={_DAY} (?! (UNIT|UNITS|%|-))"  # after a day
+# What can follow a day: the "10" of "Nov. 5-10", the "12" and "14, 2018" of "May 11, 12 and 14, 2018".
+NEXT_DAY = Rule(f"d={_DAY} (,? YEAR)? (?! (UNIT|UNITS|%|MONTH|MONTHABBR|-))", read_next_day)
+BEFORE_NEXT_DAY = f"(, and|{_TO})"

@@ -11,6 +11,8 @@ from dateline.times.rules import APPROX, NUMBER, Hit, Reading, Rule, number
 
 def duration(count: str, unit: str) -> str:
     """TIMEX3 value of a duration: ("5", "D") is P5D, ("2", "TH") PT2H, ("X", "E") PXE."""
+    if unit == "TH" and count != "X" and not count.isdigit():
+        unit, count = "TM", str(int(float(count) * 60))
     if unit.startswith("T"):
         return f"PT{count}{unit[1]}"
     if unit == "F":
@@ -44,6 +46,14 @@ def _is_rate(hit: Hit) -> bool:
 def read_vague_duration(hit: Hit) -> Reading | None:
     """Read "recent months", "weeks", "decades"."""
     return Reading("DURATION", duration("X", hit.value("u", "UNITS")))
+
+
+def read_bare_units(hit: Hit) -> Reading | None:
+    """Read the "weeks" of "within weeks", "for months"."""
+    return read_vague_duration(hit) if hit.beside(-1) in _BEFORE_UNITS and hit.value("u", "UNITS") != "Q" else None
+
+
+_BEFORE_UNITS = frozenset("for within after over in before of".split())
 
 
 def read_window(hit: Hit) -> Reading | None:
@@ -100,7 +110,7 @@ def read_often(hit: Hit) -> Reading | None:
 
 def read_each_unit(hit: Hit) -> Reading | None:
     """Read "every month", "each year", "per day", "a year" as a rate."""
-    unit = hit.value("u", "UNIT")
+    unit = hit.value("u", "UNIT", "UNITS")
     count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
     return Reading("SET", duration(count, unit))
 
@@ -125,9 +135,10 @@ RULES = (
     Rule(f"{APPROX}? n=(a|an|one|half (a|an)) (full|whole)? u=UNIT", read_duration),
     Rule(f"n={NUMBER} - u=(UNIT|UNITS|SECOND)", read_duration),
     Rule("(recent|coming) u=UNITS", read_vague_duration),
-    Rule("u=UNITS or UNITS", read_vague_duration),
+    Rule("u=UNITS (or|and|to) UNITS", read_vague_duration),
+    Rule("u=UNITS", read_bare_units),
     Rule(
-        f"{APPROX}? (each of)? the r=(LAST|NEXT) n={NUMBER} ((to|or|-) {NUMBER})? (consecutive|trading|business|fiscal)? u=(UNITS)",
+        f"(at least|up to|just|only)? (each of)? the r=(LAST|NEXT) n={NUMBER} ((to|or|-) {NUMBER})? (consecutive|trading|business|fiscal)? u=(UNITS)",
         read_window,
     ),
     Rule(f"r=(LAST|NEXT) n={NUMBER} (consecutive|trading|business|fiscal)? u=UNITS", read_window),
@@ -138,7 +149,9 @@ RULES = (
     ),
     Rule("the n=(NUM|DAY) u=UNITS", read_first_months),
     Rule("x=OFTEN", read_often),
-    Rule(f"EACH (other|n={NUMBER}|few)? u=(UNIT)", read_each_unit),
+    Rule("EACH (other|few)? u=UNIT", read_each_unit),
+    Rule(f"EACH (n={NUMBER}|few) u=UNITS", read_each_unit),
+    Rule(f"(once|twice|{NUMBER} times) (a|an|per|each|every) u=UNIT", read_each_unit),
     Rule("per u=UNIT", read_each_unit),
     Rule("EACH other? w=WEEKDAY (p=DAYPART)?", read_each_weekday),
     Rule("w=WEEKDAYS", read_each_weekday),

@@ -105,8 +105,8 @@ def read_unit(hit: Hit) -> Reading | None:
     words = hit.words("r")
     if unit not in _OF_CALENDAR:
         return None
-    if words[-1] in _FROM_TOLD and hit.context.told:
-        told = hit.context.told
+    told = hit.context.told
+    if told and (words[-1] in _FROM_TOLD or words == ["the", "next"]):
         if is_finer(unit, told.unit):
             return dated(None, unit)
         return dated(told.at(unit).shift(shift), unit)
@@ -233,14 +233,20 @@ def read_ago(hit: Hit) -> Reading | None:
     steps = -int(count) if back else int(count)
     if unit == "F":
         unit, steps = "W", steps * 2
-    if unit == "Y":
-        return _years_off(hit, steps)
+    if unit in ("Y", "E", "C"):
+        return _years_off(hit, steps * {"Y": 1, "E": 10, "C": 100}[unit])
     origin = hit.context.now("D")
-    if hit.words("d")[0] in ("earlier", "later", "before", "after") and hit.context.told:
-        origin = hit.context.told
+    told = hit.context.told
+    if hit.words("d")[0] in ("earlier", "later", "before", "after") and told and not is_finer(unit, told.unit):
+        origin = told
     if origin is None or is_finer(unit, origin.unit):
         return dated(None, unit)
     return dated(origin.at(unit).shift(steps), unit)
+
+
+def read_vaguely_ago(hit: Hit) -> Reading | None:
+    """Read "years ago", "months later"."""
+    return Reading("DATE", "FUTURE_REF" if hit.word("d") == "later" else "PAST_REF")
 
 
 def _aside(reading: Reading | None) -> Reading | None:
@@ -333,6 +339,7 @@ RULES = (
     Rule("the x=(latest|most recent)? u=(quarter|period)", read_the_quarter),
     Rule("the u=(week|weekend)", read_the_week),
     Rule("(early|earlier|late|later) in the u=(month|year)", read_the_year),
+    Rule("the? PARTOF of the u=(month|year)", read_the_year),
     Rule("the (fiscal|calendar|full)? u=year", read_the_year),
     Rule("year - end", read_year_end),
     Rule("then", read_then),
@@ -341,12 +348,13 @@ RULES = (
         read_quarter,
     ),
     Rule("the? y=YEAR (' s)? n=ORD -? u=(quarter|half)", read_quarter),
-    Rule("n=QUARTERCODE (of|,)? (y=YEAR)?", read_quarter_code),
+    Rule("n=QUARTERCODE ((of|,)? y=YEAR)?", read_quarter_code),
     Rule("the y=YEAR u=(quarter|period)", read_year_quarter),
     Rule(f"{EARLY}? r=(THIS|LAST|NEXT|this past|this coming|the (LAST|NEXT)) s=SEASON", read_season),
     Rule(f"{EARLY}? the? s=SEASON (of|,)? y=YEAR", read_season),
     Rule("the s=SEASON", read_season),
     Rule(f"{APPROX}? n={NUMBER} u=(UNIT|UNITS) d=(ago|earlier|later|hence|from now)", read_ago),
+    Rule("u=UNITS d=(ago|earlier|later)", read_vaguely_ago),
     Rule("the u=(day|week|month|year) d=(before|after)", read_ago),
     Rule("(u=(year|week|month|quarter) - d=(ago|earlier))", read_year_ago),
     Rule("the year - (ago|earlier) (quarter|period|month|week|year|time)", read_year_ago),

@@ -39,6 +39,7 @@ class Hit:
 
     match: re.Match[str]
     tokens: list[re.Match[str]]
+    codes: str
     vocabulary: Vocabulary
     context: Context
     doc: Document
@@ -76,9 +77,21 @@ class Hit:
         at = self.match.start() + offset if offset < 0 else self.match.end() + offset - 1
         return self.tokens[at].group().lower() if 0 <= at < len(self.tokens) else ""
 
+    def code_beside(self, offset: int) -> str:
+        """The code of the word before or after the match, as `beside` counts; "" past the paragraph's end."""
+        at = self.match.start() + offset if offset < 0 else self.match.end() + offset - 1
+        return self.codes[at] if 0 <= at < len(self.codes) else ""
+
     def tense(self) -> int:
-        """Tense of the clause around the match."""
-        return tense_around(self.doc, self.start, self.end)
+        """Tense of the clause around the match; where nothing tells, that of a date told in the same sentence."""
+        tense = tense_around(self.doc, self.start, self.end)
+        told, anchor = self.context.told, self.context.anchor
+        if tense or not told or not anchor or told.unit not in ("D", "M"):
+            return tense
+        sentence = self.doc.sentence_at(self.start)
+        if not sentence or self.context.told_at < sentence.start:
+            return tense
+        return (told.first > anchor.last) - (told.last < anchor.first)
 
 
 Reader = Callable[[Hit], Reading | None]

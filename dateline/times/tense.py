@@ -16,7 +16,7 @@ _SIGN = {"past": PAST, "future": FUTURE}
 
 @cache
 def _cues(role: str) -> dict[str, int]:
-    """The words that tell a tense, with it, in one role: `verb`, or what leads to an `infinitive`."""
+    """The words that tell a tense, with it, in one role (see data/time_tense.csv)."""
     return {row["word"]: _SIGN[row["tense"]] for row in lexicon.rows("time_tense") if row["role"] == role}
 
 
@@ -30,6 +30,9 @@ def tense_around(doc: Document, start: int, end: int) -> int:
             break
         if tense := _tense_of(before, at):
             return tense
+    last = before[-1] if before else ""
+    if tense := _cues("before").get(last, UNTOLD):
+        return tense
     after = [word.lower() for word in _WORD.findall(doc.text, end, high)[:_REACH]]
     for at, word in enumerate(after):
         if word in ";:":
@@ -48,4 +51,9 @@ def _tense_of(words: list[str], at: int) -> int:
         return UNTOLD  # what stands before "be" tells: "will be", "is to be", "had to be"
     if tense := _cues("verb").get(word, UNTOLD):
         return tense
-    return PAST if word.endswith("ed") and len(word) > 4 and word not in lexicon.column("time_not_past", "word") else UNTOLD
+    if not word.endswith("ed") or len(word) < 5 or word in lexicon.column("time_not_past", "word"):
+        return UNTOLD
+    return UNTOLD if previous in _BEFORE_ADJECTIVE else PAST
+
+
+_BEFORE_ADJECTIVE = frozenset("a an the its their his her our this that these those no any still more most as".split())
