@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.article import Article
+from dateline.article.language import language_of
 from dateline.errors import UnreadableFile, excerpt
 from dateline.readers import archives, csv, feed, html, json, newsml, nitf, parquet, txt, warc
 from dateline.readers.files import Budget, File
@@ -163,7 +164,7 @@ def _in_english(item: Article | UnreadableFile) -> Article | UnreadableFile:
     """
     if isinstance(item, UnreadableFile):
         return item
-    code = item.language
+    code = language_of(item.text)
     if code in (None, "en"):
         return item
     told = f"it is in {_language_name(code)}, not in English"

@@ -20,7 +20,7 @@ _CUT_OFF = re.compile(r"(?:\s*(?:…|\.\.\.))?\s*\[\+\d+ chars\]\s*$")  # NewsAP
 def has_text(names: Sequence[str], chosen: Mapping[str, str]) -> bool:
     """Whether one of the names is one that an article's text is known by."""
     plain = {plain_name(name) for name in names}
-    return any(path[0] in plain for path in _paths("text", chosen))
+    return any(path[0] in plain for _, path in _paths("text", chosen))
 
 
 def article(record: Mapping[str, Any], uri: str, form: str, chosen: Mapping[str, str]) -> Article:
@@ -40,13 +40,7 @@ def article(record: Mapping[str, Any], uri: str, form: str, chosen: Mapping[str,
         (t for _, value in _values(plain, "text", chosen) if (t := markup.text_of(_words(value)))), None
     )
     if text is None:
-        names = ", ".join(sorted(str(name)[:40] for name in record)[:12])
-        raise UnreadableFile(
-            uri,
-            "the record has no field with an article's text" if names else "the record is empty",
-            f"Name the field in the option `fields`; there are: {names}." if names else "Leave it out.",
-            excerpt(str(record)),
-        )
+        raise _without_text(record, uri, chosen)
     return markup.article(
         text,
         uri,
@@ -61,6 +55,18 @@ def article(record: Mapping[str, Any], uri: str, form: str, chosen: Mapping[str,
     )
 
 
+def _without_text(record: Mapping[str, Any], uri: str, chosen: Mapping[str, str]) -> UnreadableFile:
+    names = sorted(name for name in record if isinstance(name, str))
+    if has_text(names, chosen):
+        return UnreadableFile(uri, "the record's text is empty", "Leave it out.", excerpt(str(record)))
+    return UnreadableFile(
+        uri,
+        "the record has no field that is known to hold a text",
+        f"Name the field in the option `fields`; there are: {', '.join(name[:40] for name in names[:12])}.",
+        excerpt(str(record)),
+    )
+
+
 def plain_name(name: str) -> str:
     """A field's name without what differs from one file to the next: `publishedAt`, `published_at`."""
     return _SEPARATORS.sub("", name).casefold()
@@ -72,26 +78,28 @@ def _first(plain: Mapping[str, Any], attribute: str, chosen: Mapping[str, str]) 
 
 def _values(plain: Mapping[str, Any], attribute: str, chosen: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
     """Fields of an attribute with their values, the likelier first."""
-    for path in _paths(attribute, chosen):
+    for dotted, path in _paths(attribute, chosen):
         value: Any = plain
         for name in path:
             if value is not plain and isinstance(value, Mapping):
                 value = {plain_name(key): inner for key, inner in value.items() if isinstance(key, str)}
             value = value.get(name) if isinstance(value, Mapping) else None
         if value is not None:
-            yield ".".join(path), value
+            yield dotted, value
 
 
-def _paths(attribute: str, chosen: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+def _paths(attribute: str, chosen: Mapping[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Where an attribute can be: each field as it is known, and the plain names that lead to it."""
     own = chosen.get(attribute)
-    return ((_path(own),) if own else ()) + _known().get(attribute, ())
+    return ((own, _path(own)),) if own else _known().get(attribute, ())
 
 
 @cache
-def _known() -> dict[str, tuple[tuple[str, ...], ...]]:
-    known: dict[str, tuple[tuple[str, ...], ...]] = {}
+def _known() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    known: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
     for row in lexicon.rows("article_fields"):
-        known[row["attribute"]] = (*known.get(row["attribute"], ()), _path(row["field"]))
+        name = row["field"]
+        known[row["attribute"]] = (*known.get(row["attribute"], ()), (name, _path(name)))
     return known
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
-from dateline.article import Article
+from dateline.article import Article, read_head
 from dateline.errors import UnreadableFile
 from dateline.readers.encodings import repair
 from dateline.readers.files import File
@@ -32,14 +32,10 @@ _BLOCKS = frozenset(
 )
 # No file but this one is read, no entity put in, no tree larger than libxml2 thinks sane.
 _SAFE: dict[str, Any] = {"resolve_entities": False, "load_dtd": False, "no_network": True, "huge_tree": False}
+_CAPTIONS = frozenset("figcaption media-caption media-producer".split())
 _SILENT = frozenset(
     "script style head template noscript svg iframe form button media-metadata media-reference".split()
 )
-
-
-def read_head(article: Article) -> Article:
-    """Nothing yet."""
-    return article
 
 
 def root_name(opening: str) -> str | None:
@@ -105,7 +101,7 @@ def paragraphs(element: _Element, captions: list[str] | None = None) -> list[str
         name = _local(node)
         if name in _BLOCKS:
             close(is_caption)
-        inside = is_caption or name in ("figcaption", "media-caption")
+        inside = is_caption or name in _CAPTIONS
         words.append(node.text or "")
         stack.append((node, iter(node), inside))
 

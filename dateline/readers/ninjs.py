@@ -48,6 +48,7 @@ def article(item: Mapping[str, Any], uri: str) -> Article:
         outlet=_outlet(item),
         language=_string(item.get("language")),
         moment=first_moment((name, item.get(name)) for name in _DATES),
+        dateline=(_string(item.get("located")), None),
     )
 
 

@@ -38,7 +38,7 @@ class Options:
         limits: How much is too much.
         fields: For JSON, CSV and Parquet: from the name of an `Article` attribute (`text`, `title`, `byline`,
             `outlet`, `language`, `published`) to the field or column that holds it; dots lead into objects
-            (`source.name`). It goes before the names that are known (data/article_fields.csv).
+            (`source.name`). Attributes that are not in it are found by the names in data/article_fields.csv.
     """
 
     limits: Limits = field(default_factory=Limits)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.article import Article
+from dateline.article import Article, read_head
 from dateline.errors import UnreadableFile
 from dateline.readers import encodings
 from dateline.readers.files import File
-from dateline.readers.markup import read_head
 from dateline.readers.options import Options
 
 
