@@ -12,7 +12,7 @@ from dateline.article import Article
 from dateline.events.building import build_events
 from dateline.events.clusters import gather
 from dateline.events.facts import facts_of
-from dateline.events.mentions import Mention, find_mentions
+from dateline.events.mentions import Mention, find_acronyms, find_mentions
 from dateline.events.scene import Scene
 from dateline.events.triggers import may_hold
 from dateline.nlp import Document, Sentence
@@ -43,6 +43,12 @@ def find_events(
             for mention in find_mentions(doc.text, sentence, in_headline and _is_title_case(sentence.text)):
                 mention.headline = in_headline
                 mentions.append(mention)
+    short = {m.acronym: m for m in reversed(mentions) if m.acronym}
+    for sentence in doc.sentences if short else ():
+        for mention in find_acronyms(doc.text, sentence, short):
+            mention.headline = _in_headline(article, sentence)
+            mentions.append(mention)
+    mentions.sort(key=lambda m: (m.span.start, m.span.end))
     clusters = gather(mentions, [facts_of(scene, m) for m in mentions])
     return build_events(scene, clusters)
 

@@ -127,10 +127,18 @@ def _inherit(draft: Draft) -> None:
         draft.when = _part_of(host.when, draft.cluster.words)
     elif "opening" in draft.cluster.words and host.when == When():
         host.when = When(draft.when.start, None, draft.when.precision)
-    if not draft.places:
+    inside = {n.name.lower() for d in (host,) for n in d.places}
+    draft.places = tuple(n for n in draft.places if n.name.lower() not in _names_of(host)) or ()
+    if not draft.places or inside >= {n.name.lower() for n in draft.places}:
         draft.places = host.places
     elif not host.places and draft.cluster.type == "ceremony":
         host.places = draft.places
+
+
+def _names_of(draft: Draft) -> set[str]:
+    """Names and short forms of an event, lower case: a fair is not a place."""
+    names = {m.name.lower() for m in draft.cluster.mentions if m.name}
+    return names | {m.acronym.lower() for m in draft.cluster.mentions if m.acronym}
 
 
 def _part_of(when: When, words: Iterable[str]) -> When:

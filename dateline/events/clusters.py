@@ -10,9 +10,10 @@ from dateline import lexicon
 from dateline.events import syntax
 from dateline.events.facts import Facts
 from dateline.events.mentions import MODIFIER, NAMED, NOUN, VERB, Mention
+from dateline.events.roles import same_party
 from dateline.events.triggers import HYPERNYM
 
-_DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those"))
+_DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
 _EMPTY_WORDS = frozenset(
     "huge large big key major important high-level large-scale successful fruitful grand whole entire - the very same "
     "reported five two three four six seven eight nine ten day days week two-day three-day day-long recent annual first "
@@ -63,8 +64,9 @@ class Cluster:
 
     @property
     def words(self) -> set[str]:
-        """Telling words that describe it anywhere."""
-        return {w for m in self.mentions for w in telling_words(m)}
+        """Telling words that describe it anywhere, its places among them."""
+        words = {w for m in self.mentions for w in telling_words(m)}
+        return words | {w.lower() for f in self.facts for p in f.places for w in p.name.split()}
 
     def add(self, mention: Mention, facts: Facts) -> None:
         """Join a mention."""
@@ -118,6 +120,8 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
     """How well a mention fits a cluster; 0 where it can't be the same event."""
     if not _same_type(mention, cluster) or _differ(mention, facts, cluster):
         return 0.0
+    if _joined_by_and(mention, cluster):
+        return 9.0
     if mention.name and any(same_name(mention.name, m.name) for m in cluster.mentions if m.name):
         return 10.0
     distance = min(abs(mention.sentence.index - m.sentence.index) for m in cluster.mentions)
@@ -139,10 +143,20 @@ def _same_type(mention: Mention, cluster: Cluster) -> bool:
     if mention.trigger.type == HYPERNYM or cluster.type == HYPERNYM:
         return cluster.type in ("expo", "forum", "summit", "ceremony", "meeting", "other", HYPERNYM)
     if mention.trigger.type != cluster.type:
-        return False
+        paper = {"agreement", "contract"}
+        definite = mention.determiner in _DEFINITE and cluster.lead.kind == NOUN
+        return {mention.trigger.type, cluster.type} == paper and (definite or _joined_by_and(mention, cluster))
     if cluster.type == "other":
         return mention.trigger.lemma in {m.trigger.lemma for m in cluster.mentions}
     return True
+
+
+def _joined_by_and(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the mention is the second half of "contracts and agreements"."""
+    if mention.head.dep != "conj" or mention.kind == VERB:
+        return False
+    others = (m for m in cluster.mentions if m.sentence is mention.sentence and m.head.i == mention.head.head)
+    return any(m.plural == mention.plural and m.kind == NOUN for m in others)
 
 
 def _reach(kind: str) -> int:
@@ -172,9 +186,15 @@ def _differ(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
         and cluster.people
     ):
         least = 1 if cluster.type != "meeting" else min(2, len(facts.people), len(cluster.people))
-        if len(facts.people & cluster.people) < least:
+        if _shared_people(facts.people, cluster.people) < least:
             return True
     return False
+
+
+def _shared_people(some: Iterable[str], others: Iterable[str]) -> int:
+    """How many of `some` are among `others`, by full name or a part of it."""
+    others = tuple(others)
+    return sum(any(same_party(a, b) for b in others) for a in some)
 
 
 def _covered(words: Iterable[str], others: set[str]) -> bool:
@@ -210,7 +230,7 @@ def _loose_name(mention: Mention, cluster: Cluster) -> bool:
 def _shared_evidence(mention: Mention, facts: Facts, cluster: Cluster) -> float:
     """How many kinds of facts the two share."""
     score = 0.0
-    if facts.people & cluster.people:
+    if _shared_people(facts.people, cluster.people):
         score += 1.0
     if facts.interval and any(f.interval == facts.interval for f in cluster.facts):
         score += 1.0

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.article import Article
 from dateline.events import syntax
-from dateline.events.mentions import VERB, Mention
+from dateline.events.mentions import Mention
 from dateline.events.scene import Scene
+from dateline.nlp import Sentence, Token
 from dateline.records import Time
 
-WHOLE, START, END = "whole", "start", "end"
+WHOLE, START, END, SINCE = "whole", "start", "end", "since"
+
 _REPORTING = frozenset(
-    "said says say told tell reported report announced confirmed noted added stated according wrote showed".split()
+    "said says say saying told tell tells reported reports report announced confirmed confirms noted added "
+    "stated according wrote showed estimated predicted forecast".split()
 )
 _AT_EVENT = frozenset("at during in after following on".split())
 _RELATIVE = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|week|day)\b",
-    re.IGNORECASE,
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|week|day)\b", re.IGNORECASE
 )
 _LENGTH = re.compile(r"\b(\w+)[- ]day\b", re.IGNORECASE)
-_NUMBERS = {
-    w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}
+_NUMBERS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_JOINED = re.compile(r"^\s*(?:-|–|—|to|until|till|through|and)\s*(?:the\s+)?$")
+_BY = frozenset(("by", "until", "till"))
+_COARSENESS = {"day": 0, "month": 1, "year": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,8 @@ class Days:
     Attributes:
         start: First day of the interval.
         end: Last day.
-        edge: `whole`, or `start` or `end` where only that side is told.
-        closeness: 3 in the mention's own phrase, 2 on a verb that carries it out, 1 farther.
+        edge: `whole`, or `start`, `end` or `since` where only that side is told.
+        closeness: 3 in the mention's own phrase, 2 on a verb that carries it out, 1 farther, 0 in the sentence.
         precision: One of `PRECISIONS`.
     """
 
@@ -48,58 +51,92 @@ class Days:
     precision: str
 
 
+@dataclass(frozen=True, slots=True)
+class When:
+    """When an event takes place."""
+
+    start: date | None = None
+    end: date | None = None
+    precision: str | None = None
+
+
 def days_of(scene: Scene, mention: Mention) -> list[Days]:
     """The dates that hang on a mention."""
     sentence = mention.sentence
-    times = [
-        t
-        for t in scene.times_in(sentence)
-        if t.timex_type in ("DATE", "TIME") and (t.start_date or t.end_date)
-    ]
-    if not times:
-        return []
-    stops = {mention.head.i, syntax.bundle(sentence, mention.head).i}
+    times = _ranges(scene, sentence)
+    own = {mention.head.i, syntax.bundle(sentence, mention.head).i}
+    nouns = {c.token.i for c in mention.carriers if c.token.tag in syntax.NOUN_TAGS}
     found = []
     for time in times:
         if time.start < mention.span.end and mention.span.start < time.end:
             continue
-        anchor = scene.time_anchor(sentence, time, stops)
-        if anchor is None:
-            continue
-        if anchor.i in stops:
-            found.append(_days(scene.article, sentence.text, sentence.start, time, _verb_edge(mention), 3))
-            continue
-        for carrier in mention.carriers:
-            if carrier.token.i != anchor.i:
-                continue
-            if carrier.row and carrier.relation in ("object", "subject"):
-                found.append(_days(scene.article, sentence.text, sentence.start, time, carrier.row.phase, 2))
-            elif carrier.relation in _AT_EVENT or anchor.text.lower() not in _REPORTING:
-                closeness = 1 if carrier.relation != "verb" else 3
-                found.append(_days(scene.article, sentence.text, sentence.start, time, WHOLE, closeness))
-            break
+        anchor = scene.time_anchor(sentence, time, own | nouns)
+        told = _told_by(mention, anchor, own) if anchor else None
+        if told:
+            found.append(_days(scene.article, sentence, time, *told))
     return found
 
 
-def _verb_edge(mention: Mention) -> str:
-    return WHOLE
+def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] | None:
+    """Which side of the event a time on this word tells, and how close it is; None where it tells nothing."""
+    if anchor.i in own:
+        return part_of(mention) or WHOLE, 3
+    for carrier in mention.carriers:
+        if carrier.token.i != anchor.i:
+            continue
+        if carrier.row and carrier.relation in ("object", "subject"):
+            return carrier.row.phase, 2
+        if carrier.relation == "verb":
+            return WHOLE, 3
+        if carrier.relation in _AT_EVENT or anchor.text.lower() not in _REPORTING:
+            return WHOLE, 1
+    return None
 
 
-_SINCE, _BY = ("since", "from"), ("by", "until", "till")
+def part_of(mention: Mention) -> str | None:
+    """START or END where the mention stands in "opening ceremony of ...": a time there is the ceremony's."""
+    if mention.head.dep != "pobj":
+        return None
+    preposition = mention.sentence.tokens[mention.head.head]
+    outer = mention.sentence.tokens[preposition.head]
+    if preposition.text != "of" or preposition.head == preposition.i:
+        return None
+    before = {t.text.lower() for t in syntax.premodifiers(mention.sentence, outer)} | {outer.text.lower()}
+    if before & {"opening", "inauguration", "start", "kickoff", "launch"}:
+        return START
+    return END if before & {"closing", "close", "conclusion", "end"} else None
 
 
-def _days(article: Article, text: str, offset: int, time: Time, edge: str, closeness: int) -> Days:
+def _ranges(scene: Scene, sentence: Sentence) -> list[Time]:
+    """The dates of a sentence, "from May 5 to May 9" as one."""
+    found: list[Time] = []
+    for time in scene.times_in(sentence):
+        if time.timex_type not in ("DATE", "TIME") or not (time.start_date or time.end_date):
+            continue
+        if found and _JOINED.match(scene.doc.text[found[-1].end : time.start]) and _follows(found[-1], time):
+            first = found.pop()
+            text = scene.doc.text[first.start : time.end]
+            time = Time(first.start, time.end, text, "DATE", first.timex_value, first.start_date, time.end_date)
+        found.append(time)
+    return found
+
+
+def _follows(first: Time, second: Time) -> bool:
+    return bool(first.start_date and second.end_date and first.start_date < second.end_date)
+
+
+def _days(article: Article, sentence: Sentence, time: Time, edge: str, closeness: int) -> Days:
     """A time expression as dates of an event."""
-    before = text[: time.start - offset].split()[-1:] or [""]
+    before = sentence.text[: time.start - sentence.start].split()[-1:] or [""]
     word = before[0].lower()
     start, end = time.start_date, time.end_date
+    coarse = article.published_precision in ("month", "year") and _RELATIVE.search(time.text)
+    if article.published and article.published_precision and coarse and not re.search(r"\d{4}", time.text):
+        start, end = bounds(article.published, article.published_precision)
+        return Days(start, end, WHOLE, closeness, article.published_precision)
     precision = _precision(start, end)
-    if article.published and article.published_precision in ("month", "year") and _RELATIVE.search(time.text):
-        if not re.search(r"\d{4}", time.text):
-            start, end = bounds(article.published, article.published_precision)
-            return Days(start, end, WHOLE, closeness, article.published_precision)
     if word == "since":
-        return Days(start, None, START, closeness, precision)
+        return Days(start, None, SINCE, closeness, precision)
     if word in _BY:
         return Days(None, end, END, closeness, precision)
     return Days(start, end, edge, closeness, precision)
@@ -117,11 +154,7 @@ def _precision(start: date | None, end: date | None) -> str:
     if start and end:
         if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
             return "year"
-        if (
-            start.day == 1
-            and (start.year, start.month) == (end.year, end.month)
-            and bounds(start, "month")[1] == end
-        ):
+        if start.day == 1 and (start.year, start.month) == (end.year, end.month) and bounds(start, "month")[1] == end:
             return "month"
     return "day"
 
@@ -136,16 +169,7 @@ def length(mentions: Iterable[Mention], text: str) -> int | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """When an event takes place."""
-
-    start: date | None = None
-    end: date | None = None
-    precision: str | None = None
-
-
-def combine(days: list[Days], lasts: int | None, *, one_day: bool) -> When:
+def combine(days: Sequence[Days], lasts: int | None, *, one_day: bool) -> When:
     """One answer from what all mentions tell.
 
     Args:
@@ -155,35 +179,47 @@ def combine(days: list[Days], lasts: int | None, *, one_day: bool) -> When:
     """
     if not days:
         return When()
-    rank = {"day": 0, "month": 1, "year": 2}
-    ordered = sorted(days, key=lambda d: (rank[d.precision], -d.closeness, d.edge != WHOLE))
-    whole = next((d for d in ordered if d.edge == WHOLE), None)
-    first = next((d for d in ordered if d.edge == START), None)
-    last = next((d for d in ordered if d.edge == END), None)
+    ordered = sorted(days, key=lambda d: (_COARSENESS[d.precision], -d.closeness, d.edge != WHOLE))
+    whole, first, last, since = (
+        next((d for d in ordered if d.edge == edge), None) for edge in (WHOLE, START, END, SINCE)
+    )
+    if first and last and first.precision != last.precision:
+        first, last = (first, None) if first.precision == "day" else (None, last)
     if whole and (whole.precision == "day" or not (first or last)):
-        return _whole(whole, first, last, lasts)
-    start = first.start if first else None
-    end = last.end if last else None
-    precision = (first or last or ordered[0]).precision
-    if precision == "day" and lasts:
-        if start and not end:
-            end = start + timedelta(days=lasts - 1)
-        elif end and not start:
-            start = end - timedelta(days=lasts - 1)
-    if precision != "day":
-        start = start or (last.start if last else None)
-        end = end or (first.end if first else None)
-    elif one_day and start and not end:
-        end = start
-    return When(start, end, precision)
+        return _whole(whole, first, last, lasts, one_day=one_day)
+    if since and not (first or last):
+        return When(since.start, None, since.precision)
+    return _edges(first, last, lasts, one_day=one_day)
 
 
-def _whole(whole: Days, first: Days | None, last: Days | None, lasts: int | None) -> When:
+def _whole(whole: Days, first: Days | None, last: Days | None, lasts: int | None, *, one_day: bool) -> When:
     """Dates of an event whose own days are told."""
     start, end = whole.start, whole.end
-    if whole.precision == "day" and start == end:
-        if last and last.end and start and last.end > start:
+    if whole.precision == "day" and start and start == end:
+        if last and last.end and last.end > start:
             end = last.end
-        elif lasts and start:
+        elif lasts and last and last.end == end:
+            start = end - timedelta(days=lasts - 1)
+        elif lasts:
             end = start + timedelta(days=lasts - 1)
+        elif first and first.start == start and not one_day:
+            end = None
     return When(start, end, whole.precision)
+
+
+def _edges(first: Days | None, last: Days | None, lasts: int | None, *, one_day: bool) -> When:
+    """Dates of an event of which only the first day, the last day or both are told."""
+    start, end = first.start if first else None, last.end if last else None
+    told = first or last
+    if told is None:
+        return When()
+    if told.precision == "day":
+        if start and not end and lasts:
+            end = start + timedelta(days=lasts - 1)
+        elif end and not start and lasts:
+            start = end - timedelta(days=lasts - 1)
+        elif start and not end and one_day:
+            end = start
+    elif last is None:
+        end = told.end
+    return When(start, end, told.precision)

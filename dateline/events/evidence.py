@@ -8,7 +8,7 @@ from dateline.events.mentions import MODIFIER, NAMED, VERB, Mention
 from dateline.events.status import HYPOTHETICAL, PAST
 from dateline.events.triggers import HYPERNYM
 
-_DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those"))
+_DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
 _TEMPORAL = frozenset(("at", "during", "after", "before", "since", "following", "until"))
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from dateline.events import syntax
 from dateline.events.dating import Days, days_of
 from dateline.events.mentions import VERB, Mention
-from dateline.events.roles import participants, surname_key
+from dateline.events.roles import participants
 from dateline.events.scene import Name, Scene
 from dateline.events.status import told_status
 from dateline.records import Participant
@@ -43,7 +43,8 @@ class Facts:
     @cached_property
     def people(self) -> frozenset[str]:
         """Keys of those who act in it."""
-        return frozenset(surname_key(p.name) for p in self.participants if p.role in ("actor", "host"))
+        named = (p.name for p in self.participants if p.role in ("actor", "host"))
+        return frozenset(name.lower() for name in named if name.split()[-1][:1].isupper())
 
 
 def facts_of(scene: Scene, mention: Mention) -> Facts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -79,7 +79,7 @@ class Mention:
     @property
     def generic(self) -> bool:
         """Whether it speaks of such events at large."""
-        return self.determiner in _GENERIC
+        return self.determiner in _GENERIC and not (self.determiner == "such" and not self.plural)
 
 
 def find_mentions(text: str, sentence: Sentence, title_case: bool) -> Iterator[Mention]:
@@ -98,6 +98,28 @@ def find_mentions(text: str, sentence: Sentence, title_case: bool) -> Iterator[M
             mention = _verb_mention(sentence, token)
         if mention:
             yield mention
+
+
+def find_acronyms(text: str, sentence: Sentence, known: Mapping[str, Mention]) -> Iterator[Mention]:
+    """Mentions by the short form that an earlier mention introduced: "CIIE".
+
+    Args:
+        text: The article's text.
+        sentence: A sentence with tokens.
+        known: Mentions that gave a short form, by that form.
+    """
+    for token in sentence.tokens:
+        full = known.get(token.text)
+        if full is None or token.start < full.span.end:
+            continue
+        mention = _build(text, sentence, token, full.trigger, syntax.premodifiers(sentence, token), None)
+        mention.span = Span(token.start, token.end, token.text)
+        if token.dep in ("compound", "nmod"):
+            mention.kind, mention.determiner = MODIFIER, "the"
+        else:
+            mention.kind = NAMED
+        mention.name, mention.words = full.name, ()
+        yield mention
 
 
 def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) -> Mention | None:

@@ -127,7 +127,7 @@ def _names(scene: Scene, mention: Mention, nouns: Iterable[Token]) -> Iterator[N
         yield name
 
 
-def surname_key(name: str) -> str:
-    """What two mentions of one party share: the last word of the name, lower case."""
-    words = re.findall(r"\w+", name.lower())
-    return words[-1] if words else name.lower()
+def same_party(a: str, b: str) -> bool:
+    """Whether two lower-case names can be one party: one holds every word of the other."""
+    left, right = set(re.findall(r"\w+", a)), set(re.findall(r"\w+", b))
+    return bool(left and right) and (left <= right or right <= left)

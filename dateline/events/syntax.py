@@ -68,6 +68,8 @@ def determiner(sentence: Sentence, head: Token) -> str:
     """The article or other determiner of a noun, lower case; `'s` for a possessor, "" for none."""
     found = ""
     for child in sentence.children[head.i]:
+        if child.text.lower() == "such":
+            return "such"
         if child.i > head.i:
             break
         if child.dep == "poss" or child.tag == "PRP$":
