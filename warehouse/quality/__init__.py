@@ -1,0 +1,1 @@
+"""Quality: whether the warehouse as a whole is believable after loading."""
