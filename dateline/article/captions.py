@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.article.lines import ends_sentence, words
+from dateline.article.lines import words
 from dateline.spans import Span
 
 LONGEST_CAPTION = 900  # characters
@@ -72,4 +72,4 @@ def find_repeats(lines: Sequence[Span]) -> tuple[Span, ...]:
 def is_credit_alone(line: str) -> bool:
     """Whether a caption line holds nothing but the credit of a picture told on the line before."""
     match = _CREDIT.search(line)
-    return bool(match) and len(words(line[: match.start()])) <= 1 and not ends_sentence(line[: match.start()])
+    return match is not None and len(words(line[: match.start()])) <= 1

@@ -29,7 +29,7 @@ MONTHS = {
 }  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_MONTH = (
+MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
@@ -42,18 +42,18 @@ _END = r"(?![\d/])"
 _FORMS = re.compile(
     rf"{_WEEKDAY}?(?:the\s+)?(?:"
     rf"(?P<y1>{_YEAR})(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?){_END}"
-    rf"|(?P<m2>{_MONTH})\s*(?P<d2>{_DAY}){_TH}\b,?\s+(?P<y2>{_YEAR})\b"
-    rf"|(?P<d3>{_DAY}){_TH}(?:\s+of)?[\s-]*(?P<m3>{_MONTH}),?[\s-]*(?P<y3>{_YEAR})\b"
+    rf"|(?P<m2>{MONTH})\s*(?P<d2>{_DAY}){_TH}\b,?\s+(?P<y2>{_YEAR})\b"
+    rf"|(?P<d3>{_DAY}){_TH}(?:\s+of)?[\s-]*(?P<m3>{MONTH}),?[\s-]*(?P<y3>{_YEAR})\b"
     rf"|(?P<a4>\d\d?)(?P<s4>[-/.])(?P<b4>\d\d?)(?P=s4)(?P<y4>{_YEAR}){_END}"
     rf"|(?P<y5>20\d\d|19\d\d)(?P<m5>0[1-9]|1[0-2])(?P<d5>0[1-9]|[12]\d|3[01]){_END}"
-    rf"|(?P<m6>{_MONTH}),?\s+(?P<y6>{_YEAR})\b"
+    rf"|(?P<m6>{MONTH}),?\s+(?P<y6>{_YEAR})\b"
     rf"|(?P<y7>{_YEAR})年(?P<m7>\d\d?)月(?P<d7>\d\d?)日"
-    rf"|(?P<y8>{_YEAR})\s+(?P<m8>{_MONTH})\s+(?P<d8>{_DAY}){_END}"
+    rf"|(?P<y8>{_YEAR})\s+(?P<m8>{MONTH})\s+(?P<d8>{_DAY}){_END}"
     rf")",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
-    rf"{_WEEKDAY}?(?:(?P<m1>{_MONTH})\s*(?P<d1>{_DAY}){_TH}|(?P<d2>{_DAY}){_TH}(?:\s+of)?\s+(?P<m2>{_MONTH}))"
+    rf"{_WEEKDAY}?(?:(?P<m1>{MONTH})\s*(?P<d1>{_DAY}){_TH}|(?P<d2>{_DAY}){_TH}(?:\s+of)?\s+(?P<m2>{MONTH}))"
     rf"(?!\d)",
     re.IGNORECASE,
 )

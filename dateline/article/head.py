@@ -19,6 +19,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from dateline.article.boilerplate import find_boilerplate, is_button
 from dateline.article.captions import find_captions, find_repeats
@@ -33,6 +34,7 @@ from dateline.article.record import Article
 from dateline.spans import Span
 
 _HEAD = 30  # lines
+_LEAD = 6  # paragraphs that tell the news and its day
 _LONGEST_TITLE = 200  # characters
 _TITLE_TAIL = re.compile(r"\s+(?:[|•·»]|[-–—])\s+(?P<tail>[^|•·»]{2,40})$")
 # Codes with which agencies mark the state of a dispatch; no words of the headline.
@@ -80,8 +82,7 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
         uri=article.uri,
         url=head.url,
         dateline=dateline,
-        body=tuple(lines[head.body :]),
-        captions=captions,
+        paragraphs=_paragraphs(lines[head.body :], captions, junk),
         today=today,
     )
     publication = _published(article, evidence)
@@ -102,6 +103,13 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
         captions=captions,
         boilerplate=tuple(sorted(unwanted)),
     )
+
+
+def _paragraphs(lines: Sequence[Span], captions: Sequence[Span], junk: Sequence[Span]) -> tuple[Span, ...]:
+    """The first paragraphs of running text."""
+    left_out = {s.start for s in (*captions, *junk)}
+    body = (line for line in lines if line.start not in left_out and is_prose(line.text))
+    return tuple(islice(body, _LEAD))
 
 
 def _scan(text: str, lines: Sequence[Span], captions: set[int], junk: set[int]) -> _Head:

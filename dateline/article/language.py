@@ -28,7 +28,7 @@ def language_of(text: str, start: int = 0) -> str | None:
     if len(sample.strip()) < 20:
         return None
     # Loading the model takes a second: only where it is needed, once a process.
-    import py3langid
+    import py3langid  # type: ignore[import-untyped]
 
     code, _ = py3langid.classify(" ".join(sample.split()))
     return str(code)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import unquote, urlsplit
 
+from dateline.article.clues import Bounds, agrees, bounds_of, weekdays_of
 from dateline.article.datelines import Dateline
-from dateline.article.days import MONTHS, is_plausible
+from dateline.article.days import MONTHS, WEEKDAYS, is_plausible, month_day_at
+from dateline.article.editions import year_of_anniversary, year_of_edition
 from dateline.article.header import Field
 from dateline.spans import Span
 
@@ -34,8 +36,7 @@ class Evidence:
         uri: Where the article was read from.
         url: Its address, where the text prints it.
         dateline: The dateline that opens it.
-        body: Its lines below the header.
-        captions: Picture captions.
+        paragraphs: Its lines below the header, captions and boilerplate left out.
         today: The last day that is not in the future.
     """
 
@@ -44,15 +45,31 @@ class Evidence:
     uri: str | None = None
     url: str | None = None
     dateline: Dateline | None = None
-    body: Sequence[Span] = ()
-    captions: Sequence[Span] = ()
+    paragraphs: Sequence[Span] = ()
     today: date | None = None
 
 
 def publication_of(evidence: Evidence) -> Publication:
-    """The day of publication by the strongest evidence there is."""
+    """The day of publication by the strongest evidence there is.
+
+    1. a labelled or bare date in the header; published before updated;
+    2. a dateline with its year;
+    3. a date in the address or the file's name;
+    4. a dateline's or the lead's month and day, with the year that the text's own clues leave;
+    5. a full date of the text whose weekday is that of the news;
+    6. what is left of 1 and 3 where they hold no day;
+    7. the year that the words name, or that editions and anniversaries count to.
+    """
+    partial = None
     for step in (_from_header, _from_full_dateline, _from_address):
         found = step(evidence)
+        if found and found.day and is_plausible(found.day, evidence.today):
+            if found.precision == "day":
+                return found
+            partial = partial or found
+    clues = _Clues(evidence, bounds_of(evidence.text), weekdays_of(evidence.paragraphs), partial)
+    for infer in (_from_month_and_day, _from_matching_weekday, _from_partial, _from_year):
+        found = infer(clues)
         if found and found.day and is_plausible(found.day, evidence.today):
             return found
     return Publication()
@@ -102,3 +119,135 @@ def _from_address(evidence: Evidence) -> Publication | None:
                 continue
             return Publication(found, "day" if day else "month", f"{what}: '{match.group()}'")
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Clues:
+    """Evidence with what its words were found to say."""
+
+    evidence: Evidence
+    bounds: Bounds
+    weekdays: frozenset[int]
+    partial: Publication | None
+
+
+def _from_month_and_day(clues: _Clues) -> Publication | None:
+    """A month and day without a year, from the dateline or the lead, in the year that the clues leave."""
+    dateline = clues.evidence.dateline
+    if dateline and dateline.month_day:
+        month_day, words, sure_weekday = dateline.month_day, f"dateline '{dateline.date_text}'", None
+    else:
+        named = _weekday_with_day(clues.evidence.paragraphs)
+        if named is None:
+            return None
+        month_day, sure_weekday, printed = named
+        words = f"lead '{printed}'"
+    days = [d for y in _years(clues) if (d := _make(y, *month_day)) and is_plausible(d, clues.evidence.today)]
+    if sure_weekday is not None:
+        days = [d for d in days if d.weekday() == sure_weekday]
+    chosen = _year_left(clues, days)
+    if chosen is None:
+        return None
+    day, why = chosen
+    return Publication(day, "day", f"{words}, year from {why}")
+
+
+def _years(clues: _Clues) -> range:
+    """The years in which an article can have come out, by its bounds."""
+    if clues.partial and clues.partial.day:
+        return range(clues.partial.day.year, clues.partial.day.year + 1)
+    if clues.bounds.year:
+        return range(clues.bounds.year[0], clues.bounds.year[0] + 1)
+    if clues.bounds.low:
+        return range(clues.bounds.low.start.year, clues.bounds.low.start.year + 4)
+    return range(0)
+
+
+def _year_left(clues: _Clues, days: Sequence[date]) -> tuple[date, str] | None:
+    """The one of several days, a year apart, that the bounds and the weekdays leave; with the reason."""
+    bounds = clues.bounds
+    if clues.partial:
+        return (days[0], clues.partial.basis or "") if days and _within(clues.partial, days[0]) else None
+    if bounds.year:
+        return (days[0], f"'{bounds.year[1]}'") if days else None
+    if not bounds.low:
+        return None
+    low = bounds.low
+    days = [d for d in days if d >= (low.end if low.kind in ("part", "day") else low.start)]
+    if not days:
+        return None
+    if bounds.high:
+        high = bounds.high
+        left = [d for d in days if d <= high.end]
+        if len(left) == 1:
+            return left[0], f"'{low.words}' past and '{high.words}' ahead"
+    first = days[0]
+    if low.kind == "part" and (not clues.weekdays or agrees(first, clues.weekdays)):
+        return first, f"'{low.words}'"
+    fit = [d for d in days[:2] if agrees(d, clues.weekdays)]
+    if len(fit) == 1 and low.kind != "since":
+        return fit[0], f"'{low.words}' and its weekday, a {WEEKDAYS[fit[0].weekday()].capitalize()}"
+    return None
+
+
+def _from_matching_weekday(clues: _Clues) -> Publication | None:
+    """The latest full date that the text tells as past, where the lead's weekday is that day's."""
+    low = clues.bounds.low
+    if low is None or low.kind != "day" or low.start.weekday() not in clues.weekdays:
+        return None
+    if clues.bounds.year and clues.bounds.year[0] != low.start.year:
+        return None
+    weekday = WEEKDAYS[low.start.weekday()].capitalize()
+    return Publication(low.start, "day", f"'{low.words}', a {weekday} as in the lead")
+
+
+def _from_partial(clues: _Clues) -> Publication | None:
+    return clues.partial
+
+
+def _from_year(clues: _Clues) -> Publication | None:
+    """The year that the words name, or that lies between what is past and what is ahead."""
+    bounds, evidence = clues.bounds, clues.evidence
+    named = bounds.year
+    if named is None and bounds.low and bounds.high and bounds.low.start.year == bounds.high.end.year:
+        named = bounds.low.start.year, f"'{bounds.low.words}' past and '{bounds.high.words}' ahead"
+    elif named:
+        named = named[0], f"'{named[1]}'"
+    counted = named or year_of_edition(evidence.text, evidence.paragraphs) or year_of_anniversary(evidence.text)
+    if counted is None:
+        return None
+    year, words = counted
+    if bounds.low and bounds.low.start.year > year:
+        return None
+    return Publication(date(year, 1, 1), "year", f"year from {words}")
+
+
+def _within(partial: Publication, day: date) -> bool:
+    """Whether a day lies in a month or year."""
+    known = partial.day
+    return bool(known) and (day.year, day.month if partial.precision == "month" else 0) == (
+        known.year,
+        known.month if partial.precision == "month" else 0,
+    )
+
+
+_WEEKDAY_DAY = re.compile(rf"\b(?P<w>{'|'.join(d.capitalize() for d in WEEKDAYS)})\b,?\s+\(?(?=[A-Z\d])")
+
+
+def _weekday_with_day(paragraphs: Sequence[Span]) -> tuple[tuple[int, int], int, str] | None:
+    """Month, day, weekday and words of "on Friday (May 17)" in the first paragraphs."""
+    for paragraph in paragraphs[:3]:
+        for match in _WEEKDAY_DAY.finditer(paragraph.text):
+            found = month_day_at(paragraph.text, match.end(), len(paragraph.text))
+            if found:
+                month, day, end = found
+                weekday = WEEKDAYS.index(match["w"].lower())
+                return (month, day), weekday, paragraph.text[match.start() : end].replace("(", "")
+    return None
+
+
+def _make(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,78 @@
+"""Years counted from editions and anniversaries: the weakest clue to the year of publication.
+
+A yearly fair that was founded in 2014 has its fourth edition in 2017, if it stayed yearly and the count
+began with its founding. The year at best, and never more certain than medium.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from dateline import lexicon
+from dateline.article.clues import YEAR, sentence_at
+from dateline.spans import Span
+
+_MOST_EDITIONS = 10  # counted further, a year without an edition becomes likely
+_ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+    )
+}
+_ORDINAL = r"(?P<ord>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
+_EDITION = re.compile(rf"\b{_ORDINAL}\s+(?:edition of (?:the )?)?(?:annual )?(?P<name>[A-Z][\w&'’-]+(?:[ ](?:(?:of|for|on|and|the) )?[A-Z][\w&'’-]+)*)")
+_ANNIVERSARY = re.compile(rf"\b[Tt]his year (?:marks|is|sees|celebrates)\s+(?:the\s+)?{_ORDINAL}\s+anniversary\b")
+_YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|every year|each year|once a year)\b", re.IGNORECASE)
+
+
+def year_of_edition(text: str, paragraphs: Sequence[Span]) -> tuple[int, str] | None:
+    """The year of a yearly event's numbered edition, counted from the year of its founding.
+
+    Only for the edition that the first paragraphs tell of, and only over a few editions: a year without
+    one breaks the count. None where two counts differ.
+    """
+    if not _YEARLY.search(text):
+        return None
+    found: dict[int, str] = {}
+    for paragraph in paragraphs[:2]:
+        for match in _EDITION.finditer(paragraph.text):
+            number = _ordinal(match["ord"])
+            name = match["name"]
+            if not 2 <= number <= _MOST_EDITIONS:
+                continue
+            for year, words in _foundings(text, name):
+                found.setdefault(year + number - 1, f"{match.group()}, yearly, '{words}'")
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def year_of_anniversary(text: str) -> tuple[int, str] | None:
+    """The year in which "this year marks the 70th anniversary" of something that happened in a named year."""
+    match = _ANNIVERSARY.search(text)
+    if not match:
+        return None
+    sentence = sentence_at(text, match.start())
+    years = set(YEAR.findall(sentence))
+    if len(years) != 1:
+        return None
+    year = int(years.pop())
+    return year + _ordinal(match["ord"]), f"{match.group()}, of {year}"
+
+
+def _foundings(text: str, name: str) -> Iterator[tuple[int, str]]:
+    """The years in which the series of that name began, each with the words that say so."""
+    for match in _founding_pattern().finditer(text):
+        sentence = sentence_at(text, match.start())
+        if name in sentence or f" {name.split()[-1].lower()} " in match.group().lower():
+            yield int(match["year"]), " ".join(match.group().split())
+
+
+@cache
+def _founding_pattern() -> re.Pattern[str]:
+    verbs = sorted(lexicon.column("founding_verbs", "verb"), key=lambda v: (-len(v), v))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\b[^.\n]{{0,60}}?\bin\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+def _ordinal(word: str) -> int:
+    return _ORDINALS.get(word.lower()) or int(re.sub(r"\D", "", word))
