@@ -92,9 +92,15 @@ def _may_host(host: Draft, draft: Draft) -> bool:
 def _hosting_nouns(mention: Mention) -> Iterator[syntax.Token]:
     """Nouns that hang on a mention, or on its verbs, by "at", "during" and the like."""
     sentence = mention.sentence
-    for token in (mention.head, *(c.token for c in mention.carriers if c.relation in ("object", "subject", "verb"))):
-        preps = _HOSTING if token.i == mention.head.i else ("at", "during")
-        yield from syntax.prepositional(sentence, token, *preps)
+    yield from syntax.prepositional(sentence, mention.head, *_HOSTING)
+    for carrier in mention.carriers:
+        if carrier.token.tag in syntax.NOUN_TAGS:
+            continue
+        if carrier.relation in ("object", "subject", "verb"):
+            yield from syntax.prepositional(sentence, carrier.token, "at", "during")
+            yield from syntax.subjects(sentence, carrier.token) if carrier.relation == "object" else ()
+        elif carrier.relation == "in" and carrier.row:
+            yield from syntax.prepositional(sentence, carrier.token, "in")
 
 
 def _own_when(scene: Scene, draft: Draft) -> When:

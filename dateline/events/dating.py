@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from dateline.article import Article
 from dateline.events import syntax
-from dateline.events.mentions import Mention
+from dateline.events.mentions import NAMED, Mention
 from dateline.events.scene import Scene
 from dateline.nlp import Sentence, Token
 from dateline.records import Time
@@ -66,7 +66,7 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
     times = _ranges(scene, sentence)
     own = {mention.head.i, syntax.bundle(sentence, mention.head).i}
     nouns = {c.token.i for c in mention.carriers if c.token.tag in syntax.NOUN_TAGS}
-    found = []
+    found, loose = [], []
     for time in times:
         if time.start < mention.span.end and mention.span.start < time.end:
             continue
@@ -74,7 +74,12 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
         told = _told_by(mention, anchor, own) if anchor else None
         if told:
             found.append(_days(scene.article, sentence, time, *told))
-    return found
+        elif anchor and anchor.text.lower() not in _REPORTING and anchor.dep in ("acl", "relcl", "pcomp"):
+            loose.append(_days(scene.article, sentence, time, WHOLE, 0))
+    if found or len(loose) > 1 or not mention.carriers or mention.kind == NAMED:
+        return found
+    # The parser often hangs the day of the main clause on a clause inside it.
+    return [d for d in loose if d.precision == "day" and d.edge == WHOLE]
 
 
 def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] | None:
@@ -90,6 +95,9 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
             return WHOLE, 3
         if carrier.relation in _AT_EVENT or anchor.text.lower() not in _REPORTING:
             return WHOLE, 1
+    joined = {c.token.head for c in mention.carriers if c.token.dep == "conj"}
+    if anchor.i in joined and anchor.text.lower() not in _REPORTING:
+        return WHOLE, 1  # "met on Friday and signed a treaty"
     return None
 
 

@@ -64,6 +64,8 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
     for carrier in mention.carriers:
         if carrier.row or carrier.relation in ("at", "verb"):
             yield from scene.places_on(sentence, carrier.token)
+            if carrier.token.dep == "conj":
+                yield from scene.places_on(sentence, sentence.tokens[carrier.token.head])
     if mention.trigger.type == "visit":
         goals = list(syntax.prepositional(sentence, mention.head, "to", "besides"))
         if mention.kind == VERB:

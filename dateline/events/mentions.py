@@ -241,7 +241,7 @@ def _build(
         determiner=syntax.determiner(sentence, outer)
         or (syntax.determiner(sentence, head) if outer is not head else ""),
         plural=head.tag in ("NNS", "NNPS"),
-        carriers=tuple(_carriers(sentence, outer, head)),
+        carriers=tuple(_carriers(sentence, outer, head, trigger.type)),
         name=_without_year(text[name[0] : name[1]]) if name else None,
         acronym=acronym.group(1) if acronym else None,
         edition=edition,
@@ -290,26 +290,26 @@ def _edition_around(sentence: Sentence, head: Token) -> int | None:
     return None
 
 
-def _carriers(sentence: Sentence, outer: Token, head: Token) -> Iterator[Carrier]:
+def _carriers(sentence: Sentence, outer: Token, head: Token, kind: str) -> Iterator[Carrier]:
     """The verbs that a noun hangs on, nearest first."""
     seen = set()
     for noun in {outer.i: outer, head.i: head}.values():
         for verb, relation in syntax.clause_verbs(sentence, noun):
             seen.add(verb.i)
-            yield Carrier(verb, relation, _row(verb))
+            yield Carrier(verb, relation, _row(verb, kind))
             for child in sentence.children[verb.i]:
                 if child.dep in ("xcomp", "conj") and child.pos == "VERB":
-                    yield Carrier(child, relation, _row(child))
+                    yield Carrier(child, relation, _row(child, kind))
     above = syntax.governor(sentence, outer)
     for _ in range(4):
         if above is None or above[0].i in seen:
             return
         verb, relation = above
-        yield Carrier(verb, relation, _row(verb))
+        yield Carrier(verb, relation, _row(verb, kind))
         if relation == "subject":
             for child in sentence.children[verb.i]:
                 if child.dep == "xcomp" and child.pos in ("VERB", "AUX"):
-                    yield Carrier(child, relation, _row(child))
+                    yield Carrier(child, relation, _row(child, kind))
         if verb.tag in syntax.NOUN_TAGS or (verb.dep == "xcomp" and relation == "object"):
             above = (
                 syntax.governor(sentence, verb)
@@ -319,35 +319,46 @@ def _carriers(sentence: Sentence, outer: Token, head: Token) -> Iterator[Carrier
         elif relation == "object" and any(c.dep == "xcomp" for c in sentence.children[verb.i]):
             for child in sentence.children[verb.i]:
                 if child.dep == "xcomp":
-                    yield Carrier(child, "subject", _row(child))
+                    yield Carrier(child, "subject", _row(child, kind))
             return
         else:
             return
 
 
-def _row(verb: Token) -> EventVerb | None:
-    """What a verb says about events."""
+def _row(verb: Token, kind: str) -> EventVerb | None:
+    """What a verb says about events of a kind; where it goes with others only, that."""
     word = syntax.CARRYING_NOUNS.get(verb.text.lower(), verb.text.lower())
-    rows = event_verbs().get(word)
-    return rows[0] if rows else None
+    rows = event_verbs().get(word, ())
+    return next((r for r in rows if not r.types or kind in r.types), rows[0] if rows else None)
 
 
 def _verb_mention(sentence: Sentence, verb: Token) -> Mention | None:
     """A verb as a mention, if it is a trigger that has what it needs."""
     triggers = by_form(True).get(verb.text.lower())
-    if not triggers or verb.dep in ("aux", "auxpass", "amod", "compound") and verb.tag != "VBG":
+    if not triggers or verb.dep in ("aux", "auxpass", "compound"):
         return None
+    if verb.dep == "amod":
+        return _visitor(sentence, verb, triggers[0])
     for trigger in triggers:
         if _particle_fits(sentence, verb, trigger) and _object_fits(sentence, verb, trigger):
             span = Span(verb.start, verb.end, verb.text)
-            chain = [Carrier(verb, "verb", None)]
-            chain += [
-                Carrier(above, "verb", None)
-                for above in syntax.ancestors(sentence, verb)
-                if above.pos == "VERB"
-            ][:1]
-            return Mention(span, sentence, verb, trigger, VERB, carriers=tuple(chain[:1]))
+            words = _goal(sentence, verb) if trigger.type == "visit" else ()
+            return Mention(span, sentence, verb, trigger, VERB, words, carriers=(Carrier(verb, "verb", None),))
     return None
+
+
+def _visitor(sentence: Sentence, verb: Token, trigger: Trigger) -> Mention | None:
+    """The visit that "the visiting president" is on."""
+    guest = sentence.tokens[verb.head]
+    if trigger.type != "visit" or verb.tag != "VBG" or not (_is_party(guest) or guest.tag == "NNP"):
+        return None
+    return Mention(Span(verb.start, verb.end, verb.text), sentence, verb, trigger, VERB)
+
+
+def _goal(sentence: Sentence, verb: Token) -> tuple[str, ...]:
+    """What is visited, where it is a thing and not a named place: "booths"."""
+    goals = (*syntax.objects(sentence, verb), *syntax.prepositional(sentence, verb, "to"))
+    return tuple(t.text.lower() for t in goals if t.tag in ("NN", "NNS") and not t.ent)
 
 
 def _particle_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
@@ -370,14 +381,20 @@ def _is_party(token: Token) -> bool:
     return token.ent in _PERSONAL or token.text.lower() in _PEOPLE
 
 
+def _is_named(sentence: Sentence, token: Token) -> bool:
+    """Whether a common noun is somebody whose name follows: "her colleague Ana Prado"."""
+    return any(c.dep in ("appos", "compound") and c.ent == "PERSON" for c in sentence.children[token.i])
+
+
 def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     """Whether a verb has the object that its trigger needs."""
     things = syntax.objects(sentence, verb)
     if trigger.needs == "person":
         partners = (*things, *syntax.prepositional(sentence, verb, "with"))
-        return any(_is_party(t) for t in partners) or (
-            verb.text.lower() == "met" and not things and len(syntax.subjects(sentence, verb)) > 1
-        )
+        doers = syntax.subjects(sentence, verb)
+        together = len(doers) > 1 or any(t.tag in ("NNS", "NNPS") for t in doers)
+        mutual = verb.text.lower() in ("met", "meet", "confer") and not things and together
+        return mutual or any(_is_party(t) or _is_named(sentence, t) for t in partners)
     if trigger.needs == "place":
         goals = (*things, *syntax.prepositional(sentence, verb, "to", "in", "at"))
         return any(

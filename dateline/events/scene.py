@@ -84,8 +84,25 @@ class Scene:
         if token.ent in _KIND_OF_LABEL:
             return self._tagged(sentence, token)
         if token.tag in syntax.NOUN_TAGS:
-            return self._described(sentence, token)
+            described = self._described(sentence, token)
+            return self._by_role(described, token) or described
         return None
+
+    def _by_role(self, described: Name, token: Token) -> Name | None:
+        """The one person of the article who is what the words say: "the Norwegian prime minister"."""
+        head = token.text.lower()
+        words = {w.lower() for w in described.span.text.split() if country_of(w) is None}
+        people = {
+            e.name: e
+            for _, _, e in self.mentions
+            if e.kind == "person" and e.role and words <= set(e.role.lower().split()) and e.role.lower().endswith(head)
+        }
+        if described.country:
+            people = {n: e for n, e in people.items() if e.country in (described.country, None)}
+        if len(people) != 1:
+            return None
+        entity = next(iter(people.values()))
+        return Name(entity.name, "person", entity.country, described.span)
 
     def _tagged(self, sentence: Sentence, token: Token) -> Name:
         """The name that the tagger found around a token."""
