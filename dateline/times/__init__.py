@@ -17,7 +17,7 @@ from dateline import lexicon
 from dateline.article import Article
 from dateline.nlp import Document
 from dateline.records import Time
-from dateline.times import clock, explicit, lasting, relative
+from dateline.times import clock, explicit, lasting, quarters, relative
 from dateline.times.context import Context
 from dateline.times.explicit import BEFORE_NEXT_DAY, NEXT_DAY, read_day, read_next_day
 from dateline.times.patterns import Vocabulary, literals, translate
@@ -77,7 +77,14 @@ class _Grammar(NamedTuple):
 @cache
 def _grammar() -> _Grammar:
     """Compile the rules, once a process."""
-    rules = (*_phrase_rules(), *explicit.RULES, *relative.RULES, *lasting.RULES, *clock.RULES)
+    rules = (
+        *_phrase_rules(),
+        *explicit.RULES,
+        *relative.RULES,
+        *quarters.RULES,
+        *lasting.RULES,
+        *clock.RULES,
+    )
     all_patterns = [rule.pattern for rule in rules]
     vocabulary = Vocabulary(literals([*all_patterns, BEFORE_NEXT_DAY, NEXT_DAY.pattern]))
     return _Grammar(

@@ -4,56 +4,55 @@ from __future__ import annotations
 
 import re
 
+from dateline.times.explicit import read_day
 from dateline.times.periods import Period
-from dateline.times.relative import _weekday
-from dateline.times.rules import WEEKDAY, Hit, Reading, Rule
+from dateline.times.relative import day_named
+from dateline.times.rules import MONTH, WEEKDAY, Hit, Reading, Rule, weekday_number
 
 
 def read_clock(hit: Hit) -> Reading | None:
-    """Read "8 a.m.", "10:30 GMT Monday", "noon Thursday", "midnight"."""
-    hour, minute = _hour(hit)
-    if hour is None:
+    """Read "8 a.m.", "10:30 GMT Monday", "noon Thursday", "5 p.m. Nov. 9", "midnight"."""
+    clock = _clock(hit)
+    if clock is None:
         return None
     day = _day(hit)
-    value = f"{day.value if day else 'XXXX-XX-XX'}T{hour:02}:{minute:02}"
-    zone = hit.words("z")
-    if zone:
-        value += hit.vocabulary.values.get((zone[0], "ZONE"), "")
-    return Reading("TIME", value, day)
+    zone = hit.value("z", "ZONE")
+    return Reading("TIME", f"{day.value if day else 'XXXX-XX-XX'}T{clock[0]:02}:{clock[1]:02}{zone}", day)
 
 
-def _hour(hit: Hit) -> tuple[int | None, int]:
+def _clock(hit: Hit) -> tuple[int, int] | None:
     """Hour and minute; None where the clock has none such."""
     if noon := hit.value("x", "NOON"):
         return int(noon), 0
-    numbers = re.findall(r"\d+", hit.word("c")) or [hit.vocabulary.values.get((hit.word("c"), "NUM"), "99")]
-    hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
+    numbers = [int(n) for n in re.findall(r"\d+", hit.word("c"))]
+    hour, minute = (*(numbers or [int(hit.value("c", "NUM") or 99)]), 0)[:2]
     if half := hit.word("h"):
         if not 1 <= hour <= 12:
-            return None, 0
+            return None
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return (hour if hour <= 24 else None), minute
+    return (hour, minute) if hour <= 24 else None
 
 
 def _day(hit: Hit) -> Period | None:
     """The day whose time it is."""
+    told, today = hit.context.told, hit.context.now("D")
+    if hit.word("m"):
+        reading = read_day(hit)
+        return reading.period if reading else None
     if hit.word("w"):
-        name = hit.words("w")[0]
-        values = hit.vocabulary.values
-        return _weekday(hit, int(values.get((name, "WEEKDAY")) or values[name, "WEEKDAYABBR"]))
-    today = hit.context.now("D")
-    if word := hit.word("t"):
-        return today.shift(int(hit.vocabulary.values[word, "DEICTIC"])) if today else None
-    told = hit.context.told
+        return day_named(hit, weekday_number(hit))
+    if hit.word("t"):
+        return today.shift(int(hit.value("t", "DEICTIC"))) if today else None
     return told if told and told.unit == "D" else today
 
 
-_ZONE = "(local time|z=ZONE)"
-_DAY = f"(,? on? (w={WEEKDAY}|t=DEICTIC))"
+_ZONE = "(local time|standard time|z=ZONE)"
+_DAY = f"(,? on? ({WEEKDAY} ,?)? m={MONTH} d=(DAY|NTH) (,? y=YEAR)?|,? on? w={WEEKDAY}|,? t=(today|yesterday|tomorrow))"
+_HALF = "h=AMPM .?"
 
 RULES = (
-    Rule(f"c=CLOCK (h=AMPM .?)? {_ZONE}? {_DAY}?", read_clock),
-    Rule(f"c=(DAY|GLUEDHOUR|NUM) h=AMPM .? {_ZONE}? {_DAY}?", read_clock),
+    Rule(f"c=CLOCK ({_HALF})? {_ZONE}? {_DAY}?", read_clock),
+    Rule(f"c=(DAY|GLUEDHOUR|NUM) {_HALF} {_ZONE}? {_DAY}?", read_clock),
     Rule("c=(DAY|NUM) o ' clock", read_clock),
     Rule(f"x=NOON {_ZONE}? {_DAY}?", read_clock),
 )

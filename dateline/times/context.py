@@ -20,6 +20,7 @@ class Context:
         told: The calendar period that the text named last.
         told_at: Where that was.
         quarter: The quarter that the text named last.
+        reported: The quarter that it named first: the one that a company reports on.
     """
 
     def __init__(self, article: Article) -> None:
@@ -27,6 +28,7 @@ class Context:
         self.told: Period | None = None
         self.told_at = 0
         self.quarter: Period | None = None
+        self.reported: Period | None = None
 
     def now(self, unit: str) -> Period | None:
         """The current day, week, month ...; None where the anchor is not as exact as that."""
@@ -41,6 +43,7 @@ class Context:
         self.told, self.told_at = period, offset
         if period.unit == "Q":
             self.quarter = period
+            self.reported = self.reported or period
 
     def weekday(self, number: int, tense: int) -> Period | None:
         """The day meant by the name of a weekday alone.
@@ -78,7 +81,11 @@ class Context:
         ahead = (month - 1 - current.index) % 12
         if 0 < ahead < 12:
             back = 12 - ahead
-            future = (tense == FUTURE and back > 2) or (tense != PAST and ahead < back) or (tense == PAST and ahead <= 2)
+            future = (
+                (tense == FUTURE and back > 2)
+                or (tense != PAST and ahead < back)
+                or (tense == PAST and ahead <= 2)
+            )
             shift = ahead if future else -back
         else:
             shift = 0

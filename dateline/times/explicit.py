@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline import lexicon
 from dateline.times.periods import Period, day_of, part_of
-from dateline.times.rules import EARLY, MONTH, WEEKDAY, Hit, Reading, Rule, dated
+from dateline.times.rules import EARLY, MONTH, WEEKDAY, Hit, Reading, Rule, aside, dated
 
 
 def _month(hit: Hit, label: str = "m") -> int:
@@ -31,13 +31,24 @@ def _year(hit: Hit, label: str = "y") -> int | None:
     word = hit.word(label)
     if not word:
         return None
-    if len(word) == 4:
+    if len(word) == 4 and word.isdecimal():
         return int(word)
+    if word[0].isalpha():
+        return _spelled_year(hit, label)
     anchor = hit.context.anchor
     short = int(word[-2:])
     this_year = anchor.first.year if anchor else 2000 + min(short, 30)
     # The century that brings it closest, a little ahead at most.
     return next(y for y in range(this_year + 10, this_year - 90, -1) if y % 100 == short)
+
+
+def _spelled_year(hit: Hit, label: str) -> int:
+    """A year in words: "nineteen ninety-six", "two thousand"."""
+    words = [w for w in hit.words(label) if w not in ("-", "and")]
+    values = hit.vocabulary.values
+    if words[:2] == ["two", "thousand"]:
+        return 2000 + sum(int(values[w, "NUM"]) for w in words[2:])
+    return int(values[words[0], "CENTURYWORD"]) + sum(int(values[w, "NUM"]) for w in words[1:])
 
 
 def read_day(hit: Hit) -> Reading | None:
@@ -47,7 +58,8 @@ def read_day(hit: Hit) -> Reading | None:
     if year is None:
         if day_of(2000, month, day) is None:
             return None
-        return dated(hit.context.day_of_month(month, day, hit.tense()), "D", f"XXXX-{month:02}-{day:02}")
+        told = dated(hit.context.day_of_month(month, day, hit.tense()), "D", f"XXXX-{month:02}-{day:02}")
+        return aside(told) if hit.beside(-1) in ("ended", "ending") else told
     period = day_of(year, month, day)
     return dated(period, "D") if period else None
 
@@ -117,7 +129,9 @@ _BEFORE_MONTH = frozenset(
 def _is_month(hit: Hit) -> bool:
     """Whether "May" or "March" is the month, not the verb or the walk."""
     words = hit.words("m")
-    sure = words[-1] == "." or (words[0] not in ("may", "march") and (words[0], "MONTH") in hit.vocabulary.values)
+    sure = words[-1] == "." or (
+        words[0] not in ("may", "march") and (words[0], "MONTH") in hit.vocabulary.values
+    )
     if sure or hit.word("e") or hit.word("r"):
         return True
     return hit.beside(-1) in _BEFORE_MONTH
@@ -140,7 +154,7 @@ def read_shifted_month(hit: Hit) -> Reading | None:
 
 def read_year(hit: Hit) -> Reading | None:
     """Read "1998", "late 1998", "fiscal 1998", "the year 2000"."""
-    year = int(hit.word("y"))
+    year = _year(hit) or 0
     before, after = hit.beside(-1), hit.beside(1)
     if before == "-" and hit.code_beside(-2) != hit.vocabulary.code("YEAR") and not hit.word("e"):
         return None
@@ -224,6 +238,7 @@ def read_slashed(hit: Hit) -> Reading | None:
 
 _DAY = "(DAY|NTH)"
 _DAY_WORD = f"({_DAY}|ORD|TWENTY - ORD)"
+_SPELLED = "(CENTURYWORD -? TENS (-? NUM)?|two thousand (and? NUM)*)"
 _TO = "(-|and|or|to|through|until|till|,)"
 _YEAR_LATER = f"(?=({_TO} {MONTH}? {_DAY})+ ,? y=YEAR)"
 _THAT_YEAR = "((of|in)? the? r=(this|last|next|that|same|previous|following) year)"
@@ -236,10 +251,12 @@ RULES = (
     Rule(f"({WEEKDAY} ,?)? the? d={_DAY_WORD} (day? of)? m={MONTH} ,? y=YEAR", read_day),
     Rule(f"({WEEKDAY} ,?)? the? d={_DAY_WORD} (day? of)? m={MONTH}", read_day),
     Rule(f"d={_DAY} (?={_TO} {_DAY} m={MONTH} (,? y=YEAR)?)", read_day),
-    Rule(f"{EARLY}? m={MONTH} (,|of)? y=(YEAR|SHORTYEAR)", read_month),
+    Rule(f"{EARLY}? m={MONTH} (,|of)? y=(YEAR|SHORTYEAR|{_SPELLED})", read_month),
+    Rule(f"{EARLY}? m={MONTH} (?=(-|to|and|or|through|until|till) {MONTH} (,|of)? y=YEAR)", read_month),
+    Rule(f"{EARLY}? m={MONTH} (?=(-|to|and|or|through|until|till) {MONTH} {_THAT_YEAR})", read_month),
     Rule(f"e={EARLY}? m={MONTH} {_THAT_YEAR}?", read_month),
     Rule(f"(early|late|the)? r=(THIS|LAST|NEXT|this coming|this past) m={MONTH}", read_shifted_month),
-    Rule(f"e={EARLY}? (the? year|fiscal year?|calendar year?)? y=YEAR", read_year),
+    Rule(f"e={EARLY}? (the? year|fiscal year?|calendar year?)? y=(YEAR|{_SPELLED})", read_year),
     Rule("(fiscal year?|the)? y=YEARSPAN", read_year_span),
     Rule("(fiscal year?|the)? y=YEAR - z=(DAY|COUNT)", read_year_span),
     Rule("the d=(NTH|ORD|TWENTY - ORD)", read_day_alone),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from dateline import lexicon
+from dateline.times.explicit import read_day
 from dateline.times.periods import Period, part_of
-from dateline.times.rules import APPROX, NUMBER, Hit, Reading, Rule, number
+from dateline.times.quarters import OF_YEAR
+from dateline.times.rules import APPROX, MONTH, NUMBER, Hit, Reading, Rule, number, shift_of
 
 
 def duration(count: str, unit: str) -> str:
@@ -19,15 +21,16 @@ def duration(count: str, unit: str) -> str:
         unit, count = "W", count if count == "X" else str(int(float(count)) * 2)
     if unit == "C" and count != "X":
         return f"P{int(float(count) * 100)}Y"
-    if unit == "H":
-        unit, count = "M", count if count == "X" else str(int(float(count) * 6))
+    if unit == "Y" and "." in count and float(count) * 12 % 1 == 0:
+        years, months = divmod(int(float(count) * 12), 12)
+        return f"P{years}Y{months}M" if years else f"P{months}M"
     return f"P{count}{unit}"
 
 
 def read_duration(hit: Hit) -> Reading | None:
-    """Read "five days", "nearly two weeks", "two to three months"."""
+    """Read "five days", "nearly two weeks", "two to three months", "a three-year period"."""
     unit = hit.value("u", "UNIT", "UNITS", "SECOND")
-    if not unit or hit.beside(1) == "old" or (hit.beside(1) == "-" and hit.beside(2) == "old"):
+    if not unit or unit == "H" or "old" in (hit.beside(1), hit.beside(2)):
         return None
     count = number(hit.words("n"), hit.vocabulary)
     if unit == "Q" and count in ("1", "3"):
@@ -39,8 +42,13 @@ def read_duration(hit: Hit) -> Reading | None:
 
 def _is_rate(hit: Hit) -> bool:
     """Whether "a year" means "in each year", as in "8 million barrels a year"."""
-    before = hit.beside(-1)
-    return hit.match.start("n") == hit.match.start() and before not in lexicon.column("time_before_span", "word")
+    if hit.match.start("n") != hit.match.start() or hit.beside(-1) in lexicon.column(
+        "time_before_span", "word"
+    ):
+        return False
+    numbers = {hit.vocabulary.code(name) for name in ("DAY", "COUNT", "YEAR")}
+    values = hit.vocabulary.values
+    return any(hit.code_beside(-i) in numbers or (hit.beside(-i), "NUM") in values for i in range(1, 8))
 
 
 def read_vague_duration(hit: Hit) -> Reading | None:
@@ -50,57 +58,75 @@ def read_vague_duration(hit: Hit) -> Reading | None:
 
 def read_bare_units(hit: Hit) -> Reading | None:
     """Read the "weeks" of "within weeks", "for months"."""
-    return read_vague_duration(hit) if hit.beside(-1) in _BEFORE_UNITS and hit.value("u", "UNITS") != "Q" else None
+    if hit.beside(-1) not in _BEFORE_UNITS or hit.value("u", "UNITS") == "Q":
+        return None
+    return read_vague_duration(hit)
 
 
-_BEFORE_UNITS = frozenset("for within after over in before of".split())
+_BEFORE_UNITS = frozenset("for within after over in before of through".split())
 
 
 def read_window(hit: Hit) -> Reading | None:
     """Read "the past two months", "the next five years": a duration that ends or begins now."""
     unit = hit.value("u", "UNIT", "UNITS")
-    words = [w for w in hit.words("n") if w != "the"]
-    count = number(words, hit.vocabulary) if words else "X"
-    value = duration(count, unit)
+    count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "X"
+    reading = Reading("DURATION", duration(count, unit))
     today = hit.context.now("D")
     if today is None or unit not in ("D", "W", "M", "Q", "Y") or not count.isdigit():
-        return Reading("DURATION", value)
-    ahead = (hit.words("r")[-1], "NEXT") in hit.vocabulary.values
-    other = _move(today, unit, int(count) if ahead else -int(count))
+        return reading
+    ahead = shift_of(hit) > 0
+    other = move(today, unit, int(count) if ahead else -int(count))
     if other is None:
-        return Reading("DURATION", value)
-    days = (today.first, other) if ahead else (other, today.first)
-    return Reading("DURATION", value, None, days)
+        return reading
+    return reading._replace(days=(today.first, other) if ahead else (other, today.first))
 
 
-def _move(day: Period, unit: str, count: int) -> date | None:
-    """The day that many days, weeks, months or years from another."""
+def move(day: Period, unit: str, count: int) -> date | None:
+    """The day that many days, weeks, months, quarters or years from another; None beyond the calendar."""
     if unit in ("D", "W"):
         moved = day.shift(count * (7 if unit == "W" else 1))
         return moved.first if moved.known else None
-    months = count * {"M": 1, "Q": 3, "Y": 12}[unit]
-    month = day.at("M").shift(months)
-    if not month.known:
-        return None
-    return month.first.replace(day=min(day.first.day, month.last.day))
+    month = day.at("M").shift(count * {"M": 1, "Q": 3, "Y": 12}[unit])
+    return month.first.replace(day=min(day.first.day, month.last.day)) if month.known else None
 
 
 def read_first_months(hit: Hit) -> Reading | None:
     """Read "the first nine months of 1998", "the nine months": months of a year from its first on."""
-    count = number(hit.words("n"), hit.vocabulary)
-    unit = hit.value("u", "UNITS")
-    value = duration(count, unit)
-    year = hit.context.now("Y")
-    if hit.word("y"):
-        year = Period("Y", int(hit.word("y")))
-    elif (year and hit.word("r") and (hit.words("r")[-1], "LAST") in hit.vocabulary.values) or (year and (current := hit.context.now("M")) and count.isdigit() and int(count) > current.first.month):
-        year = year.shift(-1)
-    if year is None or unit not in ("M", "Q") or not count.isdigit() or not year.known:
-        return Reading("DURATION", value)
-    if not 1 <= int(count) <= (12 if unit == "M" else 4):
-        return Reading("DURATION", value)
-    last = part_of(year.index, unit, int(count)).last
-    return Reading("DURATION", value, year, (year.first, last))
+    count, unit = number(hit.words("n"), hit.vocabulary), hit.value("u", "UNITS")
+    reading = Reading("DURATION", duration(count, unit))
+    if unit not in ("M", "Q") or not count.isdigit() or not 1 <= int(count) <= (12 if unit == "M" else 4):
+        return reading
+    year = _year_begun(hit, int(count) * (3 if unit == "Q" else 1))
+    if year is None or not year.known:
+        return reading
+    return reading._replace(period=year, days=(year.first, part_of(year.index, unit, int(count)).last))
+
+
+def _year_begun(hit: Hit, months: int) -> Period | None:
+    """The year whose first months are meant: the one told, else the last in which they were over."""
+    if year := hit.word("y"):
+        return Period("Y", int(year))
+    told, current = hit.context.told, hit.context.now("M")
+    if hit.word("r"):
+        if told and hit.words("r")[-1] in ("the", "that", "same"):
+            return told.at("Y")
+        return current.at("Y").shift(shift_of(hit)) if current else None
+    if current is None:
+        return None
+    return current.at("Y").shift(-1 if months > current.first.month else 0)
+
+
+def read_ended(hit: Hit) -> Reading | None:
+    """Read "the year ended March 31", "the nine months ended Sept. 30": a duration with its last day."""
+    count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
+    unit = hit.value("u", "UNIT", "UNITS")
+    reading = Reading("DURATION", duration(count, unit))
+    ended = read_day(hit)
+    last = ended.period if ended else None
+    if last is None or unit not in ("M", "Y", "W") or not count.isdigit():
+        return reading
+    first = move(last.shift(1), unit, -int(count))
+    return reading._replace(days=(first, last.first)) if first else reading
 
 
 def read_often(hit: Hit) -> Reading | None:
@@ -109,10 +135,9 @@ def read_often(hit: Hit) -> Reading | None:
 
 
 def read_each_unit(hit: Hit) -> Reading | None:
-    """Read "every month", "each year", "per day", "a year" as a rate."""
+    """Read "every month", "every two years", "per day", "twice a week"."""
     unit = hit.value("u", "UNIT", "UNITS")
-    count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
-    return Reading("SET", duration(count, unit))
+    return Reading("SET", duration(number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1", unit))
 
 
 def read_each_weekday(hit: Hit) -> Reading | None:
@@ -124,30 +149,36 @@ def read_each_weekday(hit: Hit) -> Reading | None:
     return Reading("SET", f"XXXX-WXX-{day}" + (f"T{part}" if part else ""))
 
 
-_UNITS = "(UNIT|UNITS)"
-_BETWEEN = f"({NUMBER} (to|or|-) )?"
+_KIND = "(full|whole|consecutive|straight|long|more|trading|business|working|calendar|solid|fiscal)"
+_RANGE = f"((to|or|-) {NUMBER})"
+_NO_HYPHEN = "(?! - (ago|earlier|old|end|round|over|long|to))"
+_ENDED = f"(?=(ended|ending|to|through) m={MONTH} d=(DAY|NTH) (,? y=YEAR)?)"
 
 RULES = (
+    Rule(f"{APPROX}? n={NUMBER} {_RANGE}? {_KIND}? u=(UNITS|SECOND) (or so)?", read_duration),
     Rule(
-        f"{APPROX}? n={NUMBER} ((to|or|-) {NUMBER})? (full|whole|consecutive|straight|long|more|trading|business|working|calendar|solid)? u=(UNITS|SECOND)",
+        f"{APPROX}? n=(a|an|one|half (a|an)) {_KIND}? u=UNIT ((or|and) (so|two|a half))? {_NO_HYPHEN}",
         read_duration,
     ),
-    Rule(f"{APPROX}? n=(a|an|one|half (a|an)) (full|whole)? u=UNIT", read_duration),
-    Rule(f"n={NUMBER} - u=(UNIT|UNITS|SECOND)", read_duration),
+    Rule(f"n={NUMBER} - u=(UNIT|UNITS|SECOND) {_NO_HYPHEN}", read_duration),
+    Rule(f"(a|the)? n={NUMBER} - u=(UNIT|UNITS|SECOND) period", read_duration),
     Rule("(recent|coming) u=UNITS", read_vague_duration),
     Rule("u=UNITS (or|and|to) UNITS", read_vague_duration),
     Rule("u=UNITS", read_bare_units),
+    Rule("the u=UNITS", read_bare_units),
     Rule(
-        f"(at least|up to|just|only)? (each of)? the r=(LAST|NEXT) n={NUMBER} ((to|or|-) {NUMBER})? (consecutive|trading|business|fiscal)? u=(UNITS)",
+        f"(at least|up to|just|only)? (each of)? the r=(LAST|NEXT) n={NUMBER} {_RANGE}? {_KIND}? u=UNITS (or so)?",
         read_window,
     ),
-    Rule(f"r=(LAST|NEXT) n={NUMBER} (consecutive|trading|business|fiscal)? u=UNITS", read_window),
+    Rule("the r=(LAST|NEXT) n=half - u=(decade|century)", read_window),
+    Rule("the r=NEXT u=UNIT or so", read_window),
+    Rule(f"r=(LAST|NEXT) n={NUMBER} {_KIND}? u=UNITS", read_window),
     Rule("the r=(LAST|NEXT) u=UNITS", read_window),
-    Rule(
-        f"the first n={NUMBER} u=UNITS ((of|in)? the? (fiscal|calendar)? year? y=YEAR|(of|in)? r=(THIS|LAST|NEXT|the (THIS|LAST|NEXT)|the|that) year)?",
-        read_first_months,
-    ),
+    Rule(f"the first n={NUMBER} u=UNITS {OF_YEAR}?", read_first_months),
     Rule("the n=(NUM|DAY) u=UNITS", read_first_months),
+    Rule("the year - (ago|earlier) n=(NUM|DAY) u=UNITS", read_duration),
+    Rule(f"the? (fiscal|calendar|financial)? u=(year|month) {_ENDED}", read_ended),
+    Rule(f"the? n=(NUM|DAY) u=UNITS {_ENDED}", read_ended),
     Rule("x=OFTEN", read_often),
     Rule("EACH (other|few)? u=UNIT", read_each_unit),
     Rule(f"EACH (n={NUMBER}|few) u=UNITS", read_each_unit),

@@ -95,7 +95,7 @@ class Vocabulary:
 
 
 _ATOM = re.compile(
-    r"(?P<label>[a-z]\w*)=|(?P<name>[A-Z]+)|(?P<word>[a-z]+)|(?P<mark>[-,./'&:$%])|(?P<rest>\(\?!|\(\?=|\(\?<!|\(\?<=|[()|?*+]|\s+|\{\d,?\d?\})"
+    r"(?P<label>[a-z]\w*)=|(?P<name>[A-Z]+)|(?P<word>[a-z]+)|(?P<mark>[-,./'&:$%])|(?P<rest>\(\?(?:<?[!=])|[()|?*+]|\s+|\{\d,?\d?\})"
 )
 
 

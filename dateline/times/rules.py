@@ -118,23 +118,49 @@ def dated(period: Period | None, unit: str, value: str = "") -> Reading | None:
     return Reading("DATE", period.value, period) if period.known else None
 
 
+def aside(reading: Reading | None) -> Reading | None:
+    """The reading as a mere comparison: what follows does not go on from it."""
+    return reading._replace(aside=True) if reading else None
+
+
+def shift_of(hit: Hit) -> int:
+    """-1 for "last", 0 for "this", 1 for "next": the last word labelled `r`."""
+    word = hit.words("r")[-1]
+    for name in ("LAST", "NEXT", "THIS"):
+        if value := hit.vocabulary.values.get((word, name)):
+            return int(value)
+    return 0
+
+
+def weekday_number(hit: Hit) -> int:
+    """1 for Monday to 7 for Sunday: the weekday labelled `w`."""
+    name, values = hit.words("w")[0], hit.vocabulary.values
+    return int(values.get((name, "WEEKDAY")) or values[name, "WEEKDAYABBR"])
+
+
 # Parts of patterns that stand in many rules.
 MONTH = "(MONTH|MONTHABBR .?)"
 WEEKDAY = "(WEEKDAY|WEEKDAYABBR .?)"
 EARLY = "(early|late|mid -?|the? PARTOF of the?)"
+# "over" is a preposition in "over three years", a hedge in "for over three years".
 APPROX = (
-    "(nearly|almost|about|around|approximately|roughly|some|over|up to|at least|at most|just (over|under)"
+    "(nearly|almost|about|around|approximately|roughly|some|up to|at least|at most|just (over|under)"
+    "|(?<=(for|last|lasting|lasts|lasted|after|well|takes|took|within)) over"
     "|no? (more|less|fewer|later|longer) than|as (many|long|little|much|early|late) as)"
 )
 CARDINAL = "(NUM|BIGNUM|DAY|YEAR|COUNT)"
-NUMBER = f"({CARDINAL} (-? {CARDINAL})* (and a half)?|a BIGNUM|a? couple of?|(a|the)? VAGUE|half (a|an)|a|an)"
+NUMBER = f"({CARDINAL} (-? {CARDINAL})* (/ DAY|and a half)?|a BIGNUM|a? couple of?|(a|the)? VAGUE|half (a|an)|a|an)"
 
 
 def number(words: list[str], vocabulary: Vocabulary) -> str:
-    """A number in digits as TIMEX3 writes it; "X" for a vague one ("several")."""
+    """A number in digits as TIMEX3 writes it: "2", "2.5"; "X" for a vague one ("several")."""
+    if "/" in words:
+        at = words.index("/")
+        whole = float(number(words[: at - 1], vocabulary)) if at > 1 else 0.0
+        return _digits(whole + int(words[at - 1]) / int(words[at + 1]))
     total, part = 0.0, 0.0
     for word in words:
-        if word.replace(",", "").replace(".", "", 1).isdigit():
+        if word.replace(",", "").replace(".", "", 1).isdecimal():
             part += float(word.replace(",", ""))
         elif value := vocabulary.values.get((word, "NUM")):
             part += int(value)
@@ -145,8 +171,12 @@ def number(words: list[str], vocabulary: Vocabulary) -> str:
         elif word == "half":
             part += 0.5
         elif (word, "VAGUE") in vocabulary.values:
-            return "X"
-    total += part
-    if not total:
+            return vocabulary.values[word, "VAGUE"] or "X"
+    if not total + part:
         return "1" if words and words[0] in ("a", "an") else "X"
-    return str(int(total)) if total == int(total) else str(total)
+    return _digits(total + part)
+
+
+def _digits(value: float) -> str:
+    """A number without a useless point."""
+    return str(int(value)) if value == int(value) else f"{value:.2f}".rstrip("0")

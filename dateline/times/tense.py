@@ -47,8 +47,10 @@ def _tense_of(words: list[str], at: int) -> int:
     word, previous = words[at], words[at - 1] if at else ""
     if word == "to":
         return _cues("infinitive").get(previous, UNTOLD)
+    if word == "be" and previous == "to":
+        return _cues("infinitive").get(words[at - 2] if at > 1 else "", FUTURE)
     if previous in ("be", "being", "to"):
-        return UNTOLD  # what stands before "be" tells: "will be", "is to be", "had to be"
+        return UNTOLD  # what stands before "be" tells: "will be", "had to be"
     if tense := _cues("verb").get(word, UNTOLD):
         return tense
     if not word.endswith("ed") or len(word) < 5 or word in lexicon.column("time_not_past", "word"):
@@ -56,4 +58,6 @@ def _tense_of(words: list[str], at: int) -> int:
     return UNTOLD if previous in _BEFORE_ADJECTIVE else PAST
 
 
-_BEFORE_ADJECTIVE = frozenset("a an the its their his her our this that these those no any still more most as".split())
+_BEFORE_ADJECTIVE = frozenset(
+    "a an the its their his her our this that these those no any still more most as".split()
+)

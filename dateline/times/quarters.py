@@ -1,0 +1,133 @@
+"""Quarters and halves of years, and the periods that figures are compared with."""
+
+from __future__ import annotations
+
+from dateline.times.context import Context
+from dateline.times.periods import Period, is_finer, part_of
+from dateline.times.rules import EARLY, Hit, Reading, Rule, aside, dated, shift_of
+
+
+def _ordinal(hit: Hit) -> tuple[str, int]:
+    """The labelled quarter or half: unit and number; 0 where a year has none such."""
+    word = hit.word("n")
+    unit = "H" if ("h" in (word[-1], word[0]) and len(word) == 2) or hit.word("u").startswith("hal") else "Q"
+    most = 4 if unit == "Q" else 2
+    digits = "".join(c for c in word if c.isdigit())
+    number = int(digits or hit.value("n", "ORD") or 0)
+    number = most if number == -1 else number
+    return unit, number if number <= most else 0
+
+
+def read_quarter(hit: Hit) -> Reading | None:
+    """Read "the third quarter of 1998", "first-half", "fiscal second quarter", "Q3 2018"."""
+    unit, number = _ordinal(hit)
+    if not number:
+        return None
+    if year := hit.word("y"):
+        return dated(part_of(int(year), unit, number), unit)
+    open_value = f"XXXX-{unit}{number}"
+    if hit.word("r"):
+        return dated(_in_year(hit, unit, number), unit, open_value)
+    if hit.word("n") == "last" and unit == "Q":
+        current = hit.context.now("Q")
+        return dated(current.shift(-1) if current else None, unit)
+    return dated(hit.context.part(unit, number, hit.tense()), unit, open_value)
+
+
+def _in_year(hit: Hit, unit: str, number: int) -> Period | None:
+    """The n-th quarter or half of "last year", "that year"."""
+    told, year = hit.context.told, hit.context.now("Y")
+    if told and hit.words("r")[-1] in ("the", "that", "same"):
+        return part_of(told.first.year, unit, number)
+    return part_of(year.index + shift_of(hit), unit, number) if year else None
+
+
+def read_the_quarter(hit: Hit) -> Reading | None:
+    """Read "the quarter", "the latest period": the quarter that a company's figures are of.
+
+    The latest one is the first that the article names; without any, the last full one.
+    """
+    latest = hit.word("x") in ("latest", "most recent")
+    quarter = hit.context.reported if latest else hit.context.quarter
+    if quarter is None and hit.word("u") == "period" and not latest:
+        return None
+    if quarter is None:
+        current = hit.context.now("Q")
+        quarter = current.shift(-1) if current else None
+    return dated(quarter, "Q")
+
+
+def read_quarter_of(hit: Hit) -> Reading | None:
+    """Read "the 1988 quarter", "last year's period": the quarter told, in that year."""
+    context = hit.context
+    told = context.quarter or context.told
+    if year := hit.word("y"):
+        target: int | None = int(year)
+    else:
+        this_year = context.now("Y")
+        target = this_year.index + shift_of(hit) if this_year else None
+    if target is None or told is None or told.unit not in ("M", "Q", "H"):
+        return dated(None, "Q", f"{target or 'XXXX'}-QX") if hit.word("u") == "quarter" else None
+    return aside(dated(told.years_later(target - told.first.year), told.unit))
+
+
+def read_year_ago(hit: Hit) -> Reading | None:
+    """Read "the year-ago quarter", "year-earlier"."""
+    return aside(dated(year_before(hit.context), "Y"))
+
+
+def year_before(context: Context) -> Period | None:
+    """What figures are compared with: the quarter, month or half told, a year before; else last year."""
+    told = context.quarter or context.told
+    if told and told.unit in ("M", "Q", "H", "Y"):
+        return told.years_later(-1)
+    current = context.now("Y")
+    return current.shift(-1) if current else None
+
+
+def read_same_period(hit: Hit) -> Reading | None:
+    """Read "the same period last year", "the same quarter of 2017", "the same month a year earlier"."""
+    told = hit.context.told
+    if told is None:
+        return None
+    unit = hit.value("u", "UNIT")
+    if unit and not is_finer(unit, told.unit):
+        told = told.at(unit)
+    elif unit:
+        return None
+    if year := hit.word("y"):
+        return aside(dated(told.years_later(int(year) - told.first.year), told.unit))
+    this_year = hit.context.now("Y")
+    if hit.words("r")[-2:] != ["last", "year"]:
+        return aside(dated(told.years_later(-1), told.unit))
+    if this_year is None:
+        return aside(dated(None, told.unit))
+    return aside(dated(told.years_later(this_year.index - 1 - told.first.year), told.unit))
+
+
+_ORD = "(ORD|NTH)"
+_REF = "(this|current|last|previous|next|coming)"
+OF_YEAR = (
+    "((of|in|for)? the? (fiscal|calendar|financial)? year? y=YEAR"
+    f"|(of|in|for)? r=(the? {_REF}|that|the same|the) (fiscal|calendar|financial)? year)"
+)
+_FISCAL = "(fiscal|calendar|financial)"
+_BEFORE = "(last year|the (last|previous|prior|preceding) year|a year (ago|earlier|before))"
+
+RULES = (
+    Rule(f"{EARLY}? (the? {_FISCAL}|the)? -? n={_ORD} {_FISCAL}? u=(quarter|half) {OF_YEAR}?", read_quarter),
+    Rule(f"{_FISCAL}? -? n={_ORD} - u=(quarter|half)", read_quarter),
+    Rule("the? y=YEAR (' s)? n=ORD -? u=(quarter|half)", read_quarter),
+    Rule(f"r={_REF} year ' s n=ORD -? u=(quarter|half)", read_quarter),
+    Rule(f"(the? {_FISCAL}|the)? n={_ORD} u=(quarters|halves) {OF_YEAR}?", read_quarter),
+    Rule("n=QUARTERCODE ((of|,)? y=YEAR)?", read_quarter),
+    Rule("the x=(latest|most recent)? u=(quarter|period)", read_the_quarter),
+    Rule("the y=YEAR u=(quarter|period)", read_quarter_of),
+    Rule(f"r={_REF} year ' s u=(quarter|period)", read_quarter_of),
+    Rule("(year|week|month|quarter) - (ago|earlier)", read_year_ago),
+    Rule("the (year|week|month) - (ago|earlier) (quarter|period|month|week|year|time)", read_year_ago),
+    Rule(
+        f"the (same|corresponding|comparable) (u=UNIT|period) ((of|in)? y=YEAR|(of|in|from)? r={_BEFORE})",
+        read_same_period,
+    ),
+)
