@@ -14,7 +14,8 @@ _LONGEST_LINE = 60  # characters of a button or heading
 _LONGEST_START = 260  # characters of a "Read more: ..." line
 _TAIL = 15  # lines in which an article's footer is looked for
 _MINUTES_READ = re.compile(r"^\d+\s*(?:min|mins|minute|minutes)\s+(?:read|listen|video)$|^\d+ (?:comments?|shares?|views?|likes?)$")
-_SIGNATURE = re.compile(r"^[(\[]?(?:end(?:item|it|s)?|-?30-?|#{3}|\*{3}|[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})*)[)\]]?[.]?$", re.IGNORECASE)
+_CONTRIBUTED = re.compile(r"\bcontributed to this (?:report|story|article)\.?\)?$")
+_SIGNATURE = re.compile(r"^[(\[]?(?:end(?:item|it|s)?|-?30-?|#{3}|\*{3}|_{3,}|[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})*)[)\]]?[.]?$", re.IGNORECASE)
 
 
 def is_button(line: str) -> bool:
@@ -49,7 +50,8 @@ def find_boilerplate(lines: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _is_tail(line: str) -> bool:
-    return bool(_starts("tail").match(line.lower()) or _SIGNATURE.match(line))
+    lower = line.lower()
+    return bool(_starts("tail").match(lower) or _SIGNATURE.match(line) or _CONTRIBUTED.search(lower))
 
 
 def _end_of_list(lines: Sequence[Span], start: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.article.lines import words
+from dateline.article.outlets import sounds_like_outlet
 from dateline.spans import Span
 
 LONGEST_CAPTION = 900  # characters
@@ -38,6 +38,7 @@ _OPENING = re.compile(
     r"|Image caption\b|(?:This|The|An?|Undated|Aerial|Combined|Combination|Satellite|Drone)\s(?:\w+ ){0,2}(?:photo|image|picture|photograph|illustration) "
     r"(?:shows|taken|released|provided|made|obtained|dated)\b|(?:Aerial )?[Pp]hoto taken (?:on|with|by|from|in)\b|In this (?:\w+ ){0,3}(?:photo|image|picture)\b"
 )
+_OWNER = re.compile(rf"(?:[:(\[]|\bby)\s*(?P<owner>[A-Z][\w.&' -]{{2,40}}?)(?:\s[Pp]hoto)?\s?/\s?{_NAME}\s*[)\]]?\.?$")
 _GATE = re.compile(r"hoto|HOTO|icture|mage|IMAGE|redit|/|©|[Ff]ile|FILE|[Cc]aption|llustration|raphic|ideo|[\]]$|pic\b")
 
 
@@ -69,7 +70,11 @@ def find_repeats(lines: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def is_credit_alone(line: str) -> bool:
-    """Whether a caption line holds nothing but the credit of a picture told on the line before."""
-    match = _CREDIT.search(line)
-    return match is not None and len(words(line[: match.start()])) <= 1
+def outlet_of_credits(captions: Sequence[Span]) -> str | None:
+    """The paper whose own photographer took the pictures ("Photo: Harbour Ledger/Ann Lee").
+
+    Agencies sell pictures to everybody: a credit to one tells nothing about the article.
+    """
+    found = {match["owner"].strip() for caption in captions if (match := _OWNER.search(caption.text))}
+    owners = {name for name in found if sounds_like_outlet(name)}
+    return owners.pop() if len(owners) == 1 else None

@@ -17,13 +17,13 @@ from dateline.spans import Span
 
 YEAR = re.compile(r"(?<![\d.,$€£¥#/_-])(?:19|20)\d\d(?![\d%]|,\d|\.\d|-[a-z])")
 _BEFORE_YEAR = re.compile(
-    r"(?:\b(?P<goal>by|until|till|through|towards?|before|beyond|target(?:ed)?(?: for)?|goal(?: for)?)\s+(?:the\s+)?(?:end\s+of\s+|early\s+|late\s+|mid-?\s?)?"
+    r"(?:\b(?P<goal>by|until|till|through|towards?|before|beyond|due(?: in)?|maturing(?: in)?|expiring(?: in)?|expires?(?: in| on)?|payable|effective|end of|target(?:ed)?(?: for)?|goal(?: for)?)\s+(?:the\s+)?(?:end\s+of\s+|early\s+|late\s+|mid-?\s?)?"
     rf"|\b(?P<month>{MONTH})\s+(?:(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*,?\s*)?(?:of\s+)?"
     rf"|\b(?P<dayfirst>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s+(?P<month2>{MONTH}),?\s+"
     r"|\b(?P<part>(?:first|second|third|fourth|last|final)\s+(?:half|quarter|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?)\s+months)"
     r"|[HQ][1-4])(?:\s+of)?(?:\s+the\s+year)?,?\s+"
     r"|\b(?P<since>since|founded in|established in|from)\s+(?:early\s+|late\s+)?"
-    r"|\b(?P<bare>in|of|for|during|than|throughout|all of|whole of|fiscal|early|late|end of|year)\s+)$",
+    r"|\b(?P<bare>in|of|for|during|than|throughout|all of|whole of|fiscal|early|late|year)\s+)$",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(

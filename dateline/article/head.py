@@ -22,13 +22,13 @@ from datetime import date
 from itertools import islice
 
 from dateline.article.boilerplate import find_boilerplate, is_button
-from dateline.article.captions import find_captions, find_repeats
+from dateline.article.captions import find_captions, find_repeats, outlet_of_credits
 from dateline.article.datelines import Dateline, dateline_at
 from dateline.article.days import day_at, is_plausible
 from dateline.article.header import Field, fields_of, label_alone, looks_like_persons
 from dateline.article.language import language_of
 from dateline.article.lines import ends_sentence, is_prose, lines_of, words
-from dateline.article.outlets import outlet_named, outlet_of_code, outlet_of_uri, outlet_talked_to
+from dateline.article.outlets import outlet_named, outlet_of_uri, outlet_talked_to, sounds_like_outlet
 from dateline.article.publication import Evidence, Publication, publication_of
 from dateline.article.record import Article
 from dateline.spans import Span
@@ -39,7 +39,7 @@ _LONGEST_TITLE = 200  # characters
 _TITLE_TAIL = re.compile(r"\s+(?:[|•·»]|[-–—])\s+(?P<tail>[^|•·»]{2,40})$")
 # Codes with which agencies mark the state of a dispatch; no words of the headline.
 _TITLE_CODE = re.compile(
-    r"^(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|ADVISORY)(?:\s?\d+)?\s?[-–—:]\s?|\((?:\d\w\w )?(?:LEAD|LD|URGENT|Lead|Urgent)\)\s+)+"
+    r"^(?:<[^<>]{2,30}>\s*|(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|ADVISORY)(?:\s?\d+)?\s?[-–—:]\s?|\((?:\d\w\w )?(?:LEAD|LD|URGENT|Lead|Urgent)\)\s+)+"
 )
 _BYLINE_LABEL = re.compile(r"^(?:by|author|reporter|written by)\b:?\s*", re.IGNORECASE)
 
@@ -75,7 +75,7 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
     junk = find_boilerplate(lines)
     head = _scan(text, lines, {c.start for c in captions}, {j.start for j in junk})
     dateline = _dateline(lines, head, {c.start for c in captions})
-    outlet = _outlet(article, head, dateline, lines, captions)
+    outlet = _outlet(article, head, dateline, captions)
     evidence = Evidence(
         text=text,
         days=tuple(head.days),
@@ -186,6 +186,10 @@ def _choose_title(head: _Head, lines: Sequence[Span], candidates: Sequence[int])
     if head.title is None and fit:
         # A kicker or rubric of one to three words stands before the headline, not in its place.
         chosen = next((i for i in fit[:3] if len(words(lines[i].text)) > 3), fit[0])
+        for i in fit[: fit.index(chosen)]:
+            head.junk.append(lines[i])
+            if not head.outlet and sounds_like_outlet(lines[i].text):
+                head.outlet = lines[i].text
         head.title = lines[chosen]
         head.body = max(head.body, chosen + 1)
     if head.title is None:
@@ -215,7 +219,7 @@ def _dateline(lines: Sequence[Span], head: _Head, captions: set[int]) -> Datelin
 
 
 def _outlet(
-    article: Article, head: _Head, dateline: Dateline | None, lines: Sequence[Span], captions: Sequence[Span]
+    article: Article, head: _Head, dateline: Dateline | None, captions: Sequence[Span]
 ) -> str | None:
     """Who published it: markup, header, address, the title's end, dateline, credit, who was talked to."""
     _title(head)
@@ -226,6 +230,7 @@ def _outlet(
         or head.outlet
         or (dateline.agency if dateline else None)
         or outlet_talked_to(article.text)
+        or outlet_of_credits(captions)
     )
 
 

@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline import lexicon
 from dateline.article.days import Day, day_at
 from dateline.article.lines import words
-from dateline.article.outlets import outlet_named
+from dateline.article.outlets import outlet_named, sounds_like_outlet
 from dateline.spans import Span, cut
 
 _SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\t+|\s{3,}")
@@ -23,6 +23,9 @@ _BYLINE = re.compile(r"[Bb][Yy]:?\s+(?=[A-ZÀ-Þ])")
 _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|da|van|von|der|den|bin|al|el|la|le|du|di|and|&)"
 _PERSONS = re.compile(rf"{_NAME}(?:,?\s+{_NAME}){{1,8}}(?:,?\s+in\s+{_NAME}(?:\s+{_NAME}){{0,3}})?,?$")
 _AGO = re.compile(r"(?:\d+|an?|one|two|three|few) (?:second|minute|min|hour|hr|day|week)s? ago$", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*\(?[A-Z]{0,5}(?:[+-]\d{1,2}(?::?\d\d)?)?\)?$")
+_LONGEST_HEADER = 400  # characters
+_LONGEST_NAME = 45  # characters
 _AT_START = re.compile(r"[\s,;/()\[\]|–—-]*")
 
 
@@ -47,24 +50,49 @@ class Field:
 def fields_of(line: Span) -> tuple[Field, ...]:
     """Read a line as header fields; empty where it is not a header line.
 
-    Words that no label claims are a `rest` field only after a labelled date (a headline on the same
-    line); otherwise they show that the line is not a header.
+    Words that no label claims become a name, an outlet or a `rest` field only beside a date, a label or
+    a byline ("Harbour Ledger | 17 May 2024"); alone they show that the line is not a header.
     """
+    if len(line) > _LONGEST_HEADER:
+        return ()
+    pieces = _pieces(line)
+    read = [_fields_of_piece(piece) for piece in pieces]
+    if not any(f.day or f.label or f.kind in ("byline", "other") for fields in read for f in fields):
+        return read[0] if len(read) == 1 else ()
     found: list[Field] = []
-    at = 0
+    for piece, fields in zip(pieces, read, strict=True):
+        found.extend(fields or _unlabelled(piece, found))
+    return tuple(found)
+
+
+def _pieces(line: Span) -> list[Span]:
+    """The stretches of a line between separators."""
+    found, at = [], 0
     for match in (*_SEPARATOR.finditer(line.text), None):
-        end = match.start() if match else len(line.text)
-        piece = cut(line.text, at, end)
-        at = match.end() if match else end
-        if not piece.text:
-            continue
-        fields = _fields_of_piece(Span(line.start + piece.start, line.start + piece.end, piece.text))
-        if not fields:
-            if not any(f.day for f in found):
-                return ()
-            fields = (Field("rest", Span(line.start + piece.start, line.start + piece.end, piece.text)),)
-        found.extend(fields)
-    return tuple(found) if any(f.kind != "rest" for f in found) else ()
+        piece = cut(line.text, at, match.start() if match else len(line.text))
+        if piece.text:
+            found.append(Span(line.start + piece.start, line.start + piece.end, piece.text))
+        at = match.end() if match else 0
+    return found
+
+
+def _unlabelled(piece: Span, before: list[Field]) -> tuple[Field, ...]:
+    """What words without a label are beside other fields of a header line."""
+    text = piece.text
+    if _CLOCK.match(text):
+        dated = before[-1] if before and before[-1].day else None
+        if dated and (day := day_at(f"{dated.value.text} {text}", 0)):
+            before[-1] = replace(dated, day=replace(day, start=dated.value.start, end=dated.value.end))
+        return (Field("other", piece),)
+    if len(text) <= _LONGEST_NAME and text[0].isupper() and not text.endswith((".", "?", "!")):
+        if outlet_named(text) or sounds_like_outlet(text):
+            return (Field("outlet", piece),)
+        if looks_like_persons(text):
+            after_byline = any(f.kind == "byline" for f in before)
+            return (Field("outlet" if after_byline else "byline", piece),)
+        if any(f.kind == "byline" for f in before):
+            return (Field("outlet", piece),)
+    return (Field("rest", piece),)
 
 
 def label_alone(line: str) -> str | None:
@@ -144,8 +172,9 @@ def _outlet_and_day(piece: Span) -> tuple[Field, ...]:
     for match in re.finditer(r"\s*[,–—-]\s+|\s+(?=\d|[A-Z][a-z]{2})", piece.text[:80]):
         name = piece.text[: match.start()]
         day = _whole_day(piece.text[match.end() :]) if name else None
-        if day and (outlet_named(name) or looks_like_persons(name)):
-            kind = "outlet" if outlet_named(name) else "byline"
+        is_outlet = bool(day) and (outlet_named(name) is not None or sounds_like_outlet(name))
+        if day and (is_outlet or looks_like_persons(name)):
+            kind = "outlet" if is_outlet else "byline"
             offset = match.end()
             return (
                 Field(kind, _part(piece, 0, match.start())),

@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 from dateline import lexicon
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}$", re.IGNORECASE)
 _TALKED_TO = re.compile(
     r"\b(?:told|tells|telling|[Ii]nterview(?:ed)?\s+(?:with|by)|(?:confirmed|said|spoke|speaking|talking)\s+(?:to|with))"
-    r"\s+(?:the\s+)?((?:[A-Z][\w&.’'-]*\s?){1,4})"
+    r"\s+([Tt]he\s+)?((?:[A-Z][\w&.’'-]*\s?){1,4})"
 )
 
 
@@ -42,6 +43,17 @@ def outlet_named(name: str, *, alone: bool = False) -> str | None:
     return outlet
 
 
+def sounds_like_outlet(name: str) -> bool:
+    """Whether a name that is not known ends or begins as those of outlets do ("Harbour Ledger")."""
+    found = name.strip(" .,:;|()").split()
+    if not found or len(found) > 6 or not found[0][0].isupper():
+        return bool(_HOST.match(name.strip()))
+    last, first = found[-1].capitalize() if len(found[-1]) > 2 else found[-1], found[0].capitalize()
+    if _HOST.match(found[-1]):
+        return len(found) <= 2
+    return len(found) > 1 and (last in _words("last") or first in _words("first"))
+
+
 def outlet_of_code(code: str) -> str | None:
     """The agency that signs a dateline or photo with a code ("AP"); the first of several ("Xinhua/AFP")."""
     known = _known()
@@ -65,13 +77,16 @@ def outlet_of_uri(uri: str | None) -> str | None:
 
 
 def outlet_talked_to(text: str) -> str | None:
-    """The outlet that people of the article talk to most ("told Example News"); None where two tie."""
+    """The outlet that people of the article talk to most ("told the Harbour Ledger"); None where two tie."""
     counts: Counter[str] = Counter()
     for match in _TALKED_TO.finditer(text):
-        named = match.group(1).split()
+        named = match.group(2).split()
         for size in range(len(named), 0, -1):
-            name = " ".join(named[:size]).rstrip(".,'’-")
-            if found := outlet_named(name.removesuffix("'s").removesuffix("’s")):
+            name = " ".join(named[:size]).rstrip(".,'’-").removesuffix("'s").removesuffix("’s")
+            found = outlet_named(name)
+            if not found and match.group(1) and size > 1 and sounds_like_outlet(name):
+                found = name
+            if found:
                 counts[found] += 1
                 break
     top = counts.most_common(2)
@@ -82,6 +97,11 @@ def outlet_talked_to(text: str) -> str | None:
 
 def _key(name: str) -> str:
     return _ARTICLE.sub("", name.strip(" .,:;|-–—()[]").replace("’", "'")).casefold()
+
+
+@cache
+def _words(where: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("outlet_words") if row["where"] == where)
 
 
 @cache
