@@ -6,6 +6,7 @@ longest where several fit; each is read against the day of publication and what 
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ from dateline.records import Time
 from dateline.times import clock, explicit, lasting, quarters, relative
 from dateline.times.context import Context
 from dateline.times.explicit import BEFORE_NEXT_DAY, NEXT_DAY, read_day, read_next_day
-from dateline.times.patterns import Vocabulary, literals, translate
+from dateline.times.patterns import Vocabulary, literals, opening_codes, translate
 from dateline.times.rules import Hit, Reader, Reading, Rule
 
 
@@ -56,20 +57,32 @@ def times_in(times: Sequence[Time], start: int, end: int) -> tuple[Time, ...]:
     return tuple(found)
 
 
+class _Candidates(NamedTuple):
+    """The rules whose matches can begin with one word.
+
+    Attributes:
+        any_rule: Matches where one of them does.
+        rules: Each rule's own regex, with labels, and its reader.
+    """
+
+    any_rule: re.Pattern[str]
+    rules: tuple[tuple[re.Pattern[str], Reader], ...]
+
+
 class _Grammar(NamedTuple):
     """All rules, compiled.
 
     Attributes:
         vocabulary: What words are encoded with.
-        any_rule: Matches where some rule does.
-        rules: Each rule's own regex, with labels, and its reader.
+        opening: Matches a word that some rule's match can begin with.
+        candidates: For the code of such a word, the rules.
         before_next_day: The "-" of "Nov. 5-10".
         next_day: The "10" of it.
     """
 
     vocabulary: Vocabulary
-    any_rule: re.Pattern[str]
-    rules: tuple[tuple[re.Pattern[str], Reader], ...]
+    opening: re.Pattern[str]
+    candidates: dict[str, _Candidates]
     before_next_day: re.Pattern[str]
     next_day: re.Pattern[str]
 
@@ -77,20 +90,26 @@ class _Grammar(NamedTuple):
 @cache
 def _grammar() -> _Grammar:
     """Compile the rules, once a process."""
-    rules = (
-        *_phrase_rules(),
-        *explicit.RULES,
-        *relative.RULES,
-        *quarters.RULES,
-        *lasting.RULES,
-        *clock.RULES,
-    )
-    all_patterns = [rule.pattern for rule in rules]
-    vocabulary = Vocabulary(literals([*all_patterns, BEFORE_NEXT_DAY, NEXT_DAY.pattern]))
+    modules = (explicit, relative, quarters, lasting, clock)
+    rules = [*_phrase_rules(), *(rule for module in modules for rule in module.RULES)]
+    vocabulary = Vocabulary(literals([*(rule.pattern for rule in rules), BEFORE_NEXT_DAY, NEXT_DAY.pattern]))
+    opened_by: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for code in sorted(opening_codes(rule.pattern, vocabulary)):
+            opened_by.setdefault(code, []).append(rule)
+    # Many words open the same rules: one regex is enough for all of them.
+    shared = {
+        few: re.compile("|".join(translate(rule.pattern, vocabulary, labels=False) for rule in few))
+        for few in {tuple(few) for few in opened_by.values()}
+    }
+    compiled = {rule: re.compile(translate(rule.pattern, vocabulary, labels=True)) for rule in rules}
     return _Grammar(
         vocabulary,
-        re.compile("|".join(translate(pattern, vocabulary, labels=False) for pattern in all_patterns)),
-        tuple((re.compile(translate(rule.pattern, vocabulary, labels=True)), rule.read) for rule in rules),
+        re.compile(f"[{''.join(sorted(opened_by))}]"),
+        {
+            code: _Candidates(shared[tuple(few)], tuple((compiled[rule], rule.read) for rule in few))
+            for code, few in opened_by.items()
+        },
         re.compile(translate(BEFORE_NEXT_DAY, vocabulary, labels=False)),
         re.compile(translate(NEXT_DAY.pattern, vocabulary, labels=True)),
     )
@@ -111,29 +130,42 @@ def _times_of(doc: Document, context: Context, start: int, end: int) -> Iterator
     """The time expressions of one paragraph, in text order."""
     grammar = _grammar()
     tokens, codes = grammar.vocabulary.encode(doc.text, start, end)
-    at, after_day = 0, False
-    while True:
-        if after_day and (joint := grammar.before_next_day.match(codes, at)):
-            place, after_day = joint.end(), False
-            candidates = [(match, read_next_day)] if (match := grammar.next_day.match(codes, place)) else []
-        else:
-            found = grammar.any_rule.search(codes, at)
-            if not found:
-                return
-            place = found.start()
-            candidates = _longest_first(grammar, codes, place)
-            at, after_day = place + 1, False
-        for match, read in candidates:
+    at = 0
+    while opening := grammar.opening.search(codes, at):
+        at = opening.start() + 1
+        few = grammar.candidates[opening.group()]
+        if not few.any_rule.match(codes, opening.start()):
+            continue
+        for match, read in _longest_first(few, codes, opening.start()):
             hit = Hit(match, tokens, codes, grammar.vocabulary, context, doc)
             if reading := read(hit):
                 yield _as_time(hit, reading)
-                at, after_day = match.end(), read in (read_day, read_next_day)
+                at = match.end()
+                if read is read_day:
+                    for hit, reading in _next_days(hit):
+                        yield _as_time(hit, reading)
+                        at = hit.match.end()
                 break
 
 
-def _longest_first(grammar: _Grammar, codes: str, at: int) -> list[tuple[re.Match[str], Reader]]:
+def _next_days(hit: Hit) -> Iterator[tuple[Hit, Reading]]:
+    """The days that follow a day, each read against the one before it: the "10" of "Nov. 5-10"."""
+    grammar, at = _grammar(), hit.match.end()
+    while joint := grammar.before_next_day.match(hit.codes, at):
+        match = grammar.next_day.match(hit.codes, joint.end())
+        if not match:
+            return
+        hit = dataclasses.replace(hit, match=match)
+        reading = read_next_day(hit)
+        if not reading:
+            return
+        yield hit, reading
+        at = match.end()
+
+
+def _longest_first(few: _Candidates, codes: str, at: int) -> list[tuple[re.Match[str], Reader]]:
     """The rules that match at one place, the longest match first, in the rules' order among equals."""
-    found = [(match, read) for regex, read in grammar.rules if (match := regex.match(codes, at))]
+    found = [(match, read) for regex, read in few.rules if (match := regex.match(codes, at))]
     return sorted(found, key=lambda pair: -pair[0].end())
 
 

@@ -67,8 +67,10 @@ def read_day(hit: Hit) -> Reading | None:
 def read_next_day(hit: Hit) -> Reading | None:
     """Read the "10" of "Nov. 5-10"."""
     day = hit.context.told
-    if day is None or day.unit != "D":
+    if day is None or day.unit != "D" or not (hit.word("y") or hit.beside(1) in _AFTER_DAY):
         return None
+    if hit.beside(-1) == "," and hit.beside(1) not in (",", "and", "-", "to"):
+        return None  # "On May 3, 12 in the crowd fell ill"
     period = day_of(day.first.year, day.first.month, _day(hit))
     return dated(period, "D") if period else None
 
@@ -87,7 +89,9 @@ def read_day_alone(hit: Hit) -> Reading | None:
 
 
 _BEFORE_DAY = frozenset(("on", "until", "by", "through", "since", "from"))
-_AFTER_DAY = frozenset(("", *".,;:)", "and", "to", "or", "at", "in", "when", "but"))
+_AFTER_DAY = frozenset(
+    ("", *".,;:)", *"and or to through at in on of for by with from when where but as after before this last next".split())
+)
 
 
 def read_month(hit: Hit) -> Reading | None:
@@ -156,7 +160,7 @@ def read_year(hit: Hit) -> Reading | None:
     """Read "1998", "late 1998", "fiscal 1998", "the year 2000"."""
     year = _year(hit) or 0
     before, after = hit.beside(-1), hit.beside(1)
-    if before == "-" and hit.code_beside(-2) != hit.vocabulary.code("YEAR") and not hit.word("e"):
+    if before == "-" and hit.code_beside(-2) != hit.vocabulary.codes_of("YEAR") and not hit.word("e"):
         return None
     if (
         before in _NOT_BEFORE_YEAR
@@ -266,5 +270,5 @@ RULES = (
     Rule("x=SLASHDATE", read_slashed),
 )
 # What can follow a day: the "10" of "Nov. 5-10", the "12" and "14, 2018" of "May 11, 12 and 14, 2018".
-NEXT_DAY = Rule(f"d={_DAY} (,? YEAR)? (?! (UNIT|UNITS|%|MONTH|MONTHABBR|-))", read_next_day)
+NEXT_DAY = Rule(f"d={_DAY} (,? y=YEAR)?", read_next_day)
 BEFORE_NEXT_DAY = f"(, and|{_TO})"

@@ -46,7 +46,7 @@ def _is_rate(hit: Hit) -> bool:
         "time_before_span", "word"
     ):
         return False
-    numbers = {hit.vocabulary.code(name) for name in ("DAY", "COUNT", "YEAR")}
+    numbers = {hit.vocabulary.codes_of(name) for name in ("DAY", "COUNT", "YEAR")}
     values = hit.vocabulary.values
     return any(hit.code_beside(-i) in numbers or (hit.beside(-i), "NUM") in values for i in range(1, 8))
 

@@ -85,17 +85,15 @@ class Vocabulary:
         ]
         return tokens, "".join(codes)
 
-    def code(self, name: str) -> str:
-        """Regex for a class, a shape or a word."""
-        if name in self._shapes:
-            return self._shapes[name]
+    def codes_of(self, name: str) -> str:
+        """The codes of a shape, a word, or all words of a class."""
         if name in self.members:
-            return "[" + "".join(sorted({self._codes[word] for word in self.members[name]})) + "]"
-        return self._codes[name]
+            return "".join(sorted({self._codes[word] for word in self.members[name]}))
+        return self._shapes.get(name) or self._codes[name]
 
 
 _ATOM = re.compile(
-    r"(?P<label>[a-z]\w*)=|(?P<name>[A-Z]+)|(?P<word>[a-z]+)|(?P<mark>[-,./'&:$%])|(?P<rest>\(\?(?:<?[!=])|[()|?*+]|\s+|\{\d,?\d?\})"
+    r"(?P<label>[a-z]\w*)=|(?P<name>[A-Z]+)|(?P<word>[a-z]+)|(?P<mark>[-,./'&:$%])|(?P<rest>\(\?(?:<?[!=])|[()|?*+]|\s+)"
 )
 
 
@@ -132,7 +130,37 @@ def translate(pattern: str, vocabulary: Vocabulary, *, labels: bool) -> str:
             rest = atom["rest"].strip()
             found.append(f"(?P<{label}>" if rest == "(" and label else "(?:" if rest == "(" else rest)
         else:
-            code = vocabulary.code(atom["name"] or atom["word"] or atom["mark"])
-            found.append(f"(?P<{label}>{code})" if label else code)
+            codes = f"[{vocabulary.codes_of(atom['name'] or atom['word'] or atom['mark'])}]"
+            found.append(f"(?P<{label}>{codes})" if label else codes)
         label = ""
     return "".join(found)
+
+
+def opening_codes(pattern: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The codes that a match of a pattern can begin with."""
+    atoms = [a for a in _ATOM.finditer(pattern) if not a["label"] and not a.group().isspace()]
+    return frozenset(_opening(atoms, 0, vocabulary)[0])
+
+
+def _opening(atoms: list[re.Match[str]], at: int, vocabulary: Vocabulary) -> tuple[set[str], bool, int]:
+    """What alternatives, read from an atom on, can begin with, whether they can be empty, and where they end."""
+    codes: set[str] = set()
+    empty, still_first = False, True  # of all alternatives so far; of the present one
+    while at < len(atoms) and atoms[at].group() != ")":
+        atom = atoms[at]
+        if atom.group() == "|":
+            empty, still_first, at = empty or still_first, True, at + 1
+            continue
+        if atom.group().startswith("("):
+            begins, skippable, at = _opening(atoms, at + 1, vocabulary)
+            if atom.group() != "(":
+                begins, skippable = set(), True  # a look around takes no word
+        else:
+            begins, skippable = set(vocabulary.codes_of(atom["name"] or atom["word"] or atom["mark"])), False
+        at += 1
+        if at < len(atoms) and atoms[at].group() in ("?", "*", "+"):
+            skippable, at = skippable or atoms[at].group() != "+", at + 1
+        if still_first:
+            codes |= begins
+        still_first = still_first and skippable
+    return codes, empty or still_first, at
