@@ -17,10 +17,9 @@ from rich.progress import (
     TextColumn,
     TimeElapsedColumn,
 )
-from rich.table import Table
 
 from flows.settings import BadSetting, Settings
-from flows.summary import summary_table
+from flows.summary import answer_table, summary_table
 from warehouse.errors import WarehouseError
 
 app = typer.Typer(
@@ -135,10 +134,7 @@ def query(
 
     answer = ask(Settings.of(warehouse=warehouse).warehouse, sql)
     if output is Output.table:
-        table = Table(*answer.columns, header_style="bold")
-        for row in answer.fetchall():
-            table.add_row(*("" if value is None else str(value) for value in row))
-        out.print(table)
+        out.print(answer_table(answer))
         return
     frame = answer.pl()
     sys.stdout.write(frame.write_json() + "\n" if output is Output.json else _csv(frame))

@@ -84,7 +84,8 @@ def _tell(summary: Summary, settings: Settings) -> None:
         markdown=(
             f"# {'Loaded' if summary.changed else 'Nothing new'}\n\n"
             f"{summary.files} files, {summary.articles_read} articles read, "
-            f"{summary.words:,} words extracted, {summary.seconds:.1f} s.\n\n| table | rows loaded |\n|---|---:|\n{rows}\n"
+            f"{summary.words:,} words extracted, {summary.seconds:.1f} s.\n\n"
+            f"| table | rows loaded |\n|---|---:|\n{rows}\n"
             f"Warehouse: `{settings.warehouse}`, lake: `{settings.lake}`, "
             f"{len(summary.exported.written)} Parquet files written, {summary.exported.kept} unchanged.\n"
         ),

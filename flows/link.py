@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import polars as pl
-
 from dateline.linking.entities import Correction as EntityCorrection
 from dateline.linking.entities import link_entities
 from dateline.linking.events import Correction as EventCorrection
 from dateline.linking.events import link_events
 from dateline.linking.stories import group_stories
+
 from models import linked
 from models.rows import Row, frame
 from models.validate import ContractBroken, validate

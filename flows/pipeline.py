@@ -111,7 +111,7 @@ def _through(
     """From batches of articles to what is published."""
     started_at, clock = datetime.now(UTC), time.perf_counter()
     extract, transform = as_step(steps.extract), as_step(steps.transform)
-    validate, write = as_step(steps.check), as_step(steps.write, patient=True)
+    validate, write = as_step(steps.validate), as_step(steps.write_parquet, patient=True)
     articles = words = 0
     with only_writer(settings.warehouse):
         as_step(steps.begin, patient=True)(settings, rebuild=rebuild)

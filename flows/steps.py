@@ -24,7 +24,7 @@ from flows.link import link_all
 from flows.settings import Settings
 from models import FACTS, REFERENCE
 from models.rows import Row, fact_rows, frame, reject_row, stable_id, stored_article, unreadable_row
-from models.validate import validate
+from models.validate import validate as part
 from warehouse import load as loading
 from warehouse import marts, publish
 from warehouse.errors import BadReference
@@ -108,9 +108,9 @@ def stored_batches(settings: Settings, since: str | None, until: str | None) -> 
     rows = loading.stream(
         settings.warehouse, "articles", "published_date", since, until, settings.batch_articles
     )
-    for number, part in enumerate(rows):
+    for number, some in enumerate(rows):
         batch = Batch(number)
-        for row in part:
+        for row in some:
             batch.articles.append(stored_article(row))
             batch.sightings.extend({"article_id": row["article_id"], "uri": uri} for uri in row["uris"])
         yield batch
@@ -165,13 +165,13 @@ def transform(batch: Batch) -> Batch:
     return batch
 
 
-def check(batch: Batch) -> Batch:
+def validate(batch: Batch) -> Batch:
     """Part the rows that keep their contract from those that break it; the latter go to `rejects`."""
     rejects = []
     uris = dict(batch.tables["articles"].select("article_id", "uri").iter_rows())
     for table in ("articles", *FACTS):
         rows = batch.tables[table]
-        batch.tables[table], refused = validate(table, rows)
+        batch.tables[table], refused = part(table, rows)
         for one in refused:
             article_id = rows["article_id"][one.row]
             rejects.append(
@@ -185,12 +185,12 @@ def check(batch: Batch) -> Batch:
                     version=extractor_version(),
                 )
             )
-    valid, _ = validate("rejects", pl.concat([batch.tables["rejects"], frame("rejects", rejects)]))
+    valid, _ = part("rejects", pl.concat([batch.tables["rejects"], frame("rejects", rejects)]))
     batch.tables["rejects"] = valid
     return batch
 
 
-def write(batch: Batch, settings: Settings) -> Path:
+def write_parquet(batch: Batch, settings: Settings) -> Path:
     """Stage a batch as Parquet files."""
     text = pl.String()
     tables = {
@@ -221,7 +221,7 @@ def refresh(settings: Settings) -> bool:
         rows = frame(table, [])
         if file.exists():
             rows = pl.read_csv(file, schema_overrides=dict(rows.schema)).select(rows.columns)
-        rows, refused = validate(table, rows)
+        rows, refused = part(table, rows)
         if refused:
             raise BadReference(file, refused[0].row + 2, refused[0].reason)
         changed |= loading.replace_if_changed(database, table, rows)
@@ -248,7 +248,7 @@ def record(settings: Settings, summary: Summary, started_at: datetime) -> None:
         "started_at": started_at,
         "seconds": summary.seconds,
     }
-    valid, refused = validate("runs", frame("runs", [row]))
+    valid, refused = part("runs", frame("runs", [row]))
     assert not refused, refused  # noqa: S101 - our own row
     loading.append(database, "runs", valid)
 

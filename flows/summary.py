@@ -9,7 +9,7 @@ from rich.table import Table
 from flows.settings import Settings
 from flows.steps import Summary
 from models import FACTS
-from warehouse.publish import query
+from warehouse.publish import Answer, query
 
 
 def summary_table(summary: Summary) -> Table:
@@ -32,6 +32,14 @@ def summary_table(summary: Summary) -> Table:
     table.add_row(*map(str, cells.values()))
     if known := summary.articles_read - rows["articles"]:
         table.caption = f"{known} of {summary.articles_read} articles read were there already"
+    return table
+
+
+def answer_table(answer: Answer) -> Table:
+    """The answer to a query."""
+    table = Table(*answer.columns, header_style="bold")
+    for row in answer.fetchall():
+        table.add_row(*("" if value is None else str(value) for value in row))
     return table
 
 

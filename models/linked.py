@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from dateline.linking.entities import EntityMention, LinkedEntity
 from dateline.linking.events import EventMention, LinkedEvent
@@ -75,7 +76,7 @@ def entity_rows(linked: Iterable[LinkedEntity]) -> Iterable[Row]:
         }
 
 
-def event_rows(linked: Iterable[LinkedEvent], published: Mapping[str, object]) -> Iterable[Row]:
+def event_rows(linked: Iterable[LinkedEvent], published: Mapping[str, date | None]) -> Iterable[Row]:
     """The rows of `events`.
 
     Args:
@@ -83,7 +84,7 @@ def event_rows(linked: Iterable[LinkedEvent], published: Mapping[str, object]) -
         published: Day of publication of each article, where known.
     """
     for event in linked:
-        days = sorted(str(day) for a in event.article_ids if (day := published.get(a)))
+        days = sorted(day for a in event.article_ids if (day := published.get(a)))
         yield {
             "event_id": event.event_id,
             "name": event.name,
@@ -128,10 +129,10 @@ def _entity(name: str, articles: Sequence[str], entity_of: NameIn) -> str | None
     return next((entity_of[article, name] for article in articles if (article, name) in entity_of), None)
 
 
-def story_rows(stories: Iterable[Story], published: Mapping[str, object]) -> Iterable[Row]:
+def story_rows(stories: Iterable[Story], published: Mapping[str, date | None]) -> Iterable[Row]:
     """The rows of `stories`."""
     for story in stories:
-        days = sorted(str(day) for a in story.article_ids if (day := published.get(a)))
+        days = sorted(day for a in story.article_ids if (day := published.get(a)))
         yield {
             "story_id": story.story_id,
             "lead_article_id": story.lead_article_id,

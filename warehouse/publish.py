@@ -18,6 +18,9 @@ from filelock import FileLock, Timeout
 from warehouse.errors import BadQuery, NoWarehouse, WarehouseBusy
 
 
+Answer = duckdb.DuckDBPyRelation
+
+
 def beside(warehouse: Path) -> Path:
     """Where the next state of a warehouse is built."""
     return warehouse.with_name(warehouse.name + ".writing")
@@ -88,7 +91,7 @@ def publish(warehouse: Path) -> None:
     target.replace(warehouse)
 
 
-def query(warehouse: Path, sql: str) -> duckdb.DuckDBPyRelation:
+def query(warehouse: Path, sql: str) -> Answer:
     """The answer to a query, over a connection that can only read.
 
     Raises:
