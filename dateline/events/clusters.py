@@ -80,6 +80,14 @@ def telling_words(mention: Mention) -> set[str]:
     return {w for w in words if w not in _EMPTY_WORDS and not w.isdigit() and syntax.ordinal(w) is None}
 
 
+def _only_one(mention: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The one event of the body that a headline can mean by its kind alone."""
+    if not mention.headline or mention.kind == MODIFIER or mention.edition or mention.year:
+        return None
+    same = [c for c in clusters if c.type == mention.trigger.type and any(not m.headline for m in c.mentions)]
+    return same[0] if len(same) == 1 and mention.kind != VERB else None
+
+
 def gather(mentions: Sequence[Mention], facts: Sequence[Facts]) -> list[Cluster]:
     """Put mentions of one event together.
 
@@ -94,7 +102,7 @@ def gather(mentions: Sequence[Mention], facts: Sequence[Facts]) -> list[Cluster]
     rows = list(zip(mentions, facts, strict=True))
     body = [row for row in rows if not row[0].headline]
     for mention, told in [*body, *(row for row in rows if row[0].headline)]:
-        home = _home(mention, told, clusters)
+        home = _home(mention, told, clusters) or _only_one(mention, clusters)
         if home is None:
             if mention.kind == MODIFIER or (
                 mention.trigger.type == HYPERNYM and mention.determiner in _DEFINITE
@@ -120,6 +128,8 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
     """How well a mention fits a cluster; 0 where it can't be the same event."""
     if not _same_type(mention, cluster) or _differ(mention, facts, cluster):
         return 0.0
+    if _apart(mention, cluster):
+        return 0.0
     if _joined_by_and(mention, cluster):
         return 9.0
     if mention.name and any(same_name(mention.name, m.name) for m in cluster.mentions if m.name):
@@ -130,8 +140,8 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
         return shared if shared >= 2 and _loose_name(mention, cluster) else 0.0
     if mention.headline:
         return 1.0 + shared
-    if mention.kind == VERB or cluster.lead.kind == VERB:
-        return shared if shared >= 1 and (mention.kind != VERB or shared >= 1) else 0.0
+    if mention.kind == VERB:
+        return shared if shared >= 1 else 0.0
     if mention.determiner in _DEFINITE or mention.kind == MODIFIER:
         if distance > _reach(cluster.type):
             return 0.0
@@ -157,6 +167,14 @@ def _joined_by_and(mention: Mention, cluster: Cluster) -> bool:
         return False
     others = (m for m in cluster.mentions if m.sentence is mention.sentence and m.head.i == mention.head.head)
     return any(m.plural == mention.plural and m.kind == NOUN for m in others)
+
+
+def _apart(mention: Mention, cluster: Cluster) -> bool:
+    """Whether an indefinite noun stands beside a definite one: "after the meeting they held a meeting"."""
+    if mention.kind != NOUN or mention.determiner in _DEFINITE:
+        return False
+    beside = [m for m in cluster.mentions if m.sentence is mention.sentence and m.kind == NOUN]
+    return any(m.determiner in _DEFINITE for m in beside) and mention.head.dep not in ("attr", "appos")
 
 
 def _reach(kind: str) -> int:

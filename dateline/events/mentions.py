@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dateline.events import syntax
-from dateline.events.triggers import HYPERNYM, EventVerb, Trigger, by_form, event_verbs
+from dateline.events import syntax, telling
+from dateline.events.triggers import EventVerb, Trigger, by_form, event_verbs
 from dateline.nlp import Sentence, Token
 from dateline.spans import Span, cut
 
@@ -137,7 +137,7 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
     name = None if title_case else _name(text, sentence, head, modifiers)
     if trigger.needs == "name" and (name is None or not head.text[0].isupper()):
         return None
-    if name and head.tag == "NNPS" and trigger.type in ("expo", "forum", "summit"):
+    if name and head.text.lower() == trigger.lemma + "s" and trigger.type in ("expo", "forum", "summit"):
         return None  # a company: fairs in the plural are not one fair
     return _build(text, sentence, head, trigger, modifiers, name)
 
@@ -334,90 +334,9 @@ def _row(verb: Token, kind: str) -> EventVerb | None:
 
 def _verb_mention(sentence: Sentence, verb: Token) -> Mention | None:
     """A verb as a mention, if it is a trigger that has what it needs."""
-    triggers = by_form(True).get(verb.text.lower())
-    if not triggers or verb.dep in ("aux", "auxpass", "compound"):
+    trigger = telling.trigger_of(sentence, verb)
+    if trigger is None:
         return None
-    if verb.dep == "amod":
-        return _visitor(sentence, verb, triggers[0])
-    for trigger in triggers:
-        if _particle_fits(sentence, verb, trigger) and _object_fits(sentence, verb, trigger):
-            span = Span(verb.start, verb.end, verb.text)
-            words = _goal(sentence, verb) if trigger.type == "visit" else ()
-            return Mention(span, sentence, verb, trigger, VERB, words, carriers=(Carrier(verb, "verb", None),))
-    return None
-
-
-def _visitor(sentence: Sentence, verb: Token, trigger: Trigger) -> Mention | None:
-    """The visit that "the visiting president" is on."""
-    guest = sentence.tokens[verb.head]
-    if trigger.type != "visit" or verb.tag != "VBG" or not (_is_party(guest) or guest.tag == "NNP"):
-        return None
-    return Mention(Span(verb.start, verb.end, verb.text), sentence, verb, trigger, VERB)
-
-
-def _goal(sentence: Sentence, verb: Token) -> tuple[str, ...]:
-    """What is visited, where it is a thing and not a named place: "booths"."""
-    goals = (*syntax.objects(sentence, verb), *syntax.prepositional(sentence, verb, "to"))
-    return tuple(t.text.lower() for t in goals if t.tag in ("NN", "NNS") and not t.ent)
-
-
-def _particle_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
-    if not trigger.companions:
-        return True
-    return any(c.text.lower() in trigger.companions for c in sentence.children[verb.i])
-
-
-_PERSONAL = frozenset(("PERSON", "ORG", "GPE", "NORP"))
-_PEOPLE = frozenset(
-    "president minister premier chancellor king queen prince leader leaders official officials counterpart counterparts "
-    "delegation envoy ambassador secretary chairman director executives representatives representative company "
-    "companies firm firms bank banks entities individuals ministry government cabinet officer officers governor mayor "
-    "him her them investors businessmen delegates".split()
-)
-
-
-def _is_party(token: Token) -> bool:
-    """Whether a noun is somebody that one can meet or sanction."""
-    return token.ent in _PERSONAL or token.text.lower() in _PEOPLE
-
-
-def _is_named(sentence: Sentence, token: Token) -> bool:
-    """Whether a common noun is somebody whose name follows: "her colleague Ana Prado"."""
-    return any(c.dep in ("appos", "compound") and c.ent == "PERSON" for c in sentence.children[token.i])
-
-
-def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
-    """Whether a verb has the object that its trigger needs."""
-    things = syntax.objects(sentence, verb)
-    if trigger.needs == "person":
-        partners = (*things, *syntax.prepositional(sentence, verb, "with"))
-        doers = syntax.subjects(sentence, verb)
-        together = len(doers) > 1 or any(t.tag in ("NNS", "NNPS") for t in doers)
-        mutual = verb.text.lower() in ("met", "meet", "confer") and not things and together
-        return mutual or any(_is_party(t) or _is_named(sentence, t) for t in partners)
-    if trigger.needs == "place":
-        goals = (*things, *syntax.prepositional(sentence, verb, "to", "in", "at"))
-        return any(
-            t.ent in ("GPE", "LOC", "FAC")
-            or t.text.lower()
-            in ("booth", "booths", "pavilion", "factory", "site", "country", "capital", "city", "plant")
-            for t in goals
-        )
-    if trigger.needs == "money":
-        under = sentence.subtree(verb)
-        return any(t.ent == "MONEY" for t in under) or any(t.ent == "ORG" for t in things)
-    if trigger.needs == "event":
-        nouns = (*things, *syntax.prepositional(sentence, verb, "at", "to"))
-        if trigger.lemma == "sign":
-            return (
-                bool(things)
-                and not any(by_form(False).get(t.text.lower()) for t in things)
-                and any(t.tag == "NNP" for t in things)
-            )
-        return any(
-            by_form(False).get(t.text.lower()) and t.text.lower() not in ("plan", "order") for t in nouns
-        )
-    return verb.tag in ("VBD", "VBN") and bool(things or syntax.subjects(sentence, verb))
-
-
-__all__ = ["HYPERNYM", "MODIFIER", "NAMED", "NOUN", "VERB", "Carrier", "Mention", "find_mentions"]
+    words = telling.goal(sentence, verb) if trigger.type == "visit" else ()
+    carriers = () if verb.dep == "amod" else (Carrier(verb, "verb", None),)
+    return Mention(Span(verb.start, verb.end, verb.text), sentence, verb, trigger, VERB, words, carriers=carriers)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -158,6 +159,21 @@ class Scene:
         for above in syntax.ancestors(sentence, top):
             if above.i in stops or above.pos in ("VERB", "AUX"):
                 return above
+            if above.text.lower() in ("time", "times"):
+                return None  # "for the second time this year"
+        return None
+
+    def news_day(self) -> date | None:
+        """The day that the article's first sentences are about: a day told there, not long before publication."""
+        published = self.article.published
+        if published is None or self.article.published_precision != "day":
+            return None
+        body = [s for s in self.doc.sentences if s.tokens and len(s.text) > 60][:3]
+        for sentence in body:
+            for time in self.times_in(sentence):
+                day = time.start_date
+                if day and day == time.end_date and 0 <= (published - day).days <= 3:
+                    return day
         return None
 
 

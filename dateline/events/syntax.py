@@ -32,7 +32,7 @@ _BUNDLES = frozenset(
 )
 # Nouns that say that an event takes place: "the holding of the forum".
 CARRYING_NOUNS = {
-    "holding": "hold", "opening": "open", "closing": "close", "signing": "sign", "conclusion": "conclude",
+    "holding": "hold", "close": "close", "opening": "open", "closing": "close", "signing": "sign", "conclusion": "conclude",
     "release": "release", "start": "start", "beginning": "begin", "end": "end", "launch": "launch",
     "hosting": "host", "imposition": "impose", "adoption": "adopt", "closure": "close",
     "kickoff": "start", "eve": "start", "sideline": "attend", "sidelines": "attend", "margins": "attend",
@@ -76,7 +76,13 @@ def determiner(sentence: Sentence, head: Token) -> str:
             return "'s"
         if child.dep in ("det", "predet", "neg") or child.tag in ("DT", "PDT"):
             found = child.text.lower()
-    return found
+    return "the" if head.dep == "attr" and _takes_up(sentence, head) else found
+
+
+def _takes_up(sentence: Sentence, head: Token) -> bool:
+    """Whether a noun says what something told before was: "it was their first meeting"."""
+    above = sentence.tokens[head.head]
+    return any(c.dep == "nsubj" and c.text.lower() in ("it", "this", "that") for c in sentence.children[above.i])
 
 
 def bundle(sentence: Sentence, head: Token) -> Token:

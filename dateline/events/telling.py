@@ -1,0 +1,97 @@
+"""Telling: events that a verb tells without a noun ("met", "invested")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline import lexicon
+from dateline.events import syntax
+from dateline.events.triggers import Trigger, by_form
+from dateline.nlp import Sentence, Token
+
+_PERSONAL = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_MUTUAL = frozenset(("met", "meet", "meets", "meeting", "confer", "conferred"))
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """The words of data/event_objects.csv of one kind."""
+    return frozenset(row["word"] for row in lexicon.rows("event_objects") if row["kind"] == kind)
+
+
+def trigger_of(sentence: Sentence, verb: Token) -> Trigger | None:
+    """The trigger that a verb is, with the particle and the object that it needs; None for other verbs."""
+    triggers = by_form(True).get(verb.text.lower())
+    if not triggers or verb.dep in ("aux", "auxpass", "compound"):
+        return None
+    if verb.dep == "amod":
+        return triggers[0] if _tells_guest(sentence, verb, triggers[0]) else None
+    for trigger in triggers:
+        if _particle_fits(sentence, verb, trigger) and _object_fits(sentence, verb, trigger.needs):
+            return trigger
+    return None
+
+
+def goal(sentence: Sentence, verb: Token) -> tuple[str, ...]:
+    """What is visited, where it is a thing and not a named place: "booths"."""
+    goals = (*syntax.objects(sentence, verb), *syntax.prepositional(sentence, verb, "to"))
+    return tuple(t.text.lower() for t in goals if t.tag in ("NN", "NNS") and not t.ent)
+
+
+def _tells_guest(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
+    """Whether the verb tells the visit that "the visiting president" is on."""
+    guest = sentence.tokens[verb.head]
+    return trigger.type == "visit" and verb.tag == "VBG" and (is_party(guest) or guest.tag == "NNP")
+
+
+def _particle_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
+    if not trigger.companions:
+        return True
+    return any(c.text.lower() in trigger.companions for c in sentence.children[verb.i])
+
+
+def is_party(token: Token) -> bool:
+    """Whether a noun is somebody that one can meet or sanction."""
+    return token.ent in _PERSONAL or token.text.lower() in _words("party")
+
+
+def _is_named(sentence: Sentence, token: Token) -> bool:
+    """Whether a common noun is somebody whose name follows: "her colleague Ana Prado"."""
+    return any(c.dep in ("appos", "compound") and c.ent == "PERSON" for c in sentence.children[token.i])
+
+
+def _object_fits(sentence: Sentence, verb: Token, needs: str) -> bool:
+    """Whether a verb has the object that its trigger needs."""
+    things = syntax.objects(sentence, verb)
+    if needs == "person":
+        return _meets(sentence, verb, things)
+    if needs == "place":
+        goals = (*things, *syntax.prepositional(sentence, verb, "to", "in", "at"))
+        return any(t.ent in _PLACES or t.text.lower() in _words("sight") for t in goals)
+    if needs == "money":
+        under = sentence.subtree(verb)
+        return any(t.ent == "MONEY" for t in under) or any(t.ent == "ORG" for t in things)
+    if needs == "facility":
+        doers = syntax.subjects(sentence, verb)
+        return any(t.text.lower() in _words("facility") for t in (*things, *doers))
+    if needs == "levy":
+        return any(t.text.lower() in _words("levy") for t in things)
+    if needs == "event":
+        nouns = (*things, *syntax.prepositional(sentence, verb, "at", "to"))
+        return any(by_form(False).get(t.text.lower()) for t in nouns)
+    if needs == "paper":
+        return any(t.tag in ("NNP", "NNPS") for t in things) and not any(
+            by_form(False).get(t.text.lower()) for t in things
+        )
+    return verb.tag in ("VBD", "VBN") and bool(things or syntax.subjects(sentence, verb))
+
+
+def _meets(sentence: Sentence, verb: Token, things: tuple[Token, ...]) -> bool:
+    """Whether somebody meets somebody: "met her colleague", "the ministers met"."""
+    doers = syntax.subjects(sentence, verb)
+    together = len(doers) > 1 or any(t.tag in ("NNS", "NNPS") for t in doers)
+    if verb.text.lower() in _MUTUAL and not things and together:
+        return True
+    partners = (*things, *syntax.prepositional(sentence, verb, "with"))
+    return any(is_party(t) or _is_named(sentence, t) for t in partners)
