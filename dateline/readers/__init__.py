@@ -15,7 +15,7 @@ from dateline import lexicon
 from dateline.article import Article
 from dateline.article.language import language_of
 from dateline.errors import UnreadableFile, excerpt
-from dateline.readers import archives, csv, feed, html, json, newsml, nitf, parquet, txt, warc
+from dateline.readers import archives, csv, feed, html, json, markup, newsml, nitf, parquet, txt, warc
 from dateline.readers.files import Budget, File
 from dateline.readers.locations import list_files, open_file
 from dateline.readers.options import Limits, Options
@@ -49,9 +49,8 @@ READERS = {
     "csv": Reader(csv.sniff, csv.read),
     "txt": Reader(txt.sniff, txt.read),
 }
-_SIGNATURES = tuple(
-    (bytes.fromhex(r["hex"]), r["what"], r["remedy"]) for r in lexicon.rows("file_signatures")
-)
+_SIGNATURES = {bytes.fromhex(r["hex"]): (r["what"], r["remedy"]) for r in lexicon.rows("file_signatures")}
+_ANY_SIGNATURE = tuple(_SIGNATURES)
 _DEFAULT = Options()
 
 
@@ -145,9 +144,11 @@ def _reader(file: File) -> Reader:
     Raises:
         UnreadableFile: If it is none that holds articles.
     """
-    for signature, what, remedy in _SIGNATURES:
+    if file.head.startswith(_ANY_SIGNATURE):
+        signature = next(signature for signature in _SIGNATURES if file.head.startswith(signature))
         # Letters and digits can also begin a text; a zero byte can't be in one.
-        if file.head.startswith(signature) and (not signature.isalnum() or b"\0" in file.head):
+        if not signature.isalnum() or b"\0" in file.head:
+            what, remedy = _SIGNATURES[signature]
             raise UnreadableFile(file.uri, f"it is {what}", remedy)
     for reader in READERS.values():
         if reader.sniff(file):
@@ -160,14 +161,17 @@ def _reader(file: File) -> Reader:
 def _in_english(item: Article | UnreadableFile) -> Article | UnreadableFile:
     """The article, or why it is refused: its text is in a language that dateline doesn't read.
 
-    The text decides, not its label: a page's label is often that of the site's template.
+    What is too short to tell is taken for English, and so is what goes on in English after another beginning.
     """
-    if isinstance(item, UnreadableFile):
+    if (
+        isinstance(item, UnreadableFile)
+        or item.language in (None, "en")
+        or not markup.tells_language(item.text)
+    ):
         return item
-    code = language_of(item.text)
-    if code in (None, "en"):
+    if language_of(item.text, len(item.text) // 3) in (None, "en"):
         return item
-    told = f"it is in {_language_name(code)}, not in English"
+    told = f"it is in {_language_name(item.language)}, not in English"
     return UnreadableFile(item.uri or "", told, "Give an English version.", excerpt(item.text))
 
 

@@ -73,7 +73,7 @@ def _open_zstd(stream: IO[bytes]) -> IO[bytes]:
 def _is_archive(head: bytes) -> bool:
     if head.startswith((b"PK\x03\x04", _END_OF_ZIP)):
         return True
-    if len(head) < tarfile.BLOCKSIZE:
+    if len(head) < tarfile.BLOCKSIZE or b"\0" not in head[: tarfile.BLOCKSIZE]:
         return False
     try:
         tarfile.TarInfo.frombuf(head[: tarfile.BLOCKSIZE], "utf-8", "surrogateescape")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from dateline.article import Article
 from dateline.errors import UnreadableFile, excerpt
@@ -18,11 +20,14 @@ _DELIMITERS = ",;\t|"
 
 def sniff(file: File) -> bool:
     """Whether the first line is a header: names, one of them known for a text, and rows to match below."""
-    named = file.name.lower().endswith((".csv", ".tsv"))
     delimiter = _delimiter(file.opening)
-    rows = list(csv.reader(file.opening[:8192].splitlines(), delimiter=delimiter))[:2] if delimiter else []
-    if not rows or not all(_NAME.fullmatch(name.strip()) for name in rows[0]):
+    header = file.opening.partition("\n")[0]
+    if delimiter is None or not all(
+        _NAME.fullmatch(name.strip("\"' \r")) for name in header.split(delimiter)
+    ):
         return False
+    named = file.name.lower().endswith((".csv", ".tsv"))
+    rows = list(islice(csv.reader(io.StringIO(file.opening, newline=""), delimiter=delimiter), 2))
     # A headline can read as a header ("Body, mind"); a table goes on with as many values.
     return named or (fields.has_text(rows[0], {}) and (len(rows) < 2 or len(rows[1]) == len(rows[0])))
 

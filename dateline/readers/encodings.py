@@ -84,7 +84,9 @@ def repair(text: str) -> str:
 
 def is_binary(text: str) -> bool:
     """Whether decoded bytes were no text: control characters all over."""
-    controls = sum(1 for _ in _CONTROL.finditer(text))
+    if not _CONTROL.search(text):
+        return False
+    controls = len(_CONTROL.findall(text))
     return controls > 3 and controls > _MOST_CONTROL * len(text)
 
 

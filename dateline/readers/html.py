@@ -6,7 +6,9 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 from dateline.article import Article
 from dateline.errors import UnreadableFile
@@ -31,6 +33,7 @@ _DATE_METAS = (
     "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
     "citation_publication_date", "date",
 )  # fmt: skip
+_MAY_HAVE_AUTHOR = re.compile(r"auth?or|byline|posted|writer|journalist|contributor|reporter", re.IGNORECASE)
 _FURTHEST = "2100-12-31"  # htmldate's own bound is today; the same page must give the same date on every day
 
 
@@ -74,33 +77,43 @@ def read_page(
     if len(data) > limits.page_bytes:
         raise too_large(uri, limits.page_bytes, "page_bytes")
     import trafilatura
-    from trafilatura.metadata import extract_metadata
 
-    tree = trafilatura.load_html(encodings.decode(data, charset or _declared(data)).replace("\0", ""))
+    page = encodings.decode(data, charset or _declared(data)).replace("\0", "")
+    tree = trafilatura.load_html(page)
     if tree is None:
         raise _no_article(uri)
+    about = _about(tree, page, address)
     captions = [" ".join(node.text_content().split()) for node in tree.iter("figcaption")]
-    published = _published(tree)
-    about = extract_metadata(
-        tree,
-        default_url=address,
-        date_config={"extensive_search": False, "original_date": True, "max_date": _FURTHEST},
-    )
-    found = trafilatura.bare_extraction(tree, url=address, include_comments=False, date_extraction_params={})
+    found = trafilatura.bare_extraction(tree, include_comments=False)
     text = getattr(found, "text", None)
     if not text or not any(_SENTENCE.search(line) for line in text.split("\n")):
         raise _no_article(uri)
-    return markup.article(
-        text,
-        uri,
-        form,
-        title=about.title,
-        byline=about.author.replace("; ", ", ") if about.author else None,
-        outlet=about.sitename,
-        moment=published or first_moment([("a date on the page", about.date)]),
-        address=address or about.url,
-        captions=captions,
-    )
+    return markup.article(text, uri, form, captions=captions, **about)
+
+
+def _about(tree: Any, page: str, address: str | None) -> dict[str, Any]:
+    """What the page says of the article, by name of the argument of `markup.article`.
+
+    As trafilatura.extract_metadata, which also looks for categories, tags and a licence and takes as long as
+    finding the text does.
+    """
+    from trafilatura import metadata
+
+    told = metadata.examine_meta(tree)
+    if told.author and " " not in told.author:  # "admin"
+        told.author = None
+    with suppress(Exception):  # JSON-LD comes in shapes that trafilatura doesn't expect, and it knows that
+        told = metadata.extract_meta_json(tree, told)
+    address = address or metadata.extract_url(tree)
+    byline = told.author or (metadata.extract_author(tree) if _MAY_HAVE_AUTHOR.search(page) else None)
+    site = told.sitename or metadata.extract_sitename(tree) or (address and urlsplit(address).hostname)
+    return {
+        "title": told.title or metadata.extract_title(tree),
+        "byline": byline.replace("; ", ", ") if byline else None,
+        "outlet": site.removeprefix("@").removeprefix("www.") if site else None,
+        "moment": _published(tree) or _seen(tree),
+        "address": address,
+    }
 
 
 def _declared(data: bytes) -> str | None:
@@ -135,6 +148,14 @@ def _published(tree: Any) -> Moment | None:
         if time.get("itemprop") == "datePublished" or time.get("pubdate") is not None
     ]
     return first_moment(told)
+
+
+def _seen(tree: Any) -> Moment | None:
+    """The date that readers of the page see, as htmldate finds it in its markup."""
+    from htmldate import find_date
+
+    day = find_date(tree, extensive_search=False, original_date=True, max_date=_FURTHEST)
+    return first_moment([("a date on the page", day)])
 
 
 def _in_json_ld(script: str) -> Iterator[Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
 from dateline.article import Article, read_head
+from dateline.article.outlets import outlet_of_uri
 from dateline.errors import UnreadableFile
 from dateline.readers.encodings import repair
 from dateline.readers.files import File
@@ -22,6 +23,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_FEWEST_LETTERS = 120  # on shorter texts the language is guessed wrong, on tables of figures above all
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _PROLOGUE = re.compile(
     r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
@@ -237,6 +240,9 @@ def article(
         dateline: Place and day of filing.
     """
     place, filed = dateline
+    site = outlet.strip() if outlet and _SITE.fullmatch(outlet.strip()) else None
+    if site:  # a domain: better the name of who is known to publish there
+        outlet = outlet_of_uri(f"https://{site}/") or site
     told = Article(
         text=text,
         uri=uri,
@@ -244,7 +250,6 @@ def article(
         title=one_line(title),
         byline=one_line(byline),
         outlet=one_line(outlet),
-        language=language_code(language),
         published=moment.day if moment else None,
         published_at=moment.at if moment else None,
         published_precision=moment.precision if moment else None,
@@ -254,18 +259,23 @@ def article(
         captions=line_spans(text, captions or []),
         boilerplate=(Span(cut_off.start(), cut_off.end(), cut_off[0]),) if cut_off else (),
     )
-    if not address:
-        return read_head(told)
-    complete = read_head(dataclasses.replace(told, uri=address))
-    if complete.published is None:  # then perhaps the name of the file has it
+    complete = read_head(dataclasses.replace(told, uri=address or uri))
+    if complete.published is None and address:  # then perhaps the name of the file has it
         complete = read_head(told)
-    return dataclasses.replace(complete, uri=uri)
+    # The text decides, not its label, which is often that of a site's template.
+    label = None if complete.language and tells_language(text) else language_code(language)
+    return dataclasses.replace(complete, uri=uri, language=label or complete.language)
 
 
 def one_line(value: str | None) -> str | None:
     """A value of metadata as words on one line; None where there are none."""
     words = text_of(value)
     return (" ".join(repair(words).split()) or None) if words else None
+
+
+def tells_language(text: str) -> bool:
+    """Whether a text is long enough for its language to be told from it."""
+    return sum(map(str.isalpha, text[:1000])) >= _FEWEST_LETTERS
 
 
 def language_code(value: str | None) -> str | None:

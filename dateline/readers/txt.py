@@ -10,10 +10,12 @@ from dateline.readers import encodings
 from dateline.readers.files import File
 from dateline.readers.options import Options
 
+_TELLING = 1024  # characters that tell whether it is text; reading looks at all of them
+
 
 def sniff(file: File) -> bool:
     """Whether it is text at all."""
-    return not encodings.is_binary(file.opening)
+    return not encodings.is_binary(file.opening[:_TELLING])
 
 
 def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:

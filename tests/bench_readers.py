@@ -1,0 +1,125 @@
+"""Measure how fast articles are read: plain text in MB/s, web pages against trafilatura alone, and memory.
+
+Usage: python tests/bench_readers.py [--megabytes 20] [--pages 300]
+All times are processor time of one core. The texts are those of seeds/articles, the pages are made of them.
+"""
+
+import argparse
+import html
+import json
+import resource
+import tempfile
+import time
+from pathlib import Path
+
+import trafilatura
+
+import dateline
+from dateline.readers import encodings
+
+ARTICLES = Path(__file__).parents[1] / "seeds" / "articles"
+MENU = "".join(f'<li><a href="/section/{n}">Section {n}</a></li>' for n in range(40))
+RELATED = "".join(
+    f'<li><a href="/story/{n}">What else happened on day {n} of the fair</a></li>' for n in range(30)
+)
+
+
+def main():
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--megabytes", type=int, default=20, help="of plain text")
+    parser.add_argument("--pages", type=int, default=300)
+    args = parser.parse_args()
+    texts = [path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob("*.txt"))]
+    with tempfile.TemporaryDirectory() as folder:
+        plain_text(Path(folder, "txt"), texts, args.megabytes)
+        json_lines(Path(folder, "all.jsonl"), texts, args.megabytes)
+        web_pages(Path(folder, "html"), texts, args.pages)
+
+
+def plain_text(folder, texts, megabytes):
+    """One file an article."""
+    folder.mkdir()
+    size = number = 0
+    while size < megabytes * 1_000_000:
+        data = f"{texts[number % len(texts)]}\nNumber {number}.\n".encode()
+        (folder / f"{number:06}.txt").write_bytes(data)
+        size, number = size + len(data), number + 1
+    seconds, count = processor_time(lambda: sum(1 for _ in dateline.read(folder)))
+    print(f"plain text   {count} files, {size / seconds / 1e6:.1f} MB/s, peak {peak():.0f} MB")
+    datas = [path.read_bytes() for path in sorted(folder.iterdir())]
+    seconds, _ = processor_time(lambda: sum(len(encodings.decode(data)) for data in datas))
+    print(f"  decoding alone {size / seconds / 1e6:.1f} MB/s")
+
+
+def json_lines(path, texts, megabytes):
+    """Many articles in one file."""
+    with path.open("w", encoding="utf-8") as lines:
+        number = 0
+        while lines.tell() < megabytes * 1_000_000:
+            record = {
+                "title": "A title",
+                "text": f"{texts[number % len(texts)]} {number}",
+                "date": "2025-03-04",
+            }
+            lines.write(json.dumps(record) + "\n")
+            number += 1
+    seconds, count = processor_time(lambda: sum(1 for _ in dateline.read(path)))
+    print(
+        f"JSON Lines   {count} records, {path.stat().st_size / seconds / 1e6:.1f} MB/s, peak {peak():.0f} MB"
+    )
+
+
+def web_pages(folder, texts, count):
+    """One page an article."""
+    folder.mkdir()
+    pages = [page(texts[number % len(texts)], number) for number in range(count)]
+    for number, data in enumerate(pages):
+        (folder / f"{number:06}.html").write_text(data, encoding="utf-8")
+    trafilatura.extract(pages[0])  # loads what it loads once
+    bare, _ = processor_time(lambda: [trafilatura.bare_extraction(data) for data in pages])
+    extract, _ = processor_time(lambda: [trafilatura.extract(data) for data in pages])
+    ours, _ = processor_time(lambda: sum(1 for _ in dateline.read(folder)))
+    print(f"web pages    {count} pages, {ours / count * 1000:.1f} ms a page, peak {peak():.0f} MB")
+    print(f"  trafilatura.bare_extraction {bare / count * 1000:.1f} ms: {ours / bare:.2f} times as long")
+    print(
+        f"  trafilatura.extract         {extract / count * 1000:.1f} ms: {ours / extract:.2f} times as long"
+    )
+
+
+def page(text, number):
+    """An article as a news site shows it."""
+    title, *paragraphs = [html.escape(line) for line in text.splitlines() if line.strip()]
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    about = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": title,
+        "datePublished": "2025-03-04T10:00:00Z",
+        "author": {"@type": "Person", "name": "Ada Writer"},
+    }
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} | Example</title>'
+        f'<meta property="og:title" content="{title}"><meta property="og:site_name" content="Example {number}">'
+        f'<script type="application/ld+json">{json.dumps(about)}</script></head>'
+        f"<body><nav><ul>{MENU}</ul></nav><article><h1>{title}</h1>{body}</article>"
+        f"<aside><h3>Related</h3><ul>{RELATED}</ul></aside><footer>All rights reserved</footer></body></html>"
+    )
+
+
+def processor_time(work):
+    """Seconds of processor time, and what the work gave."""
+    start = time.process_time()
+    result = work()
+    return time.process_time() - start, result
+
+
+def peak():
+    """Most memory held so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+
+
+if __name__ == "__main__":
+    main()
