@@ -1,50 +1,40 @@
-"""Finding the entities of an article."""
+"""Finding the entities of an article: sightings, gathered, completed with repeats and descriptions."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
 from dateline.article import Article
-from dateline.entities.gazetteer import country_of
+from dateline.entities import gazetteer, sightings, vocabulary
+from dateline.entities.descriptions import describe
+from dateline.entities.drafts import Draft, gather, own_country
 from dateline.nlp import Document
 from dateline.records import Entity
 from dateline.spans import Span
 
-_KIND_OF_LABEL = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "NORP": None,
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-}
+LONGEST_MENTION = 200  # characters; a mention that overlaps starts no further back
 
 
 def find_entities(doc: Document, article: Article) -> tuple[Entity, ...]:
-    """Find the people, organisations and places of an article, in order of first mention."""
-    found: dict[tuple[str, str], list[Span]] = {}
-    for sentence in doc.sentences:
-        for label, tokens in sentence.names():
-            kind = _KIND_OF_LABEL.get(label)
-            words = [t for t in tokens if t.tag != "POS"]
-            if words and words[0].text.lower() == "the":
-                words = words[1:]
-            if kind and words:
-                start, end = words[0].start, words[-1].end
-                found.setdefault((kind, doc.text[start:end]), []).append(
-                    Span(start, end, doc.text[start:end])
-                )
-    return tuple(
-        Entity(
-            name=name,
-            kind=kind,
-            mentions=tuple(mentions),
-            country=country_of(name) if kind != "person" else None,
-        )
-        for (kind, name), mentions in found.items()
-    )
+    """Find the people, organisations and places of an article.
+
+    Args:
+        doc: The article's sentences; those that were parsed give better names, the others give names too.
+        article: The article; its dateline is a place.
+
+    Returns:
+        Each entity once, in order of first mention, with all its mentions.
+    """
+    reading = sightings.read(doc)
+    drafts = gather(reading.sightings)
+    _repeats(doc, reading, drafts)
+    describe(reading.sentences, drafts)
+    _countries_by_affiliation(drafts)
+    entities = [_entity(doc.text, draft) for draft in drafts if draft.spans]
+    return tuple(sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.kind, e.name)))
 
 
 def entity_at(entities: Sequence[Entity], start: int, end: int) -> Entity | None:
@@ -55,12 +45,9 @@ def entity_at(entities: Sequence[Entity], start: int, end: int) -> Entity | None
         span = spans[k]
         if span.end > start and (best is None or len(span) > best[0]):
             best = (len(span), owners[k])
-        if starts[k] < start - _LONGEST_MENTION:
+        if starts[k] < start - LONGEST_MENTION:
             break
     return entities[best[1]] if best else None
-
-
-_LONGEST_MENTION = 200  # characters; a mention that overlaps starts no further back
 
 
 @lru_cache(maxsize=32)
@@ -68,3 +55,110 @@ def _index(entities: tuple[Entity, ...]) -> tuple[list[int], list[Span], list[in
     """Starts, spans and owners of all mentions, in text order."""
     rows = sorted((m.start, m.end, k, m) for k, entity in enumerate(entities) for m in entity.mentions)
     return [r[0] for r in rows], [r[3] for r in rows], [r[2] for r in rows]
+
+
+# --- repeats -------------------------------------------------------------------------------------
+
+
+def _repeats(doc: Document, reading: sightings.Reading, drafts: list[Draft]) -> None:
+    """Add every further place where a known name stands, headlines and sentence openings among them."""
+    owners: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        for form in draft.forms:
+            owners.setdefault(form, []).append(draft)
+    if not owners:
+        return
+    covered = sorted({(s.start, s.end) for s in reading.sightings} | {x for d in drafts for x in d.spans})
+    starts = [start for start, _ in covered]
+    longest_first = sorted(owners, key=lambda form: (-len(form), form))
+    known = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w])")
+    for match in known.finditer(doc.text):
+        i = bisect_right(starts, match.end() - 1) - 1
+        if i >= 0 and covered[i][1] > match.start():
+            continue
+        sentence = doc.sentence_at(match.start())
+        if sentence is None or not _is_name_here(doc, reading, match, sentence.index):
+            continue
+        draft = max(owners[match.group()], key=lambda d: (d.last_named(match.start()), -min(d.spans)[0]))
+        draft.mention(match.start(), match.end(), match.group())
+
+
+def _is_name_here(doc: Document, reading: sightings.Reading, match: re.Match[str], index: int) -> bool:
+    """Whether a word that also is an ordinary one ("Long", "May") is a name at this place."""
+    form = match.group()
+    if " " in form or (form.lower() not in reading.lower and form not in vocabulary.words_of("not_names")):
+        return form not in vocabulary.words_of("calendar_words")
+    token = next((t for t in doc.sentences[index].tokens if t.start == match.start()), None)
+    if token:
+        return token.tag.startswith("NNP")
+    following = re.match(r"\s+(\w+)", doc.text[match.end() : match.end() + 30])
+    return following is not None and following.group(1) in vocabulary.words_of("person_verbs")
+
+
+# --- from draft to entity ------------------------------------------------------------------------
+
+
+def _entity(text: str, draft: Draft) -> Entity:
+    """A draft as a record."""
+    name = _canonical(draft)
+    mentions = tuple(Span(start, end, text[start:end]) for start, end in _disjoint(draft.spans))
+    aliases = tuple(
+        form for form, _ in sorted(draft.forms.items(), key=lambda x: (x[1], x[0])) if form != name
+    )
+    role = affiliation = None
+    if draft.kind == "person":
+        best = max(draft.roles, key=lambda r: (bool(r.role and r.affiliation), bool(r.role)), default=None)
+        role, affiliation = (best.role, best.affiliation) if best else (None, None)
+    return Entity(
+        name=name, kind=draft.kind, mentions=mentions, aliases=aliases, country=_country(draft, name),
+        role=role, affiliation=affiliation,
+    )  # fmt: skip
+
+
+def _countries_by_affiliation(drafts: list[Draft]) -> None:
+    """Give people without a country that of the organisation that they belong to."""
+    bodies = {form: draft for draft in drafts if draft.kind == "organisation" for form in draft.forms}
+    for draft in drafts:
+        if draft.kind == "person" and not draft.countries:
+            told = {
+                r.affiliation: _country(bodies[r.affiliation], r.affiliation)
+                for r in draft.roles
+                if r.affiliation in bodies
+            }
+            draft.countries.update(code for code in told.values() if code)
+
+
+def _canonical(draft: Draft) -> str:
+    """The fullest form of a name; a country goes by its usual name."""
+    if draft.kind == "place":
+        code = next((code for form in draft.forms if (code := gazetteer.country_named(form))), None)
+        if code:
+            return gazetteer.usual_name(code) or draft.name
+        if draft.name.isupper() and gazetteer.places_named(draft.name.title()):
+            return draft.name.title()
+    return draft.name
+
+
+def _disjoint(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in text order, each that lies inside another left out."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+    return found
+
+
+def _country(draft: Draft, name: str) -> str | None:
+    """Country of an entity: by its name, by the words around it, by its role."""
+    if draft.kind == "person":
+        return draft.country
+    if draft.kind == "place":
+        code = next((code for form in draft.forms if (code := gazetteer.country_named(form))), None)
+        if code:
+            return code
+        told = draft.country
+        place = next(
+            (p for f in (name, *draft.forms) if (p := gazetteer.place_within(f, country=told))), None
+        )
+        return told or (place.country if place else None)
+    return next((code for form in (name, *draft.forms) if (code := own_country(form))), None) or draft.country

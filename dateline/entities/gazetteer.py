@@ -21,6 +21,10 @@ MUCH_BIGGER = 4  # times: of two cities of one name, the one that is meant where
 _LETTERS = str.maketrans("łŁıøØđĐ’‘", "lLioOdD''")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_DIRECTIONS = (
+    "north south east west central northeast northwest southeast southwest mainland greater upper lower"
+)
+_COMPASS = frozenset(word + ending for word in _DIRECTIONS.split() for ending in ("", "ern"))
 _OF_RANK = {"country": 0, "capital": 1, "region": 2, "area": 3, "city": 4}
 
 
@@ -76,6 +80,41 @@ def place_named(name: str, *, country: str | None = None) -> Place | None:
     if any(rival.population * MUCH_BIGGER > first.population for rival in rivals):
         return None
     return first
+
+
+def place_within(name: str, *, country: str | None = None) -> Place | None:
+    """The place that a longer name holds: "Northeast China", "Marrow Province", "HARBIN"."""
+    words = (name.title() if name.isupper() and len(name) > 4 else name).split()
+    for first, last in ((0, len(words)), (0, len(words) - 1), (1, len(words))):
+        place = place_named(" ".join(words[first:last]), country=country) if first < last else None
+        part_is_all = last - first == len(words)
+        if place and (part_is_all or _only_tells_kind(words[last:] or words[:first])):
+            return place
+    return None
+
+
+def _only_tells_kind(words: list[str]) -> bool:
+    """Whether words beside a place's name only say which part or kind of place it is."""
+    return all(w in lexicon.column("place_words", "word") or w.lower() in _COMPASS for w in words)
+
+
+def country_of_body(name: str) -> str | None:
+    """Country that an organisation's name tells: at its start, or after "of" at its end.
+
+    "Institute of Russian Studies" tells none: an adjective inside is what it deals with.
+    """
+    words = _bare(name).split()
+    for size in (3, 2, 1):
+        if size < len(words) and (code := _country_of_words(" ".join(words[:size]))):
+            return code
+    for i in range(len(words) - 1, 0, -1):
+        if words[i - 1] in ("of", "in", "for", "the") and (code := _country_of_words(" ".join(words[i:]))):
+            return code
+    return None
+
+
+def _country_of_words(words: str) -> str | None:
+    return country_named(words) or country_of_adjective(words) or _country_of_place(words)
 
 
 def country_named(words: str) -> str | None:
@@ -162,6 +201,7 @@ def _countries() -> dict[str, str]:
                 names[fold(name)] = country.alpha_2
     # pycountry's short name for one of the two Congos; in news it may be either.
     names.pop("Congo", None)
+    names |= {fold(row["name"]): row["country"] for row in lexicon.rows("country_points")}
     names |= {fold(r["name"]): r["country"] for r in lexicon.rows("country_names") if r["kind"] == "name"}
     return {_without_article(name): code for name, code in names.items()}
 
@@ -214,3 +254,13 @@ def _add_alias(
         return
     same = [p for p in found.get(name, ()) if p.country == country]
     found.setdefault(alias, []).extend(same)
+
+
+@cache
+def _usual_names() -> dict[str, str]:
+    return {row["country"]: row["name"] for row in lexicon.rows("country_points")}
+
+
+def usual_name(code: str) -> str | None:
+    """The usual English name of a country by its ISO code."""
+    return _usual_names().get(code)

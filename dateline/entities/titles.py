@@ -2,12 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from dateline import lexicon
+from dateline.entities.vocabulary import words_of
+
+LONGEST_TITLE = 4  # words
 
 
 @cache
 def person_titles() -> frozenset[str]:
     """Words and phrases for what a person is, in lower case ("president", "director general")."""
     return frozenset(row["title"] for row in lexicon.rows("titles") if row["position"] != "honorific")
+
+
+@cache
+def titles_before_names() -> frozenset[str]:
+    """The titles that also stand right before a name, in lower case."""
+    return frozenset(row["title"] for row in lexicon.rows("titles") if row["position"] == "before")
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Forms of address ("Mr", "Dr."), as written."""
+    return frozenset(row["title"] for row in lexicon.rows("titles") if row["position"] == "honorific")
+
+
+@cache
+def title_modifiers() -> frozenset[str]:
+    """Words that stand before a title and belong to it ("deputy", "acting"), in lower case."""
+    return words_of("title_modifiers")
+
+
+def title_ending(words: Sequence[str], end: int, *, before_name: bool) -> int | None:
+    """Where the title starts that ends before index `end`.
+
+    Args:
+        words: Words of a sentence.
+        end: Index after the title's last word.
+        before_name: Whether a name follows, so that only titles that can stand there count.
+
+    Returns:
+        The index of its first word, without modifiers; None where no title ends there.
+    """
+    known = titles_before_names() if before_name else person_titles()
+    for size in range(min(LONGEST_TITLE, end), 0, -1):
+        phrase = " ".join(words[end - size : end]).lower()
+        if phrase in known or _singular(phrase) in known:
+            return end - size
+    return None
+
+
+def title_starting(words: Sequence[str], start: int) -> int | None:
+    """Where the title ends that starts at index `start`; None where none does."""
+    for size in range(min(LONGEST_TITLE, len(words) - start), 0, -1):
+        phrase = " ".join(words[start : start + size]).lower()
+        if phrase in person_titles():
+            return start + size
+    return None
+
+
+def _singular(phrase: str) -> str:
+    """A phrase whose last word loses its plural s ("presidents")."""
+    return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase

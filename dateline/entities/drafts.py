@@ -1,0 +1,261 @@
+"""Drafts: sightings gathered into one entity each.
+
+Full names come first, over the whole article, then the short forms that stand for them: a surname, an
+acronym, "Almendra" for "Banco Almendra". A surname that two people share goes to the one who was last
+named before it, as reporters write.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dateline.entities import gazetteer, people, vocabulary
+from dateline.entities.abbreviations import SMALL_WORDS, abbreviates
+from dateline.entities.roles import Role
+from dateline.entities.sightings import Sighting
+
+FAMILY = 3  # how well a family name fits, by people.could_mean
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entity in the making.
+
+    Attributes:
+        kind: `person`, `organisation` or `place`.
+        forms: Each form of its name, with the offset of the first mention in that form.
+        spans: Start and end of each mention.
+        named_at: Starts of the mentions that make it the one last spoken of.
+        countries: How often each country was told for it.
+        roles: What it is called, in text order.
+    """
+
+    kind: str
+    forms: dict[str, int] = field(default_factory=dict)
+    spans: set[tuple[int, int]] = field(default_factory=set)
+    named_at: list[int] = field(default_factory=list)
+    countries: Counter[str] = field(default_factory=Counter)
+    roles: list[Role] = field(default_factory=list)
+
+    def add(self, sighting: Sighting) -> None:
+        """Add a sighting as a mention."""
+        self.mention(sighting.start, sighting.end, sighting.text)
+        if not sighting.possessive:
+            self.named_at.append(sighting.start)
+        if sighting.country:
+            self.countries[sighting.country] += 1
+        if sighting.role:
+            self.roles.append(sighting.role)
+            self.countries.update([sighting.role.country] if sighting.role.country else [])
+
+    def mention(self, start: int, end: int, form: str) -> None:
+        """Add a mention by its offsets."""
+        self.spans.add((start, end))
+        self.forms[form] = min(start, self.forms.get(form, start))
+
+    @property
+    def country(self) -> str | None:
+        """The country told most often; of equals the first in the alphabet."""
+        return min(self.countries, key=lambda code: (-self.countries[code], code), default=None)
+
+    @property
+    def name(self) -> str:
+        """The fullest form: most words, then longest, then first."""
+        proper = [form for form in self.forms if not form[0].islower()] or list(self.forms)
+        return max(proper, key=lambda form: (len(form.split()), len(form), -self.forms[form]))
+
+    def last_named(self, before: int) -> int:
+        """Start of its last mention before an offset; -1 where there is none."""
+        return max((start for start in self.named_at if start < before), default=-1)
+
+
+def gather(sightings: Sequence[Sighting]) -> list[Draft]:
+    """Gather sightings into drafts, in no particular order."""
+    acronyms = _acronyms(sightings)
+    events = {s.acronym for s in sightings if s.kind == "other" and s.acronym}
+    drafts, left = _people([s for s in sightings if s.text not in events])
+    left = [s for s in left if s.kind != "other"]
+    organisations, left = _organisations(left, acronyms)
+    return [*drafts, *organisations, *_places(left)]
+
+
+# --- people ----------------------------------------------------------------------------------------
+
+
+def _people(sightings: Sequence[Sighting]) -> tuple[list[Draft], list[Sighting]]:
+    """People, and the sightings that are none."""
+    names = sorted({s.text for s in sightings if s.kind == "person" and " " in s.text})
+    # "van Dorp" has two words and still is short for "Ines van Dorp".
+    full_names = {
+        n for n in names if not any(people.could_mean(n, other) == FAMILY for other in names if other != n)
+    }
+    drafts: list[Draft] = []
+    for s in sightings:
+        if s.text in full_names and s.kind == "person":
+            draft = next(
+                (d for d in drafts if any(people.same_person(s.text, form) for form in d.forms)), None
+            )
+            if draft is None:
+                draft = Draft("person")
+                drafts.append(draft)
+            draft.add(s)
+    full = [(draft, draft.name) for draft in drafts]
+    left: list[Sighting] = []
+    alone: dict[str, Draft] = {}
+    for s in sightings:
+        if s.text in full_names and s.kind == "person":
+            continue
+        draft = _meant(s, full) if s.kind in ("person", None) or _may_be_surname(s) else None
+        if draft is None and s.kind == "person":
+            draft = alone.setdefault(s.text, Draft("person"))
+        if draft is None:
+            left.append(s)
+        else:
+            draft.add(s)
+    return [*drafts, *alone.values()], left
+
+
+def _may_be_surname(s: Sighting) -> bool:
+    """Whether a name taken for something else can be a surname all the same ("Houston said")."""
+    if s.kind == "other":
+        return " " not in s.text and s.text not in vocabulary.other_kinds()
+    if s.kind == "organisation":
+        return s.text not in vocabulary.known_organisations()
+    return s.kind == "place" and not gazetteer.country_named(s.text) and " " not in s.text
+
+
+def _meant(s: Sighting, full: list[tuple[Draft, str]]) -> Draft | None:
+    """The person whom a short form means."""
+    fits = [(people.could_mean(s.text, name), draft) for draft, name in full]
+    best = max((score for score, _ in fits), default=0)
+    if best == 0 or (best == 1 and s.kind != "person" and not s.text.istitle()):
+        return None
+    rivals = [draft for score, draft in fits if score == best]
+    named = [(draft.last_named(s.start), -i, draft) for i, draft in enumerate(rivals)]
+    last, _, draft = max(named, key=lambda row: row[:2])
+    return draft if last >= 0 else min(rivals, key=lambda d: min(d.spans))
+
+
+# --- organisations ---------------------------------------------------------------------------------
+
+
+def _acronyms(sightings: Iterable[Sighting]) -> dict[str, str]:
+    """Full name by the acronym that the article gives it in parentheses."""
+    return {s.acronym: s.text for s in sightings if s.acronym and s.kind in ("organisation", None, "place")}
+
+
+def content_words(name: str) -> frozenset[str]:
+    """Words of an organisation's name that tell it apart, without its country, in lower case."""
+    words = [
+        w for w in gazetteer.fold(name).replace(",", " ").split() if w not in SMALL_WORDS and w != "Affairs"
+    ]
+    while len(words) > 1 and gazetteer.country_of_adjective(words[0]):
+        words = words[1:]
+    return frozenset(w.lower() for w in words)
+
+
+def own_country(name: str) -> str | None:
+    """Country that an organisation's name tells."""
+    known = vocabulary.known_organisations().get(gazetteer.fold(name))
+    return known.country if known else gazetteer.country_of_body(name)
+
+
+def _organisations(
+    sightings: Sequence[Sighting], acronyms: dict[str, str]
+) -> tuple[list[Draft], list[Sighting]]:
+    """Organisations, and the sightings that are none."""
+    texts = sorted({s.text for s in sightings if s.kind == "organisation"} | set(acronyms.values()))
+    drafts: list[Draft] = []
+    left: list[Sighting] = []
+    short: list[Sighting] = []
+    for s in sightings:
+        if s.text in acronyms or s.kind is None or any(_stands_for(s.text, t, acronyms) for t in texts):
+            short.append(s)
+        elif s.text in texts:
+            _draft_for(s, drafts).add(s)
+        else:
+            left.append(s)
+    for s in sorted(short, key=lambda s: (-len(s.text.split()), s.start)):
+        draft = _organisation_meant(s, drafts, acronyms)
+        if draft is None and s.kind == "organisation" and s.text not in vocabulary.organisation_kinds():
+            draft = _draft_for(s, drafts)
+        if draft:
+            draft.add(s)
+        elif s.kind == "place":
+            left.append(s)
+    return drafts, left
+
+
+def _draft_for(s: Sighting, drafts: list[Draft]) -> Draft:
+    """The draft with the same name in the same country, or a new one."""
+    words, country = content_words(s.text), s.country or own_country(s.text)
+    for draft in drafts:
+        same = any(content_words(form) == words for form in draft.forms)
+        if same and (draft.country is None or country is None or draft.country == country):
+            break
+    else:
+        draft = Draft("organisation")
+        drafts.append(draft)
+    if country and not s.country:
+        draft.countries[country] += 1
+    return draft
+
+
+def _organisation_meant(s: Sighting, drafts: list[Draft], acronyms: dict[str, str]) -> Draft | None:
+    """The organisation that an acronym or short form means: the one last named where several fit."""
+    fits = [d for d in drafts if any(_stands_for(s.text, form, acronyms) for form in d.forms)]
+    return max(fits, key=lambda d: (d.last_named(s.start), -min(d.spans)[0]), default=None)
+
+
+def _stands_for(short: str, full: str, acronyms: dict[str, str]) -> bool:
+    """Whether a short form can stand for a full name."""
+    if acronyms.get(short) == full:
+        return True
+    if short == full:
+        return False
+    known = vocabulary.known_organisations().get(gazetteer.fold(short))
+    if known:
+        return gazetteer.fold(known.full_name) == gazetteer.fold(full) != gazetteer.fold(short)
+    words, shorter = full.split(), short.split()
+    if len(shorter) >= len(words):
+        return False
+    if len(shorter) == 1:
+        if short in vocabulary.organisation_kinds() or short in vocabulary.organisation_openers():
+            return short in words  # "the Ministry", with a capital
+        if sum(c.isupper() for c in short) > 1 and abbreviates(short, full):
+            return True
+    if gazetteer.places_named(short) or gazetteer.country_of_adjective(short):
+        return False
+    rest = words[len(shorter) :]
+    tail = vocabulary.organisation_kinds().keys() | vocabulary.words_of("topic_words")
+    return words[: len(shorter)] == shorter and all(w.rstrip(",") in tail for w in rest)
+
+
+# --- places ----------------------------------------------------------------------------------------
+
+
+def _places(sightings: Sequence[Sighting]) -> list[Draft]:
+    """Places; every name of a country is one entity."""
+    drafts: dict[str, Draft] = {}
+    for s in sightings:
+        if s.kind != "place":
+            continue
+        code = gazetteer.country_named(s.text)
+        key = f"country {code}" if code else _place_key(s.text)
+        drafts.setdefault(key, Draft("place")).add(s)
+    return list(drafts.values())
+
+
+def _place_key(text: str) -> str:
+    """A place's name without "Province" and the like where it is known without."""
+    words = gazetteer.fold(text.title() if text.isupper() else text).split()
+    if (
+        len(words) > 1
+        and words[-1] in vocabulary.place_words("last")
+        and gazetteer.places_named(" ".join(words[:-1]))
+    ):
+        words = words[:-1]
+    place = gazetteer.place_named(" ".join(words))
+    return f"{place.name} {place.country}" if place else " ".join(words)

@@ -1,0 +1,166 @@
+"""Kinds: whether a name is a person's, an organisation's, a place's or something else's.
+
+No sign decides alone: the shape of the name, the words around each mention and the tagger's label each
+give points, and the most points win. The weights are set by hand, in steps of how far a sign can be
+trusted: 3 and more nearly always right, 1 more often right than not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from types import MappingProxyType
+
+from dateline import lexicon
+from dateline.entities import gazetteer, vocabulary
+from dateline.entities.names import Name, Word
+from dateline.entities.people import looks_like_person
+from dateline.entities.titles import title_starting
+
+LEAST = 1.05  # points below which a name is left out
+Points = dict[str, float]  # by kind
+
+MOST_FROM_CONTEXT = 4.0  # points that all mentions together can give to one kind
+
+_COUNTRY = 5.0  # points of a country's name
+_OF_LABEL = {
+    "PERSON": ("person", 1.2), "ORG": ("organisation", 1.0), "GPE": ("place", 1.0), "LOC": ("place", 1.0),
+    "FAC": ("place", 1.0), "NORP": ("other", 1.0), "EVENT": ("other", 1.0), "LAW": ("other", 1.0),
+    "WORK_OF_ART": ("other", 0.8), "PRODUCT": ("other", 0.7), "LANGUAGE": ("other", 1.0),
+}  # fmt: skip
+_ARTICLES = frozenset(
+    {"a", "an", "the", "The", "A", "An", "then", "former", "its", "their", "his", "her", "also"}
+)
+_IN = frozenset({"in", "In", "near", "across", "throughout", "outside", "around"})
+_TOWARDS = frozenset({"to", "from", "at", "into", "via", "From", "At"})
+
+
+@lru_cache(maxsize=50_000)
+def points_of_shape(name: str) -> tuple[tuple[str, float], ...]:
+    """Points that a name's own words give to each kind."""
+    words = name.split()
+    last, single = words[-1], len(words) == 1
+    points: Points = defaultdict(float)
+    folded = gazetteer.fold(name)
+    if folded in vocabulary.known_organisations():
+        points["organisation"] += 4
+    for place in gazetteer.places_named(folded)[:1]:
+        surname = single and (last in vocabulary.given_names() or last in vocabulary.name_parts("family"))
+        points["place"] += _COUNTRY if place.kind == "country" else 1.2 if surname else 2.5
+    if points["place"] < _COUNTRY and not points["organisation"]:
+        points.update(_points_of_last(last, single))
+    opens = [w for w, after in pairwise(words) if after in ("of", "for", "on")]
+    if opens and opens[0] in vocabulary.place_words("last") and not points["organisation"]:
+        points["place"] += 2
+    elif opens and opens[0] in vocabulary.organisation_openers():
+        points["organisation"] += 3.5
+    if not single and (last in vocabulary.place_words("last") or words[0] in vocabulary.place_words("first")):
+        points["place"] += 3
+    if not points["organisation"] and not points["other"]:
+        points["person"] += looks_like_person(name)
+    if single and name.isupper() and 2 <= len(name) <= 6:
+        points["organisation"] += 0.8
+    if gazetteer.country_of_adjective(name):
+        points["other"] += 3
+    return tuple(points.items())
+
+
+def _points_of_last(word: str, single: bool) -> Points:
+    """Points for the word that ends a name, and whether the name is that word alone."""
+    what = vocabulary.other_kinds().get(word)
+    if what and not (single and what == "work"):
+        return {"other": 4}
+    if word in vocabulary.organisation_kinds():
+        return {"organisation": 1.2 if single else 3.5}
+    return {}
+
+
+def points_of_context(words: Sequence[Word], name: Name) -> Points:
+    """Points that the words around one mention give to each kind."""
+    points: Points = defaultdict(float)
+    before = [w.text for w in words[max(0, name.first - 2) : name.first]]
+    after = [w.text for w in words[name.last : name.last + 6]]
+    previous, following = (before or [""])[-1], (after or [""])[0]
+    if name.title:
+        points["person"] += 3
+    labels = Counter(w.ent for w in words[name.first : name.last] if w.ent)
+    for label, count in labels.items():
+        if label in _OF_LABEL:
+            kind, weight = _OF_LABEL[label]
+            points[kind] += weight * count / (name.last - name.first)
+    verbs = vocabulary.words_of("person_verbs")
+    if following in verbs or (
+        previous in verbs and (not after or following in (".", ",", ";", "in", "at", "on"))
+    ):
+        points["person"] += 0.8
+        points["organisation"] += 0.4
+    if previous in ("the", "The") and not name.title:
+        points["person"] -= 1.5
+        points["organisation"] += 0.5
+        points["place"] -= 0.5
+    if previous in _IN:
+        points["place"] += 1.0
+    elif previous in _TOWARDS:
+        points["place"] += 0.3
+    if previous in organisation_nouns():
+        points["organisation"] += 2
+    for kind, more in _points_after(after).items():
+        points[kind] += more
+    return points
+
+
+def _points_after(after: Sequence[str]) -> Points:
+    """Points by what follows a name: an apposition, an age, a relative clause, a possessive."""
+    points: Points = defaultdict(float)
+    if not after:
+        return points
+    if after[0] in (",", "("):
+        rest = list(after[1:])
+        while rest and rest[0] in _ARTICLES:
+            rest = rest[1:]
+        if rest and title_starting(rest, 0) is not None:
+            points["person"] += 2.5
+        elif rest and after[1] in ("a", "an") and any(w in organisation_nouns() for w in rest[:4]):
+            points["organisation"] += 2
+        if len(after) > 2 and after[1].isdigit() and len(after[1]) == 2 and after[2] in (",", ")"):
+            points["person"] += 3
+        if len(after) > 1 and after[1] == "who":
+            points["person"] += 1.5
+        if len(after) > 1 and after[0] == "," and gazetteer.country_named(after[1]):
+            points["place"] += 1.5
+    if after[0] == "who":
+        points["person"] += 1.5
+    if after[0] in ("'s", "’s") and len(after) > 1 and title_starting(list(after[1:5]), 0) is not None:
+        points["organisation"] += 1.0
+    elif after[0] in ("'s", "’s") and looks_like_person(" ".join(after[1:3])) > 1:
+        points["organisation"] += 1.1
+    return points
+
+
+@lru_cache(maxsize=1)
+def organisation_nouns() -> MappingProxyType[str, str]:
+    """Kind of organisation by common noun ("carmaker" -> "company")."""
+    return MappingProxyType({row["word"]: row["kind"] for row in lexicon.rows("organisation_nouns")})
+
+
+@lru_cache(maxsize=1)
+def definite_nouns() -> MappingProxyType[str, str]:
+    """The same for nouns that are a mention with "the" alone ("the ministry")."""
+    rows = lexicon.rows("organisation_nouns")
+    return MappingProxyType({row["word"]: row["kind"] for row in rows if row["definite"]})
+
+
+def decide(name: str, contexts: Sequence[Points]) -> str | None:
+    """The kind of a name, given the points of each mention's context.
+
+    Returns:
+        `person`, `organisation`, `place` or `other`; None where too little speaks for any.
+    """
+    points: Points = defaultdict(float, points_of_shape(name))
+    for kind in ("person", "organisation", "place", "other"):
+        total = sum(context.get(kind, 0) for context in contexts)
+        points[kind] += max(-MOST_FROM_CONTEXT, min(MOST_FROM_CONTEXT, total))
+    kind, most = max(sorted(points.items()), key=lambda item: item[1])
+    return kind if most >= LEAST else None

@@ -1,0 +1,469 @@
+"""Names: the capitalised stretches of a sentence, cut into what is likely one name each.
+
+"Norwegian Fisheries Minister Ingrid Solvang" holds an adjective, a title and a name;
+"Ministry of Trade and Industry" is one name, "Peru and Chile" are two. Works on the words alone, so
+that sentences that were not parsed give names too; tags help where there are some.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dateline.entities import gazetteer, vocabulary
+from dateline.entities.people import looks_like_person
+from dateline.entities.titles import honorifics, title_ending, title_modifiers, title_starting
+from dateline.nlp import Sentence
+
+LONGEST_KNOWN = 6  # words of the longest known name that is looked up as a whole
+
+_WORD = re.compile(
+    r"(?:[A-Z]\.-?){2,}|[A-Z]\.(?=\s[A-Z])"  # U.S., J.
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Gov|Sen|Rep|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Rev|Hon|Jr|Sr|Inc|Corp|Co|Ltd|Bros|Mt|Ft)\.(?!\w)"
+    r"|\d[\d.,]*\d|\d"
+    r"|[^\W_]+(?:[.&'’+-][^\W_]+)*\+?"
+    r"|[^\w\s]|_"
+)
+_POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
+_CLOSED_UP = re.compile(r"^(?:al|el|as|ash|ad|ar|at|an|ul|bin|ibn|de|d'|d’)[-'’]?[A-Z]|^[a-z]{1,2}[A-Z]\w+$")
+_COMPOUND = re.compile(r"^([A-Z][\w.’']*(?:-[A-Z][\w.]*)*)(-[a-z]+)$")  # Oslo-based, US-led
+_OPENS = frozenset("\"“‘«([—–-:;•*'")
+_LINKS = frozenset({"of", "for", "on", "and", "&", "the", ",", "at", "in", "to"})
+
+
+class Word(NamedTuple):
+    """A word or mark of a sentence.
+
+    Attributes:
+        start: Offset in the article's text.
+        end: Offset after it.
+        text: The word, without a possessive, which is a word of its own.
+        tag: Penn Treebank tag; "" where the sentence was not parsed.
+        ent: Label of the name that the tagger saw here, or "".
+    """
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    ent: str
+
+
+class Name(NamedTuple):
+    """A stretch of words that may be a name.
+
+    Attributes:
+        first: Index of its first word in the sentence.
+        last: Index after its last word.
+        title: Indices of the title before it, (first, last), or None.
+        of_country: ISO code of the adjective or country right before it, or None.
+    """
+
+    first: int
+    last: int
+    title: tuple[int, int] | None = None
+    of_country: str | None = None
+
+
+def words_of(sentence: Sentence) -> list[Word]:
+    """The words and marks of a sentence, with their tags where it was parsed."""
+    tags = {t.start: t for t in sentence.tokens}
+    found = []
+    for match in _WORD.finditer(sentence.text):
+        start, end, text = sentence.start + match.start(), sentence.start + match.end(), match.group()
+        token = tags.get(start)
+        tag, ent = (token.tag, token.ent) if token else ("", "")
+        possessive = _POSSESSIVE.search(text)
+        compound = _COMPOUND.match(text)
+        if compound and _stands_alone(compound.group(1)):
+            cut = start + compound.end(1)
+            found.append(Word(start, cut, compound.group(1), tag, ent))
+            found.append(Word(cut, end, compound.group(2), "HYPH", ""))
+        elif possessive and not gazetteer.places_named(text) and text not in vocabulary.known_organisations():
+            cut = start + possessive.start()
+            found.append(Word(start, cut, text[: possessive.start()], tag, ent))
+            found.append(Word(cut, end, possessive.group(), "POS", ""))
+        else:
+            found.append(Word(start, end, text, tag, ent))
+    return found
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether the capitalised part of a compound is a name of its own."""
+    return bool(gazetteer.places_named(text)) or text in vocabulary.known_organisations() or text.isupper()
+
+
+def is_headline(words: Sequence[Word]) -> bool:
+    """Whether nearly every longer word is capitalised, so that capitals tell nothing."""
+    longer = [w.text for w in words if len(w.text) > 3 and w.text[0].isalpha()]
+    capital = sum(w[0].isupper() for w in longer)
+    return (
+        len(longer) >= 5
+        and capital >= 0.8 * len(longer)
+        and not (words[-1].text in (".", "?") and capital < len(longer))
+    )
+
+
+def find_names(words: Sequence[Word], lower: frozenset[str]) -> Iterator[Name]:
+    """Cut a sentence's capitalised stretches into names.
+
+    Args:
+        words: The words of one sentence.
+        lower: All words that the article writes in lower case.
+
+    Yields:
+        Names in text order, none overlapping another.
+    """
+    after_title: tuple[int, int] | None = None
+    for first, last in _joined(words, _runs(words, lower)):
+        names, after_title = _cut(words, first, last, after_title)
+        yield from names
+
+
+def _is_capital(words: Sequence[Word], i: int) -> bool:
+    """Whether a word is written as part of a name; "Sun" is in "Sun Li", "Tuesday" never."""
+    text = words[i].text
+    if not (text[0].isupper() or _CLOSED_UP.match(text)):
+        return False
+    if text not in vocabulary.words_of("calendar_words"):
+        return True
+    person = text in vocabulary.given_names() or text in vocabulary.name_parts("family")
+    return (
+        person and i + 1 < len(words) and words[i + 1].text[0].isupper() and not words[i + 1].text.isupper()
+    )
+
+
+def _runs(words: Sequence[Word], lower: frozenset[str]) -> list[tuple[int, int]]:
+    """Stretches of capitalised words, with name particles inside; indices (first, last)."""
+    found: list[tuple[int, int]] = []
+    particles = vocabulary.name_parts("particle")
+    i = 0
+    while i < len(words):
+        if not _is_capital(words, i) or _is_opener(words, i, lower):
+            i += 1
+            continue
+        first = i
+        i = _known_until(words, i)
+        while i < len(words):
+            j = i
+            while j < len(words) and j - i < 3 and words[j].text in particles:
+                j += 1
+            if j < len(words) and _is_capital(words, j) and not _is_label(words, j):
+                i = _known_until(words, j)
+            else:
+                break
+        found.append((first, i))
+    return found
+
+
+def _known_until(words: Sequence[Word], i: int) -> int:
+    """End of the longest known name that starts here ("Bank of England"); of one word where none does."""
+    for size in range(min(LONGEST_KNOWN, len(words) - i), 2, -1):
+        if words[i + size - 1].text[0].isupper():
+            phrase = gazetteer.fold(_text(words, i, i + size))
+            if gazetteer.places_named(phrase) or phrase in vocabulary.known_organisations():
+                return i + size
+    return i + 1
+
+
+def _is_label(words: Sequence[Word], i: int) -> bool:
+    """Whether a word labels what comes ("Photo: ...") and is no part of the name before it."""
+    return (
+        words[i].text in vocabulary.words_of("not_names") and i + 1 < len(words) and words[i + 1].text == ":"
+    )
+
+
+def _is_opener(words: Sequence[Word], i: int, lower: frozenset[str]) -> bool:
+    """Whether a capitalised word is so only because it opens a sentence, or is never part of a name."""
+    word = words[i]
+    following = words[i + 1] if i + 1 < len(words) else None
+    next_is_name = following is not None and _is_capital(words, i + 1)
+    given = gazetteer.fold(word.text) in vocabulary.given_names()
+    if word.text.split("'")[0].split("’")[0] in vocabulary.words_of("not_names"):
+        return not (given and next_is_name and i > 0 and words[i - 1].text not in _OPENS)
+    if i > 0 and words[i - 1].text not in _OPENS and words[i - 1].text not in ".!?…":
+        return False
+    if (word.text.isupper() and len(word.text) > 1) or gazetteer.places_named(word.text) or given:
+        return False
+    if gazetteer.country_of_adjective(word.text) or word.text in vocabulary.known_organisations():
+        return False
+    longer_title = title_starting([w.text for w in words[i : i + 3]], 0)
+    if longer_title is not None and longer_title > 1:
+        return False
+    if word.tag and not word.tag.startswith("NNP") and not word.ent:
+        return not (next_is_name and _may_open_name(word.text))
+    if word.text.lower() in lower:
+        return not (next_is_name and _may_open_name(word.text))
+    return False
+
+
+def _may_open_name(text: str) -> bool:
+    """Whether a word that is also an ordinary one opens names: a family name, a title, a topic, a body."""
+    return (
+        text in vocabulary.name_parts("family")
+        or text in vocabulary.organisation_openers()
+        or text in vocabulary.words_of("topic_words")
+        or title_starting([text], 0) is not None
+    )
+
+
+# --- joining over "of", "and", commas ------------------------------------------------------------
+
+
+def _joined(words: Sequence[Word], runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs joined where they are parts of one name: "Ministry" of "Trade" and "Industry"."""
+    found: list[tuple[int, int]] = []
+    is_open = False  # an organisation's name goes on after "of"
+    for k, (first, last) in enumerate(runs):
+        if found:
+            gap = [w.text for w in words[found[-1][1] : first]]
+            joins, is_open = _link(words, found[-1], gap, (first, last), runs[k + 1 : k + 2], is_open)
+            if joins:
+                found[-1] = (found[-1][0], last)
+                continue
+        is_open = False
+        found.append((first, last))
+    return found
+
+
+def _link(
+    words: Sequence[Word], left: tuple[int, int], gap: list[str], right: tuple[int, int],
+    following: list[tuple[int, int]], is_open: bool,
+) -> tuple[bool, bool]:  # fmt: skip
+    """Whether two runs are one name, and whether that name is an organisation's that may go on."""
+    if not gap or len(gap) > 2 or not (set(gap) <= _LINKS or gap[0].startswith(("'", "’"))):
+        return False, False
+    head = words[left[1] - 1].text
+    right_words = [w.text for w in words[right[0] : right[1]]]
+    whole = gazetteer.fold(_text(words, left[0], right[1]))
+    if right[1] - left[0] <= LONGEST_KNOWN and (
+        gazetteer.places_named(whole) or whole in vocabulary.known_organisations()
+    ):
+        return True, True
+    if gap[0] in ("'s", "’s"):
+        group = len(gap) == 1 and head in vocabulary.words_of("topic_words")
+        return group and right_words[-1] in vocabulary.organisation_kinds(), False
+    if gap == [","]:
+        company = right_words[0].rstrip(".") in ("Inc", "Ltd", "LLC", "LP", "PLC", "Jr", "Sr")
+        listed = is_open and _is_topic(right_words) and _goes_on(words, right, following)
+        return company or listed, is_open and not company
+    if gap == ["&"]:
+        return True, is_open
+    if gap[-1] == "and":
+        goes_on = is_open and _is_topic(right_words) and not _opens_of(words, right)
+        return goes_on or _is_pair(words, left, right), is_open
+    # "Oslo Institute of the Academy of Arts" is two; "Bank of the PLB" is one.
+    body = _is_organisation(right_words) or _opens_of(words, right) or right_words[-1].isupper()
+    if body and left[1] - left[0] > 1:
+        return False, False
+    return _link_of(words, head, gap, right_words, is_open), True
+
+
+def _is_pair(words: Sequence[Word], left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether "and" stands inside one name: "Food" and "Drug Administration"."""
+    last, size = words[right[1] - 1].text, right[1] - right[0]
+    if size < 2:
+        return False
+    if _is_other(last) and left[1] - left[0] == 1:
+        return not gazetteer.places_named(words[left[0]].text)
+    ends = last in vocabulary.organisation_kinds() or _is_other(last)
+    return ends and _is_topic([words[left[1] - 1].text]) and _is_topic([words[right[0]].text])
+
+
+def _link_of(words: Sequence[Word], head: str, gap: list[str], right: list[str], is_open: bool) -> bool:
+    """Whether "Ministry" and "Trade" are joined by "of", "for", "on" (and "the")."""
+    if gap not in (["of"], ["of", "the"], ["for"], ["for", "the"], ["on"], ["of", "and"]):
+        return False
+    if gap[0] == "of" and head in vocabulary.place_words("last"):
+        return True
+    if not (head in vocabulary.organisation_openers() or is_open):
+        return False
+    if gap[0] == "on":
+        return right[0] in vocabulary.words_of("topic_words")
+    if gap[0] == "for":
+        return right[0] in vocabulary.words_of("topic_words") or not gazetteer.places_named(" ".join(right))
+    return title_starting(right, 0) is None or right[-1] in vocabulary.organisation_kinds()
+
+
+def _is_topic(words: list[str]) -> bool:
+    """Whether words tell what an organisation deals with, or are adjectives of countries and areas."""
+    topics = vocabulary.words_of("topic_words")
+    return all(
+        w in topics or gazetteer.country_of_adjective(w) or w.endswith(("ern", "ean", "ian")) for w in words
+    )
+
+
+def _all_topics(words: Sequence[Word], run: tuple[int, int]) -> bool:
+    return _is_topic([w.text for w in words[run[0] : run[1]]])
+
+
+def _goes_on(words: Sequence[Word], right: tuple[int, int], following: list[tuple[int, int]]) -> bool:
+    """Whether a list goes on after this part: "Economy, Trade and Industry"."""
+    if not following:
+        return False
+    gap = [w.text for w in words[right[1] : following[0][0]]]
+    return gap in (["and"], [","], [",", "and"]) and _all_topics(words, following[0])
+
+
+def _opens_of(words: Sequence[Word], run: tuple[int, int]) -> bool:
+    """Whether a run is an organisation's opener, followed by "of"."""
+    after = words[run[1]].text if run[1] < len(words) else ""
+    return after == "of" and words[run[1] - 1].text in vocabulary.organisation_openers()
+
+
+# --- cutting a run into title, adjective, names -----------------------------------------------------
+
+
+def _cut(
+    words: Sequence[Word], first: int, last: int, after_title: tuple[int, int] | None
+) -> tuple[list[Name], tuple[int, int] | None]:
+    """The names of one run, and the title that it ends with where a name may follow after "of"."""
+    texts = [w.text for w in words]
+    whole = gazetteer.fold(_text(words, first, last))
+    known = gazetteer.places_named(whole) or whole in vocabulary.known_organisations()
+    if known and last - first > 1:
+        return [Name(first, last)], None
+    linked = (
+        after_title is not None
+        and first - after_title[1] <= 2
+        and texts[after_title[1]] in ("of", "to", "for", "in")
+    )
+    if linked and after_title is not None:
+        split = _person_after_complement(words, first, last)
+        if split is not None:
+            complement = [Name(first, split)] if not _is_topic(texts[first:split]) else []
+            return [*complement, Name(split, last, (after_title[0], split))], None
+    return _cut_at_title(words, texts, first, last)
+
+
+def _cut_at_title(
+    words: Sequence[Word], texts: list[str], first: int, last: int
+) -> tuple[list[Name], tuple[int, int] | None]:
+    """Cut "Norwegian Fisheries Minister Ingrid Solvang" at its title."""
+    if _is_organisation(texts[first:last]) or _is_other(texts[last - 1]):
+        return _with_country(words, first, last), None
+    for start in range(first, last):
+        end = _title_from(texts, start, last)
+        if end is None:
+            continue
+        start = _with_modifiers(texts, first, start)
+        before = _with_country(words, first, start) if start > first else []
+        before = [n for n in before if n.last > n.first]
+        if end == last:
+            return before, (start, end)
+        country = _country_right_before(words, texts, first, start)
+        return [*before, Name(end, last, (start, end), country)], None
+    title = _title_before(texts, first)
+    if title:
+        return [Name(first, last, title, _country_right_before(words, texts, 0, title[0]))], None
+    return _with_country(words, first, last), None
+
+
+def _title_from(texts: list[str], start: int, last: int) -> int | None:
+    """End of the title or form of address that starts here and is written with a capital."""
+    if texts[start] in honorifics():
+        return start + 1
+    end = title_starting(texts[:last], start)
+    if end is None:
+        return None
+    while (
+        end < last
+        and (more := title_starting(texts[:last], end)) is not None
+        and texts[end] != texts[end - 1]
+    ):
+        end = more
+    return end
+
+
+def _with_modifiers(texts: list[str], first: int, start: int) -> int:
+    """Start of a title with what belongs to it: "Deputy Foreign" before "Minister"."""
+    topics = vocabulary.words_of("topic_words")
+    while start > first and (texts[start - 1].lower() in title_modifiers() or texts[start - 1] in topics):
+        start -= 1
+    return start
+
+
+def _title_before(texts: list[str], first: int) -> tuple[int, int] | None:
+    """The lower-case title right before a name ("economist Ama Boateng")."""
+    start = title_ending(texts, first, before_name=True)
+    if start is None or texts[first - 1][0].isupper():
+        return None
+    return start, first
+
+
+def _country_right_before(words: Sequence[Word], texts: list[str], first: int, end: int) -> str | None:
+    """Country of the adjective or possessive that ends before index `end`."""
+    if end <= first:
+        return None
+    if texts[end - 1] in ("'s", "’s"):
+        end -= 1
+    if end <= first or not (texts[end - 1][-1].isalpha() or texts[end - 1].endswith(".")):
+        return None
+    for size in (3, 2, 1):
+        if end - size >= 0:
+            phrase = " ".join(texts[end - size : end])
+            code = gazetteer.country_of_adjective(phrase) or gazetteer.country_named(phrase)
+            if code:
+                return code
+    return None
+
+
+def _with_country(words: Sequence[Word], first: int, last: int) -> list[Name]:
+    """A run as names: an adjective of a country alone is none, a country before a person is one."""
+    texts = [w.text for w in words[first:last]]
+    if len(texts) <= 2 and gazetteer.country_of_adjective(" ".join(texts)):
+        return []
+    size = _adjective_size(texts)
+    if size and size < len(texts):
+        country = gazetteer.country_of_adjective(" ".join(texts[:size]))
+        if not _is_organisation(texts) and not _is_other(texts[-1]):
+            return [Name(first + size, last, None, country)]
+        return [Name(first, last, None, country)]
+    return [Name(first, last, None, _country_right_before(words, [w.text for w in words], 0, first))]
+
+
+def _adjective_size(texts: list[str]) -> int:
+    """How many words at the start are the adjective of a country."""
+    return next((n for n in (2, 1) if gazetteer.country_of_adjective(" ".join(texts[:n]))), 0)
+
+
+def _person_after_complement(words: Sequence[Word], first: int, last: int) -> int | None:
+    """Where the person starts in "(Prime Minister of the) Kingdom of Norway Ingrid Solvang"."""
+    texts = [w.text for w in words[first:last]]
+    for size in range(len(texts) - 1, 0, -1):
+        phrase = " ".join(texts[:size])
+        complement = (
+            bool(gazetteer.places_named(phrase))
+            or gazetteer.fold(phrase) in vocabulary.known_organisations()
+            or _is_topic(texts[:size])
+            or texts[size - 1] in vocabulary.organisation_kinds()
+            or texts[size - 1] in ("State", "Staff", "Board")
+        )
+        if complement and not _is_organisation(texts) and looks_like_person(" ".join(texts[size:])) >= 0.8:
+            return first + size
+    return None
+
+
+def _is_organisation(texts: Sequence[str]) -> bool:
+    """Whether a run of words ends or opens as an organisation's name does."""
+    if len(texts) < 2:
+        return False
+    opens = texts[0] in vocabulary.organisation_openers() or (
+        "of" in texts and texts[texts.index("of") - 1] in vocabulary.organisation_openers()
+    )
+    return texts[-1] in vocabulary.organisation_kinds() or (opens and "of" in texts)
+
+
+def _is_other(text: str) -> bool:
+    return text in vocabulary.other_kinds()
+
+
+def _text(words: Sequence[Word], first: int, last: int) -> str:
+    """The words from `first` to `last` with single spaces where the text has a gap."""
+    pieces = []
+    for i in range(first, last):
+        if i > first and words[i].start > words[i - 1].end:
+            pieces.append(" ")
+        pieces.append(words[i].text)
+    return "".join(pieces)

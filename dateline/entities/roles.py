@@ -1,0 +1,359 @@
+"""Roles: what a person is and whom the person belongs to, from the words around the name.
+
+Read before the name ("Norwegian Fisheries Minister Ingrid Solvang", "Almendra's chief executive Ana Robles"),
+after it ("Ana Robles, head of research at Banco Almendra, said") and before it with a comma ("The bank's
+chairman, Ana Robles, said").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dateline.entities import gazetteer, vocabulary
+from dateline.entities.kinds import organisation_nouns
+from dateline.entities.names import Name, Word
+from dateline.entities.titles import honorifics, title_ending, title_modifiers, title_starting
+
+LONGEST_AFFILIATION = 24  # words
+MOST_BEFORE_TITLE = (
+    5  # words of an apposition before its title ("the bank's longest-serving deputy chairman")
+)
+
+_ARTICLES = frozenset({"a", "an", "the", "The", "A", "An"})
+_ASIDES = frozenset({"then", "now", "also", "currently", "formerly", "both", "himself", "herself"})
+_BELONGS = frozenset({"of", "at", "from", "with", "in"})
+_ABOUT = frozenset({"for", "to", "on", "and", "of", "in"})
+_ENDS = frozenset("who which that whose where when as since during after before said told".split())
+_MARKS = frozenset('.;:()[]"“”?!—–*')
+_INTO_ROLE = ("NN", "NNS", "JJ", "JJR", "JJS", "VBG", "NNP", "HYPH")
+
+
+class Role(NamedTuple):
+    """What a person is called at one place.
+
+    Attributes:
+        role: The role as written ("deputy trade minister"); None where only the affiliation is told.
+        affiliation: Whom the person belongs to, as written, without article; None where it is not told.
+        country: ISO code of the country that the role or affiliation names.
+    """
+
+    role: str | None
+    affiliation: str | None
+    country: str | None
+
+
+class Sentence(NamedTuple):
+    """What a role is read from: the article's text, a sentence's words and its names."""
+
+    text: str
+    words: Sequence[Word]
+    names: Sequence[Name]
+
+    def between(self, first: int, last: int) -> str:
+        """The text of the words from index `first` to before `last`."""
+        return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
+
+
+def role_of(sentence: Sentence, name: Name) -> Role | None:
+    """The role that the words around a person's name tell, or None."""
+    for read in (_before, _after, _before_comma, _possessor, _of_organisation):
+        found = read(sentence, name)
+        if found and (found.role or found.affiliation):
+            return found
+    return None
+
+
+# --- before the name -----------------------------------------------------------------------------
+
+
+def _before(s: Sentence, name: Name) -> Role | None:
+    """Read it from "Norwegian Fisheries Minister Ingrid Solvang"."""
+    if not name.title:
+        return None
+    first, last = name.title
+    while first < last and s.words[first].text in honorifics():
+        first += 1
+    if first == last:
+        return None
+    first = _role_start(s, first)
+    role, affiliation = s.between(first, last), None
+    of = next((i for i in range(first, last) if s.words[i].text == "of"), None)
+    if of is not None and _is_affiliation(s, of + 1, last):
+        role, affiliation = s.between(first, of), _without_article(s.between(of + 1, last))
+    if affiliation is None:
+        affiliation = _owner(s, first)
+    country = gazetteer.country_of(affiliation) if affiliation else None
+    return Role(role, affiliation, country or name.of_country)
+
+
+def _role_start(s: Sentence, first: int) -> int:
+    """Start of a role, with the words before its title that belong to it ("deputy trade")."""
+    taken = {i for n in s.names for i in range(n.first, n.last)}
+    topics = vocabulary.words_of("topic_words")
+    while first > 0 and first - 1 not in taken:
+        word = s.words[first - 1]
+        if word.text[0].isupper() and not (word.text in topics or word.text.lower() in title_modifiers()):
+            break
+        known = word.text.lower() in title_modifiers() or word.text.capitalize() in topics
+        tagged = (
+            word.tag in _INTO_ROLE
+            and word.text[0].islower()
+            and word.text not in vocabulary.words_of("person_verbs")
+        )
+        if gazetteer.country_of_adjective(word.text) or not (known or tagged):
+            break
+        first -= 1
+    return first
+
+
+def _owner(s: Sentence, end: int) -> str | None:
+    """The name right before a role, as possessor, body or adjective of a country."""
+    if end == 0:
+        return None
+    possessive = s.words[end - 1].text in ("'s", "’s", "'", "’")
+    last = end - 1 if possessive else end
+    for name in s.names:
+        if name.last == last and name.first < last:
+            return s.between(name.first, last)
+    for size in (2, 1):
+        if last - size >= 0:
+            code = gazetteer.country_of_adjective(s.between(last - size, last))
+            if code:
+                return _country_name(code)
+    if possessive:
+        first = last - 1
+        while (
+            first > 0
+            and s.words[first - 1].text[0].isalpha()
+            and s.words[first].text not in _ARTICLES
+            and last - first < 4
+        ):
+            first -= 1
+        noun = s.words[last - 1].text
+        if noun in organisation_nouns():
+            return _without_article(s.between(first, last)) if s.words[first].text in _ARTICLES else noun
+    return None
+
+
+def _country_name(code: str) -> str | None:
+    """The usual English name of a country."""
+    return gazetteer.usual_name(code)
+
+
+def _is_affiliation(s: Sentence, first: int, last: int) -> bool:
+    """Whether words after "of" name a country or body, and not a part of the role ("of State")."""
+    words = [w.text for w in s.words[first:last] if w.text not in _ARTICLES]
+    if not words or not words[0][0].isupper():
+        return False
+    topics = vocabulary.words_of("topic_words") | {"State", "Staff", "Board"}
+    return not all(w in topics for w in words)
+
+
+# --- after the name ------------------------------------------------------------------------------
+
+
+def _after(s: Sentence, name: Name) -> Role | None:
+    """Read it from "Ana Robles, head of research at Banco Almendra"."""
+    i = name.last
+    if i + 1 >= len(s.words) or s.words[i].text not in (",", "(", "-", "–", "—"):
+        return None
+    i += 1
+    if s.words[i].text.isdigit() and i + 1 < len(s.words) and s.words[i + 1].text == ",":
+        i += 2
+    found = _apposition(s, i)
+    return found[0] if found else None
+
+
+def _before_comma(s: Sentence, name: Name) -> Role | None:
+    """Read it from "The bank's chairman, Ana Robles, said"."""
+    end = name.first - 1
+    if end < 1 or s.words[end].text != ",":
+        return None
+    start = end
+    while (
+        start > 0
+        and s.words[start - 1].text not in _MARKS
+        and s.words[start - 1].text not in (",", "and", "by")
+    ):
+        start -= 1
+    found = _apposition(s, start)
+    return found[0] if found and found[1] in (end, end + 1) else None
+
+
+def _apposition(s: Sentence, start: int) -> tuple[Role, int] | None:
+    """Read "the deputy director of the Fisheries Agency" from `start`; also gives where it ends."""
+    texts = [w.text for w in s.words]
+    i = start
+    while i < len(texts) and (texts[i] in _ARTICLES or texts[i] in _ASIDES):
+        i += 1
+    first = i
+    for i in range(first, min(first + MOST_BEFORE_TITLE + _name_room(s, first), len(texts))):
+        if (
+            texts[i] in _MARKS
+            or texts[i] in (",", "and")
+            or texts[i] in _ENDS
+            or s.words[i].tag.startswith(("VBD", "VBZ", "MD"))
+        ):
+            return None
+        end = title_starting(texts, i)
+        if end is not None:
+            break
+    else:
+        return None
+    while end < len(texts) and (more := title_starting(texts, end)) is not None:
+        end = more
+    role_first, affiliation = first, None
+    for k in range(first, i):
+        if texts[k] in ("'s", "’s") or (texts[k] in ("'", "’") and k > first):
+            role_first, affiliation = k + 1, s.between(first, k)
+    country = None
+    if affiliation is None:
+        body = next((n for n in s.names if n.first == first and n.last <= i), None)
+        adjective = gazetteer.country_of_adjective(texts[first]) if first < i else None
+        if body and body.last > first:
+            affiliation, role_first = s.between(body.first, body.last), body.last
+        elif adjective:
+            country, role_first = adjective, first + 1
+    role_end, affiliation, stop = _complement(s, end, affiliation)
+    if affiliation:
+        country = gazetteer.country_of(affiliation) or country
+    elif country:
+        affiliation = _country_name(country)
+    role = s.between(role_first, role_end) if role_end > role_first else None
+    return Role(role, affiliation, country), stop
+
+
+def _name_room(s: Sentence, first: int) -> int:
+    """Words that a body's name takes at the start of an apposition ("Fisheries Agency spokesman")."""
+    return max((n.last - n.first for n in s.names if n.first == first), default=0)
+
+
+def _complement(s: Sentence, end: int, affiliation: str | None) -> tuple[int, str | None, int]:
+    """Read on after a title: end of the role, affiliation, end of the apposition."""
+    texts = [w.text for w in s.words]
+    i = role_end = end
+    while i < len(texts) and texts[i] in _ABOUT | _BELONGS:
+        a = i + 1
+        while a < len(texts) and texts[a] in _ARTICLES:
+            a += 1
+        stop = _affiliation_end(s, a)
+        if stop == a:
+            break
+        about = texts[i] in ("for", "to", "on") or (
+            texts[i] == "of" and texts[a][0].islower() and not _holds_body(s, a, stop)
+        )
+        if texts[i] == "and" or not about:
+            if affiliation is None and texts[i] in _BELONGS:
+                unnamed = texts[a][0].islower() and texts[a - 1] in ("a", "an")
+                return role_end, s.between(a - 1 if unnamed else a, stop), stop
+            break
+        # "professor of economics at ...", "ambassador to Chile": part of the role.
+        i = role_end = _part_end(s, a, stop)
+    if affiliation is None and i < len(texts) and texts[i] == ",":
+        body = next((n for n in s.names if n.first in (i + 1, i + 2) and _is_body(s, n)), None)
+        if body and (body.first == i + 1 or texts[i + 1] in _ARTICLES):
+            stop = _affiliation_end(s, body.first)
+            return role_end, s.between(body.first, stop), stop
+    return role_end, affiliation, i
+
+
+def _part_end(s: Sentence, first: int, last: int) -> int:
+    """End of a part of a role: before the preposition that leads to the affiliation."""
+    for i in range(first + 1, last):
+        if s.words[i].text in ("at", "of", "in", "from", "with", ","):
+            return i
+    return last
+
+
+def _affiliation_end(s: Sentence, first: int) -> int:
+    """End of a body's name with what follows it ("the Institute of Law at Port Sorn University")."""
+    texts = [w.text for w in s.words]
+    verbs = vocabulary.words_of("person_verbs")
+    i, named = first, False
+    while i < min(first + LONGEST_AFFILIATION, len(texts)):
+        text, tag = texts[i], s.words[i].tag
+        if (
+            text in _MARKS
+            or text in _ENDS
+            or text in verbs
+            or tag in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB")
+        ):
+            break
+        if text == ",":
+            body = next((n for n in s.names if n.first in (i + 1, i + 2) and _is_body(s, n)), None)
+            inside = any(n.first < i < n.last for n in s.names)
+            if not inside and not (named and body and (body.first == i + 1 or texts[i + 1] == "the")):
+                break
+        if (
+            named
+            and text in ("in", "on", "and", "with", "for", "by", "to")
+            and not any(n.first < i < n.last for n in s.names)
+        ):
+            break
+        named = named or text[0].isupper()
+        i += 1
+    while i > first and s.words[i - 1].text in _ARTICLES | _BELONGS | {",", "and"}:
+        i -= 1
+    return i
+
+
+def _is_body(s: Sentence, name: Name) -> bool:
+    """Whether a name is an organisation's by its words."""
+    text = s.between(name.first, name.last)
+    words = text.split()
+    return (
+        words[-1] in vocabulary.organisation_kinds()
+        or gazetteer.fold(text) in vocabulary.known_organisations()
+        or ("of" in words and words[words.index("of") - 1] in vocabulary.organisation_openers())
+    )
+
+
+def _holds_body(s: Sentence, first: int, last: int) -> bool:
+    """Whether words hold a name or a noun for an organisation before any "at" or "in"."""
+    for word in s.words[first:last]:
+        if word.text in ("at", "in", "from"):
+            return False
+        if word.text in organisation_nouns() or word.text[0].isupper():
+            return True
+    return False
+
+
+def _possessor(s: Sentence, name: Name) -> Role | None:
+    """Read it from "Almendra's Ana Robles"."""
+    if name.first < 2 or s.words[name.first - 1].text not in ("'s", "’s"):
+        return None
+    owner = next((n for n in s.names if n.last == name.first - 1), None)
+    if owner is None:
+        return None
+    text = s.between(owner.first, owner.last)
+    return Role(None, text, gazetteer.country_of(text))
+
+
+def _of_organisation(s: Sentence, name: Name) -> Role | None:
+    """Read it from "Ana Robles of Banco Almendra"."""
+    if name.last + 1 >= len(s.words) or s.words[name.last].text not in ("of", "from", "at", "with"):
+        return None
+    first = name.last + 1
+    while first < len(s.words) and s.words[first].text in _ARTICLES:
+        first += 1
+    body = next((n for n in s.names if n.first == first), None)
+    if body is None or not _is_body(s, body):
+        return None
+    text = s.between(body.first, body.last)
+    return Role(None, text, gazetteer.country_of(text))
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if first in _ARTICLES and rest else text
+
+
+def role_before(sentence: Sentence, end: int) -> Role | None:
+    """The role that a description ends with ("the Russian prime minister"), read before index `end`."""
+    first = title_ending([w.text for w in sentence.words], end, before_name=False)
+    if first is None:
+        return None
+    first = _role_start(sentence, first)
+    owner = _owner(sentence, first)
+    return Role(sentence.between(first, end), owner, gazetteer.country_of(owner) if owner else None)

@@ -1,0 +1,138 @@
+"""Sightings: each name at each place of an article, with its kind and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dateline.entities import gazetteer, kinds, names, roles
+from dateline.entities.abbreviations import abbreviates
+from dateline.nlp import Document, Sentence
+
+_LOWER = re.compile(r"(?<![\w'’])[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*")
+_ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9&+.-]{1,11}$")
+
+
+class Sighting(NamedTuple):
+    """A name at one place.
+
+    Attributes:
+        start: Offset in the article's text.
+        end: Offset after it.
+        text: The name as written, white space made single.
+        kind: `person`, `organisation`, `place` or `other`; None where nothing tells.
+        role: What the words around it say it is; None for all but people.
+        country: ISO code of a country that the words around it name for it.
+        acronym: Acronym in parentheses right after it, or None.
+        possessive: Whether a possessive follows.
+        sentence: Number of its sentence.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str | None
+    role: roles.Role | None
+    country: str | None
+    acronym: str | None
+    possessive: bool
+    sentence: int
+
+
+class Reading(NamedTuple):
+    """An article as words and sightings.
+
+    Attributes:
+        sentences: For each sentence its words and names; no names in headlines, where capitals tell nothing.
+        sightings: All names, in text order.
+        lower: All words that the article writes in lower case.
+    """
+
+    sentences: tuple[roles.Sentence, ...]
+    sightings: tuple[Sighting, ...]
+    lower: frozenset[str]
+
+
+def read(doc: Document) -> Reading:
+    """Find every name of an article and its kind."""
+    lower = frozenset(_LOWER.findall(doc.text))
+    sentences = tuple(_read_sentence(doc.text, sentence, lower) for sentence in doc.sentences)
+    contexts: dict[str, list[kinds.Points]] = {}
+    for sentence in sentences:
+        for name in sentence.names:
+            text = sentence.between(name.first, name.last)
+            contexts.setdefault(text, []).append(kinds.points_of_context(sentence.words, name))
+    kind_of = {text: kinds.decide(text, points) for text, points in contexts.items()}
+    found = [s for number, sentence in enumerate(sentences) for s in _sightings(number, sentence, kind_of)]
+    return Reading(sentences, tuple(found), lower)
+
+
+def _read_sentence(text: str, sentence: Sentence, lower: frozenset[str]) -> roles.Sentence:
+    """The words and names of a sentence; a headline's capitals tell nothing."""
+    words = names.words_of(sentence)
+    found = () if not words or names.is_headline(words) else tuple(names.find_names(words, lower))
+    return roles.Sentence(text, words, found)
+
+
+def _sightings(number: int, sentence: roles.Sentence, kind_of: dict[str, str | None]) -> Iterator[Sighting]:
+    """The names of one sentence; a compound such as "Peru-Chile" gives both."""
+    for name in sentence.names:
+        words = sentence.words
+        text = sentence.between(name.first, name.last)
+        first, last = words[name.first], words[name.last - 1]
+        parts = _compound_places(text) if name.last - name.first == 1 else ()
+        for offset, part in parts:
+            start = first.start + offset
+            yield Sighting(start, start + len(part), part, "place", None, None, None, False, number)
+        if parts:
+            continue
+        kind = kind_of[text]
+        following = words[name.last].text if name.last < len(words) else ""
+        yield Sighting(
+            first.start, last.end, text, kind,
+            roles.role_of(sentence, name) if kind in ("person", None) else None,
+            name.of_country or _country_around(sentence, name),
+            _acronym_after(words, name.last, text), following in ("'s", "’s"), number,
+        )  # fmt: skip
+
+
+def _compound_places(text: str) -> tuple[tuple[int, str], ...]:
+    """Offsets and names of the countries in a compound of nothing else."""
+    if "-" not in text or gazetteer.places_named(text):
+        return ()
+    found, offset = [], 0
+    for part in text.split("-"):
+        if not (gazetteer.country_named(part) or gazetteer.country_of_adjective(part)):
+            return ()
+        if gazetteer.country_named(part):
+            found.append((offset, part))
+        offset += len(part) + 1
+    return tuple(found)
+
+
+def _acronym_after(words: Sequence[names.Word], i: int, name: str) -> str | None:
+    """The abbreviation in parentheses that follows a name: "Grain Export Board (GEB)"."""
+    if i + 2 >= len(words) or words[i].text != "(" or words[i + 2].text not in (")", ","):
+        return None
+    text = words[i + 1].text
+    if not _ACRONYM.match(text) or " " not in name:
+        return None
+    return text if abbreviates(text, name) or (sum(c.isupper() for c in text) > 1 and len(text) > 2) else None
+
+
+def _country_around(sentence: roles.Sentence, name: names.Name) -> str | None:
+    """Country told beside a name: "Kaluna, Norway", "Chilean retailer Almendra"."""
+    texts = [w.text for w in sentence.words]
+    after = texts[name.last : name.last + 4]
+    if len(after) > 1 and after[0] == ",":
+        if code := gazetteer.country_named(" ".join(after[1:3])) or gazetteer.country_named(after[1]):
+            return code
+        if after[1] in ("a", "an", "the") and len(after) > 2:
+            return gazetteer.country_of_adjective(after[2])
+    before = texts[max(0, name.first - 3) : name.first]
+    if before and before[-1] in kinds.organisation_nouns():
+        return next(
+            (code for w in reversed(before[:-1]) if (code := gazetteer.country_of_adjective(w))), None
+        )
+    return None
