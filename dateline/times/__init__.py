@@ -175,7 +175,7 @@ def _as_time(hit: Hit, reading: Reading) -> Time:
     last: date | None = None
     if reading.period:
         if not reading.aside:
-            hit.context.remember(reading.period, hit.start)
+            hit.context.remember(reading.period, reading.days, hit.start)
         first, last = reading.period.first, reading.period.last
     if reading.days:
         first, last = reading.days

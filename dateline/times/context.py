@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dateline.article import Article
 from dateline.times.periods import Period, day_of, is_finer, part_of, period_of
@@ -18,6 +18,7 @@ class Context:
     Attributes:
         anchor: When the article speaks: its day, or the month or year where no more is known; None if nothing is.
         told: The calendar period that the text named last.
+        told_days: First and last day, where only a part of that was told ("the first four months of 2018").
         told_at: Where that was.
         quarter: The quarter that the text named last.
         reported: The quarter that it named first: the one that a company reports on.
@@ -26,6 +27,7 @@ class Context:
     def __init__(self, article: Article) -> None:
         self.anchor = _anchor(article)
         self.told: Period | None = None
+        self.told_days: tuple[date, date] | None = None
         self.told_at = 0
         self.quarter: Period | None = None
         self.reported: Period | None = None
@@ -38,9 +40,9 @@ class Context:
             return None
         return self.anchor.at(unit)
 
-    def remember(self, period: Period, offset: int) -> None:
-        """Take a period as the last one told, there in the text."""
-        self.told, self.told_at = period, offset
+    def remember(self, period: Period, days: tuple[date, date] | None, offset: int) -> None:
+        """Take a period, or some days of it, as what was told last, there in the text."""
+        self.told, self.told_days, self.told_at = period, days, offset
         if period.unit == "Q":
             self.quarter = period
             self.reported = self.reported or period

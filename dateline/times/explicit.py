@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline import lexicon
 from dateline.times.periods import Period, day_of, part_of
-from dateline.times.rules import EARLY, MONTH, WEEKDAY, Hit, Reading, Rule, aside, dated
+from dateline.times.rules import AFTER_DAY, EARLY, MONTH, WEEKDAY, Hit, Reading, Rule, aside, dated
 
 
 def _month(hit: Hit, label: str = "m") -> int:
@@ -67,7 +67,7 @@ def read_day(hit: Hit) -> Reading | None:
 def read_next_day(hit: Hit) -> Reading | None:
     """Read the "10" of "Nov. 5-10"."""
     day = hit.context.told
-    if day is None or day.unit != "D" or not (hit.word("y") or hit.beside(1) in _AFTER_DAY):
+    if day is None or day.unit != "D" or not (hit.word("y") or hit.beside(1) in AFTER_DAY):
         return None
     if hit.beside(-1) == "," and hit.beside(1) not in (",", "and", "-", "to"):
         return None  # "On May 3, 12 in the crowd fell ill"
@@ -77,7 +77,7 @@ def read_next_day(hit: Hit) -> Reading | None:
 
 def read_day_alone(hit: Hit) -> Reading | None:
     """Read "on the fifth", "until the 12th": a day of the month told last, or of this one."""
-    if hit.beside(-1) not in _BEFORE_DAY or hit.beside(1) not in _AFTER_DAY:
+    if hit.beside(-1) not in _BEFORE_DAY or hit.beside(1) not in AFTER_DAY:
         return None
     told = hit.context.told
     month = told.at("M") if told and told.unit in ("D", "M") else hit.context.now("M")
@@ -89,9 +89,6 @@ def read_day_alone(hit: Hit) -> Reading | None:
 
 
 _BEFORE_DAY = frozenset(("on", "until", "by", "through", "since", "from"))
-_AFTER_DAY = frozenset(
-    ("", *".,;:)", *"and or to through at in on of for by with from when where but as after before this last next".split())
-)
 
 
 def read_month(hit: Hit) -> Reading | None:
@@ -177,7 +174,7 @@ _NOT_BEFORE_YEAR = frozenset(
     "$ £ € # no nos number about approximately than some nearly almost / over + page pages room flight route highway "
     "article section paragraph resolution chapter line lot code".split()
 )
-_NOT_AFTER_YEAR = frozenset("% percent / + :".split())
+_NOT_AFTER_YEAR = frozenset("% percent /".split())
 _BEFORE_OLD_YEAR = frozenset(
     "in since by until from to of between circa year and , ( as before after during -".split()
 )

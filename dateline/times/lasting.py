@@ -56,6 +56,11 @@ def read_vague_duration(hit: Hit) -> Reading | None:
     return Reading("DURATION", duration("X", hit.value("u", "UNITS")))
 
 
+def read_part_of_century(hit: Hit) -> Reading | None:
+    """Read "a quarter-century", "half-century"."""
+    return Reading("DURATION", "P25Y" if hit.word("n") == "quarter" else "P50Y")
+
+
 def read_bare_units(hit: Hit) -> Reading | None:
     """Read the "weeks" of "within weeks", "for months"."""
     if hit.beside(-1) not in _BEFORE_UNITS or hit.value("u", "UNITS") == "Q":
@@ -166,6 +171,8 @@ RULES = (
     Rule("u=UNITS (or|and|to) UNITS", read_vague_duration),
     Rule("u=UNITS", read_bare_units),
     Rule("the u=UNITS", read_bare_units),
+    Rule("u=UNITS (?=(after|before|ahead|away|since))", read_vague_duration),
+    Rule(f"{APPROX}? (a|the)? n=(quarter|half) - u=century", read_part_of_century),
     Rule(
         f"(at least|up to|just|only)? (each of)? the r=(LAST|NEXT) n={NUMBER} {_RANGE}? {_KIND}? u=UNITS (or so)?",
         read_window,

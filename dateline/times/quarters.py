@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.times.context import Context
-from dateline.times.periods import Period, is_finer, part_of
+from dateline.times.periods import Period, is_finer, part_of, period_of
 from dateline.times.rules import EARLY, Hit, Reading, Rule, aside, dated, shift_of
 
 
@@ -95,14 +95,20 @@ def read_same_period(hit: Hit) -> Reading | None:
         told = told.at(unit)
     elif unit:
         return None
+    if told.unit not in ("M", "Q", "H", "Y", "D"):
+        return None
+    this_year, years = hit.context.now("Y"), -1
     if year := hit.word("y"):
-        return aside(dated(told.years_later(int(year) - told.first.year), told.unit))
-    this_year = hit.context.now("Y")
-    if hit.words("r")[-2:] != ["last", "year"]:
-        return aside(dated(told.years_later(-1), told.unit))
-    if this_year is None:
+        years = int(year) - told.first.year
+    elif hit.words("r")[-2:] == ["last", "year"] and this_year is None:
         return aside(dated(None, told.unit))
-    return aside(dated(told.years_later(this_year.index - 1 - told.first.year), told.unit))
+    elif hit.words("r")[-2:] == ["last", "year"] and this_year:
+        years = this_year.index - 1 - told.first.year
+    reading = aside(dated(told.years_later(years), told.unit))
+    if reading and hit.context.told_days and not unit:
+        first, last = (period_of(day, "D").years_later(years) for day in hit.context.told_days)
+        return reading._replace(days=(first.first, last.first) if first and last else None)
+    return reading
 
 
 _ORD = "(ORD|NTH)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.times.context import FUTURE
 from dateline.times.periods import Period, is_finer, period_of
 from dateline.times.rules import (
+    AFTER_DAY,
     APPROX,
     EARLY,
     NUMBER,
@@ -107,6 +108,12 @@ def read_told_unit(hit: Hit) -> Reading | None:
     return dated(told.at(unit) if told and not is_finer(unit, told.unit) else None, unit)
 
 
+def read_part_of_told_day(hit: Hit) -> Reading | None:
+    """Read "that night", "in the morning": of the day told last."""
+    told = hit.context.told
+    return with_part(hit, dated(told if told and told.unit == "D" else None, "D"))
+
+
 def read_the_week(hit: Hit) -> Reading | None:
     """Read "the week", "the weekend": the one of the day told last if that is recent, else the last or present one."""
     unit = hit.value("u", "UNIT")
@@ -126,7 +133,11 @@ def read_the_year(hit: Hit) -> Reading | None:
     unit, told, current = hit.value("u", "UNIT"), hit.context.told, hit.context.now(hit.value("u", "UNIT"))
     if hit.beside(1) == "-":
         return None
-    near = told is not None and hit.start - hit.context.told_at < _NEAR and "full" not in hit.words("f")
+    near = (
+        told is not None
+        and hit.start - hit.context.told_at < _NEAR
+        and hit.word("f") not in ("full", "entire", "whole")
+    )
     if (
         told
         and near
@@ -174,6 +185,8 @@ def read_season(hit: Hit) -> Reading | None:
 def read_ago(hit: Hit) -> Reading | None:
     """Read "two weeks ago", "a year earlier", "three days later"."""
     unit, word = hit.value("u", "UNIT", "UNITS"), hit.words("d")[0]
+    if not hit.word("n") and hit.beside(1) not in AFTER_DAY:
+        return None  # "the day before the vote" depends on what the text need not date
     count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
     back = word in ("ago", "earlier", "before")
     if not count.isdigit() or unit.startswith("T"):
@@ -223,10 +236,12 @@ RULES = (
     Rule(f"{_SOON}? r=(this|last) p=DAYPART", read_part_of_today),
     Rule(f"({EARLY}|earlier|later)? r={_REF} (fiscal|calendar|financial)? u=UNIT", read_unit),
     Rule("r=(that|the (very|exact)? same) u=UNIT", read_told_unit),
+    Rule("r=(that|the (very|exact)? same) p=DAYPART", read_part_of_told_day),
+    Rule("(?<=(in|during)) the p=DAYPART", read_part_of_told_day),
     Rule("the u=(week|weekend)", read_the_week),
     Rule(f"{_SOON} in the u=(month|year)", read_the_year),
     Rule("the? PARTOF of the u=(month|year)", read_the_year),
-    Rule("the f=(fiscal|calendar|financial|full)? u=year", read_the_year),
+    Rule("the f=(fiscal|calendar|financial|full|entire|whole)? u=year", read_the_year),
     Rule("year - end", read_year_end),
     Rule("then", read_then),
     Rule(f"{EARLY}? r=(THIS|LAST|NEXT|this (past|coming)|the (LAST|NEXT)) s=SEASON", read_season),

@@ -138,6 +138,15 @@ def weekday_number(hit: Hit) -> int:
     return int(values.get((name, "WEEKDAY")) or values[name, "WEEKDAYABBR"])
 
 
+# What can stand after a day without a noun of its own: "on the fifth, ..." but not "on the fifth floor".
+AFTER_DAY = frozenset(
+    (
+        "",
+        *".,;:)-",
+        *"and or to through at in on for by with from when where but as after before this last next".split(),
+    )
+)
+
 # Parts of patterns that stand in many rules.
 MONTH = "(MONTH|MONTHABBR .?)"
 WEEKDAY = "(WEEKDAY|WEEKDAYABBR .?)"
