@@ -70,6 +70,8 @@ class Context:
         past = current.shift(-((current.index - number + 1) % 12))
         if past == current:
             return current
+        if current.index - past.index == 11:
+            return current.shift(1)  # of the month to come one seldom speaks as of a year ago
         if tense == UNTOLD:
             # Where nothing tells, news speaks of the months behind it and of the few ahead.
             tense = FUTURE if current.index - past.index > 8 else PAST

@@ -248,7 +248,7 @@ RULES = (
     Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} ,? y=YEAR", read_day),
     Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} {_YEAR_LATER}", read_day),
     Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} ,? y=SHORTYEAR", read_day),
-    Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY}", read_day),
+    Rule(f"({WEEKDAY} ,? the?|around|about)? m={MONTH} the? d={_DAY}", read_day),
     Rule(f"({WEEKDAY} ,?)? the? d={_DAY_WORD} (day? of)? m={MONTH} ,? y=YEAR", read_day),
     Rule(f"({WEEKDAY} ,?)? the? d={_DAY_WORD} (day? of)? m={MONTH}", read_day),
     Rule(f"d={_DAY} (?={_TO} {_DAY} m={MONTH} (,? y=YEAR)?)", read_day),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.times.context import FUTURE
 from dateline.times.periods import Period, is_finer, period_of
 from dateline.times.rules import (
@@ -15,6 +17,7 @@ from dateline.times.rules import (
     Rule,
     aside,
     dated,
+    is_title,
     number,
     shift_of,
     weekday_number,
@@ -68,6 +71,8 @@ def read_weekday_of_week(hit: Hit) -> Reading | None:
 
 def read_deictic(hit: Hit) -> Reading | None:
     """Read "today", "yesterday morning", "tonight", "overnight"."""
+    if is_title(hit):
+        return None
     today = hit.context.now("D")
     reading = dated(today.shift(int(hit.value("x", "DEICTIC"))) if today else None, "D")
     if reading and hit.word("x") in ("tonight", "overnight"):
@@ -90,14 +95,29 @@ def read_part_of_today(hit: Hit) -> Reading | None:
 def read_unit(hit: Hit) -> Reading | None:
     """Read "last year", "early next month", "this week", "the following day"."""
     unit, words, told = hit.value("u", "UNIT"), hit.words("r"), hit.context.told
-    if unit not in _OF_CALENDAR:
+    if unit not in _OF_CALENDAR or is_title(hit):
         return None
+    if unit == "Y" and words == ["last"] and (quarter := hit.context.quarter) and _is_compared(hit):
+        return aside(dated(quarter.years_later(-1), "Q"))
     if words[-1] == "past" and unit in ("E", "C", "H"):
         return Reading("DURATION", f"P1{unit}")
     origin = hit.context.now(unit)
     if told and (words[-1] in _FROM_TOLD or words == ["the", "next"]):
         origin = None if is_finer(unit, told.unit) else told.at(unit)
     return dated(origin.shift(shift_of(hit)) if origin else None, unit)
+
+
+def _is_compared(hit: Hit) -> bool:
+    """Whether "last year" stands for last year's quarter: "5 million in the quarter, compared with 3 million last year"."""
+    sentence = hit.doc.sentence_at(hit.start)
+    if sentence is None or hit.context.told != hit.context.quarter:
+        return False
+    return bool(_COMPARES.search(hit.doc.text, sentence.start, hit.start))
+
+
+_COMPARES = re.compile(
+    r"\b(?:compared|against|versus|(?:up|down|increase|decrease|rise|decline|drop)\b.{0,30} from)\b"
+)
 
 
 def read_told_unit(hit: Hit) -> Reading | None:
@@ -131,7 +151,7 @@ def read_the_week(hit: Hit) -> Reading | None:
 def read_the_year(hit: Hit) -> Reading | None:
     """Read "the year", "later in the month", "the end of the year": that of the date told before, else this one."""
     unit, told, current = hit.value("u", "UNIT"), hit.context.told, hit.context.now(hit.value("u", "UNIT"))
-    if hit.beside(1) == "-":
+    if hit.beside(1) in ("-", "ended", "ending"):
         return None
     near = (
         told is not None
@@ -234,7 +254,7 @@ RULES = (
     Rule(f"{_SOON}? x=DEICTIC (p=DAYPART)?", read_deictic),
     Rule("the? day (before|after) x=(yesterday|tomorrow)", read_day_beyond),
     Rule(f"{_SOON}? r=(this|last) p=DAYPART", read_part_of_today),
-    Rule(f"({EARLY}|earlier|later)? r={_REF} (fiscal|calendar|financial)? u=UNIT", read_unit),
+    Rule(f"({EARLY}|earlier|later)? r={_REF} (fiscal|calendar|financial)? u=UNIT (or so)?", read_unit),
     Rule("r=(that|the (very|exact)? same) u=UNIT", read_told_unit),
     Rule("r=(that|the (very|exact)? same) p=DAYPART", read_part_of_told_day),
     Rule("(?<=(in|during)) the p=DAYPART", read_part_of_told_day),

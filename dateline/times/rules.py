@@ -132,6 +132,18 @@ def shift_of(hit: Hit) -> int:
     return 0
 
 
+def is_title(hit: Hit) -> bool:
+    """Whether the words name a newspaper or programme: "USA Today", a quoted "This Week"."""
+    text = hit.doc.text
+    words = [t.group() for t in hit.tokens[hit.match.start() : hit.match.end()]]
+    if not all(word[0].isupper() for word in words) or hit.match.start() == 0:
+        return False
+    before = hit.tokens[hit.match.start() - 1].group()
+    if len(words) == 1:
+        return before[0].isupper()
+    return before in "\"“‘'`" and not words[-1].isupper() and text[hit.end : hit.end + 1] != ","
+
+
 def weekday_number(hit: Hit) -> int:
     """1 for Monday to 7 for Sunday: the weekday labelled `w`."""
     name, values = hit.words("w")[0], hit.vocabulary.values

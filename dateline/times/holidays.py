@@ -1,0 +1,66 @@
+"""Days that have a name: "Christmas", "Thanksgiving Day", "Good Friday"."""
+
+from __future__ import annotations
+
+import calendar
+from functools import partial
+
+from dateline import lexicon
+from dateline.times.context import UNTOLD
+from dateline.times.periods import Period, day_of
+from dateline.times.rules import Hit, Reading, Rule, dated, shift_of
+
+
+def easter(year: int) -> Period:
+    """Easter Sunday of a year of the Gregorian calendar.
+
+    Source:
+        "A new method for finding Easter", Nature, 20 April 1876 (the anonymous Gregorian algorithm).
+    """
+    a, (b, c) = year % 19, divmod(year, 100)
+    g = (b - (b + 8) // 25 + 1) // 3
+    h = (19 * a + b - b // 4 - g + 15) % 30
+    lunar = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * lunar) // 451
+    month, day = divmod(h + lunar - 7 * m + 114, 31)
+    found = day_of(year, month, day + 1)
+    assert found  # noqa: S101 (the algorithm gives a day of March or April for every year)
+    return found
+
+
+def holiday_in(year: int, holiday: dict[str, str]) -> Period | None:
+    """The day of a holiday in a year, by its row of data/time_holidays.csv."""
+    if holiday["easter"]:
+        return easter(year).shift(int(holiday["easter"]))
+    month = int(holiday["month"])
+    if holiday["day"]:
+        return day_of(year, month, int(holiday["day"]))
+    weekday, n = int(holiday["weekday"]), int(holiday["n"])
+    first, days = calendar.monthrange(year, month)
+    nearest = (weekday - 1 - first) % 7 + 1
+    if n > 0:
+        return day_of(year, month, nearest + 7 * (n - 1))
+    return day_of(year, month, nearest + (days - nearest) // 7 * 7)
+
+
+def read_holiday(holiday: dict[str, str], hit: Hit) -> Reading | None:
+    """Read a holiday, with or without its year: the nearest one where neither year nor tense tells."""
+    if not hit.tokens[hit.match.start("h")].group()[0].isupper():
+        return None
+    if year := hit.word("y"):
+        return dated(holiday_in(int(year), holiday), "D")
+    today, this_year = hit.context.now("D"), hit.context.now("Y")
+    if today is None or this_year is None:
+        return dated(None, "D")
+    if hit.word("r") and hit.words("r")[-1] == "this":
+        return dated(holiday_in(this_year.index, holiday), "D")
+    days = [day for shift in (-1, 0, 1) if (day := holiday_in(this_year.index + shift, holiday))]
+    tense = shift_of(hit) if hit.word("r") else hit.tense()
+    wanted = [day for day in days if (day.index - today.index) * tense >= 0] if tense != UNTOLD else days
+    return dated(min(wanted or days, key=lambda day: abs(day.index - today.index)), "D")
+
+
+RULES = tuple(
+    Rule(f"r=(last|this|next)? h=({row['name']}) (,? y=YEAR)?", partial(read_holiday, dict(row)))
+    for row in lexicon.rows("time_holidays")
+)
