@@ -134,7 +134,8 @@ def extractor_version() -> str:
 
 def _attributed(metrics: tuple[Metric, ...], quotes: tuple[Quote, ...]) -> tuple[Metric, ...]:
     """Metrics with the speaker of the innermost quote whose words hold them."""
-    said = sorted((span.start, span.end, quote.speaker) for quote in quotes for span in quote.content)
+    said = [(span.start, span.end, quote.speaker) for quote in quotes for span in quote.content]
+    said.sort(key=lambda row: row[:2])  # a speaker can be None
     starts = [start for start, _, _ in said]
     found = []
     for metric in metrics:
