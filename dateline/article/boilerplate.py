@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline import lexicon
-from dateline.article.lines import is_prose, plain
+from dateline.article.lines import first_word, is_prose, plain
 from dateline.spans import Span
 
 _LONGEST_LINE = 60  # characters of a button or heading
@@ -41,7 +41,9 @@ def find_boilerplate(lines: Sequence[Span]) -> tuple[Span, ...]:
         if len(line) <= _LONGEST_LINE and i and plain(line.text) in _wordings("section"):
             skip_to = _end_of_list(lines, i + 1)
             found.extend(lines[i:skip_to])
-        elif is_button(line.text) or _starts("start").match(line.text.lower()):
+        elif is_button(line.text) or (
+            first_word(line.text) in _first_words("start") and _starts("start").match(line.text.lower())
+        ):
             found.append(line)
         elif i >= len(lines) - _TAIL and i and _is_tail(line.text):
             found.extend(lines[i:])
@@ -66,6 +68,11 @@ def _end_of_list(lines: Sequence[Span], start: int) -> int:
 @cache
 def _wordings(how: str) -> frozenset[str]:
     return frozenset(row["wording"] for row in lexicon.rows("boilerplate") if row["how"] == how)
+
+
+@cache
+def _first_words(how: str) -> frozenset[str]:
+    return frozenset(first_word(wording) for wording in _wordings(how))
 
 
 @cache

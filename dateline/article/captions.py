@@ -12,6 +12,7 @@ from dateline.article.outlets import sounds_like_outlet
 from dateline.spans import Span
 
 LONGEST_CAPTION = 900  # characters
+_CREDIT_REACH = 120  # characters of the longest credit
 _REPEAT = 60  # characters; a shorter line that comes twice can be a refrain or a list item
 
 _NAME = r"[A-ZÀ-Þ][\w.'’&-]*(?:[ ,/]+(?:and |via |for |de |van |von )?[A-ZÀ-Þ][\w.'’&-]*){0,6}"
@@ -39,22 +40,38 @@ _OPENING = re.compile(
     r"(?:shows|taken|released|provided|made|obtained|dated)\b|(?:Aerial )?[Pp]hoto taken (?:on|with|by|from|in)\b|In this (?:\w+ ){0,3}(?:photo|image|picture)\b"
 )
 _OWNER = re.compile(rf"(?:[:(\[]|\bby)\s*(?P<owner>[A-Z][\w.&' -]{{2,40}}?)(?:\s[Pp]hoto)?\s?/\s?{_NAME}\s*[)\]]?\.?$")
-_GATE = re.compile(r"hoto|HOTO|icture|mage|IMAGE|redit|/|©|[Ff]ile|FILE|[Cc]aption|llustration|raphic|ideo|[\]]$|pic\b")
+_ENDS_PARAGRAPH = frozenset(".?!\"'”’")
+_SIGNS = ("hoto", "HOTO", "/", "©", "mage", "icture", "redit", "llustration", "raphic", "ideo", "Xinhua]", "VCG]", "AP]", "IC]", "gencies", "pic)", "file)", "File)", "FILE", "andout")
+_FIRST_WORDS = tuple(
+    "FILE File Image IMAGE Media Photo PHOTO Caption CAPTION Picture Illustration Combination Combined In\xa0this Undated Aerial Satellite Drone "
+    "A\xa0photo An\xa0image The\xa0photo The\xa0image This\xa0photo This\xa0image This\xa0picture This\xa0file The\xa0picture A\xa0picture A\xa0file A\xa0satellite A\xa0combination An\xa0aerial".replace("\xa0", "_").split()
+)
+_FIRST_WORDS = tuple(word.replace("_", " ") for word in _FIRST_WORDS)
 
 
 def is_caption(line: str) -> bool:
     """Whether a line is a picture's caption, by its credit or its opening words."""
-    if len(line) > LONGEST_CAPTION or not _GATE.search(line[-80:] if len(line) > 160 else line):
-        return len(line) <= LONGEST_CAPTION and bool(_OPENING.match(line))
+    if len(line) > LONGEST_CAPTION:
+        return False
     if _OPENING.match(line):
         return True
-    credit = _CREDIT.search(line, max(0, len(line) - 120))
+    credit = _CREDIT.search(line, max(0, len(line) - _CREDIT_REACH))
     return bool(credit) and not line.startswith(("(Reporting", "(Editing"))
 
 
 def find_captions(lines: Sequence[Span]) -> tuple[Span, ...]:
     """The captions among the lines of an article, repeats included."""
-    return tuple(line for line in lines if is_caption(line.text))
+    return tuple(line for line in lines if _may_be_caption(line.text) and is_caption(line.text))
+
+
+def _may_be_caption(line: str) -> bool:
+    """Whether `is_caption` needs to look: most lines are paragraphs and this tells so at a tenth of the cost."""
+    if line.startswith(_FIRST_WORDS):
+        return True
+    end = line[-_CREDIT_REACH:]
+    if end[-1:] in _ENDS_PARAGRAPH:
+        end = end[-_CREDIT_REACH // 2 :]
+    return any(map(end.__contains__, _SIGNS))
 
 
 def find_repeats(lines: Sequence[Span]) -> tuple[Span, ...]:

@@ -15,15 +15,21 @@ from datetime import date, timedelta
 from dateline.article.days import MONTH, WEEKDAYS, month_number
 from dateline.spans import Span
 
-YEAR = re.compile(r"(?<![\d.,$€£¥#/_-])(?:19|20)\d\d(?![\d%]|,\d|\.\d|-[a-z])")
-_BEFORE_YEAR = re.compile(
-    r"(?:\b(?P<goal>by|until|till|through|towards?|before|beyond|due(?: in)?|maturing(?: in)?|expiring(?: in)?|expires?(?: in| on)?|payable|effective|end of|target(?:ed)?(?: for)?|goal(?: for)?)\s+(?:the\s+)?(?:end\s+of\s+|early\s+|late\s+|mid-?\s?)?"
-    rf"|\b(?P<month>{MONTH})\s+(?:(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*,?\s*)?(?:of\s+)?"
-    rf"|\b(?P<dayfirst>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s+(?P<month2>{MONTH}),?\s+"
-    r"|\b(?P<part>(?:first|second|third|fourth|last|final)\s+(?:half|quarter|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?)\s+months)"
-    r"|[HQ][1-4])(?:\s+of)?(?:\s+the\s+year)?,?\s+"
-    r"|\b(?P<since>since|founded in|established in|from)\s+(?:early\s+|late\s+)?"
-    r"|\b(?P<bare>in|of|for|during|than|throughout|all of|whole of|fiscal|early|late|year)\s+)$",
+YEAR = re.compile(r"(?:19|20)\d\d(?![\d%]|,\d|\.\d|-[a-z])")  # no look behind: that would cost tenfold
+_NO_YEAR_AFTER = frozenset("0123456789.,$€£¥#/_-")
+_MONTH_NAME = re.compile(rf"{MONTH}$", re.IGNORECASE)
+_DAY_NUMBER = re.compile(r"(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?$")
+_PART = re.compile(
+    r"(?:(first|second|third|fourth|last|final) (half|quarter|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months)"
+    r"|([HQ][1-4]))(?: of)?(?: the)?(?: year)?$",
+    re.IGNORECASE,
+)
+_WHOLE_YEAR = frozenset("in of for during than throughout fiscal early late year".split())
+_SINCE = frozenset(("since", "from"))
+# What stands so is a goal or a term, whatever tense the sentence has: "by 2030", "notes due Oct. 15, 2031".
+_GOAL = re.compile(
+    r"\b(?:by|until|till|through|towards?|before|beyond|due|maturing|expiring|expires?|payable|effective"
+    r"|target(?:ed)?|goal|end|vision|agenda)(?:\s+(?:in|on|for|the|of|early|late|end|mid|from|to|of))*[\s-]*$",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -32,14 +38,16 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _AGAINST_LAST_YEAR = re.compile(r"\b(?:from|than|over|against|on|compared (?:with|to)|relative to|versus)\s+(?:(?:the )?same (?:period|time) )?(?:of |in )?last year\b")
-_LAST_YEAR_IS = re.compile(r"\blast year\s*[,(]\s*(?:in\s+)?((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\s*[,(]\s*last year\b")
-_THIS_YEAR_IS = re.compile(r"\bthis year\s*[,(]\s*((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\s*[,(]\s*this year\b")
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"'”’)]*\s+(?=[\"'“‘A-Z])|\n")
+_YEAR_NAMED_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s*[,(]\s*$")
+_YEAR_NAMED_AFTER = re.compile(r"\s*[,(]\s*(?:in\s+)?((?:19|20)\d\d)\b")
+_SENTENCE_MARKS = (". ", "? ", "! ", '." ', ".” ", "\n")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3}|\b[a-z])$")
 _LONGEST_SENTENCE = 600
 _NUMBER = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven".split(), start=2)}
 _NUMBER |= {w: n for n, w in enumerate("first second third fourth".split(), start=1)}
 _WEEKDAY = re.compile(rf"\b({'|'.join(d.capitalize() for d in WEEKDAYS)})\b(?:['’]s)?")
 _NOT_THIS_WEEK = re.compile(r"\b(?:next|coming|every|each|until|from|this coming|following)\s+(?:on\s+)?$", re.IGNORECASE)
+_REACH = 48  # characters; "first eleven months of the year" fits
 _LEAD = 4  # paragraphs in which the news is told with its weekday
 
 
@@ -92,26 +100,40 @@ def bounds_of(text: str) -> Bounds:
 def periods_in(text: str) -> Iterator[Told]:
     """The periods with a year that a text names, goals ("by 2030") and names ("Expo 2020") left out."""
     for match in YEAR.finditer(text):
-        left = text[max(0, match.start() - 48) : match.start()]
-        before = _BEFORE_YEAR.search(left)
-        if not before or before["goal"]:
+        if match.start() and text[match.start() - 1] in _NO_YEAR_AFTER:
             continue
-        span = _period(before, int(match.group()))
-        if not span:
+        words = text[max(0, match.start() - _REACH) : match.start()].split()
+        found = _period(words, int(match.group()))
+        if not found:
             continue
-        start, end, kind = span
-        words = (before.group() + match.group()).strip()
-        yield Told(start, end, " ".join(words.split()), bool(_AHEAD.search(sentence_at(text, match.start()))), kind, match.start())
+        start, end, kind, size = found
+        if _GOAL.search(" ".join(words[: len(words) - size])):
+            continue
+        ahead = bool(_AHEAD.search(sentence_at(text, match.start())))
+        yield Told(start, end, " ".join((*words[len(words) - size :], match.group())), ahead, kind, match.start())
 
 
 def sentence_at(text: str, at: int) -> str:
-    """The sentence around an offset, roughly."""
-    floor = max(0, at - _LONGEST_SENTENCE)
-    start = floor
-    for match in _SENTENCE_END.finditer(text, floor, at):
-        start = match.end()
-    stop = _SENTENCE_END.search(text, at, at + _LONGEST_SENTENCE)
-    return text[start : stop.start() if stop else at + _LONGEST_SENTENCE]
+    """The sentence around an offset, roughly: enough to see its tense."""
+    floor, ceiling = max(0, at - _LONGEST_SENTENCE), at + _LONGEST_SENTENCE
+    start = max(_mark_before(text, mark, floor, at) for mark in _SENTENCE_MARKS)
+    return text[start : min(_mark_after(text, mark, at, ceiling) for mark in _SENTENCE_MARKS)]
+
+
+def _mark_before(text: str, mark: str, floor: int, at: int) -> int:
+    """Where the text goes on after the last of a mark that is no abbreviation's point."""
+    found = text.rfind(mark, floor, at)
+    while found >= 0 and mark == ". " and _ABBREVIATED.search(text, max(floor, found - 5), found):
+        found = text.rfind(mark, floor, found)
+    return found + len(mark) if found >= 0 else floor
+
+
+def _mark_after(text: str, mark: str, at: int, ceiling: int) -> int:
+    """Where the first of a mark stands that is no abbreviation's point."""
+    found = text.find(mark, at, ceiling)
+    while found >= 0 and mark == ". " and _ABBREVIATED.search(text, max(at, found - 5), found):
+        found = text.find(mark, found + 1, ceiling)
+    return found if found >= 0 else ceiling
 
 
 def weekdays_of(paragraphs: Sequence[Span]) -> frozenset[int]:
@@ -140,37 +162,46 @@ def _is_over_on(told: Told) -> date:
     return told.end if told.kind in ("part", "day") else told.start
 
 
-def _period(before: re.Match[str], year: int) -> tuple[date, date, str] | None:
-    """First and last day of the period that ends in a year, and its kind."""
-    if name := before["month"] or before["month2"]:
-        month = month_number(name)
-        day = before["day"] or before["dayfirst"]
-        if not day:
-            return date(year, month, 1), _last_day(year, month), "month"
-        try:
-            return date(year, month, int(day)), date(year, month, int(day)), "day"
-        except ValueError:
-            return None
-    if part := before["part"]:
-        first, last = _months(part.lower())
-        return date(year, first, 1), _last_day(year, last), "part"
-    return date(year, 1, 1), date(year, 12, 31), "since" if before["since"] else "year"
+def _period(before: Sequence[str], year: int) -> tuple[date, date, str, int] | None:
+    """First and last day of the period that ends in a year, its kind, and how many of the words before belong to it."""
+    if not before:
+        return None
+    last = before[-1].strip(",(").lower()
+    if _MONTH_NAME.match(last) or (last == "of" and len(before) > 1 and _MONTH_NAME.match(before[-2])):
+        size = 2 if last == "of" else 1
+        month = month_number(before[-size].strip(",("))
+        day = _DAY_NUMBER.match(before[-size - 1].strip(",(")) if len(before) > size else None
+        if day:
+            return _one_day(year, month, int(day[1]), size + 1)
+        return date(year, month, 1), _last_day(year, month), "month", size
+    if (day := _DAY_NUMBER.match(last)) and len(before) > 1 and _MONTH_NAME.match(before[-2].lstrip("(")):
+        return _one_day(year, month_number(before[-2].lstrip("(")), int(day[1]), 2)
+    part = _PART.search(" ".join(before).rstrip(","))
+    if part:
+        first, to = _months(part.group(1, 2, 3))
+        return date(year, first, 1), _last_day(year, to), "part", len(part.group().split())
+    if last in _WHOLE_YEAR or last in _SINCE:
+        return date(year, 1, 1), date(year, 12, 31), "since" if last in _SINCE else "year", 1
+    return None
 
 
-def _months(part: str) -> tuple[int, int]:
-    """First and last month of "third quarter", "first nine months", "h2"."""
-    if len(part) == 2:
-        length, number = (6 if part[0] == "h" else 3), int(part[1])
-        number = min(number, 12 // length)
-        return length * (number - 1) + 1, length * number
-    words = part.split()
-    if words[1] in ("half", "quarter"):
-        length = 6 if words[1] == "half" else 3
-        number = _NUMBER.get(words[0], 12 // length)
-        number = min(number, 12 // length)
-        return length * (number - 1) + 1, length * number
-    count = min(_NUMBER.get(words[1]) or int(words[1]), 12)
-    return (1, count) if words[0] == "first" else (13 - count, 12)
+def _one_day(year: int, month: int, day: int, size: int) -> tuple[date, date, str, int] | None:
+    try:
+        return date(year, month, day), date(year, month, day), "day", size
+    except ValueError:
+        return None
+
+
+def _months(part: Sequence[str | None]) -> tuple[int, int]:
+    """First and last month of "third quarter", "first nine months", "H2"."""
+    which, length, short = ((p or "").lower() for p in part)
+    if length.endswith("months"):
+        word = length.split()[0]
+        count = min(_NUMBER.get(word) or int(word), 12) or 12
+        return (1, count) if which == "first" else (13 - count, 12)
+    size = 6 if length == "half" or short.startswith("h") else 3
+    number = min(int(short[1]) if short else _NUMBER.get(which, 12), 12 // size)
+    return size * (number - 1) + 1, size * number
 
 
 def _last_day(year: int, month: int) -> date:
@@ -180,17 +211,26 @@ def _last_day(year: int, month: int) -> date:
 def _this_year(text: str, told: Sequence[Told]) -> tuple[int, str] | None:
     """The year of publication where the words name it; None where they name two."""
     found: dict[int, str] = {}
-    if "last year" in text:
-        for match in _LAST_YEAR_IS.finditer(text):
-            found.setdefault(int(match[1] or match[2]) + 1, match.group())
-        for one in told:
-            if one.kind in ("since", "day") or one.ahead:
-                continue
-            sentence = sentence_at(text, one.at)
-            against = _AGAINST_LAST_YEAR.search(sentence)
-            if against and len(set(YEAR.findall(sentence))) == 1:
-                found.setdefault(one.start.year, f"{one.words} ... {against.group()}")
-    if "this year" in text:
-        for match in _THIS_YEAR_IS.finditer(text):
-            found.setdefault(int(match[1] or match[2]), match.group())
+    for phrase, ago in (("last year", 1), ("this year", 0)):
+        for year, words in _years_beside(text, phrase):
+            found.setdefault(year + ago, words)
+    for one in told:
+        if one.kind in ("since", "day") or one.ahead:
+            continue
+        sentence = sentence_at(text, one.at)
+        against = _AGAINST_LAST_YEAR.search(sentence) if "last year" in sentence else None
+        if against and len(set(YEAR.findall(sentence))) == 1:
+            found.setdefault(one.start.year, f"{one.words} ... {against.group()}")
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _years_beside(text: str, phrase: str) -> Iterator[tuple[int, str]]:
+    """The years that stand in apposition to a phrase: "last year (2017)", "in 2018, this year"."""
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if match := _YEAR_NAMED_AFTER.match(text, end):
+            yield int(match[1]), text[at : match.end()]
+        elif match := _YEAR_NAMED_BEFORE.search(text, max(0, at - 12), at):
+            yield int(match[1]), text[match.start() : end]
+        at = text.find(phrase, end)

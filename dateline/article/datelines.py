@@ -24,6 +24,8 @@ _REGION = re.compile(rf",\s*(?P<region>(?:[{_UPPER}][\w.'’]*)(?:[ -][{_UPPER}]
 _AGENCY = re.compile(r"\s*(?:\((?P<a>[^()\d]{2,40})\)|/(?P<b>[^/\d]{2,30})/|\|\s*(?P<c>[A-Z]{2,8})\s*\||(?P<d>[A-Z]{2,10}(?:\.[A-Z]{2})?)(?=\s*[-–—]))")
 _GAP = re.compile(r"[,.]?\s*")
 _CLOSE = re.compile(r"\s*(?P<dash>-{1,2}|—|–|:|\.|$)\s*(?=[\"'“‘«(\[$€£¥]*[A-ZÀ-Þ0-9a-z]|$)")
+_REACH = 110  # characters; the longest datelines name two places and a full date
+_MARKS = ("--", " - ", ") -", "- ", "—", "–", ": ", "/", "|")  # one of them closes a dateline
 _PARTICLES = frozenset("de do da dos das del della es of and on upon sur am an der la le les al el au aux en du".split())
 
 
@@ -50,7 +52,9 @@ class Dateline:
 
 def dateline_at(line: Span) -> Dateline | None:
     """Read the dateline that opens a line; None where the line opens with something else."""
-    text = line.text[:160]
+    text = line.text[:_REACH]
+    if len(line) > len(text) and not any(map(text.__contains__, _MARKS)):
+        return None
     for pattern in (_PLACE, _TITLED_PLACE, None):
         found = _read(text, line.start, pattern)
         if found:

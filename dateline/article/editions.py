@@ -24,7 +24,7 @@ _ORDINALS = {
 _ORDINAL = r"(?P<ord>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
 _EDITION = re.compile(rf"\b{_ORDINAL}\s+(?:edition of (?:the )?)?(?:annual )?(?P<name>[A-Z][\w&'’-]+(?:[ ](?:(?:of|for|on|and|the) )?[A-Z][\w&'’-]+)*)")
 _ANNIVERSARY = re.compile(rf"\b[Tt]his year (?:marks|is|sees|celebrates)\s+(?:the\s+)?{_ORDINAL}\s+anniversary\b")
-_YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|every year|each year|once a year)\b", re.IGNORECASE)
+_YEARLY = ("annual", "Annual", "yearly", "every year", "each year", "once a year")
 
 
 def year_of_edition(text: str, paragraphs: Sequence[Span]) -> tuple[int, str] | None:
@@ -33,7 +33,7 @@ def year_of_edition(text: str, paragraphs: Sequence[Span]) -> tuple[int, str] | 
     Only for the edition that the first paragraphs tell of, and only over a few editions: a year without
     one breaks the count. None where two counts differ.
     """
-    if not _YEARLY.search(text):
+    if not any(map(text.__contains__, _YEARLY)):
         return None
     found: dict[int, str] = {}
     for paragraph in paragraphs[:2]:
@@ -49,7 +49,7 @@ def year_of_edition(text: str, paragraphs: Sequence[Span]) -> tuple[int, str] | 
 
 def year_of_anniversary(text: str) -> tuple[int, str] | None:
     """The year in which "this year marks the 70th anniversary" of something that happened in a named year."""
-    match = _ANNIVERSARY.search(text)
+    match = _ANNIVERSARY.search(text) if "anniversary" in text else None
     if not match:
         return None
     sentence = sentence_at(text, match.start())

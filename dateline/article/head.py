@@ -214,8 +214,8 @@ def _title(head: _Head) -> str | None:
 
 def _dateline(lines: Sequence[Span], head: _Head, captions: set[int]) -> Dateline | None:
     """The dateline among the first paragraphs."""
-    body = [line for line in lines[: _HEAD + 4] if line.start not in captions and line != head.title][:12]
-    return next((found for line in body if (found := dateline_at(line))), None)
+    body = [line for line in lines[: _HEAD + 4] if line.start not in captions and line is not head.title]
+    return next((found for line in body[:_LEAD] if (found := dateline_at(line))), None)
 
 
 def _outlet(

@@ -12,7 +12,7 @@ from functools import cache
 
 from dateline import lexicon
 from dateline.article.days import Day, day_at
-from dateline.article.lines import words
+from dateline.article.lines import first_word, is_prose, words
 from dateline.article.outlets import outlet_named, sounds_like_outlet
 from dateline.spans import Span, cut
 
@@ -26,6 +26,8 @@ _AGO = re.compile(r"(?:\d+|an?|one|two|three|few) (?:second|minute|min|hour|hr|d
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*\(?[A-Z]{0,5}(?:[+-]\d{1,2}(?::?\d\d)?)?\)?$")
 _LONGEST_HEADER = 400  # characters
 _LONGEST_NAME = 45  # characters
+_LONGEST_DATED = 100  # characters of an outlet or name with a date
+_BEFORE_DAY = re.compile(r"\s*[,–—-]\s+|\s+(?=\d|[A-Z][a-z]{2})")
 _AT_START = re.compile(r"[\s,;/()\[\]|–—-]*")
 
 
@@ -53,7 +55,7 @@ def fields_of(line: Span) -> tuple[Field, ...]:
     Words that no label claims become a name, an outlet or a `rest` field only beside a date, a label or
     a byline ("Harbour Ledger | 17 May 2024"); alone they show that the line is not a header.
     """
-    if len(line) > _LONGEST_HEADER:
+    if len(line) > _LONGEST_HEADER or is_prose(line.text):
         return ()
     pieces = _pieces(line)
     read = [_fields_of_piece(piece) for piece in pieces]
@@ -169,7 +171,9 @@ def _next_field(text: str, at: int) -> int:
 
 def _outlet_and_day(piece: Span) -> tuple[Field, ...]:
     """The fields of "Example News, May 17, 2024" or "Example News - 17 May 2024"."""
-    for match in re.finditer(r"\s*[,–—-]\s+|\s+(?=\d|[A-Z][a-z]{2})", piece.text[:80]):
+    if len(piece) > _LONGEST_DATED or not any(map(piece.text.__contains__, "0123456789")):
+        return ()
+    for match in _BEFORE_DAY.finditer(piece.text):
         name = piece.text[: match.start()]
         day = _whole_day(piece.text[match.end() :]) if name else None
         is_outlet = bool(day) and (outlet_named(name) is not None or sounds_like_outlet(name))
@@ -192,6 +196,8 @@ def _mostly_names(value: str) -> bool:
 
 def _label_at(text: str, at: int = 0) -> tuple[str, str, int, bool] | None:
     """Label, kind, where the value begins, and whether the label stands without a colon."""
+    if first_word(text[at : at + 40]) not in _first_words():
+        return None
     match = _label_pattern().match(text, at)
     if not match:
         return None
@@ -227,6 +233,11 @@ def _moved(day: Day, by: int) -> Day:
 @cache
 def _labels() -> dict[str, tuple[str, bool]]:
     return {row["label"]: (row["kind"], row["bare"] == "yes") for row in lexicon.rows("header_labels")}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(first_word(label) for label in _labels())
 
 
 @cache

@@ -8,6 +8,7 @@ from dateline.spans import Span
 
 _LINE = re.compile(r"[^\s][^\r\n\u2028\u2029]*")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _OUTER_MARKS = " \t\xa0\u200b|•·*>»›«-–—_=~:.,;!?#\"'“”‘’[]()"
 
@@ -38,7 +39,13 @@ def is_prose(line: str) -> bool:
         return True
     if len(line) < 40:
         return False
-    return ends_sentence(line) and len(words(line)) >= 9
+    return ends_sentence(line) and line.count(" ") >= 8
+
+
+def first_word(line: str) -> str:
+    """The first word of a line in lower case, marks around it left out."""
+    match = _FIRST_WORD.match(line)
+    return match.group(1).lower() if match else ""
 
 
 def plain(line: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from dateline.article.clues import Bounds, agrees, bounds_of, weekdays_of
@@ -67,7 +68,7 @@ def publication_of(evidence: Evidence) -> Publication:
             if found.precision == "day":
                 return found
             partial = partial or found
-    clues = _Clues(evidence, bounds_of(evidence.text), weekdays_of(evidence.paragraphs), partial)
+    clues = _Clues(evidence, partial)
     for infer in (_from_month_and_day, _from_matching_weekday, _from_partial, _from_year):
         found = infer(clues)
         if found and found.day and is_plausible(found.day, evidence.today):
@@ -121,14 +122,22 @@ def _from_address(evidence: Evidence) -> Publication | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Clues:
-    """Evidence with what its words were found to say."""
+    """Evidence with what its words were found to say; found when asked for."""
 
     evidence: Evidence
-    bounds: Bounds
-    weekdays: frozenset[int]
-    partial: Publication | None
+    partial: Publication | None  # the month or year that header or address give
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """Between which days the text can have been written."""
+        return bounds_of(self.evidence.text)
+
+    @cached_property
+    def weekdays(self) -> frozenset[int]:
+        """The weekdays of the news."""
+        return weekdays_of(self.evidence.paragraphs)
 
 
 def _from_month_and_day(clues: _Clues) -> Publication | None:
@@ -231,7 +240,7 @@ def _within(partial: Publication, day: date) -> bool:
     )
 
 
-_WEEKDAY_DAY = re.compile(rf"\b(?P<w>{'|'.join(d.capitalize() for d in WEEKDAYS)})\b,?\s+\(?(?=[A-Z\d])")
+_WEEKDAY_DAY = re.compile(rf"(?P<w>{'|'.join(d.capitalize() for d in WEEKDAYS)})\b,?\s+\(?(?=[A-Z\d])")
 
 
 def _weekday_with_day(paragraphs: Sequence[Span]) -> tuple[tuple[int, int], int, str] | None:
