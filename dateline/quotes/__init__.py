@@ -1,12 +1,26 @@
-"""Quotes: who said what, in whose words."""
+"""Quotes: who said what, in whose words, to whom and when.
+
+    "The fair opens on Monday," said Ana Prado, the mayor.
+    content, kind              cue  source -> speaker, role
+
+Candidates come from the parse and the quotation marks (`shapes`, `sources`), a small log-linear model
+chooses among them (`model`), layout speaks for itself (`labels`), and the words for the source are
+resolved to a speaker (`speakers`). Figures and calibration: docs/quotes.md.
+"""
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Sequence
+from datetime import date
+
 from dateline.article import Article
-from dateline.nlp import Document, Sentence, Token
-from dateline.quotes import shapes
-from dateline.quotes.cues import find_cues, may_hold
-from dateline.quotes.marks import Run, kind_of, quoted_runs
+from dateline.nlp import Document
+from dateline.quotes import labels, model, occasions, speakers
+from dateline.quotes.attributions import Attribution, find_attributions
+from dateline.quotes.cues import may_hold
+from dateline.quotes.marks import kind_of
+from dateline.quotes.scene import Quotations
 from dateline.records import Entity, Quote, Time
 from dateline.spans import Span
 
@@ -27,47 +41,84 @@ def find_quotes(
     Returns:
         The quotes in text order.
     """
-    runs = [quoted_runs(doc.text, paragraph) for paragraph in doc.paragraphs]
-    found: list[Quote] = []
-    for sentence in doc.sentences:
-        if sentence.tokens:
-            for cue, known in find_cues(sentence):
-                if known in ("say", "ask", "judge", "think"):
-                    quote = _quote(doc, sentence, cue, known, runs[sentence.paragraph])
-                    if quote and not any(_same(quote, other) for other in found[-6:]):
-                        found.append(quote)
-    return tuple(sorted(found, key=lambda quote: (quote.content[0].start, quote.content[-1].end)))
+    quotations = Quotations(doc)
+    found = _with_labels(doc, quotations, find_attributions(doc, quotations))
+    goes_on = dict(labels.continued(doc, quotations, found))
+    discourse = speakers.start(doc, entities)
+    spoke: dict[Attribution, speakers.Speaker] = {}
+    quotes = []
+    for attribution in sorted([*found, *goes_on], key=_place):
+        before = goes_on.get(attribution)
+        if before is not None:
+            spoke[attribution] = spoke.get(before, speakers.UNKNOWN)
+        else:
+            spoke[attribution] = speakers.speaker_of(discourse, attribution)
+        quote = _quote(doc, quotations, attribution, spoke[attribution])
+        quotes.append(
+            dataclasses.replace(
+                quote,
+                addressee=occasions.addressee_of(doc, attribution, entities),
+                said_on=occasions.day_of(doc, attribution, times),
+            )
+        )
+    return _one_occasion(quotes)
 
 
-def _quote(doc: Document, sentence: Sentence, cue: Token, known: str, runs: tuple[Run, ...]) -> Quote | None:
-    """The quote of a cue, if it has content and source."""
-    wanted = {
-        "say": ("runs", "ccomp", "before", "rest"),
-        "think": ("runs", "ccomp", "before"),
-        "ask": ("runs", "ccomp", "before", "xcomp", "dobj"),
-        "judge": ("runs", "xcomp", "ccomp", "dobj"),
-    }[known]
-    options = [c for c in shapes.contents(doc, sentence, cue, runs) if c.shape in wanted]
-    options.sort(key=lambda c: wanted.index(c.shape))
-    source = next(shapes.sources(sentence, cue), None)
-    if not options or source is None:
-        return None
+def _place(attribution: Attribution) -> tuple[int, int]:
+    return attribution.content[0][0], attribution.content[-1][1]
+
+
+def _with_labels(doc: Document, quotations: Quotations, found: list[Attribution]) -> list[Attribution]:
+    """What the model found, with turns and signed quotations instead of what it made of those."""
+    laid_out = [*labels.turns(doc), *labels.signed(doc, quotations)]
+    claimed = [piece for attribution in laid_out for piece in attribution.content]
+    kept = [
+        a for a in found
+        if not any(start <= a.cue[0] < end or a.content[0] == (start, end) for start, end in claimed if a.cue)
+    ]  # fmt: skip
+    return [*kept, *laid_out]
+
+
+def _quote(
+    doc: Document, quotations: Quotations, attribution: Attribution, speaker: speakers.Speaker
+) -> Quote:
+    """An attribution as a record."""
     text = doc.text
-    content = tuple(Span(s, e, text[s:e]) for s, e in options[0].spans if s < e)
-    if not content:
-        return None
+    content = tuple(Span(start, end, text[start:end]) for start, end in attribution.content)
+    cue, source = (
+        (Span(*piece, text[piece[0] : piece[1]]),) if piece else ()
+        for piece in (attribution.cue, attribution.source)
+    )
     return Quote(
         content=content,
-        source=(Span(*source, text[source[0] : source[1]]),),
-        cue=(Span(cue.start, cue.end, cue.text),),
-        kind=kind_of(text, content, runs),
-        speaker=text[source[0] : source[1]],
+        source=source,
+        cue=cue,
+        kind=kind_of(content, quotations.all),
+        speaker=speaker.name,
+        speaker_type=speaker.kind,
+        speaker_role=speaker.role,
+        speaker_affiliation=speaker.affiliation,
+        confidence=model.load().calibrated(attribution.raw),
     )
 
 
-def _same(one: Quote, other: Quote) -> bool:
-    """Whether two quotes claim mostly the same words."""
-    shared = sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content
-    )
-    return 2 * shared >= max(sum(map(len, one.content)), sum(map(len, other.content)))
+def _one_occasion(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Quotes with the addressee and day of their speaker, where the article knows just one."""
+    addressees: dict[str, set[str]] = {}
+    days: dict[str, set[date]] = {}
+    for quote in quotes:
+        if quote.speaker and quote.addressee:
+            addressees.setdefault(quote.speaker, set()).add(quote.addressee)
+        if quote.speaker and quote.said_on:
+            days.setdefault(quote.speaker, set()).add(quote.said_on)
+    found = []
+    for quote in quotes:
+        told, said = addressees.get(quote.speaker or "", set()), days.get(quote.speaker or "", set())
+        found.append(
+            dataclasses.replace(
+                quote,
+                addressee=quote.addressee or (min(told) if len(told) == 1 else None),
+                said_on=quote.said_on or (min(said) if len(said) == 1 else None),
+            )
+        )
+    return tuple(found)

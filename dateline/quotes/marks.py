@@ -7,6 +7,8 @@ quotes to the end of its paragraph, the newspaper habit for quotations of severa
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.spans import Span
@@ -15,7 +17,7 @@ MARK = re.compile(r"[\"“”„«»]|``|'{2,3}|’’|‘‘")
 _OPENS_ONLY = frozenset(("“", "„", "«", "``", "‘‘"))
 _CLOSES_ONLY = frozenset(("”", "»", "’’"))
 _BEFORE_OPENING = "([—–-:;,/‘'"
-# A single mark opens after white space or a bracket and closes before a non-word: never an apostrophe in a word.
+# Opened after white space or a bracket, closed before a non-word: never an apostrophe in a word.
 _SINGLE = re.compile(r"(?:(?<=[\s(\[—–:;,-])|^)(['‘])(?=[^\W\d])([^\n]*?)(?<=\S)['’](?!\w)")
 
 
@@ -72,17 +74,22 @@ _WORD = re.compile(r"\w+")
 DIRECT_SHARE = 0.9  # of the letters inside marks; the rest may be a conjunction or a bracket
 
 
-def kind_of(text: str, content: tuple[Span, ...], runs: tuple[Run, ...]) -> str:
-    """Kind of a quote: `direct`, `mixed` (a quoted run of two words or more) or `indirect`."""
+def kind_of(content: tuple[Span, ...], runs: Sequence[Run]) -> str:
+    """Kind of a quote: `direct`, `mixed` (a quoted run of two words or more) or `indirect`.
+
+    Args:
+        content: What is said.
+        runs: The quoted stretches of the article, in text order.
+    """
+    starts = [run.start for run in runs]
     letters = quoted = 0
     partly = False
     for span in content:
         letters += sum(map(str.isalnum, span.text))
-        for run in runs:
-            inside = text[max(span.start, run.inner_start) : min(span.end, run.inner_end)]
-            if run.inner_start < span.end and span.start < run.inner_end:
-                quoted += sum(map(str.isalnum, inside))
-                partly = partly or len(_WORD.findall(inside)) >= 2
+        for run in runs[max(0, bisect_right(starts, span.start) - 2) : bisect_right(starts, span.end)]:
+            inside = span.text[max(0, run.inner_start - span.start) : max(0, run.inner_end - span.start)]
+            quoted += sum(map(str.isalnum, inside))
+            partly = partly or len(_WORD.findall(inside)) >= 2
     if letters and quoted >= DIRECT_SHARE * letters:
         return "direct"
     return "mixed" if partly else "indirect"

@@ -1,22 +1,28 @@
-"""Shapes: for a cue, the stretches of text that may be its content, and the words that may name its source.
+"""Shapes: for a cue, the stretches of text that may be its content.
 
-A candidate comes from the parse (the clause or phrase that hangs on the cue, the clause that the cue is
-an insertion of) or from the quotation marks around it, widened so that no quotation is cut in two.
+A candidate comes from the parse (the clauses and phrases that hang on the cue, the clause that the cue
+is an insertion of) or from the quotation marks around it, widened so that no quotation is cut in two.
+Which candidate is right, if any, is decided elsewhere; here every shape that occurs must be offered.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dateline.nlp import Document, Sentence, Token
-from dateline.quotes.marks import Run
-from dateline.spans import Span, cut
+from dateline.nlp import Token
+from dateline.quotes.scene import DASHES, Scene
 
-_INSIDE = frozenset("ccomp xcomp dobj pobj prep attr oprd acomp advcl acl relcl pcomp nsubjpass".split())
-_SKIPPED_IN_NAME = frozenset(("relcl", "punct", "advcl", "acl"))
-_TRIMMED = " \t\n,.;:–—-\xa0"
+MOST_CHUNKS = 5  # dependents to the right of a cue that a content may start or end with
+_NO_CHUNK = frozenset(
+    "punct cc conj nsubj aux auxpass agent neg prt expl intj det poss amod compound case".split()
+)
+_INSERTED = frozenset("advcl parataxis ccomp dep prep relcl".split())
+_PHRASES = frozenset(("according", "per"))
+_DATELINE = re.compile(r"[A-Z][A-Z][^a-z]{2,}[^\n]{0,60}?(?:--|[—–-])\s")
+
+Piece = tuple[int, int]
 
 
 class Content(NamedTuple):
@@ -25,129 +31,196 @@ class Content(NamedTuple):
     Attributes:
         spans: Half-open offsets, in text order.
         shape: How it was come by.
+        first: Dependency label that it starts with, or "".
+        last: Dependency label that it ends with, or "".
     """
 
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Piece, ...]
     shape: str
+    first: str = ""
+    last: str = ""
 
 
-def extent_of(tokens: tuple[Token, ...]) -> tuple[int, int]:
-    """Offsets from the first to the last of some tokens."""
-    return tokens[0].start, tokens[-1].end
+def contents(scene: Scene, cue: Token) -> list[Content]:
+    """The distinct candidates for the content of a cue."""
+    found: dict[tuple[Piece, ...], Content] = {}
+    for candidate in _all_shapes(scene, cue):
+        spans = _clean(scene, candidate.spans)
+        if spans and spans not in found:
+            found[spans] = candidate._replace(spans=spans)
+    return list(found.values())
 
 
-def trimmed(text: str, start: int, end: int, runs: tuple[Run, ...]) -> tuple[int, int]:
-    """A stretch without commas, points and dashes at its ends, widened to whole quotations."""
-    while start < end and text[start] in _TRIMMED:
-        start += 1
-    while end > start and text[end - 1] in _TRIMMED:
-        if any(run.inner_start < end <= run.end for run in runs):
-            break
-        end -= 1
-    for run in runs:
-        if run.start < end < run.end and text[end : run.end].strip("\"'”’ .,!?…») ") == "":
-            end = run.end
-        if run.inner_start >= start > run.start:
-            start = run.start
-    return start, end
-
-
-def contents(doc: Document, sentence: Sentence, cue: Token, runs: tuple[Run, ...]) -> Iterator[Content]:
-    """Candidates for the content of a cue, in order of plausibility.
-
-    Args:
-        doc: The article.
-        sentence: The sentence of the cue, parsed.
-        cue: The cue.
-        runs: The quoted stretches of the cue's paragraph.
-    """
-    text = doc.text
-    around = quoted_around(text, sentence, cue, runs)
-    if around:
-        yield Content(around, "runs")
-    if cue.lemma == "according":
-        rest = _rest(sentence, cue)
-        if rest:
-            yield Content(tuple(trimmed(text, *piece, runs) for piece in rest), "rest")
+def _all_shapes(scene: Scene, cue: Token) -> Iterator[Content]:
+    """Candidates of every shape, not yet trimmed."""
+    if cue.text == ":":
+        yield from _after_colon(scene, cue)
         return
-    for child in sentence.children[cue.i]:
-        if child.dep in ("ccomp", "xcomp", "dobj", "prep", "acl"):
-            below = sentence.subtree(child)
-            start, end = extent_of(below)
-            if start < cue.start < end:
-                continue
-            if child.dep == "ccomp" and child.start < cue.start:
-                yield Content((trimmed(text, sentence.start, _left_of(sentence, cue), runs),), "before")
-            else:
-                yield Content((trimmed(text, start, end, runs),), child.dep)
+    if cue.text in DASHES:
+        for run in scene.runs:
+            if 0 <= cue.start - run.end <= 2:
+                yield Content((run[:2],), "dash")
+        return
+    yield from _quotations(scene, cue)
+    if cue.lemma not in _PHRASES:
+        yield from _right_of(scene, cue)
+        yield from _with_subject(scene, cue)
+        yield from _with_antecedent(scene, cue)
+    yield from _around(scene, cue)
+    yield from _told_by_copula(scene, cue)
 
 
-def _left_of(sentence: Sentence, cue: Token) -> int:
-    """Where the cue's own words begin: its subject, if that stands before it and after the content."""
-    start = cue.start
-    for child in sentence.children[cue.i]:
-        if child.i < cue.i and child.dep in ("nsubj", "aux", "neg", "advmod", "auxpass"):
-            start = min(start, sentence.subtree(child)[0].start)
-    return start
+def _chunks(scene: Scene, cue: Token) -> list[Token]:
+    """Dependents to the right of a word that can be a content or part of one."""
+    below = scene.sentence.children[cue.i]
+    return [t for t in below if t.i > cue.i and t.dep not in _NO_CHUNK][:MOST_CHUNKS]
 
 
-def _rest(sentence: Sentence, cue: Token) -> tuple[tuple[int, int], ...]:
-    """The sentence without the phrase that the cue heads."""
-    start, end = extent_of(sentence.subtree(cue))
-    pieces = [(sentence.start, start), (end, sentence.end)]
-    return tuple(p for p in pieces if p[1] - p[0] > 12)
+def _right_of(scene: Scene, cue: Token, shape: str = "right") -> Iterator[Content]:
+    """What stands to the right of a cue: every row of neighbouring dependents."""
+    chunks = _chunks(scene, cue)
+    for first, start in enumerate(chunks):
+        left = scene.left(start)
+        inner = [t for t in scene.sentence.children[start.i] if t.i > start.i]
+        for end in chunks[first:]:
+            right = scene.right(end)
+            yield Content(((left, right),), shape, start.dep, end.dep)
+            if cut := scene.cut_short(end):
+                yield Content(((left, cut),), shape + "-cut", start.dep, end.dep)
+            if start.dep in ("prep", "dative", "agent") and inner:
+                # "called for [a ban]": the preposition belongs to the cue.
+                yield Content(((scene.left(inner[0]), right),), shape + "-in", start.lemma, end.dep)
+                if start is end and (cut := scene.cut_short(inner[0])):
+                    yield Content(((scene.left(inner[0]), cut),), shape + "-in-cut", start.lemma, end.dep)
 
 
-def quoted_around(
-    text: str, sentence: Sentence, cue: Token, runs: tuple[Run, ...]
-) -> tuple[tuple[int, int], ...]:
-    """The quotations that the sentence of a cue is wrapped around: before it, after it, or both."""
-    if any(run.start <= cue.start < run.end for run in runs):
-        return ()
-    found = []
-    for run in runs:
-        touches = run.start < sentence.end and sentence.start <= run.end + 2
-        words = run.inner_end - run.inner_start
-        whole = text[run.inner_end - 1 : run.inner_end] in ",.?!…" or not run.closed
-        if touches and words > 12 and whole:
-            found.append((run.start, run.end))
-        elif found and run.start - sentence.end in (0, 1, 2) and run.start >= sentence.end:
-            found.append((run.start, run.end))
-    return tuple(found)
+def _with_subject(scene: Scene, cue: Token) -> Iterator[Content]:
+    """The subject and what follows: "[prices] are expected [to rise]"."""
+    subject = next(
+        (t for t in scene.sentence.children[cue.i] if t.dep in ("nsubjpass", "nsubj", "csubjpass")), None
+    )
+    if subject is None:
+        return
+    named = (scene.left(subject), scene.name_end(subject))
+    if subject.dep == "nsubjpass":
+        yield Content((named,), "subject", subject.dep)
+    chunks = _chunks(scene, cue)
+    for start in chunks[:2]:
+        for end in (start, chunks[-1]) if chunks[-1] is not start else (start,):
+            yield Content((named, (scene.left(start), scene.right(end))), "subject+", subject.dep, start.dep)
 
 
-def sources(sentence: Sentence, cue: Token) -> Iterator[tuple[int, int]]:
-    """Candidates for the words that name the source of a cue, nearest first."""
-    seen = set()
-    token = cue
-    if cue.lemma == "according":
-        for below in sentence.subtree(cue):
-            if below.dep == "pobj":
-                yield name_extent(sentence, below)
-                return
-    while token.i not in seen:
-        seen.add(token.i)
-        for child in sentence.children[token.i]:
-            if child.dep in ("nsubj", "poss"):
-                yield name_extent(sentence, child)
-            elif child.dep == "agent":
-                for agent in sentence.children[child.i]:
-                    if agent.dep == "pobj":
-                        yield name_extent(sentence, agent)
-        head = sentence.tokens[token.head]
-        if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
-            yield name_extent(sentence, head)
-        token = head
+def _with_antecedent(scene: Scene, cue: Token) -> Iterator[Content]:
+    """What a relative clause or a participle is about: "[the plan], which he called [a mistake]"."""
+    head = scene.sentence.tokens[cue.head]
+    if cue.dep not in ("relcl", "acl", "amod") or head.i == cue.i:
+        return
+    if cue.dep == "amod":
+        yield Content(((cue.end, scene.right(head)),), "antecedent", cue.dep)
+        return
+    named = (scene.left(head), scene.name_end(head))
+    yield Content((named,), "antecedent", cue.dep)
+    chunks = _chunks(scene, cue)
+    if chunks:
+        yield Content((named, (scene.left(chunks[0]), scene.right(chunks[-1]))), "antecedent+", cue.dep)
 
 
-def name_extent(sentence: Sentence, head: Token) -> tuple[int, int]:
-    """A noun phrase with its apposition and without its relative clauses."""
-    first, last = head, head
-    queue = [head]
-    while queue:
-        for child in sentence.children[queue.pop().i]:
-            if child.dep in _SKIPPED_IN_NAME:
-                continue
-            first, last = min(first, child), max(last, child)
-            queue.append(child)
-    return first.start, last.end
+def _around(scene: Scene, cue: Token) -> Iterator[Content]:
+    """What stands before the cue's own words and after them: "[Prices], he said, [will rise]"."""
+    kernel_start, kernel_end = scene.kernel(cue)
+    left_clause = next((t for t in scene.sentence.children[cue.i] if t.dep == "ccomp" and t.i < cue.i), None)
+    comma = scene.comma_before(kernel_start)
+    begin, end = scene.sentence.start, scene.sentence.end
+    if left_clause or comma or cue.lemma in _PHRASES:
+        starts = {begin: "start"}
+        if dateline := _DATELINE.match(scene.sentence.text):
+            starts[begin + dateline.end()] = "dateline"
+        if left_clause:
+            starts.setdefault(scene.left(left_clause), "clause")
+        if conjunct := scene.clause_start(cue):
+            starts.setdefault(conjunct, "conjunct")
+        after = scene.comma_after(kernel_end)
+        for start, name in starts.items():
+            if start < kernel_start:
+                yield Content(((start, kernel_start),), "before", name, "ccomp" if left_clause else "")
+                if after:
+                    yield Content(((start, kernel_start), (after, end)), "around", name)
+    head = scene.sentence.tokens[cue.head]
+    if cue.dep in _INSERTED and head.i != cue.i:
+        own_start, own_end = scene.left(cue), scene.right(cue)
+        outer = (scene.left(head), scene.right(head))
+        pieces = ((outer[0], own_start), (own_end, outer[1]))
+        yield Content(tuple(p for p in pieces if p[0] < p[1]), "host", cue.dep)
+    if cue.lemma in _PHRASES or cue.dep in ("advcl", "prep"):
+        own_start, own_end = scene.left(cue), scene.right(cue)
+        pieces = ((begin, own_start), (own_end, end))
+        yield Content(tuple(p for p in pieces if p[0] < p[1]), "rest", cue.dep)
+        yield Content(((own_end, end),), "rest-after", cue.dep)
+        yield Content(((begin, own_start),), "rest-before", cue.dep)
+
+
+def _told_by_copula(scene: Scene, cue: Token) -> Iterator[Content]:
+    """What a noun is said to be: "his message is [that ...]"."""
+    head = scene.sentence.tokens[cue.head]
+    if cue.pos == "NOUN" and cue.dep == "nsubj" and head.pos in ("AUX", "VERB"):
+        for chunk in _chunks(scene, head)[:2]:
+            yield Content(((scene.left(chunk), scene.right(chunk)),), "copula", chunk.dep, head.lemma)
+
+
+def _quotations(scene: Scene, cue: Token) -> Iterator[Content]:
+    """The quotations around a cue that stands outside them."""
+    if scene.quoted_at(cue.start):
+        return
+    before, after = scene.runs_around(cue)
+    follow = scene.runs_following(cue, after or before)
+    if before:
+        yield Content((before[-1][:2],), "run-before")
+        if len(before) > 1:
+            yield Content(tuple(r[:2] for r in before), "runs-before")
+    if after:
+        yield Content((after[0][:2],), "run-after")
+        if len(after) > 1:
+            yield Content(tuple(r[:2] for r in after), "runs-after")
+        if before:
+            yield Content((before[-1][:2], after[0][:2]), "run-both")
+        elif scene.sentence.start < scene.kernel(cue)[0]:
+            yield Content(((scene.sentence.start, scene.kernel(cue)[0]), after[-1][:2]), "before-run")
+    if follow:
+        for known, name in ((before[-1:], "before"), (after, "after"), (before[-1:] + after, "both")):
+            if known:
+                for n in {1, len(follow)}:
+                    runs = (*known, *follow[:n])
+                    yield Content(tuple(r[:2] for r in runs), f"runs-{name}+")
+        chunks = _chunks(scene, cue)
+        if chunks and not after:
+            told = (scene.left(chunks[0]), scene.right(chunks[-1]))
+            yield Content((told, follow[0][:2]), "right+next")
+        if not before and not after:
+            yield Content((follow[0][:2],), "run-next")
+            if len(follow) > 1:
+                yield Content(tuple(r[:2] for r in follow), "runs-next")
+
+
+def _after_colon(scene: Scene, colon: Token) -> Iterator[Content]:
+    """What follows a colon: the rest of the sentence, or the quotation below it."""
+    if scene.sentence.end - colon.end > 3:
+        yield Content(((colon.end, scene.sentence.end),), "colon")
+        if follow := scene.paragraph_rest(colon):
+            yield Content(((colon.end, follow),), "colon-all")
+        if turn := scene.turn_end(colon):
+            yield Content(((colon.end, turn),), "colon-turn")
+    elif follow := scene.paragraph_rest(colon):
+        yield Content(((colon.end, follow),), "colon-next")
+
+
+def _clean(scene: Scene, spans: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Spans without commas and points at their ends, whole quotations, in order, none overlapping another."""
+    cleaned: list[Piece] = []
+    for start, end in sorted(scene.trimmed(*span) for span in spans):
+        if start >= end:
+            continue
+        if cleaned and start <= cleaned[-1][1]:
+            cleaned[-1] = (cleaned[-1][0], max(end, cleaned[-1][1]))
+        else:
+            cleaned.append((start, end))
+    return tuple(cleaned)

@@ -1,0 +1,203 @@
+"""Features: what the model looks at when it judges a cue, a content and a source.
+
+Each feature is a short text, hashed to a place in the table of weights.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from zlib import crc32
+
+from dateline.nlp import Token
+from dateline.quotes.cues import cue_class, cue_lemma
+from dateline.quotes.scene import DASHES, Scene
+from dateline.quotes.shapes import Content
+from dateline.quotes.sources import Source
+
+CONTENT_PLACES = 1 << 18
+SOURCE_PLACES = 1 << 16
+_WORD = re.compile(r"\w+")
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "poss", "csubj"))
+
+
+def cue_places(scene: Scene, cue: Token) -> list[int]:
+    """Places of the features of a cue."""
+    return [_content_place(feature) for feature in cue_features(scene, cue)]
+
+
+def content_places(scene: Scene, cue: Token, content: Content) -> list[int]:
+    """Places of the features of a candidate for a content, those of its cue left out."""
+    return [_content_place(feature) for feature in content_features(scene, cue, content)]
+
+
+def source_places(scene: Scene, cue: Token, content: Content, sources: Sequence[Source]) -> list[list[int]]:
+    """Places of the features of "no source", then of each candidate for the source."""
+    rows = [no_source_features(scene, cue, content, len(sources))]
+    rows += [source_features(scene, cue, content, source, rank) for rank, source in enumerate(sources)]
+    return [[_source_place(feature) for feature in row] for row in rows]
+
+
+@lru_cache(maxsize=1 << 18)
+def _content_place(feature: str) -> int:
+    return crc32(feature.encode("utf-8", "surrogatepass")) & (CONTENT_PLACES - 1)
+
+
+@lru_cache(maxsize=1 << 16)
+def _source_place(feature: str) -> int:
+    return crc32(feature.encode("utf-8", "surrogatepass")) & (SOURCE_PLACES - 1)
+
+
+def size(length: int) -> str:
+    """A length as one of a few classes."""
+    return str(min(length.bit_length(), 9))
+
+
+def cue_features(scene: Scene, cue: Token) -> list[str]:
+    """What tells whether a word is a cue at all."""
+    tokens, children = scene.sentence.tokens, scene.sentence.children[cue.i]
+    word = cue_lemma(cue.text, cue.pos, cue.lemma)
+    known = cue_class().get((word, "VERB" if cue.pos == "PROPN" else cue.pos), "-")
+    subject = next((t for t in children if t.dep in _SUBJECTS), None)
+    kind = "none"
+    if subject is not None:
+        kind = subject.ent or (subject.lemma.lower() if subject.pos in ("PRON", "DET") else subject.pos)
+    head = tokens[cue.head]
+    before = tokens[cue.i - 1].text.lower() if cue.i else "^"
+    after = tokens[cue.i + 1].text.lower() if cue.i + 1 < len(tokens) else "$"
+    helpers = "+".join(t.lemma for t in children if t.dep in ("aux", "auxpass", "neg"))
+    below = "+".join(t.dep for t in children if t.i > cue.i and t.dep != "punct")
+    quoted = "q" if scene.quoted_at(cue.start) else ("r" if scene.runs else "")
+    noun = subject.lemma if subject is not None else ""
+    return [
+        "bias", f"w:{word}", f"wp:{word}|{cue.pos}", f"t:{cue.tag}", f"c:{known}", f"ct:{known}|{cue.tag}",
+        f"d:{cue.dep}", f"cd:{known}|{cue.dep}", f"wd:{word}|{cue.dep}", f"s:{kind}", f"cs:{known}|{kind}",
+        f"ws:{word}|{kind}", f"sl:{noun}", f"h:{head.lemma}", f"cdh:{cue.dep}|{head.lemma}", f"p:{before}",
+        f"n:{after}", f"wn:{word}|{after}", f"wb:{word}|{before}", f"x:{helpers}", f"cx:{known}|{helpers}",
+        f"b:{below}", f"cb:{known}|{below}", f"q:{quoted}", f"cq:{known}|{quoted}", f"wq:{word}|{quoted}",
+        f"first:{scene.sentence.index == 0}", f"wt:{word}|{cue.tag}",
+        f"suf:{word[-3:]}|{cue.tag}", f"pw:{scene.words_in_common(cue)}", *_label_features(scene, cue),
+    ]  # fmt: skip
+
+
+def _label_features(scene: Scene, cue: Token) -> list[str]:
+    """What stands before a colon or a dash."""
+    if cue.text != ":" and cue.text not in DASHES:
+        return []
+    text = scene.doc.text
+    label = text[scene.sentence.start : cue.start].strip(" \"“'‘")
+    opens = scene.doc.paragraphs[scene.sentence.paragraph].start >= scene.sentence.start - 1
+    shape = "A" if label.isupper() else ("T" if label.istitle() else "m")
+    words = len(label.split())
+    rest = text[cue.end : scene.sentence.end].strip()
+    return [
+        f"lab:{cue.text}|{shape}|{min(words, 6)}|{opens}", f"lab:{shape}|{opens}", f"labn:{min(words, 6)}|{opens}",
+        f"labr:{rest[:1] in chr(34) + '“‘' + chr(39)}|{bool(rest)}|{shape}", f"labe:{scene.words_in_common(cue)}|{opens}",
+        f"labx:{scene.sentence.tokens[max(0, cue.i - 1)].ent}|{opens}",
+    ]  # fmt: skip
+
+
+def content_features(scene: Scene, cue: Token, content: Content) -> list[str]:
+    """What tells whether a candidate is the content of its cue."""
+    text, sentence = scene.doc.text, scene.sentence
+    word = cue_lemma(cue.text, cue.pos, cue.lemma)
+    known = cue_class().get((word, "VERB" if cue.pos == "PROPN" else cue.pos), "-")
+    shape, form = content.shape, f"{content.shape}|{content.first}|{content.last}"
+    start, end = content.spans[0][0], content.spans[-1][1]
+    length = sum(e - s for s, e in content.spans)
+    first = _WORD.search(text, start, end)
+    opening = first.group().lower() if first else ""
+    marks = scene.quoted_share(content.spans)
+    before, after = text[max(0, start - 2) : start].strip()[-1:], text[end : end + 1]
+    follows = _WORD.search(text, end, min(end + 20, sentence.end))
+    following = follows.group().lower() if follows else "$"
+    closes = text[end - 2 : end] if marks else text[end - 1 : end]
+    whole = f"{end >= sentence.end - 2}"
+    near = size(
+        max(0, start - cue.end) if start >= cue.end else max(0, cue.start - content.spans[0][1]) + 512
+    )
+    cut = f"{sum(not scene.balanced(s, e) for s, e in content.spans)}"
+    edges = _quote_edges(scene, cue, content) if scene.runs else []
+    return [
+        *edges,
+        f"S:{shape}", f"SF:{form}", f"SW:{shape}|{word}", f"FW:{form}|{word}", f"SC:{shape}|{known}",
+        f"FC:{form}|{known}", f"SP:{shape}|{cue.pos}|{cue.tag}", f"SD:{shape}|{cue.dep}", f"L:{size(length)}|{shape}",
+        f"O:{opening}", f"OF:{opening}|{content.first}", f"OW:{opening}|{word}", f"M:{marks}|{shape}",
+        f"MC:{marks}|{known}", f"MW:{marks}|{word}", f"B:{before}|{shape}", f"A:{after}|{shape}",
+        f"AW:{following}|{shape}", f"E:{closes}|{marks}|{shape}", f"WH:{whole}|{shape}",
+        f"N:{near}|{shape}", f"CUT:{cut}|{shape}", f"K:{len(content.spans)}|{shape}",
+        f"FT:{content.first}|{cue.tag}", f"LF:{size(length)}|{form}", f"LC:{size(length)}|{known}",
+        f"ML:{marks}|{size(length)}|{closes}",
+    ]  # fmt: skip
+
+
+def _quote_edges(scene: Scene, cue: Token, content: Content) -> list[str]:
+    """How a content and the quotations that it takes or leaves out begin and end."""
+    text, shape = scene.doc.text, content.shape
+    last = content.spans[-1][1]
+    before, after = scene.runs_around(cue)
+    follow = scene.runs_following(cue, after or before)
+    told = []
+    for name, run in (("b", before[-1:]), ("a", after[:1]), ("f", follow[:1])):
+        if not run:
+            continue
+        [(start, end, inner, inner_end, _)] = run
+        taken = any(s <= start and end <= e for s, e in content.spans)
+        opening = "U" if text[inner : inner + 1].isupper() else "l"
+        key = f"{name}{int(taken)}"
+        told += [
+            f"{key}{opening}",
+            f"{key}{opening}{text[inner_end - 1]}",
+            f"{key}{text[inner_end - 1]}|{shape}",
+        ]
+        told.append(f"{key}{size(inner_end - inner)}{opening}")
+        if name == "a":
+            near = text[max(0, start - 2) : start].strip()[-1:]
+            touch = int(start - scene.kernel(cue)[1] < 4)
+            told += [
+                f"{key}{near}{opening}",
+                f"{key}{near}{touch}",
+                f"{key}{opening}{near}{touch}|{bool(before)}",
+            ]
+        if name == "f":
+            place_of = "p" if "\n" in text[scene.sentence.end : start] else "s"
+            ends = text[end : end + 2].strip(" ")[:1] in ("", "\n")
+            told += [
+                f"{key}{place_of}{ends}",
+                f"{key}{place_of}{ends}{text[inner_end - 1]}{len(follow)}|{shape}",
+            ]
+    opening = "U" if text[content.spans[0][0] : content.spans[0][0] + 2].strip("\"“'‘")[:1].isupper() else "l"
+    return [*told, f"o{opening}|{shape}", f"z{text[last - 2 : last]}|{shape}"]
+
+
+def source_features(scene: Scene, cue: Token, content: Content, source: Source, rank: int) -> list[str]:
+    """What tells whether a candidate is the source of a content."""
+    word = cue_lemma(cue.text, cue.pos, cue.lemma)
+    known = cue_class().get((word, "VERB" if cue.pos == "PROPN" else cue.pos), "-")
+    head, relation = source.head, source.relation
+    kind = head.ent or (head.lemma.lower() if head.pos in ("PRON", "DET") else head.pos)
+    inside = any(s <= head.start < e for s, e in content.spans)
+    side = "l" if head.i < cue.i else "r"
+    quoted = bool(scene.quoted_at(head.start)) != bool(scene.quoted_at(cue.start))
+    return [
+        "bias", f"r:{relation}", f"rw:{relation}|{word}", f"rp:{relation}|{cue.pos}|{cue.tag}", f"k:{kind}",
+        f"rk:{relation}|{kind}", f"ck:{known}|{kind}", f"rc:{relation}|{known}", f"rs:{relation}|{content.shape}",
+        f"rd:{relation}|{cue.dep}", f"rf:{relation}|{content.first}", f"n:{rank}|{side}", f"in:{inside}|{relation}",
+        f"in:{inside}", f"d:{size(abs(head.i - cue.i))}|{side}", f"q:{quoted}", f"hl:{head.lemma}",
+        f"hd:{head.dep}|{side}", f"rq:{relation}|{rank}",
+    ]  # fmt: skip
+
+
+def no_source_features(scene: Scene, cue: Token, content: Content, count: int) -> list[str]:
+    """What tells that a content has no source in its sentence."""
+    word = cue_lemma(cue.text, cue.pos, cue.lemma)
+    known = cue_class().get((word, "VERB" if cue.pos == "PROPN" else cue.pos), "-")
+    below = "+".join(
+        t.dep for t in scene.sentence.children[cue.i] if t.dep in _SUBJECTS or t.dep == "auxpass"
+    )
+    return [
+        "0", f"0w:{word}", f"0p:{cue.pos}|{cue.tag}", f"0d:{cue.dep}", f"0s:{content.shape}", f"0c:{known}",
+        f"0n:{min(count, 5)}", f"0b:{below}", f"0t:{cue.tag}|{cue.dep}", f"0bd:{below}|{cue.dep}",
+        f"0wb:{word}|{below}",
+    ]  # fmt: skip

@@ -1,0 +1,90 @@
+"""The model: two log-linear scorers and a calibration, trained by training/quotes.py.
+
+The first scores every candidate content of a cue against "this is no cue"; the second scores every
+candidate source of a content against "none in this sentence". Weights are 16-bit integers times a
+scale; a feature's weight stands where its hash points.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+
+from dateline.nlp import Token
+from dateline.quotes import features
+from dateline.quotes.scene import Scene
+from dateline.quotes.shapes import Content
+from dateline.quotes.sources import Source
+
+WEIGHTS = "quote_weights.npz"
+
+
+class Model(NamedTuple):
+    """Weights and calibration.
+
+    Attributes:
+        content: Weight of each place, for contents.
+        source: Weight of each place, for sources.
+        least: Chance of being an attribution from which on one is reported.
+        raw: Upper ends of the classes of raw scores, ascending.
+        right: Share of right attributions in each class.
+    """
+
+    content: list[float]
+    source: list[float]
+    least: float
+    raw: list[float]
+    right: list[float]
+
+    def calibrated(self, raw: float) -> float:
+        """The share of right attributions among those with such a raw score."""
+        return self.right[min(bisect_right(self.raw, raw), len(self.right) - 1)]
+
+
+@cache
+def load() -> Model:
+    """The model that ships with the library."""
+    data = files("dateline").joinpath("data", WEIGHTS).read_bytes()
+    with np.load(io.BytesIO(data)) as stored:
+        scale = stored["scale"]
+        return Model(
+            content=(stored["content"] * scale[0]).tolist(),
+            source=(stored["source"] * scale[1]).tolist(),
+            least=float(stored["least"][0]),
+            raw=stored["raw"].tolist(),
+            right=stored["right"].tolist(),
+        )
+
+
+def chances(scores: Sequence[float]) -> list[float]:
+    """Scores as chances that add up to 1."""
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def judge_contents(model: Model, scene: Scene, cue: Token, contents: Sequence[Content]) -> list[float]:
+    """The chance that a word is no cue, then the chance of each candidate for its content."""
+    base = sum(model.content[p] for p in features.cue_places(scene, cue))
+    scores = [0.0]
+    for content in contents:
+        places = features.content_places(scene, cue, content)
+        scores.append(base + sum(model.content[p] for p in places))
+    return chances(scores)
+
+
+def judge_sources(
+    model: Model, scene: Scene, cue: Token, content: Content, sources: Sequence[Source]
+) -> list[float]:
+    """The chance that no source is named, then the chance of each candidate."""
+    return chances(
+        [sum(model.source[p] for p in row) for row in features.source_places(scene, cue, content, sources)]
+    )

@@ -1,0 +1,106 @@
+"""Sources: for a cue, the phrases that may name who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dateline.nlp import Token
+from dateline.quotes.scene import DASHES, Scene
+
+MOST_SOURCES = 10
+_SKIPPED = frozenset(("relcl", "advcl", "acl", "ccomp", "prep-late"))
+_SOURCE_PREPOSITIONS = frozenset("by of from to in for with among".split())
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
+
+
+class Source(NamedTuple):
+    """A candidate for the words that name the source.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last character.
+        relation: How it hangs together with the cue ("nsubj", "up-conj.nsubj" ...).
+        head: Its head word.
+    """
+
+    start: int
+    end: int
+    relation: str
+    head: Token
+
+
+def sources(scene: Scene, cue: Token) -> list[Source]:
+    """The distinct candidates for the source of a cue, nearest in the parse first."""
+    found: dict[int, Source] = {}
+    for head, relation in _heads(scene, cue):
+        if head.i not in found and head.i != cue.i:
+            found[head.i] = Source(*name_extent(scene, head, cue), relation, head)
+            if len(found) == MOST_SOURCES:
+                break
+    return list(found.values())
+
+
+def _heads(scene: Scene, cue: Token) -> Iterator[tuple[Token, str]]:
+    """Head words of candidates."""
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    if cue.text == ":":
+        roots = [t for t in tokens[: cue.i] if t.pos in _NOUNS]
+        for token in reversed(roots):
+            if token.head >= cue.i or tokens[token.head].pos not in _NOUNS:
+                yield token, "colon"
+        for token in roots[:2]:
+            yield token, "colon-first"
+        return
+    if cue.text in DASHES:
+        for token in tokens[cue.i + 1 : cue.i + 8]:
+            if token.pos in _NOUNS and token.dep != "compound":
+                yield token, "dash"
+        return
+    path, token = "", cue
+    for _ in range(5):
+        for child in children[token.i]:
+            if child.dep in ("nsubj", "nsubjpass", "poss", "csubj"):
+                yield child, path + child.dep
+            elif child.dep in ("prep", "agent") and child.lemma in _SOURCE_PREPOSITIONS | {"according"}:
+                for below in children[child.i]:
+                    if below.dep == "pobj":
+                        yield below, path + child.lemma
+                    elif below.dep == "prep":
+                        yield from ((t, path + below.lemma) for t in children[below.i] if t.dep == "pobj")
+            elif not path and child.dep in ("pobj", "dobj", "compound", "attr", "dative", "amod"):
+                yield child, child.dep
+        head = tokens[token.head]
+        if head.i == token.i:
+            break
+        path = f"{path[-12:]}{token.dep}>"
+        if head.pos in _NOUNS:
+            yield head, path + "head"
+        token = head
+    yield from _near(scene, cue)
+
+
+def _near(scene: Scene, cue: Token) -> Iterator[tuple[Token, str]]:
+    """The nearest names and pronouns on either side, whatever the parser made of them."""
+    tokens = scene.sentence.tokens
+    for side, row in (("left", reversed(tokens[: cue.i])), ("right", iter(tokens[cue.i + 1 :]))):
+        for token in row:
+            if token.pos in ("PROPN", "PRON", "NOUN") and token.dep != "compound":
+                yield token, "near-" + side
+                break
+
+
+def name_extent(scene: Scene, head: Token, cue: Token) -> tuple[int, int]:
+    """A noun phrase with its apposition, without its clauses, not reaching over the cue."""
+    first, last = head, head
+    queue = [head]
+    while queue:
+        for child in scene.sentence.children[queue.pop().i]:
+            if child.dep in _SKIPPED or child.i == cue.i or (child.i < cue.i) != (head.i < cue.i):
+                continue
+            if child.dep == "punct" and child.i > head.i and child.text not in ("'s", ")", "’s"):
+                continue
+            if child.dep != "punct" or child.text in (")", "("):
+                first, last = min(first, child), max(last, child)
+            queue.append(child)
+    return first.start, last.end

@@ -1,0 +1,322 @@
+"""Speakers: who stands behind the words that name a source.
+
+A name is looked up among the article's entities. A pronoun goes to the last speaker or person that it
+can stand for; a description ("the minister") to the person whose role says so. What remains is the
+description itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dateline import lexicon
+from dateline.entities import entity_at
+from dateline.nlp import Document, Sentence, Token
+from dateline.quotes.attributions import Attribution
+from dateline.records import Entity
+
+_PERSONAL = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+_PLURAL = frozenset("they them their theirs themselves both".split())
+_NEUTER = frozenset(("it", "its", "itself"))
+_RELATIVE = frozenset("who which that whom whose".split())
+_NOBODY = frozenset(
+    "i we you me us my our your one everyone everybody nobody someone anyone what there".split()
+)
+_LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_APPOSED = re.compile(r"^[^,(]{2,60}?(?:\s\([^)]*\))?,\s+(?:an?\s+|the\s+)?(.{3,200})$", re.DOTALL)
+_OF = re.compile(r"\s+(?:of|at|for|with|from|in)\s+(?:the\s+)?(?=[A-Z])")
+_PRECEDING = 3  # sentences in which the person that a pronoun stands for is looked for
+
+
+class Speaker(NamedTuple):
+    """Who speaks.
+
+    Attributes:
+        name: Canonical name or description; None where the text doesn't tell.
+        kind: `person`, `organisation`, `group` or `unnamed`; None without a name.
+        role: What a person is.
+        affiliation: Whom a person belongs to.
+    """
+
+    name: str | None
+    kind: str | None = None
+    role: str | None = None
+    affiliation: str | None = None
+
+
+UNKNOWN = Speaker(None)
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been read so far: who spoke last, and which pronoun goes with whom.
+
+    Attributes:
+        doc: The article.
+        entities: Its people, organisations and places.
+        last: The last speaker of each kind, with the index of the sentence.
+        gender: Pronoun class (m, f) of people, as far as pronouns or forms of address told.
+    """
+
+    doc: Document
+    entities: Sequence[Entity]
+    last: dict[str, tuple[int, Speaker]] = field(default_factory=dict)
+    gender: dict[str, str] = field(default_factory=dict)
+
+    def remember(self, speaker: Speaker, sentence: int) -> None:
+        """Keep who spoke in a sentence."""
+        if speaker.kind:
+            self.last[speaker.kind] = (sentence, speaker)
+
+
+def start(doc: Document, entities: Sequence[Entity]) -> Discourse:
+    """The discourse of an article before its first sentence."""
+    discourse = Discourse(doc, entities)
+    for entity in entities:
+        for mention in entity.mentions if entity.kind == "person" else ():
+            before = doc.text[max(0, mention.start - 5) : mention.end].split()
+            for word in before[:2]:
+                if word.rstrip(".") in ("Mr", "Sir", "Lord"):
+                    discourse.gender.setdefault(entity.name, "m")
+                elif word.rstrip(".") in ("Ms", "Mrs", "Miss", "Dame", "Lady"):
+                    discourse.gender.setdefault(entity.name, "f")
+    return discourse
+
+
+def speaker_of(discourse: Discourse, attribution: Attribution) -> Speaker:
+    """Who an attribution's source is; attributions must come in text order."""
+    if attribution.source is None:
+        return UNKNOWN
+    sentence = discourse.doc.sentences[attribution.sentence]
+    speaker = _resolve(discourse, sentence, attribution.source, attribution.head, attribution.content)
+    discourse.remember(speaker, sentence.index)
+    return speaker
+
+
+def _resolve(
+    discourse: Discourse,
+    sentence: Sentence,
+    source: tuple[int, int],
+    head: Token | None,
+    content: Sequence[tuple[int, int]],
+) -> Speaker:
+    """The speaker that the words of a source name."""
+    text = discourse.doc.text[source[0] : source[1]]
+    word = (head.text if head and source[0] <= head.start < source[1] else text).lower()
+    if word in _RELATIVE and head is not None and sentence.tokens:
+        before = _antecedent(sentence, head)
+        if before is None:
+            return UNKNOWN
+        return _resolve(discourse, sentence, (before.start, before.end), before, content)
+    if word in _NOBODY:
+        return UNKNOWN
+    if word in _PERSONAL:
+        return _person_behind(discourse, sentence, source[0], _PERSONAL[word])
+    if word in _NEUTER or word in _PLURAL:
+        return _last_of(
+            discourse, sentence, ("organisation",) if word in _NEUTER else ("group", "organisation")
+        )
+    return (
+        _named(discourse, source, head, text)
+        or _described(discourse, sentence, text, head)
+        or Speaker(_without_article(text), _kind_of_description(head, text))
+    )
+
+
+def _antecedent(sentence: Sentence, head: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    verb = sentence.tokens[head.head]
+    for _ in range(3):
+        if verb.dep in ("relcl", "acl"):
+            found = sentence.tokens[verb.head]
+            return (
+                found
+                if found.pos in ("NOUN", "PROPN", "PRON") and found.text.lower() not in _RELATIVE
+                else None
+            )
+        verb = sentence.tokens[verb.head]
+    return None
+
+
+# --- names ---------------------------------------------------------------------------------------
+
+
+def _named(discourse: Discourse, source: tuple[int, int], head: Token | None, text: str) -> Speaker | None:
+    """The entity that a source names, or whose publication it is."""
+    at = (head.start, head.end) if head and source[0] <= head.start < source[1] else source
+    entity = entity_at(discourse.entities, *at) if discourse.entities else None
+    if entity is None and head is not None and _is_publication(head):
+        entity = _owner(discourse, source, head)
+    if entity is None and head is None:
+        entity = entity_at(discourse.entities, *source) if discourse.entities else None
+    if entity is None:
+        if (head is not None and head.pos == "PROPN") or (head is None and text[:1].isupper()):
+            return _from_words(text, head)
+        return None
+    if entity.kind != "person":
+        return Speaker(entity.name, "organisation")
+    role, affiliation = _apposition(text)
+    whole = entity.role or role
+    return Speaker(
+        entity.name, "person", whole, entity.affiliation or (affiliation if whole == role else None)
+    )
+
+
+def _is_publication(head: Token) -> bool:
+    return head.lemma.lower() in lexicon.column("quote_documents", "noun")
+
+
+def _owner(discourse: Discourse, source: tuple[int, int], head: Token) -> Entity | None:
+    """The organisation or person that a report or statement is named after: "the ministry's figures"."""
+    found = [
+        entity for entity in discourse.entities for mention in entity.mentions
+        if source[0] <= mention.start and mention.end <= source[1] and mention.end <= head.start + 1
+        and entity.kind != "place"
+    ]  # fmt: skip
+    return found[-1] if found else None
+
+
+def _from_words(text: str, head: Token | None) -> Speaker:
+    """A name that is no known entity: by its own words."""
+    name = re.split(r",\s|\s\(", text, maxsplit=1)[0]
+    role, affiliation = _apposition(text)
+    kind = "person" if head is None or head.ent in ("PERSON", "") else "organisation"
+    return Speaker(_without_article(name), kind, role if kind == "person" else None, affiliation)
+
+
+def _apposition(text: str) -> tuple[str | None, str | None]:
+    """Role and affiliation from "NAME, role of affiliation"."""
+    match = _APPOSED.match(text)
+    if not match:
+        return None, None
+    role, *rest = _OF.split(match.group(1), maxsplit=1)
+    return (role.strip() or None), (rest[0].strip(" ,") if rest else None)
+
+
+# --- pronouns ------------------------------------------------------------------------------------
+
+
+def _person_behind(discourse: Discourse, sentence: Sentence, at: int, gender: str) -> Speaker:
+    """The person that "he" or "she" stands for.
+
+    The person named last as a subject outside quotations comes first, then the last speaker.
+    """
+    held = discourse.last.get("person") or discourse.last.get("unnamed")
+    people = [
+        e for e in discourse.entities if e.kind == "person" and discourse.gender.get(e.name, gender) == gender
+    ]
+    reach = discourse.doc.sentences[max(0, sentence.index - _PRECEDING)].start
+    named = [(m.start, m.end, e) for e in people for m in e.mentions if reach <= m.start < at]
+    best: tuple[tuple[int, int, int], Entity] | None = None
+    for begin, end, entity in named:
+        holder = discourse.doc.sentence_at(begin)
+        if holder is None:
+            continue
+        subject = _is_subject(holder, begin, end)
+        spoke = held is not None and held[1].name == entity.name
+        rank = (2 * subject + 3 * spoke - (sentence.index - holder.index), int(subject), begin)
+        if best is None or rank > best[0]:
+            best = (rank, entity)
+    if best is not None:
+        entity = best[1]
+        discourse.gender.setdefault(entity.name, gender)
+        return Speaker(entity.name, "person", entity.role, entity.affiliation)
+    if held and discourse.gender.get(held[1].name or "", gender) == gender:
+        return held[1]
+    return UNKNOWN
+
+
+def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:
+    return any(t.dep in ("nsubj", "nsubjpass") for t in sentence.between(begin, end))
+
+
+def _last_of(discourse: Discourse, sentence: Sentence, kinds: tuple[str, ...]) -> Speaker:
+    """The last speaker of one of some kinds, if that was not long ago."""
+    held = [discourse.last[kind] for kind in kinds if kind in discourse.last]
+    near = [(index, speaker) for index, speaker in held if sentence.index - index <= 2 * _PRECEDING]
+    return max(near, key=lambda row: row[0])[1] if near else UNKNOWN
+
+
+# --- descriptions --------------------------------------------------------------------------------
+
+
+def _described(discourse: Discourse, sentence: Sentence, text: str, head: Token | None) -> Speaker | None:
+    """The person whom a description means: by role, or because only one person speaks."""
+    if head is None or head.tag in ("NNS", "NNPS") or head.pos != "NOUN":
+        return None
+    noun = head.lemma.lower()
+    people = [e for e in discourse.entities if e.kind == "person"]
+    by_role = [e for e in people if e.role and noun in re.findall(r"\w+", e.role.lower())]
+    definite = text.lower().startswith(("the ", "this ", "that "))
+    if definite:
+        before = [e for e in by_role if e.mentions[0].start < sentence.start]
+        if before:
+            last = max(before, key=lambda e: max(m.start for m in e.mentions if m.start < sentence.start))
+            return Speaker(last.name, "person", last.role, last.affiliation)
+    if noun not in lexicon.column("quote_describing", "noun"):
+        return None
+    held = discourse.last.get("person")
+    if definite and held and sentence.index - held[0] <= 2 * _PRECEDING:
+        return held[1]
+    if sentence.paragraph <= 2 and not definite:
+        only = _only_speaker(discourse, sentence)
+        if only:
+            return Speaker(only.name, "person", only.role, only.affiliation)
+    return None
+
+
+def _only_speaker(discourse: Discourse, sentence: Sentence) -> Entity | None:
+    """The one person introduced with a role after a lead that names no one: "an expert said"."""
+    introduced = [
+        e for e in discourse.entities
+        if e.kind == "person" and e.role and e.mentions[0].start > sentence.start and _speaks(discourse.doc, e)
+    ]  # fmt: skip
+    counts = Counter({e.name: len(e.mentions) for e in introduced})
+    if not counts:
+        return None
+    (name, most), *rest = counts.most_common(2)
+    if rest and rest[0][1] * 2 > most:
+        return None
+    return next(e for e in introduced if e.name == name)
+
+
+def _speaks(doc: Document, entity: Entity) -> bool:
+    """Whether a person is the subject of a verb of speech somewhere."""
+    said = lexicon.column("quote_describing", "verb")
+    for mention in entity.mentions:
+        sentence = doc.sentence_at(mention.start)
+        for token in sentence.between(mention.start, mention.end) if sentence else ():
+            verb = sentence.tokens[token.head] if sentence else token
+            if verb.lemma in said:
+                return True
+    return False
+
+
+def _kind_of_description(head: Token | None, text: str) -> str:
+    """Kind of a speaker without a name."""
+    plural = head is not None and (
+        head.tag in ("NNS", "NNPS") or head.text.lower() in ("many", "some", "others", "all")
+    )
+    if plural:
+        return "unnamed" if head is not None and head.lemma == "source" else "group"
+    if head is not None and head.lemma.lower() in lexicon.column("quote_collectives", "noun"):
+        return "organisation"
+    return "unnamed"
+
+
+def _without_article(text: str) -> str:
+    """A description without its opening article, on one line."""
+    return _LEADING.sub("", re.sub(r"\s+", " ", text)).strip(" ,")

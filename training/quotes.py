@@ -1,0 +1,392 @@
+"""Train the model of dateline.quotes: python training/quotes.py ARTICLES.jsonl.gz
+
+ARTICLES has one JSON object a line: {"text", "quotes": [{"content", "source", "cue"}]}, each a list of
+[start, end] offsets into the text. Written are dateline/data/quote_cue_words.csv (words that are cues
+often enough), dateline/data/quote_weights.npz (weights, threshold, calibration), and on standard
+output the calibration. The same articles give the same files. Takes about ten minutes on one core.
+
+Two softmax regressions over hashed features, fitted by L-BFGS: which candidate is the content of a
+cue, if any; which candidate is the source of a content, if any. Confidence is calibrated on a fifth
+of the articles, by a model trained on the others.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import re
+import sys
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+DATA = Path(__file__).parent.parent / "dateline" / "data"
+LEAST_ARTICLES, LEAST_SHARE = 2, 0.015  # of a word's occurrences that are cues, for it to be looked at
+PENALTY = 5.0  # of the squared weights
+STEPS = 90  # of L-BFGS
+LEAST_CHANCE = 0.40  # that a word is a cue; the best F1 end to end on held-out articles lies at .38 to .42
+CLASSES = 14  # of raw scores in the calibration
+
+_WORD = re.compile(r"\w+")
+_LITTLE_WORDS = frozenset(
+    "a an the of and or s in on at to for by from with who that his her its their my our your this these those "
+    "mr mrs ms dr".split()
+)
+Spans = Sequence[Sequence[int]]
+
+
+class Case(NamedTuple):
+    """A cue, its candidates and the right one: place 0 is "no cue", -1 where no candidate is right."""
+
+    scene: Any
+    cue: Any
+    contents: list[Any]
+    right: int
+    gold: dict[str, Any] | None
+
+
+# --- articles and what is right in them ----------------------------------------------------------
+
+
+def read_articles(path: Path) -> list[tuple[dict[str, Any], Any]]:
+    """The articles with their parsed documents."""
+    from dateline.nlp import Document
+
+    found = []
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            article = json.loads(line)
+            doc = Document(article["text"])
+            doc.parse(doc.sentences)
+            found.append((article, doc))
+    return found
+
+
+def overlap(one: Spans, other: Spans) -> float:
+    """Characters that two lists of spans share, over those that either has."""
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
+    total = sum(b - a for a, b in one) + sum(d - c for c, d in other) - shared
+    return shared / total if total else 0.0
+
+
+def right_cues(
+    article: dict[str, Any], doc: Any, scenes: dict[int, Any]
+) -> dict[tuple[int, int], tuple[float, int, Any]]:
+    """For sentence and word, how well the best candidate fits an attribution, its place, the attribution.
+
+    Of the words of a cue the one counts whose candidate fits best; the syntactic head has a start.
+    """
+    from dateline.quotes.scene import DASHES
+    from dateline.quotes.shapes import contents
+
+    found: dict[tuple[int, int], tuple[float, int, Any]] = {}
+    for gold in article["quotes"]:
+        sentence = doc.sentence_at(gold["cue"][0][0]) if gold["cue"] else None
+        if sentence is None:
+            continue
+        words = [t for t in sentence.tokens if any(a <= t.start < b for a, b in gold["cue"])]
+        inside = {t.i for t in words}
+        best = (-1.0, 0, -1)
+        for word in words:
+            is_head = word.head not in inside or word.head == word.i
+            if word.pos in ("PUNCT", "DET", "PRON") and word.text != ":" and word.text not in DASHES:
+                continue
+            if best[0] < 0 and is_head:
+                best = (-1.0, 0, word.i)
+            for place, candidate in enumerate(contents(scenes[sentence.index], word), 1):
+                fit = overlap(candidate.spans, gold["content"])
+                if fit >= 0.5:
+                    fit += 0.06 * is_head + 0.02 * (word.pos == "VERB")
+                    best = max(best, (fit, place, word.i), key=lambda row: row[0])
+        key = (sentence.index, best[2])
+        if best[2] >= 0 and (key not in found or found[key][0] < best[0]):
+            found[key] = (best[0], best[1], gold)
+    return found
+
+
+def cases(article: dict[str, Any], doc: Any) -> Iterator[Case]:
+    """Every word of an article that may be a cue, with what is right for it."""
+    from dateline.quotes.cues import find_cues
+    from dateline.quotes.shapes import contents
+
+    scenes = scenes_of(doc)
+    right = right_cues(article, doc, scenes)
+    for scene in scenes.values():
+        for cue in find_cues(scene):
+            candidates = contents(scene, cue)
+            fit, place, gold = right.get((scene.sentence.index, cue.i), (0.0, 0, None))
+            if candidates:
+                yield Case(scene, cue, candidates, -1 if fit < 0 else place, gold)
+
+
+def scenes_of(doc: Any) -> dict[int, Any]:
+    """The scene of each sentence."""
+    from dateline.quotes.scene import Quotations, Scene
+
+    quotations = Quotations(doc)
+    return {s.index: Scene(doc, s, quotations) for s in doc.sentences}
+
+
+def same_source(text: str, gold: Spans, found: Spans) -> bool:
+    """Whether half of the words of one source are in the other."""
+    if not gold or not found:
+        return not gold and not found
+    one, other = (
+        {w for w in words if w not in _LITTLE_WORDS} or set(words)
+        for words in (
+            [w.lower() for a, b in spans for w in _WORD.findall(text[a:b])] for spans in (gold, found)
+        )
+    )
+    shared = len(one & other)
+    return shared > 0 and (2 * shared >= len(one) or 2 * shared >= len(other))
+
+
+# --- the words that are cues ---------------------------------------------------------------------
+
+
+def count_cue_words(articles: list[tuple[dict[str, Any], Any]]) -> list[tuple[str, str]]:
+    """Lemmas with their part of speech that are cues in enough articles and often enough."""
+    from dateline.quotes.cues import cue_lemma
+
+    seen: Counter[tuple[str, str]] = Counter()
+    right: Counter[tuple[str, str]] = Counter()
+    where = defaultdict(set)
+
+    def key(word: Any) -> tuple[str, str]:
+        return cue_lemma(word.text, word.pos, word.lemma), "VERB" if word.pos == "PROPN" else word.pos
+
+    for number, (article, doc) in enumerate(articles):
+        seen.update(key(word) for sentence in doc.sentences for word in sentence.tokens)
+        for (sentence, word), (fit, _, _) in right_cues(article, doc, scenes_of(doc)).items():
+            if fit > 0:
+                found = key(doc.sentences[sentence].tokens[word])
+                right[found] += 1
+                where[found].add(number)
+    return sorted(
+        pair for pair in right
+        if pair[0].isalpha() and len(where[pair]) >= LEAST_ARTICLES and right[pair] >= LEAST_SHARE * seen[pair]
+    )  # fmt: skip
+
+
+def write_cue_words(pairs: list[tuple[str, str]]) -> None:
+    """Write data/quote_cue_words.csv."""
+    lines = [
+        "# Words that are cues often enough to be looked at; counted by training/quotes.py.",
+        "lemma,pos",
+    ]
+    lines += [f"{lemma},{pos}" for lemma, pos in pairs]
+    (DATA / "quote_cue_words.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+# --- fitting -------------------------------------------------------------------------------------
+
+
+class Table(NamedTuple):
+    """Training data: features of all candidates in a row, and where candidates and cases begin."""
+
+    features: np.ndarray
+    candidate_sizes: np.ndarray
+    case_sizes: np.ndarray
+    right: np.ndarray
+
+
+def table(rows: list[tuple[list[list[int]], int]]) -> Table:
+    """Rows of candidates, each with the place of the right one, as arrays."""
+    sizes = np.array([len(candidates) for candidates, _ in rows])
+    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    flat = [candidate for candidates, _ in rows for candidate in candidates]
+    return Table(
+        np.fromiter((place for candidate in flat for place in candidate), np.int32),
+        np.array([len(candidate) for candidate in flat]),
+        sizes,
+        starts + np.array([right for _, right in rows]),
+    )
+
+
+def fit(data: Table, places: int) -> np.ndarray:
+    """Weights of a softmax regression, by L-BFGS with a history of eight steps."""
+    ends = np.cumsum(data.candidate_sizes)
+    begins = ends - data.candidate_sizes
+    cases_begin = np.cumsum(data.case_sizes) - data.case_sizes
+    candidate_of = np.repeat(np.arange(len(ends)), data.candidate_sizes)
+    case_of = np.repeat(np.arange(len(cases_begin)), data.case_sizes)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        sums = np.concatenate(([0.0], np.cumsum(weights[data.features])))
+        scores = sums[ends] - sums[begins]
+        top = np.maximum.reduceat(scores, cases_begin)
+        powers = np.exp(scores - top[case_of])
+        totals = np.add.reduceat(powers, cases_begin)
+        value = -(scores[data.right] - top - np.log(totals)).sum() + 0.5 * PENALTY * (weights @ weights)
+        slope = powers / totals[case_of]
+        slope[data.right] -= 1
+        gradient = np.bincount(data.features, weights=slope[candidate_of], minlength=places)
+        return float(value), gradient + PENALTY * weights
+
+    weights = np.zeros(places)
+    value, gradient = loss(weights)
+    steps: list[tuple[np.ndarray, np.ndarray]] = []
+    for _ in range(STEPS):
+        direction = _direction(gradient, steps)
+        length, slope = 1.0, gradient @ direction
+        while True:
+            moved = weights - length * direction
+            new_value, new_gradient = loss(moved)
+            if new_value <= value - 1e-4 * length * slope or length < 1e-6:
+                break
+            length /= 2
+        steps = [*steps[-7:], (moved - weights, new_gradient - gradient)]
+        weights, value, gradient = moved, new_value, new_gradient
+    return weights
+
+
+def _direction(gradient: np.ndarray, steps: list[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
+    """The way uphill as the last steps suggest it (two-loop recursion of L-BFGS)."""
+    found, shares = gradient.copy(), []
+    for step, change in reversed(steps):
+        shares.append((step @ found) / (change @ step))
+        found -= shares[-1] * change
+    if steps:
+        found *= (steps[-1][0] @ steps[-1][1]) / (steps[-1][1] @ steps[-1][1])
+    else:
+        found /= max(1.0, float(np.abs(gradient).max()))
+    for (step, change), share in zip(steps, reversed(shares), strict=True):
+        found += step * (share - (change @ found) / (change @ step))
+    return found
+
+
+def content_rows(found: list[Case]) -> list[tuple[list[list[int]], int]]:
+    """Candidates for contents as features; those of the cue are shared by all but "no cue"."""
+    from dateline.quotes import features
+
+    rows = []
+    for case in found:
+        if case.right >= 0:
+            shared = features.cue_places(case.scene, case.cue)
+            own = (features.content_places(case.scene, case.cue, content) for content in case.contents)
+            rows.append(([[], *(shared + places for places in own)], case.right))
+    return rows
+
+
+def source_rows(found: list[Case]) -> list[tuple[list[list[int]], int]]:
+    """Candidates for the sources of the right contents as features."""
+    from dateline.quotes import features
+    from dateline.quotes.sources import sources
+
+    rows = []
+    for case in found:
+        if case.right <= 0 or case.gold is None:
+            continue
+        content, gold = case.contents[case.right - 1], case.gold["source"]
+        options = sources(case.scene, case.cue)
+        fits = [
+            overlap([s[:2]], gold) + same_source(case.scene.doc.text, gold, [s[:2]])
+            if overlap([s[:2]], gold) else 0.0
+            for s in options
+        ]  # fmt: skip
+        right = 1 + int(np.argmax(fits)) if fits and max(fits) >= 1 else 0
+        if right or not gold:
+            rows.append((features.source_places(case.scene, case.cue, content, options), right))
+    return rows
+
+
+def train(articles: list[tuple[dict[str, Any], Any]]) -> tuple[np.ndarray, np.ndarray]:
+    """Weights for contents and for sources."""
+    from dateline.quotes import features
+
+    found = [case for article, doc in articles for case in cases(article, doc)]
+    content = fit(table(content_rows(found)), features.CONTENT_PLACES)
+    return content, fit(table(source_rows(found)), features.SOURCE_PLACES)
+
+
+# --- calibration and writing ---------------------------------------------------------------------
+
+
+def write(content: np.ndarray, source: np.ndarray, raw: list[float], right: list[float]) -> None:
+    """Write data/quote_weights.npz: the same bytes for the same weights."""
+    from dateline.quotes.model import WEIGHTS, load
+
+    scale = np.array([np.abs(weights).max() / 32767 for weights in (content, source)])
+    stored = {
+        "content": np.rint(content / scale[0]).astype(np.int16),
+        "source": np.rint(source / scale[1]).astype(np.int16),
+        "scale": scale,
+        "least": np.array([LEAST_CHANCE]),
+        "raw": np.array(raw),
+        "right": np.array(right),
+    }
+    with zipfile.ZipFile(DATA / WEIGHTS, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, values in stored.items():
+            buffer = io.BytesIO()
+            np.save(buffer, values)
+            # A fixed date: zip files carry the moment of writing otherwise.
+            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), buffer.getvalue(), zipfile.ZIP_DEFLATED)
+    load.cache_clear()
+
+
+def judge(articles: list[tuple[dict[str, Any], Any]]) -> list[tuple[float, bool]]:
+    """Raw score and rightness (content and source) of what the present model finds."""
+    from dateline.quotes.attributions import find_attributions
+    from dateline.quotes.scene import Quotations
+
+    found = []
+    for article, doc in articles:
+        used: set[int] = set()
+        rows = []
+        for attribution in find_attributions(doc, Quotations(doc)):
+            fits = [
+                (overlap(attribution.content, gold["content"]), n) for n, gold in enumerate(article["quotes"])
+            ]
+            rows.append((max(fits, default=(0.0, -1)), attribution))
+        for (fit_best, number), attribution in sorted(rows, key=lambda row: -row[0][0]):
+            right = fit_best >= 0.5 and number not in used
+            if right:
+                used.add(number)
+                gold = article["quotes"][number]["source"]
+                right = same_source(article["text"], gold, [attribution.source] if attribution.source else [])
+            found.append((attribution.raw, right))
+    return found
+
+
+def calibrate(judged: list[tuple[float, bool]]) -> tuple[list[float], list[float]]:
+    """Classes of raw scores of equal size, and the share of right ones in each, never falling."""
+    judged = sorted(judged)
+    cuts = [round(len(judged) * n / CLASSES) for n in range(CLASSES + 1)]
+    blocks = [
+        (judged[a:b][-1][0], [right for _, right in judged[a:b]])
+        for a, b in zip(cuts, cuts[1:], strict=False)
+    ]
+    pooled: list[tuple[float, list[bool]]] = []
+    for end, rights in blocks:
+        pooled.append((end, rights))
+        while len(pooled) > 1 and np.mean(pooled[-2][1]) >= np.mean(pooled[-1][1]):
+            (_, before), (last, after) = pooled[-2:]
+            pooled[-2:] = [(last, before + after)]
+    for end, rights in pooled:
+        print(f"raw up to {end:.3f}: {len(rights):5} found, {np.mean(rights):.3f} right")
+    return [end for end, _ in pooled[:-1]], [round(float(np.mean(rights)), 4) for _, rights in pooled]
+
+
+def main() -> None:
+    """Read, count, train, calibrate, train on all, write."""
+    articles = read_articles(Path(sys.argv[1]))
+    print(f"{len(articles)} articles")
+    write_cue_words(count_cue_words(articles))
+    from dateline import lexicon
+    from dateline.quotes import cues
+
+    lexicon.rows.cache_clear()
+    cues._cue_words.cache_clear()
+    held_out = articles[::5]
+    write(*train([pair for number, pair in enumerate(articles) if number % 5]), [], [1.0])
+    raw, right = calibrate(judge(held_out))
+    write(*train(articles), raw, right)
+
+
+if __name__ == "__main__":
+    main()
