@@ -57,6 +57,51 @@ def times_in(times: Sequence[Time], start: int, end: int) -> tuple[Time, ...]:
     return tuple(found)
 
 
+def join_ranges(text: str, times: Sequence[Time]) -> tuple[Time, ...]:
+    """Make one time of the two ends of a range.
+
+    Args:
+        text: The article's text.
+        times: Its times, in text order.
+
+    Returns:
+        The times, where "Nov. 5-10", "from Tuesday to Wednesday" or "between 2012 and 2015" is one whose days
+        are those of both and all between; its value is the ISO 8601 interval.
+    """
+    found: list[Time] = []
+    for time in times:
+        first = found[-1] if found else None
+        if first and _is_range(text, first, time):
+            value = f"{first.timex_value}/{time.timex_value}"
+            words = text[first.start : time.end]
+            found[-1] = Time(first.start, time.end, words, "DATE", value, first.start_date, time.end_date)
+        else:
+            found.append(time)
+    return tuple(found)
+
+
+_TO = re.compile(r"\s*(?:[-–—]|to|through|thru|until|till)\s*(?:the\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s*and\s+(?:the\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+
+
+def _is_range(text: str, first: Time, last: Time) -> bool:
+    """Whether two neighbouring times are the ends of a range."""
+    if (
+        not first.start_date
+        or not last.end_date
+        or not last.start_date
+        or first.start_date >= last.start_date
+    ):
+        return False
+    if "DURATION" in (first.timex_type, last.timex_type) or "/" in first.timex_value:
+        return False
+    if _TO.fullmatch(text, first.end, last.start):
+        return True
+    between = _BETWEEN.search(text, max(0, first.start - 10), first.start)
+    return bool(between and _AND.fullmatch(text, first.end, last.start))
+
+
 class _Candidates(NamedTuple):
     """The rules whose matches can begin with one word.
 
@@ -92,7 +137,7 @@ def _grammar() -> _Grammar:
     """Compile the rules, once a process."""
     modules = (holidays, explicit, relative, quarters, lasting, clock)
     rules = [*_phrase_rules(), *(rule for module in modules for rule in module.RULES)]
-    vocabulary = Vocabulary(literals([*(rule.pattern for rule in rules), BEFORE_NEXT_DAY, NEXT_DAY.pattern]))
+    vocabulary = Vocabulary(literals([*(rule.pattern for rule in rules), BEFORE_NEXT_DAY, NEXT_DAY]))
     opened_by: dict[str, list[Rule]] = {}
     for rule in rules:
         for code in sorted(opening_codes(rule.pattern, vocabulary)):
@@ -111,7 +156,7 @@ def _grammar() -> _Grammar:
             for code, few in opened_by.items()
         },
         re.compile(translate(BEFORE_NEXT_DAY, vocabulary, labels=False)),
-        re.compile(translate(NEXT_DAY.pattern, vocabulary, labels=True)),
+        re.compile(translate(NEXT_DAY, vocabulary, labels=True)),
     )
 
 
@@ -139,28 +184,26 @@ def _times_of(doc: Document, context: Context, start: int, end: int) -> Iterator
         for match, read in _longest_first(few, codes, opening.start()):
             hit = Hit(match, tokens, codes, grammar.vocabulary, context, doc)
             if reading := read(hit):
-                yield _as_time(hit, reading)
-                at = match.end()
-                if read is read_day:
-                    for hit, reading in _next_days(hit):
-                        yield _as_time(hit, reading)
-                        at = hit.match.end()
+                days = _next_days(hit, reading.value) if read is read_day else ()
+                for last, told in [(hit, reading), *days]:
+                    yield _as_time(last, told)
+                    at = last.match.end()
                 break
 
 
-def _next_days(hit: Hit) -> Iterator[tuple[Hit, Reading]]:
+def _next_days(hit: Hit, value: str) -> Iterator[tuple[Hit, Reading]]:
     """The days that follow a day, each read against the one before it: the "10" of "Nov. 5-10"."""
-    grammar, at = _grammar(), hit.match.end()
-    while joint := grammar.before_next_day.match(hit.codes, at):
+    grammar = _grammar()
+    while joint := grammar.before_next_day.match(hit.codes, hit.match.end()):
         match = grammar.next_day.match(hit.codes, joint.end())
         if not match:
             return
         hit = dataclasses.replace(hit, match=match)
-        reading = read_next_day(hit)
+        reading = read_next_day(hit, value)
         if not reading:
             return
         yield hit, reading
-        at = match.end()
+        value = reading.value
 
 
 def _longest_first(few: _Candidates, codes: str, at: int) -> list[tuple[re.Match[str], Reader]]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from dateline.times.explicit import read_day
-from dateline.times.periods import Period
 from dateline.times.relative import day_named
-from dateline.times.rules import MONTH, WEEKDAY, Hit, Reading, Rule, weekday_number
+from dateline.times.rules import MONTH, WEEKDAY, Hit, Reading, Rule, dated, weekday_number
 
 
 def read_clock(hit: Hit) -> Reading | None:
@@ -16,8 +15,10 @@ def read_clock(hit: Hit) -> Reading | None:
     if clock is None:
         return None
     day = _day(hit)
-    zone = hit.value("z", "ZONE")
-    return Reading("TIME", f"{day.value if day else 'XXXX-XX-XX'}T{clock[0]:02}:{clock[1]:02}{zone}", day)
+    if day is None:
+        return None
+    value = f"{day.value}T{clock[0]:02}:{clock[1]:02}{hit.value('z', 'ZONE')}"
+    return Reading("TIME", value, day.period)
 
 
 def _clock(hit: Hit) -> tuple[int, int] | None:
@@ -33,17 +34,19 @@ def _clock(hit: Hit) -> tuple[int, int] | None:
     return (hour, minute) if hour <= 24 else None
 
 
-def _day(hit: Hit) -> Period | None:
-    """The day whose time it is."""
+def _day(hit: Hit) -> Reading | None:
+    """The day whose time it is; None for one that the calendar has not."""
     told, today = hit.context.told, hit.context.now("D")
     if hit.word("m"):
-        reading = read_day(hit)
-        return reading.period if reading else None
+        return read_day(hit)
     if hit.word("w"):
-        return day_named(hit, weekday_number(hit))
-    if hit.word("t"):
-        return today.shift(int(hit.value("t", "DEICTIC"))) if today else None
-    return told if told and told.unit == "D" else today
+        weekday = weekday_number(hit)
+        return dated(day_named(hit, weekday), "D", f"XXXX-WXX-{weekday}")
+    if hit.word("t") and today:
+        today = today.shift(int(hit.value("t", "DEICTIC")))
+    elif told and told.unit == "D":
+        today = told
+    return dated(today, "D")
 
 
 _ZONE = "(local time|standard time|z=ZONE)"

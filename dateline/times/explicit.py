@@ -58,20 +58,35 @@ def read_day(hit: Hit) -> Reading | None:
     if year is None:
         if day_of(2000, month, day) is None:
             return None
-        told = dated(hit.context.day_of_month(month, day, hit.tense()), "D", f"XXXX-{month:02}-{day:02}")
+        begin = hit.range_begin
+        if begin and begin.unit == "D":
+            period = day_of(
+                begin.first.year + ((month, day) < (begin.first.month, begin.first.day)), month, day
+            )
+        else:
+            period = hit.context.day_of_month(month, day, hit.tense())
+        told = dated(period, "D", f"XXXX-{month:02}-{day:02}")
         return aside(told) if hit.beside(-1) in ("ended", "ending") else told
     period = day_of(year, month, day)
     return dated(period, "D") if period else None
 
 
-def read_next_day(hit: Hit) -> Reading | None:
-    """Read the "10" of "Nov. 5-10"."""
-    day = hit.context.told
-    if day is None or day.unit != "D" or not (hit.word("y") or hit.beside(1) in AFTER_DAY):
+def read_next_day(hit: Hit, before: str) -> Reading | None:
+    """Read the "10" of "Nov. 5-10".
+
+    Args:
+        hit: The match.
+        before: TIMEX3 value of the day before it.
+    """
+    if not hit.word("y") and hit.beside(1) not in AFTER_DAY:
         return None
     if hit.beside(-1) == "," and hit.beside(1) not in (",", "and", "-", "to"):
         return None  # "On May 3, 12 in the crowd fell ill"
-    period = day_of(day.first.year, day.first.month, _day(hit))
+    year, month, _ = before.split("-")
+    day = _day(hit)
+    if not year.isdecimal():
+        return Reading("DATE", f"{year}-{month}-{day:02}")
+    period = day_of(int(year), int(month), day)
     return dated(period, "D") if period else None
 
 
@@ -82,8 +97,10 @@ def read_day_alone(hit: Hit) -> Reading | None:
     told = hit.context.told
     month = told.at("M") if told and told.unit in ("D", "M") else hit.context.now("M")
     day = _day(hit)
-    if day < 1 or month is None:
+    if day < 1:
         return None
+    if month is None:
+        return dated(None, "D", f"XXXX-XX-{day:02}")
     period = day_of(month.first.year, month.first.month, day)
     return dated(period, "D") if period else None
 
@@ -101,6 +118,9 @@ def read_month(hit: Hit) -> Reading | None:
         return None
     if shifted := hit.word("r"):
         return _month_of_year(hit, month, shifted)
+    begin = hit.range_begin
+    if begin and begin.unit == "M":
+        return dated(begin.shift((month - 1 - begin.index) % 12), "M")
     return dated(hit.context.month(month, hit.tense()), "M", f"XXXX-{month:02}")
 
 
@@ -267,5 +287,5 @@ RULES = (
     Rule("x=SLASHDATE", read_slashed),
 )
 # What can follow a day: the "10" of "Nov. 5-10", the "12" and "14, 2018" of "May 11, 12 and 14, 2018".
-NEXT_DAY = Rule(f"d={_DAY} (,? y=YEAR)?", read_next_day)
+NEXT_DAY = f"d={_DAY} (,? y=YEAR)?"
 BEFORE_NEXT_DAY = f"(, and|{_TO})"

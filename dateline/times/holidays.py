@@ -11,8 +11,8 @@ from dateline.times.periods import Period, day_of
 from dateline.times.rules import Hit, Reading, Rule, dated, shift_of
 
 
-def easter(year: int) -> Period:
-    """Easter Sunday of a year of the Gregorian calendar.
+def easter(year: int) -> Period | None:
+    """Easter Sunday of a year of the Gregorian calendar; None beyond the year 9999.
 
     Source:
         "A new method for finding Easter", Nature, 20 April 1876 (the anonymous Gregorian algorithm).
@@ -23,15 +23,14 @@ def easter(year: int) -> Period:
     lunar = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
     m = (a + 11 * h + 22 * lunar) // 451
     month, day = divmod(h + lunar - 7 * m + 114, 31)
-    found = day_of(year, month, day + 1)
-    assert found  # noqa: S101 (the algorithm gives a day of March or April for every year)
-    return found
+    return day_of(year, month, day + 1)
 
 
 def holiday_in(year: int, holiday: dict[str, str]) -> Period | None:
     """The day of a holiday in a year, by its row of data/time_holidays.csv."""
     if holiday["easter"]:
-        return easter(year).shift(int(holiday["easter"]))
+        sunday = easter(year)
+        return sunday.shift(int(holiday["easter"])) if sunday else None
     month = int(holiday["month"])
     if holiday["day"]:
         return day_of(year, month, int(holiday["day"]))
@@ -51,13 +50,14 @@ def read_holiday(holiday: dict[str, str], hit: Hit) -> Reading | None:
         return dated(holiday_in(int(year), holiday), "D")
     today, this_year = hit.context.now("D"), hit.context.now("Y")
     if today is None or this_year is None:
-        return dated(None, "D")
+        fixed = f"XXXX-{int(holiday['month']):02}-{int(holiday['day']):02}" if holiday["day"] else ""
+        return dated(None, "D", fixed)
     if hit.word("r") and hit.words("r")[-1] == "this":
         return dated(holiday_in(this_year.index, holiday), "D")
     days = [day for shift in (-1, 0, 1) if (day := holiday_in(this_year.index + shift, holiday))]
     tense = shift_of(hit) if hit.word("r") else hit.tense()
     wanted = [day for day in days if (day.index - today.index) * tense >= 0] if tense != UNTOLD else days
-    return dated(min(wanted or days, key=lambda day: abs(day.index - today.index)), "D")
+    return dated(min(wanted or days, key=lambda day: abs(day.index - today.index), default=None), "D")
 
 
 RULES = tuple(

@@ -40,7 +40,10 @@ def day_named(hit: Hit, weekday: int) -> Period | None:
     """The day that a weekday and the words around it name."""
     context, words = hit.context, hit.words("r")
     if not words:
-        return context.weekday(weekday, hit.tense())
+        day, begin = context.weekday(weekday, hit.tense()), hit.range_begin
+        if day and begin and begin.unit == "D" and day.index <= begin.index:
+            return begin.shift((weekday - begin.first.isoweekday() - 1) % 7 + 1)
+        return day
     told, today = context.told, context.now("D")
     if words[-1] in _FROM_TOLD and told and told.unit == "D":
         today = told

@@ -82,6 +82,13 @@ class Hit:
         at = self.match.start() + offset if offset < 0 else self.match.end() + offset - 1
         return self.codes[at] if 0 <= at < len(self.codes) else ""
 
+    @property
+    def range_begin(self) -> Period | None:
+        """The day or month told right before, where the match ends a range: "from Tuesday to Friday"."""
+        told = self.context.told
+        near = self.start - self.context.told_at < _RANGE_LENGTH
+        return told if told and near and self.beside(-1) in _TO else None
+
     def tense(self) -> int:
         """Tense of the clause around the match; where nothing tells, that of a date told in the same sentence."""
         tense = tense_around(self.doc, self.start, self.end)
@@ -93,6 +100,9 @@ class Hit:
             return tense
         return (told.first > anchor.last) - (told.last < anchor.first)
 
+
+_RANGE_LENGTH = 40  # characters from the first word of a range to its second date
+_TO = frozenset(("to", "through", "thru", "until", "till", "-"))
 
 Reader = Callable[[Hit], Reading | None]
 
@@ -198,6 +208,11 @@ def number(words: list[str], vocabulary: Vocabulary) -> str:
     return _digits(total + part)
 
 
+_MOST = 1e9
+
+
 def _digits(value: float) -> str:
-    """A number without a useless point."""
+    """A number without a useless point; "X" for one that counts no time."""
+    if not value < _MOST:
+        return "X"
     return str(int(value)) if value == int(value) else f"{value:.2f}".rstrip("0")
