@@ -1,13 +1,12 @@
 """Linking events: the same happening told by several articles becomes one event.
 
 Mentions that share a blocking key (series, kind and day, kind and people ...) are compared, and a score
-with its reasons says whether two are one. Pairs are joined best first, never two mentions that contradict each other
-(two editions of a fair), so that the result does not depend on the order in which articles arrived.
+with its reasons says whether two are one. Pairs are joined best first, never two mentions that contradict
+each other (two editions of a fair), so that the result does not depend on the order in which articles came.
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import re
 from collections import Counter
@@ -19,6 +18,7 @@ from typing import NamedTuple, TypeVar
 
 from dateline import lexicon
 from dateline.entities import country_of
+from dateline.events.triggers import by_form
 from dateline.records import Event, Participant
 
 LEAST_SCORE = 3.0
@@ -39,6 +39,7 @@ _GROUP = {
     "contract": "agreement", "summit": "meeting", "policy": "sanction", "expo": "expo", "forum": "forum",
 }  # fmt: skip
 _LASTING = frozenset(("conflict",))
+_ACTING = frozenset(("actor", "host", "recipient"))
 _PERSONAL = frozenset(("meeting", "visit", "letter", "statement"))
 _EMPTY = frozenset(
     "the a an of and to in on at for with by from between new round his her their its joint official "
@@ -68,14 +69,14 @@ class Correction:
     """An analyst's word on two mentions.
 
     Attributes:
-        action: `merge` (they are one event) or `split` (they are not).
-        first: An event_mention_id.
-        second: Another.
+        kind: `merge` (they are one event) or `split` (they are not).
+        left: An event_mention_id.
+        right: Another.
     """
 
-    action: str
-    first: str
-    second: str
+    kind: str
+    left: str
+    right: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def link_events(
         One linked event per happening, sorted by start date and id.
 
     Raises:
-        ValueError: If a mention id is given twice, or a correction's action is neither `merge` nor `split`.
+        ValueError: If a mention id is given twice, or a correction's kind is neither `merge` nor `split`.
     """
     renamed = _renamed(mentions)
     traits = [_traits(m, renamed) for m in sorted(mentions, key=_arrival)]
@@ -135,20 +136,6 @@ def link_events(
         groups.join(link)
     events = [_merge(members, reasons) for members, reasons in groups.rows()]
     return tuple(sorted(events, key=lambda e: (e.start_date or date.max, e.event_id)))
-
-
-def read_corrections(text: str) -> tuple[Correction, ...]:
-    """Corrections from CSV with the columns action, first and second; lines that begin with # are comments.
-
-    Raises:
-        ValueError: If a column is missing.
-    """
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    reader = csv.DictReader(lines)
-    missing = {"action", "first", "second"} - set(reader.fieldnames or ())
-    if lines and missing:
-        raise ValueError(f"corrections lack the column {', '.join(sorted(missing))}")
-    return tuple(Correction(r["action"].strip(), r["first"].strip(), r["second"].strip()) for r in reader)
 
 
 def affected(new: Sequence[EventMention], known: Sequence[EventMention]) -> tuple[EventMention, ...]:
@@ -199,55 +186,65 @@ def _traits(mention: EventMention, renamed: Mapping[str, str]) -> _Traits:
     group = _GROUP.get(event.type, event.type)
     series = _series_key(event.series or (event.name if event.edition else ""))
     series = renamed.get(series, series)
-    people = frozenset(_key(p.name) for p in event.participants if p.role in ("actor", "host", "recipient"))
+    people = frozenset(_key(p.name) for p in event.participants if p.role in _ACTING)
     first = event.start_date.toordinal() if event.start_date else None
     last = event.end_date.toordinal() if event.end_date else first
     first = last if first is None else first
     published = mention.published.toordinal() if mention.published else None
-    words = frozenset(w for w in _key(event.name).split() if w not in _EMPTY and not w.isdigit())
+    words = frozenset(_lemma(w) for w in _key(event.name).split() if w not in _EMPTY and not w.isdigit())
     places = frozenset(_key(event.place or "").split())
-    keys = _keys(event, group, series, people, places, words, first, published)
+    tellers = people | places | (words - _kind_words())
+    keys = _keys(event, group, series, tellers, mention.published)
     return _Traits(mention, group, series, words, people, places, first, last, published, keys)
 
 
 def _keys(
-    event: Event,
-    group: str,
-    series: str,
-    people: frozenset[str],
-    places: frozenset[str],
-    words: frozenset[str],
-    first: int | None,
-    published: int | None,
+    event: Event, group: str, series: str, tellers: frozenset[str], told: date | None
 ) -> tuple[str, ...]:
-    """Blocking keys: two mentions that share none are never compared."""
-    found = set()
-    if series:
-        found.add(f"series {series} {event.edition or ''}" if event.edition else f"series {series}")
-        found.add(f"series {series}")
-    day = first if event.date_precision == "day" else None
-    near = day if day is not None else published
+    """Blocking keys: two mentions that share none are never compared.
+
+    Args:
+        event: The event as told.
+        group: Its kind, kinds that may be one taken together.
+        series: Key of its series, "" for none.
+        tellers: People, places and telling words of it.
+        told: Day of publication.
+    """
+    found = {f"series {series}"} if series else set()
     if group in _LASTING:
-        found |= {f"{group} {p}" for p in people} | {f"{group} {p}" for p in places}
-    elif near is not None:
-        # Two weeks to a block, each mention in two of them: neighbours over the edge meet in one.
-        for fortnight in (near // 14, (near + 7) // 14 + 10_000_000):
-            tellers = people or places or words
-            found |= {f"{group} {fortnight} {t}" for t in tellers} | {
-                f"{group} {fortnight} {p}" for p in places
-            }
-            found |= {f"{group} {fortnight} {w}" for w in words - _kind_words()}
-        if day is not None:
-            found |= {f"{group} day {day} {event.country or ''}"}
+        return tuple(sorted(found | {f"{group} {t}" for t in tellers}))
+    day = event.start_date or event.end_date
+    if day and event.date_precision != "year":
+        months = [(day.year, day.month)]
+    elif day:
+        months = [(day.year, month) for month in range(1, 13)]
     else:
-        found |= {f"{group} undated {p}" for p in people}
+        months = [(told.year, told.month), _month_before(told)] if told else []
+    found |= {f"{group} {year}-{month} {t}" for t in tellers for year, month in months}
+    if day and event.date_precision == "day":
+        # Days on either side of the end of a month meet here.
+        found |= {f"{group} week {(day.toordinal() + 3) // 7} {t}" for t in tellers}
+    if event.start_date is None:
+        people = {_key(p.name) for p in event.participants if p.role in _ACTING}
+        found |= {f"{group} {person} at {_key(event.place or '')}" for person in people}
     return tuple(sorted(found))
+
+
+def _month_before(day: date) -> tuple[int, int]:
+    return (day.year, day.month - 1) if day.month > 1 else (day.year - 1, 12)
 
 
 @lru_cache(maxsize=1)
 def _kind_words() -> frozenset[str]:
     """Words that only say what kind of event it is."""
     return frozenset(row["lemma"] for row in lexicon.rows("triggers"))
+
+
+@lru_cache(maxsize=50_000)
+def _lemma(word: str) -> str:
+    """The one word for forms and synonyms of a trigger ("quake" is "earthquake")."""
+    triggers = by_form(False).get(word)
+    return triggers[0].lemma if triggers else word
 
 
 @lru_cache(maxsize=200_000)
@@ -349,7 +346,8 @@ def _times_apart(a: _Traits, b: _Traits, same_series: bool) -> bool:
     if a.group in _LASTING or a.told is None or b.told is None:
         return False
     if a.first is None and b.first is None:
-        return abs(a.told - b.told) > FAR_DAYS
+        known = bool(_shared(a.people, b.people) and a.places & b.places)
+        return abs(a.told - b.told) > (HALF_A_YEAR + FAR_DAYS if known else FAR_DAYS)
     dated, other = (a, b) if a.first is not None else (b, a)
     return abs((dated.first or 0) - (other.told or 0)) > HALF_A_YEAR
 
@@ -364,9 +362,10 @@ def _days_apart(a: _Traits, b: _Traits) -> int:
 def _by_name(a: _Traits, b: _Traits) -> tuple[float, str]:
     telling = (a.words & b.words) - _kind_words()
     every = (a.words | b.words) - _kind_words()
+    same_word = 0.5 if a.words & b.words & _kind_words() else 0.0
     if not every:
-        return (1.0 if a.words & b.words else 0.0), "same kind"
-    return 2.0 * len(telling) / len(every), "similar name"
+        return 2 * same_word, "same kind"
+    return same_word + 2.0 * len(telling) / len(every), "similar name" if telling else "same kind"
 
 
 def _by_date(a: _Traits, b: _Traits) -> tuple[float, str]:
@@ -382,9 +381,9 @@ def _by_date(a: _Traits, b: _Traits) -> tuple[float, str]:
     if (a.first is None) != (b.first is None):
         dated, other = (a, b) if a.first is not None else (b, a)
         apart = abs((dated.first or 0) - (other.told or 0))
-        return (0.75, "told at the time") if apart <= NEAR_DAYS else (-1.0 if apart > FAR_DAYS else 0.0, "")
+        return (0.5, "told at the time") if apart <= FAR_DAYS else (-1.0, "")
     apart = abs(a.told - b.told)
-    return (1.0, "told at the same time") if apart <= NEAR_DAYS else (-2.0 if apart > FAR_DAYS else 0.0, "")
+    return (1.0, "told at the same time") if apart <= NEAR_DAYS else (-1.0 if apart > FAR_DAYS else 0.0, "")
 
 
 def _by_place(a: _Traits, b: _Traits) -> tuple[float, str]:
@@ -400,7 +399,10 @@ def _by_people(a: _Traits, b: _Traits) -> tuple[float, str]:
     if not a.people or not b.people:
         return 0.0, ""
     shared = _shared(a.people, b.people)
-    share = shared / min(len(a.people), len(b.people))
+    enough = (
+        max(2, len(a.people), len(b.people)) if a.group == "meeting" else min(len(a.people), len(b.people))
+    )
+    share = min(1.0, shared / enough)
     return (2.0 * share if share else -1.0), "same participants"
 
 
@@ -433,17 +435,17 @@ class _Groups:
         if len(number) < len(traits):
             raise ValueError("two mentions have one event_mention_id")
         self.apart: set[tuple[int, int]] = set()
-        for correction in sorted(corrections, key=lambda c: (c.action, c.first, c.second)):
+        for correction in sorted(corrections, key=lambda c: (c.kind, c.left, c.right)):
             self._correct(correction, number)
 
     def _correct(self, correction: Correction, number: Mapping[str, int]) -> None:
         """Honour an analyst's merge or split."""
-        if correction.action not in ("merge", "split"):
-            raise ValueError(f"correction says {correction.action!r}: write merge or split")
-        first, second = number.get(correction.first), number.get(correction.second)
+        if correction.kind not in ("merge", "split"):
+            raise ValueError(f"correction says {correction.kind!r}: write merge or split")
+        first, second = number.get(correction.left), number.get(correction.right)
         if first is None or second is None:
             return
-        if correction.action == "merge":
+        if correction.kind == "merge":
             self._unite(first, second, ("an analyst's word",))
         else:
             self.apart.add((min(first, second), max(first, second)))

@@ -1,0 +1,227 @@
+"""One event in the world, told by several articles."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dateline.linking.events import (
+    Correction,
+    EventMention,
+    LinkedEvent,
+    affected,
+    link_events,
+)
+from dateline.records import Event, Participant
+from dateline.spans import Span
+
+CASES = Path(__file__).parents[2] / "cases"
+SPAN = (Span(0, 1, "x"),)
+
+
+def rows(name: str) -> list[dict]:
+    return [json.loads(line) for line in (CASES / name).read_text(encoding="utf-8").splitlines()]
+
+
+def mention(row: dict) -> EventMention:
+    """A row of event_mentions.jsonl as a mention."""
+    day = {k: date.fromisoformat(row[k]) if row[k] else None for k in ("published", "start_date", "end_date")}
+    event = Event(
+        name=row["name"],
+        mentions=SPAN,
+        type=row["type"],
+        series=row["series"],
+        edition=row["edition"],
+        start_date=day["start_date"],
+        end_date=day["end_date"],
+        date_precision=row["date_precision"],
+        place=row["place"],
+        country=row["country"],
+        status=row["status"],
+        participants=tuple(Participant(*p) for p in row["participants"]),
+    )
+    return EventMention(row["event_mention_id"], row["article"], day["published"], event)
+
+
+GOLD = {row["event_mention_id"]: row["event"] for row in rows("event_mentions.jsonl")}
+MENTIONS = [mention(row) for row in rows("event_mentions.jsonl")]
+
+
+def told(name: str, article: str, published: str, **fields: object) -> EventMention:
+    """A mention made on the spot; its id is its article's."""
+    days = {k: date.fromisoformat(str(v)) for k, v in fields.items() if k.endswith("_date")}
+    event = Event(name=name, mentions=SPAN, **(fields | days))  # type: ignore[arg-type]
+    return EventMention(article, article, date.fromisoformat(published), event)
+
+
+def by_mention(events: Iterable[LinkedEvent]) -> dict[str, str]:
+    return {m: e.event_id for e in events for m in e.event_mention_ids}
+
+
+def b_cubed(found: dict[str, str], gold: dict[str, str]) -> float:
+    """B-cubed F1 of a clustering (Bagga and Baldwin 1998)."""
+    groups, truths = defaultdict(set), defaultdict(set)
+    for item in gold:
+        groups[found[item]].add(item)
+        truths[gold[item]].add(item)
+    shared = {i: len(groups[found[i]] & truths[gold[i]]) for i in gold}
+    precision = sum(shared[i] / len(groups[found[i]]) for i in gold) / len(gold)
+    recall = sum(shared[i] / len(truths[gold[i]]) for i in gold) / len(gold)
+    return 2 * precision * recall / (precision + recall)
+
+
+def test_clusters_of_the_samples_are_nearly_all_right():
+    assert b_cubed(by_mention(link_events(MENTIONS)), GOLD) >= 0.95
+
+
+def test_there_are_enough_pairs_and_hard_negatives_among_them():
+    pairs = rows("event_pairs.jsonl")
+    assert len(pairs) >= 40
+    assert sum(not p["same"] for p in pairs) >= 20
+    assert all((GOLD[p["first"]] == GOLD[p["second"]]) == p["same"] for p in pairs)
+
+
+@pytest.mark.parametrize("pair", rows("event_pairs.jsonl"), ids=lambda p: f"{p['first']}~{p['second']}")
+def test_a_pair_is_joined_or_kept_apart(pair):
+    found = by_mention(link_events(MENTIONS))
+    assert (found[pair["first"]] == found[pair["second"]]) == pair["same"], pair["note"]
+
+
+def test_the_order_of_arrival_changes_nothing():
+    expected = link_events(MENTIONS)
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(MENTIONS, len(MENTIONS))
+        assert link_events(shuffled) == expected
+
+
+def test_a_new_article_touches_only_its_neighbours():
+    new = [m for m in MENTIONS if m.article_id == "2024-09-12_danube-harvest-fair-tenth"]
+    known = [m for m in MENTIONS if m not in new]
+    touched = affected(new, known)
+    assert set(new) <= set(touched)
+    assert not {m.event_mention_id for m in touched} & {"lima-quake", "ledger-strike", "harbin-war"}
+    whole, part = link_events(MENTIONS), link_events(touched)
+    assert set(part) <= set(whole)
+
+
+def test_every_mention_is_in_exactly_one_event():
+    events = link_events(MENTIONS)
+    assert sorted(m for e in events for m in e.event_mention_ids) == sorted(GOLD)
+    assert len({e.event_id for e in events}) == len(events)
+    assert all(len(e.event_id) == 16 and int(e.event_id, 16) >= 0 for e in events)
+
+
+def test_what_articles_differ_on_is_flagged_and_what_joined_them_is_told():
+    [fair] = [e for e in link_events(MENTIONS) if "wire-9" in e.event_mention_ids]
+    assert "start_date: 2023-09-13 (1), 2023-09-14 (1)" in fair.disagreement
+    assert "same edition" in fair.joined_because
+    assert (fair.series, fair.edition, fair.status) == ("Danube Harvest Fair", 9, "past")
+
+
+def test_an_event_of_one_article_says_so():
+    [event] = link_events(MENTIONS[:1])
+    assert event.joined_because == "told by one article"
+    assert event.disagreement is None
+
+
+def test_the_latest_article_tells_the_status():
+    [event] = link_events(
+        [
+            told(
+                "3rd Fjord Boat Show",
+                "b",
+                "2022-05-09",
+                type="expo",
+                series="Fjord Boat Show",
+                edition=3,
+                status="past",
+            ),
+            told(
+                "3rd Fjord Boat Show",
+                "a",
+                "2022-04-01",
+                type="expo",
+                series="Fjord Boat Show",
+                edition=3,
+                status="scheduled",
+            ),
+        ]
+    )
+    assert event.status == "past"
+    assert event.article_ids == ("a", "b")
+
+
+def test_a_former_name_leads_to_the_series():
+    events = link_events(
+        [
+            told("Renaming of Tallmark Cattle Fair to Nordland Farm Expo", "a", "2016-08-01", type="other"),
+            told(
+                "12th Tallmark Cattle Fair",
+                "b",
+                "2015-08-03",
+                type="expo",
+                series="Tallmark Cattle Fair",
+                edition=12,
+            ),
+            told(
+                "12th Nordland Farm Expo",
+                "c",
+                "2015-08-04",
+                type="expo",
+                series="Nordland Farm Expo",
+                edition=12,
+            ),
+        ]
+    )
+    assert sorted(len(e.event_mention_ids) for e in events) == [1, 2]
+
+
+def test_an_analyst_has_the_last_word():
+    merged = link_events(MENTIONS, [Correction("merge", "moscow-sessions", "payoff-meetings")])
+    found = by_mention(merged)
+    assert found["moscow-sessions"] == found["payoff-meetings"]
+    assert any("analyst" in e.joined_because for e in merged)
+    split = by_mention(link_events(MENTIONS, [Correction("split", "ledger-strike", "standard-strike")]))
+    assert split["ledger-strike"] != split["standard-strike"]
+
+
+def test_a_correction_that_is_neither_merge_nor_split_is_refused():
+    with pytest.raises(ValueError, match="write merge or split"):
+        link_events(MENTIONS[:2], [Correction("join", "a", "b")])
+
+
+def test_a_correction_about_unknown_mentions_is_left_aside():
+    assert link_events(MENTIONS, [Correction("merge", "nobody", "nowhere")]) == link_events(MENTIONS)
+
+
+def test_one_id_twice_is_refused():
+    with pytest.raises(ValueError, match="one event_mention_id"):
+        link_events([MENTIONS[0], MENTIONS[0]])
+
+
+def test_no_mentions_give_no_events():
+    assert link_events([]) == ()
+
+
+def many(count: int) -> Sequence[EventMention]:
+    """Mentions of yearly fairs of many towns, four articles each."""
+    found = []
+    for n in range(count):
+        town, year, copy = n % 97, 2000 + n // 97 % 20, n // (97 * 20)
+        day = date(year, 1 + town % 12, 1 + town % 27)
+        series = f"Town{town} Fair"
+        event = Event(name=f"{series} {year}", mentions=SPAN, type="expo", series=series, start_date=day, end_date=day,
+                      date_precision="day", place=f"Town{town}")  # fmt: skip
+        found.append(EventMention(f"{n:06}", f"{n:06}-{copy}", day, event))
+    return found
+
+
+def test_yearly_fairs_of_many_towns_are_told_apart():
+    mentions = many(97 * 20 * 2)
+    assert len(link_events(mentions)) == 97 * 20
