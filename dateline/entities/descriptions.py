@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dateline.entities import gazetteer, vocabulary
 from dateline.entities.drafts import Draft, content_words
 from dateline.entities.kinds import definite_nouns
-from dateline.entities.roles import Sentence, role_before
+from dateline.entities.roles import Sentence, role_start
 from dateline.entities.titles import title_ending
 
 MOST_TOPIC_WORDS = 4  # words between "the" and the noun
@@ -150,30 +150,27 @@ def kind_of(name: str) -> str | None:
 def _add_person(sentence: Sentence, i: int, drafts: list[Draft]) -> None:
     """Add "the Norwegian prime minister" to the one person whose role that is."""
     words = sentence.words
-    if i + 1 < len(words) and (
-        words[i + 1].text[0].isupper()
-        or words[i + 1].text in (",", "of", "-")
-        or words[i + 1].tag.startswith("NN")
+    following = words[i + 1] if i + 1 < len(words) else None
+    if following and (
+        following.text[0].isupper() or following.text in (",", "of", "-") or following.tag.startswith("NN")
     ):
         return
-    found = role_before(sentence, i + 1)
-    if found is None or found.role is None:
+    first = role_start(sentence, i + 1)
+    if first is None or first == 0:
         return
-    role = found.role.lower()
-    end = words[i].end
-    start = end - len(found.role)
-    before = sentence.text[max(0, start - 40) : start]
-    article = before.rstrip().rpartition(" ")[2]
-    fits = [d for d in drafts if d.kind == "person" and any(_has_role(r.role, role) for r in d.roles)]
-    if found.country:
-        fits = [d for d in fits if d.country == found.country]
-    elif article not in ("the", "The"):
+    role = sentence.between(first, i + 1).lower()
+    country, start = _country_before(sentence, first)
+    definite = start > 0 and words[start - 1].text in ("the", "The")
+    if not (definite or country):
         return
-    fits = [d for d in fits if min(d.spans)[0] < start]
+    start -= definite
+    fits = [
+        d for d in drafts
+        if d.kind == "person" and min(d.spans)[0] < words[start].start and country in (None, d.country)
+        and any(_has_role(r.role, role) for r in d.roles)
+    ]  # fmt: skip
     if len(fits) == 1:
-        offset = before.rfind(article) if article in ("the", "The") else len(before)
-        first = start - len(before) + offset
-        fits[0].mention(first, end, " ".join(sentence.text[first:end].split()))
+        fits[0].mention(words[start].start, words[i].end, sentence.between(start, i + 1))
 
 
 def _has_role(role: str | None, words: str) -> bool:

@@ -16,6 +16,9 @@ from dateline.entities.abbreviations import SMALL_WORDS, abbreviates
 from dateline.entities.roles import Role
 from dateline.entities.sightings import Sighting
 
+_RELATIVES = frozenset(
+    "lady wife husband son daughter brother sister father mother widow spouse niece nephew".split()
+)
 FAMILY = 3  # how well a family name fits, by people.could_mean
 
 
@@ -63,7 +66,8 @@ class Draft:
     @property
     def name(self) -> str:
         """The fullest form: most words, then longest, then first."""
-        proper = [form for form in self.forms if not form[0].islower()] or list(self.forms)
+        proper = [form for form in self.forms if form[:4].lower() != "the " and not form[0].islower()]
+        proper = proper or list(self.forms)
         return max(proper, key=lambda form: (len(form.split()), len(form), -self.forms[form]))
 
     def last_named(self, before: int) -> int:
@@ -107,7 +111,8 @@ def _people(sightings: Sequence[Sighting]) -> tuple[list[Draft], list[Sighting]]
     for s in sightings:
         if s.text in full_names and s.kind == "person":
             continue
-        draft = _meant(s, full) if s.kind in ("person", None) or _may_be_surname(s) else None
+        known = [*full, *((draft, text) for text, draft in alone.items())]
+        draft = _meant(s, known) if s.kind in ("person", None) or _may_be_surname(s) else None
         if draft is None and s.kind == "person":
             draft = alone.setdefault(s.text, Draft("person"))
         if draft is None:
@@ -128,7 +133,7 @@ def _may_be_surname(s: Sighting) -> bool:
 
 def _meant(s: Sighting, full: list[tuple[Draft, str]]) -> Draft | None:
     """The person whom a short form means."""
-    fits = [(people.could_mean(s.text, name), draft) for draft, name in full]
+    fits = [(people.could_mean(s.text, name), draft) for draft, name in full if not _is_relative(s, draft)]
     best = max((score for score, _ in fits), default=0)
     if best == 0 or (best == 1 and s.kind != "person" and not s.text.istitle()):
         return None
@@ -136,6 +141,18 @@ def _meant(s: Sighting, full: list[tuple[Draft, str]]) -> Draft | None:
     named = [(draft.last_named(s.start), -i, draft) for i, draft in enumerate(rivals)]
     last, _, draft = max(named, key=lambda row: row[:2])
     return draft if last >= 0 else min(rivals, key=lambda d: min(d.spans))
+
+
+def _is_relative(s: Sighting, draft: Draft) -> bool:
+    """Whether "President Okoro" cannot be the person whom the article calls the first lady or a daughter."""
+    if not (s.role and s.role.role and draft.roles):
+        return False
+    called = [r.role.lower().split()[-1] for r in draft.roles if r.role]
+    return (
+        bool(called)
+        and all(word in _RELATIVES for word in called)
+        and s.role.role.lower().split()[-1] not in called
+    )
 
 
 # --- organisations ---------------------------------------------------------------------------------
@@ -227,6 +244,8 @@ def _stands_for(short: str, full: str, acronyms: dict[str, str]) -> bool:
         if sum(c.isupper() for c in short) > 1 and abbreviates(short, full):
             return True
     if gazetteer.places_named(short) or gazetteer.country_of_adjective(short):
+        return False
+    if all(w in vocabulary.words_of("topic_words") for w in shorter):
         return False
     rest = words[len(shorter) :]
     tail = vocabulary.organisation_kinds().keys() | vocabulary.words_of("topic_words")

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from dateline import lexicon
 from dateline.entities import gazetteer, vocabulary
+from dateline.entities.gazetteer import Place
 from dateline.entities.names import Name, Word
 from dateline.entities.people import looks_like_person
 from dateline.entities.titles import title_starting
@@ -62,7 +63,13 @@ def points_of_shape(name: str) -> tuple[tuple[str, float], ...]:
         points["person"] += looks_like_person(name)
     if single and name.isupper() and 2 <= len(name) <= 6:
         points["organisation"] += 0.8
-    if gazetteer.country_of_adjective(name):
+    if not single and words[0] in vocabulary.known_organisations() and not points["place"]:
+        points["organisation"] += 2
+    if "&" in name:
+        points["organisation"] += 2
+    if single and name in vocabulary.words_of("topic_words"):
+        points["other"] += 1
+    if gazetteer.country_of_adjective(name) or name in vocabulary.words_of("adjectives"):
         points["other"] += 3
     return tuple(points.items())
 
@@ -73,7 +80,8 @@ def _points_of_last(word: str, single: bool) -> Points:
     if what and not (single and what == "work"):
         return {"other": 4}
     if word in vocabulary.organisation_kinds():
-        return {"organisation": 1.2 if single else 3.5}
+        whole = vocabulary.organisation_kinds()[word] == "parliament"
+        return {"organisation": 3.5 if not single else 1.2 if whole else 0.8}
     return {}
 
 
@@ -128,7 +136,7 @@ def _points_after(after: Sequence[str]) -> Points:
             points["person"] += 3
         if len(after) > 1 and after[1] == "who":
             points["person"] += 1.5
-        if len(after) > 1 and after[0] == "," and gazetteer.country_named(after[1]):
+        if len(after) > 1 and after[0] == "," and place_after(after[1:]):
             points["place"] += 1.5
     if after[0] == "who":
         points["person"] += 1.5
@@ -150,6 +158,15 @@ def definite_nouns() -> MappingProxyType[str, str]:
     """The same for nouns that are a mention with "the" alone ("the ministry")."""
     rows = lexicon.rows("organisation_nouns")
     return MappingProxyType({row["word"]: row["kind"] for row in rows if row["definite"]})
+
+
+def place_after(words: Sequence[str]) -> Place | None:
+    """The country or region that words begin with: what follows a town's name and a comma."""
+    for size in (3, 2, 1):
+        place = gazetteer.place_named(" ".join(words[:size]))
+        if place and place.kind in ("country", "region", "capital"):
+            return place
+    return None
 
 
 def decide(name: str, contexts: Sequence[Points]) -> str | None:

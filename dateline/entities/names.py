@@ -16,6 +16,7 @@ from dateline.entities.people import looks_like_person
 from dateline.entities.titles import honorifics, title_ending, title_modifiers, title_starting
 from dateline.nlp import Sentence
 
+LONGEST_ABBREVIATION = 5  # letters of the name of a place that is cut short with a point
 LONGEST_KNOWN = 6  # words of the longest known name that is looked up as a whole
 
 _WORD = re.compile(
@@ -69,9 +70,15 @@ class Name(NamedTuple):
 def words_of(sentence: Sentence) -> list[Word]:
     """The words and marks of a sentence, with their tags where it was parsed."""
     tags = {t.start: t for t in sentence.tokens}
+    skip = -1
     found = []
     for match in _WORD.finditer(sentence.text):
         start, end, text = sentence.start + match.start(), sentence.start + match.end(), match.group()
+        if start < skip:
+            continue
+        pointed = len(text) <= LONGEST_ABBREVIATION and sentence.text[match.end() : match.end() + 1] == "."
+        if pointed and text[0].isupper() and gazetteer.places_named(text + "."):  # Calif.
+            end, text, skip = end + 1, text + ".", end + 1
         token = tags.get(start)
         tag, ent = (token.tag, token.ent) if token else ("", "")
         possessive = _POSSESSIVE.search(text)
@@ -149,7 +156,7 @@ def _runs(words: Sequence[Word], lower: frozenset[str]) -> list[tuple[int, int]]
             j = i
             while j < len(words) and j - i < 3 and words[j].text in particles:
                 j += 1
-            if j < len(words) and _is_capital(words, j) and not _is_label(words, j):
+            if j < len(words) and _is_capital(words, j) and not _breaks(words, j):
                 i = _known_until(words, j)
             else:
                 break
@@ -167,11 +174,10 @@ def _known_until(words: Sequence[Word], i: int) -> int:
     return i + 1
 
 
-def _is_label(words: Sequence[Word], i: int) -> bool:
-    """Whether a word labels what comes ("Photo: ...") and is no part of the name before it."""
-    return (
-        words[i].text in vocabulary.words_of("not_names") and i + 1 < len(words) and words[i + 1].text == ":"
-    )
+def _breaks(words: Sequence[Word], i: int) -> bool:
+    """Whether a word is no part of the name before it for all its capital ("Oslo, Norway Photo: ...")."""
+    text = words[i].text
+    return text in vocabulary.words_of("not_names") and text not in vocabulary.given_names() and len(text) > 1
 
 
 def _is_opener(words: Sequence[Word], i: int, lower: frozenset[str]) -> bool:
@@ -255,7 +261,7 @@ def _link(
         return goes_on or _is_pair(words, left, right), is_open
     # "Oslo Institute of the Academy of Arts" is two; "Bank of the PLB" is one.
     body = _is_organisation(right_words) or _opens_of(words, right) or right_words[-1].isupper()
-    if body and left[1] - left[0] > 1:
+    if body and gap[0] != "for" and left[1] - left[0] > 1:
         return False, False
     return _link_of(words, head, gap, right_words, is_open), True
 
@@ -345,8 +351,10 @@ def _cut_at_title(
         return _with_country(words, first, last), None
     for start in range(first, last):
         end = _title_from(texts, start, last)
-        if end is None:
-            continue
+        if end is None or (
+            end == last == start + 1 and texts[start - 1] in vocabulary.given_names() and start > first
+        ):
+            continue  # no title, or a family name such as King after a given name
         start = _with_modifiers(texts, first, start)
         before = _with_country(words, first, start) if start > first else []
         before = [n for n in before if n.last > n.first]
@@ -367,11 +375,10 @@ def _title_from(texts: list[str], start: int, last: int) -> int | None:
     end = title_starting(texts[:last], start)
     if end is None:
         return None
-    while (
-        end < last
-        and (more := title_starting(texts[:last], end)) is not None
-        and texts[end] != texts[end - 1]
-    ):
+    while end < last:
+        more = end + 1 if texts[end] in honorifics() else title_starting(texts[:last], end)
+        if more is None or texts[end] == texts[end - 1]:
+            break
         end = more
     return end
 
@@ -412,7 +419,7 @@ def _country_right_before(words: Sequence[Word], texts: list[str], first: int, e
 def _with_country(words: Sequence[Word], first: int, last: int) -> list[Name]:
     """A run as names: an adjective of a country alone is none, a country before a person is one."""
     texts = [w.text for w in words[first:last]]
-    if len(texts) <= 2 and gazetteer.country_of_adjective(" ".join(texts)):
+    if len(texts) <= 2 and _adjective_size(texts) == len(texts):
         return []
     size = _adjective_size(texts)
     if size and size < len(texts):
@@ -424,8 +431,10 @@ def _with_country(words: Sequence[Word], first: int, last: int) -> list[Name]:
 
 
 def _adjective_size(texts: list[str]) -> int:
-    """How many words at the start are the adjective of a country."""
-    return next((n for n in (2, 1) if gazetteer.country_of_adjective(" ".join(texts[:n]))), 0)
+    """How many words at the start are the adjective of a country, a creed or a party."""
+    sizes = (n for n in (2, 1) if n <= len(texts) and gazetteer.country_of_adjective(" ".join(texts[:n])))
+    size = next(sizes, 0)
+    return size or int(texts[0] in vocabulary.words_of("adjectives"))
 
 
 def _person_after_complement(words: Sequence[Word], first: int, last: int) -> int | None:

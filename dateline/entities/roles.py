@@ -20,12 +20,12 @@ MOST_BEFORE_TITLE = (
     5  # words of an apposition before its title ("the bank's longest-serving deputy chairman")
 )
 
-_ARTICLES = frozenset({"a", "an", "the", "The", "A", "An"})
+_ARTICLES = frozenset("a an the The A An another Another his her its their His Her Its Their".split())
 _ASIDES = frozenset({"then", "now", "also", "currently", "formerly", "both", "himself", "herself"})
 _BELONGS = frozenset({"of", "at", "from", "with", "in"})
 _ABOUT = frozenset({"for", "to", "on", "and", "of", "in"})
 _ENDS = frozenset("who which that whose where when as since during after before said told".split())
-_MARKS = frozenset('.;:()[]"“”?!—–*')
+_MARKS = frozenset('.;:()[]"“”?!—–-*')
 _INTO_ROLE = ("NN", "NNS", "JJ", "JJR", "JJS", "VBG", "NNP", "HYPH")
 
 
@@ -91,8 +91,11 @@ def _role_start(s: Sentence, first: int) -> int:
     """Start of a role, with the words before its title that belong to it ("deputy trade")."""
     taken = {i for n in s.names for i in range(n.first, n.last)}
     topics = vocabulary.words_of("topic_words")
+    capital = s.words[first].text[0].isupper()
     while first > 0 and first - 1 not in taken:
         word = s.words[first - 1]
+        if capital and not word.text[0].isupper():
+            break
         if word.text[0].isupper() and not (word.text in topics or word.text.lower() in title_modifiers()):
             break
         known = word.text.lower() in title_modifiers() or word.text.capitalize() in topics
@@ -237,14 +240,14 @@ def _complement(s: Sentence, end: int, affiliation: str | None) -> tuple[int, st
         a = i + 1
         while a < len(texts) and texts[a] in _ARTICLES:
             a += 1
+        while a + 1 < len(texts) and s.words[a].tag.startswith("JJ") and texts[a + 1][0].isupper():
+            a += 1  # "the left-leaning Institute of ..."
         stop = _affiliation_end(s, a)
         if stop == a:
             break
-        about = texts[i] in ("for", "to", "on") or (
-            texts[i] == "of" and texts[a][0].islower() and not _holds_body(s, a, stop)
-        )
+        about = _is_about(s, i, a, stop)
         if texts[i] == "and" or not about:
-            if affiliation is None and texts[i] in _BELONGS:
+            if affiliation is None and texts[i] in _BELONGS | {"for"}:
                 unnamed = texts[a][0].islower() and texts[a - 1] in ("a", "an")
                 return role_end, s.between(a - 1 if unnamed else a, stop), stop
             break
@@ -258,10 +261,30 @@ def _complement(s: Sentence, end: int, affiliation: str | None) -> tuple[int, st
     return role_end, affiliation, i
 
 
+def _is_about(s: Sentence, preposition: int, first: int, stop: int) -> bool:
+    """Whether a preposition leads on with the role ("ambassador to Chile") and not to the affiliation."""
+    text = s.words[preposition].text
+    if text in ("to", "on"):
+        return True
+    if text == "for":
+        return not _names_body(s, first)
+    return text == "of" and s.words[first].text[0].islower() and not _holds_body(s, first, stop)
+
+
+def _names_body(s: Sentence, first: int) -> bool:
+    """Whether a name starts here that is no place and no topic ("spokesman for Almendra")."""
+    name = next((n for n in s.names if n.first == first), None)
+    if name is None:
+        return False
+    text = s.between(name.first, name.last)
+    topics = vocabulary.words_of("topic_words")
+    return not gazetteer.places_named(text) and not all(w in topics for w in text.split())
+
+
 def _part_end(s: Sentence, first: int, last: int) -> int:
     """End of a part of a role: before the preposition that leads to the affiliation."""
     for i in range(first + 1, last):
-        if s.words[i].text in ("at", "of", "in", "from", "with", ","):
+        if s.words[i].text in ("at", "of", "in", "from", "with", ",", "and"):
             return i
     return last
 
@@ -349,11 +372,7 @@ def _without_article(text: str) -> str:
     return rest if first in _ARTICLES and rest else text
 
 
-def role_before(sentence: Sentence, end: int) -> Role | None:
-    """The role that a description ends with ("the Russian prime minister"), read before index `end`."""
+def role_start(sentence: Sentence, end: int) -> int | None:
+    """Start of the role that ends before index `end` ("deputy prime minister"); None where none does."""
     first = title_ending([w.text for w in sentence.words], end, before_name=False)
-    if first is None:
-        return None
-    first = _role_start(sentence, first)
-    owner = _owner(sentence, first)
-    return Role(sentence.between(first, end), owner, gazetteer.country_of(owner) if owner else None)
+    return None if first is None else _role_start(sentence, first)

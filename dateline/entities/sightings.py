@@ -126,8 +126,9 @@ def _country_around(sentence: roles.Sentence, name: names.Name) -> str | None:
     texts = [w.text for w in sentence.words]
     after = texts[name.last : name.last + 4]
     if len(after) > 1 and after[0] == ",":
-        if code := gazetteer.country_named(" ".join(after[1:3])) or gazetteer.country_named(after[1]):
-            return code
+        place = kinds.place_after(after[1:])
+        if place:
+            return place.country
         if after[1] in ("a", "an", "the") and len(after) > 2:
             return gazetteer.country_of_adjective(after[2])
     before = texts[max(0, name.first - 3) : name.first]
