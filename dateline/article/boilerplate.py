@@ -13,9 +13,14 @@ from dateline.spans import Span
 _LONGEST_LINE = 60  # characters of a button or heading
 _LONGEST_START = 260  # characters of a "Read more: ..." line
 _TAIL = 15  # lines in which an article's footer is looked for
-_MINUTES_READ = re.compile(r"^\d+\s*(?:min|mins|minute|minutes)\s+(?:read|listen|video)$|^\d+ (?:comments?|shares?|views?|likes?)$")
+_MINUTES_READ = re.compile(
+    r"^\d+\s*(?:min|mins|minute|minutes)\s+(?:read|listen|video)$|^\d+ (?:comments?|shares?|views?|likes?)$"
+)
 _CONTRIBUTED = re.compile(r"\bcontributed to this (?:report|story|article)\.?\)?$")
-_SIGNATURE = re.compile(r"^[(\[]?(?:end(?:item|it|s)?|-?30-?|#{3}|\*{3}|_{3,}|[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})*)[)\]]?[.]?$", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"^[(\[]?(?:end(?:item|it|s)?|-?30-?|#{3}|\*{3}|_{3,}|[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})*)[)\]]?[.]?$",
+    re.IGNORECASE,
+)
 
 
 def is_button(line: str) -> bool:
@@ -78,4 +83,8 @@ def _first_words(how: str) -> frozenset[str]:
 @cache
 def _starts(how: str) -> re.Pattern[str]:
     longest_first = sorted(_wordings(how), key=lambda w: (-len(w), w))
-    return re.compile(r"[|•>*\s]*(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)" if how == "start" else r"\s*(?:" + "|".join(map(re.escape, longest_first)) + ")")
+    return re.compile(
+        r"[|•>*\s]*(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"
+        if how == "start"
+        else r"\s*(?:" + "|".join(map(re.escape, longest_first)) + ")"
+    )

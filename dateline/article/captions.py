@@ -1,77 +1,57 @@
 """Captions: the lines that tell of a picture, with its credit.
 
 "The harbour at dawn. Photo: Example News" is known by its credit, "FILE PHOTO: ..." by its opening.
+The words of both live in data/picture_words.csv.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from dateline import lexicon
 from dateline.article.outlets import sounds_like_outlet
 from dateline.spans import Span
 
 LONGEST_CAPTION = 900  # characters
 _CREDIT_REACH = 120  # characters of the longest credit
 _REPEAT = 60  # characters; a shorter line that comes twice can be a refrain or a list item
+_ENDS_PARAGRAPH = frozenset(".?!\"'”’")
+_NOT_CAPTIONS = ("(Reporting", "(Editing", "(Writing", "http")
 
 _NAME = r"[A-ZÀ-Þ][\w.'’&-]*(?:[ ,/]+(?:and |via |for |de |van |von )?[A-ZÀ-Þ][\w.'’&-]*){0,6}"
-_CREDIT = re.compile(
-    rf"(?:"
-    rf"[(\[|/—–-]?\s*\b(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Pp]ictures?|[Ii]mages?|[Cc]redits?|[Ii]llustration|[Gg]raphics?|[Vv]ideo)"
-    rf"(?: credits?| source| courtesy)?(?:\s*[:/©|]\s*|\s+by\s+|\s+(?=courtesy\b|of courtesy\b))(?:[Cc]ourtesy (?:of )?)?(?:\w+/)?{_NAME}"
-    rf"|[(\[](?:Xinhua|AP|AFP|Reuters|REUTERS|TASS|EPA|Getty|VCG|CFP|IC|dpa|Sputnik|Kyodo|Yonhap|PTI|ANI|[A-Z][\w ]{{1,24}})\s?/\s?[A-Z][\w.'’ /-]{{2,60}}"
-    rf"|[(\[](?:AP|AFP|EPA|TASS|Reuters|Xinhua|Getty|VCG|CFP|\w+) [Pp]hotos?(?:\s?/\s?[^()\[\]]{{2,60}})?"
-    rf"|[(\[](?:[Ff]ile|FILE|[Hh]andout|HANDOUT|[Aa]gencies) ?(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)?"
-    rf"|[(\[][Pp]hoto[^()\[\]]{{0,80}}"
-    rf"|(?:REUTERS|AFP|EPA(?:-EFE)?|VCG|CFP|Getty Images|AP|Reuters)\s?/\s?{_NAME}"
-    rf"|{_NAME}\s?[/|]\s?(?:AFP|AP|EPA(?:-EFE)?|REUTERS|Reuters|Getty Images|Getty|VCG|CFP|TASS|Xinhua|Shutterstock|Bloomberg|Handout|Pool|Alamy|PA|dpa)(?:[ /][A-Z][\w ]{{2,30}})?"
-    rf"|(?:—|–|--|-)\s?(?:AFP|AP|Reuters|Bernama|AFP|EPA|file|File) (?:pic|photo|picture)s?"
-    rf"|\b(?:AP|AFP|EPA|CGTN|VCG|CFP|Reuters|Xinhua|Getty|File|Handout) [Pp]hoto"
-    rf"|\[(?:Xinhua|VCG|AP|Agencies|IC)\]"
-    rf"|©\s?(?:AFP|AP|Reuters|Getty|EPA|Sputnik)[^.]{{0,40}}"
-    rf")\s*[)\]]?[.]?\s*(?:/?\s?(?:[Ff]ile(?: [Pp]hoto)?|[Hh]andout|[Pp]ool))?[)\]]?\.?$"
+_PERSON = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}"
+_END = r"\s*[)\]]?\.?\s*(?:/?\s?(?:[Ff]ile(?: [Pp]hoto)?|[Hh]andout|[Pp]ool))?[)\]]?\.?$"
+_PICTURED = re.compile(
+    r"(?:This|The|An?|Undated|Aerial|Combined|Combination|Satellite|Drone)\s(?:\w+ ){0,2}"
+    r"(?:photo|image|picture|photograph|illustration) "
+    r"(?:shows|taken|released|provided|made|obtained|dated)\b"
+    r"|(?:Aerial )?[Pp]hoto taken (?:on|with|by|from|in)\b"
+    r"|In this (?:\w+ ){0,3}(?:photo|image|picture)\b"
 )
-_OPENING = re.compile(
-    r"(?:FILE PHOTO|File photo|FILE|File|FILE PICTURE|Image caption|Media caption|Photo caption|Caption|CAPTION|Picture|"
-    r"PHOTO|Photo|Image|IMAGE|Photos|Illustration|Combination photo|In this (?:file )?(?:photo|image|picture))"
-    r"(?:\s*[:—–|]\s*|,? (?:[-—–]+ |shows\b|released\b|provided\b|taken\b|from\b|dated\b|caption\b|made\b|,\s))"
-    r"|Image caption\b|(?:This|The|An?|Undated|Aerial|Combined|Combination|Satellite|Drone)\s(?:\w+ ){0,2}(?:photo|image|picture|photograph|illustration) "
-    r"(?:shows|taken|released|provided|made|obtained|dated)\b|(?:Aerial )?[Pp]hoto taken (?:on|with|by|from|in)\b|In this (?:\w+ ){0,3}(?:photo|image|picture)\b"
+_PICTURED_FIRST = tuple(
+    f"{article} "
+    for article in "This The A An Undated Aerial Combined Combination Satellite Drone Photo In".split()
 )
-_OWNER = re.compile(rf"(?:[:(\[]|\bby)\s*(?P<owner>[A-Z][\w.&' -]{{2,40}}?)(?:\s[Pp]hoto)?\s?/\s?{_NAME}\s*[)\]]?\.?$")
-_ENDS_PARAGRAPH = frozenset(".?!\"'”’")
-_SIGNS = ("hoto", "HOTO", "/", "©", "mage", "icture", "redit", "llustration", "raphic", "ideo", "Xinhua]", "VCG]", "AP]", "IC]", "gencies", "pic)", "file)", "File)", "FILE", "andout")
-_FIRST_WORDS = tuple(
-    "FILE File Image IMAGE Media Photo PHOTO Caption CAPTION Picture Illustration Combination Combined In\xa0this Undated Aerial Satellite Drone "
-    "A\xa0photo An\xa0image The\xa0photo The\xa0image This\xa0photo This\xa0image This\xa0picture This\xa0file The\xa0picture A\xa0picture A\xa0file A\xa0satellite A\xa0combination An\xa0aerial".replace("\xa0", "_").split()
+_OWNER = re.compile(
+    rf"(?:[:(\[]|\bby)\s*(?P<owner>[A-Z][\w.&' -]{{2,40}}?)(?:\s[Pp]hoto)?\s?/\s?{_NAME}\s*[)\]]?\.?$"
 )
-_FIRST_WORDS = tuple(word.replace("_", " ") for word in _FIRST_WORDS)
 
 
 def is_caption(line: str) -> bool:
-    """Whether a line is a picture's caption, by its credit or its opening words."""
-    if len(line) > LONGEST_CAPTION:
+    """Whether a line is a picture's caption, by its opening words or its credit."""
+    if len(line) > LONGEST_CAPTION or line.startswith(_NOT_CAPTIONS):
         return False
-    if _OPENING.match(line):
+    if _opening().match(line) or _PICTURED.match(line):
         return True
-    credit = _CREDIT.search(line, max(0, len(line) - _CREDIT_REACH))
-    return bool(credit) and not line.startswith(("(Reporting", "(Editing"))
+    at = max(0, len(line) - _CREDIT_REACH)
+    return bool(_labelled_credit().search(line, at) or _credit().search(line, at))
 
 
 def find_captions(lines: Sequence[Span]) -> tuple[Span, ...]:
     """The captions among the lines of an article, repeats included."""
     return tuple(line for line in lines if _may_be_caption(line.text) and is_caption(line.text))
-
-
-def _may_be_caption(line: str) -> bool:
-    """Whether `is_caption` needs to look: most lines are paragraphs and this tells so at a tenth of the cost."""
-    if line.startswith(_FIRST_WORDS):
-        return True
-    end = line[-_CREDIT_REACH:]
-    if end[-1:] in _ENDS_PARAGRAPH:
-        end = end[-_CREDIT_REACH // 2 :]
-    return any(map(end.__contains__, _SIGNS))
 
 
 def find_repeats(lines: Sequence[Span]) -> tuple[Span, ...]:
@@ -95,3 +75,64 @@ def outlet_of_credits(captions: Sequence[Span]) -> str | None:
     found = {match["owner"].strip() for caption in captions if (match := _OWNER.search(caption.text))}
     owners = {name for name in found if sounds_like_outlet(name)}
     return owners.pop() if len(owners) == 1 else None
+
+
+def _may_be_caption(line: str) -> bool:
+    """Whether `is_caption` needs to look: most lines are paragraphs, told at a tenth of the cost."""
+    if line.startswith(_words("opening")):
+        return True
+    if line.startswith(_PICTURED_FIRST) and any(map(line[:60].__contains__, ("hoto", "mage", "icture"))):
+        return True
+    end = line[-_CREDIT_REACH:]
+    if end[-1:] in _ENDS_PARAGRAPH:
+        end = end[-_CREDIT_REACH // 2 :]
+    return any(map(end.__contains__, _words("sign")))
+
+
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    """The words of a kind, longest first."""
+    found = [row["word"] for row in lexicon.rows("picture_words") if row["kind"] == kind]
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+def _any_of(kind: str) -> str:
+    return "|".join(map(re.escape, _words(kind)))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A caption's first words and the mark or verb after them."""
+    return re.compile(
+        rf"(?:{_any_of('opening')})(?:\s*[:—–|]\s*|\s-+\s|,? "
+        r"(?:shows|released|provided|taken|from|dated|made)\b)|Image caption\b"
+    )
+
+
+@cache
+def _labelled_credit() -> re.Pattern[str]:
+    """A credit with a label: "Photo: Ann Lee", "photo by Ann Lee/Example News"."""
+    return re.compile(
+        rf"\b(?i:{_any_of('label')})(?:\s*[:/©|]\s*|\s+by\s+|\s+(?=(?:of )?courtesy\b))"
+        rf"(?:[Cc]ourtesy (?:of )?)?(?:\w+/)?{_NAME}\s*[)\]]?\.?$"
+    )
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """A credit without a label: "(Example News/Ann Lee)", "Ann Lee/AFP", "[Photo/Agencies]", "AP Photo"."""
+    agency = _any_of("agency")
+    return re.compile(
+        r"(?:"
+        rf"[(\[](?:{agency}|[A-Z][\w .&'-]{{1,30}}?)\s?/\s?[A-Z][\w.'’ /-]{{2,60}}"
+        rf"|[(\[](?:{agency}|[A-Z][\w.&-]*) [Pp]hotos?(?:\s?/\s?[^()\[\]]{{2,60}})?"
+        r"|[(\[](?:[Ff]ile|FILE|[Hh]andout|HANDOUT|[Aa]gencies) ?(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)?"
+        r"|[(\[][Pp]hoto[^()\[\]]{0,80}"
+        rf"|\b(?:{agency})\s?/\s?{_NAME}"
+        rf"|{_PERSON}\s?[/|]\s?(?:{agency})(?:[ /][A-Z][\w ]{{2,30}})?"
+        rf"|(?:—|–|--|-)\s?(?:{agency}) (?:pic|photo|picture)s?"
+        rf"|\b(?:{agency}|CGTN) [Pp]hoto"
+        rf"|\[(?:{agency})\]"
+        rf"|©\s?(?:{agency})[^.]{{0,40}}"
+        r")" + _END
+    )

@@ -20,13 +20,19 @@ _CAPITALS = rf"[{_UPPER}][{_UPPER}'’.]*[{_UPPER}.](?:[ -]+[{_UPPER}][{_UPPER}'
 _PLACE = re.compile(rf"(?P<place>{_CAPITALS}(?:\s?[/&]\s?{_CAPITALS})*)(?![a-zß-ÿ])")
 _NAME = rf"[{_UPPER}][\w'’.]*(?:[ -](?:[{_UPPER}][\w'’]*|de|do|da|del|es|of|am|la|al|el|au)){{0,3}}"
 _TITLED_PLACE = re.compile(rf"(?P<place>{_NAME})")
-_REGION = re.compile(rf",\s*(?P<region>(?:[{_UPPER}][\w.'’]*)(?:[ -][{_UPPER}][\w.'’]*){{0,2}})(?=\s*(?:[,(/|—–-]|:\s))")
-_AGENCY = re.compile(r"\s*(?:\((?P<a>[^()\d]{2,40})\)|/(?P<b>[^/\d]{2,30})/|\|\s*(?P<c>[A-Z]{2,8})\s*\||(?P<d>[A-Z]{2,10}(?:\.[A-Z]{2})?)(?=\s*[-–—]))")
+_REGION = re.compile(
+    rf",\s*(?P<region>(?:[{_UPPER}][\w.'’]*)(?:[ -][{_UPPER}][\w.'’]*){{0,2}})(?=\s*(?:[,(/|—–-]|:\s))"
+)
+_AGENCY = re.compile(
+    r"\s*(?:\((?P<a>[^()\d]{2,40})\)|/(?P<b>[^/\d]{2,30})/|\|\s*(?P<c>[A-Z]{2,8})\s*\||(?P<d>[A-Z]{2,10}(?:\.[A-Z]{2})?)(?=\s*[-–—]))"
+)
 _GAP = re.compile(r"[,.]?\s*")
 _CLOSE = re.compile(r"\s*(?P<dash>-{1,2}|—|–|:|\.|$)\s*(?=[\"'“‘«(\[$€£¥]*[A-ZÀ-Þ0-9a-z]|$)")
 _REACH = 110  # characters; the longest datelines name two places and a full date
 _MARKS = ("--", " - ", ") -", "- ", "—", "–", ": ", "/", "|")  # one of them closes a dateline
-_PARTICLES = frozenset("de do da dos das del della es of and on upon sur am an der la le les al el au aux en du".split())
+_PARTICLES = frozenset(
+    "de do da dos das del della es of and on upon sur am an der la le les al el au aux en du".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +167,9 @@ def _titled(part: str) -> str:
         elif re.fullmatch(r"(?:[A-Z]\.)+", piece):
             found.append(piece)
         else:
-            found.append("'".join(p.capitalize() for p in lower.split("'")) if "'" in lower[:2] else lower.capitalize())
+            found.append(
+                "'".join(p.capitalize() for p in lower.split("'")) if "'" in lower[:2] else lower.capitalize()
+            )
     return "".join(found)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from dateline import lexicon
 
@@ -198,7 +198,7 @@ def _moment(day: date, time: re.Match[str]) -> datetime | None:
 
 def _zone(parts: dict[str, str | None]) -> timezone | None:
     if parts.get("utc"):
-        return timezone.utc
+        return UTC
     if offset := parts.get("offset"):
         hours, minutes = (int(n) for n in _HOURS_MINUTES.match(offset).groups("0"))  # type: ignore[union-attr]
         if hours > 14 or minutes > 59:

@@ -15,6 +15,7 @@ from dateline.article.clues import YEAR, sentence_at
 from dateline.spans import Span
 
 _MOST_EDITIONS = 10  # counted further, a year without an edition becomes likely
+_FOUNDING_REACH = 80  # characters from the verb to its year
 _ORDINALS = {
     word: n
     for n, word in enumerate(
@@ -22,8 +23,13 @@ _ORDINALS = {
     )
 }
 _ORDINAL = r"(?P<ord>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
-_EDITION = re.compile(rf"\b{_ORDINAL}\s+(?:edition of (?:the )?)?(?:annual )?(?P<name>[A-Z][\w&'’-]+(?:[ ](?:(?:of|for|on|and|the) )?[A-Z][\w&'’-]+)*)")
-_ANNIVERSARY = re.compile(rf"\b[Tt]his year (?:marks|is|sees|celebrates)\s+(?:the\s+)?{_ORDINAL}\s+anniversary\b")
+_EDITION = re.compile(
+    rf"\b{_ORDINAL}\s+(?:edition of (?:the )?)?(?:annual )?"
+    r"(?P<name>[A-Z][\w&'’-]+(?:[ ](?:(?:of|for|on|and|the) )?[A-Z][\w&'’-]+)*)"
+)
+_ANNIVERSARY = re.compile(
+    rf"\b[Tt]his year (?:marks|is|sees|celebrates)\s+(?:the\s+)?{_ORDINAL}\s+anniversary\b"
+)
 _YEARLY = ("annual", "Annual", "yearly", "every year", "each year", "once a year")
 
 
@@ -62,16 +68,17 @@ def year_of_anniversary(text: str) -> tuple[int, str] | None:
 
 def _foundings(text: str, name: str) -> Iterator[tuple[int, str]]:
     """The years in which the series of that name began, each with the words that say so."""
-    for match in _founding_pattern().finditer(text):
-        sentence = sentence_at(text, match.start())
-        if name in sentence or f" {name.split()[-1].lower()} " in match.group().lower():
-            yield int(match["year"]), " ".join(match.group().split())
+    for match in YEAR.finditer(text):
+        before = text[max(0, match.start() - _FOUNDING_REACH) : match.start()]
+        verb = _founding_pattern().search(before)
+        if verb and name in sentence_at(text, match.start()):
+            yield int(match.group()), " ".join((verb.group() + match.group()).split())
 
 
 @cache
 def _founding_pattern() -> re.Pattern[str]:
     verbs = sorted(lexicon.column("founding_verbs", "verb"), key=lambda v: (-len(v), v))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\b[^.\n]{{0,60}}?\bin\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\b[^.\n\d]*\bin\s+$", re.IGNORECASE)
 
 
 def _ordinal(word: str) -> int:

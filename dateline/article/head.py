@@ -39,7 +39,9 @@ _LONGEST_TITLE = 200  # characters
 _TITLE_TAIL = re.compile(r"\s+(?:[|•·»]|[-–—])\s+(?P<tail>[^|•·»]{2,40})$")
 # Codes with which agencies mark the state of a dispatch; no words of the headline.
 _TITLE_CODE = re.compile(
-    r"^(?:<[^<>]{2,30}>\s*|(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|ADVISORY)(?:\s?\d+)?\s?[-–—:]\s?|\((?:\d\w\w )?(?:LEAD|LD|URGENT|Lead|Urgent)\)\s+)+"
+    r"^(?:<[^<>]{2,30}>\s*"
+    r"|(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|ADVISORY)(?:\s?\d+)?\s?[-–—:]\s?"
+    r"|\((?:\d\w\w )?(?:LEAD|LD|URGENT|Lead|Urgent)\)\s+)+"
 )
 _BYLINE_LABEL = re.compile(r"^(?:by|author|reporter|written by)\b:?\s*", re.IGNORECASE)
 
@@ -196,7 +198,12 @@ def _choose_title(head: _Head, lines: Sequence[Span], candidates: Sequence[int])
         return
     for i in candidates:
         line = lines[i]
-        if line.start > head.title.end and not head.byline and looks_like_persons(line.text) and not ends_sentence(line.text):
+        if (
+            line.start > head.title.end
+            and not head.byline
+            and looks_like_persons(line.text)
+            and not ends_sentence(line.text)
+        ):
             head.byline = line.text.rstrip(",")
             head.junk.append(line)
 
@@ -218,9 +225,7 @@ def _dateline(lines: Sequence[Span], head: _Head, captions: set[int]) -> Datelin
     return next((found for line in body[:_LEAD] if (found := dateline_at(line))), None)
 
 
-def _outlet(
-    article: Article, head: _Head, dateline: Dateline | None, captions: Sequence[Span]
-) -> str | None:
+def _outlet(article: Article, head: _Head, dateline: Dateline | None, captions: Sequence[Span]) -> str | None:
     """Who published it: markup, header, address, the title's end, dateline, credit, who was talked to."""
     _title(head)
     return (
@@ -238,7 +243,9 @@ def _published(article: Article, evidence: Evidence) -> Publication:
     """Day of publication: the one from markup where it can be right, else what the text tells."""
     if article.published and is_plausible(article.published, evidence.today):
         basis = article.published_basis or "metadata"
-        return Publication(article.published, article.published_precision or "day", basis, article.published_at)
+        return Publication(
+            article.published, article.published_precision or "day", basis, article.published_at
+        )
     return publication_of(evidence)
 
 

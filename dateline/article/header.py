@@ -22,8 +22,12 @@ _SPACE = re.compile(r"\s+")
 _BYLINE = re.compile(r"[Bb][Yy]:?\s+(?=[A-ZÀ-Þ])")
 _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|da|van|von|der|den|bin|al|el|la|le|du|di|and|&)"
 _PERSONS = re.compile(rf"{_NAME}(?:,?\s+{_NAME}){{1,8}}(?:,?\s+in\s+{_NAME}(?:\s+{_NAME}){{0,3}})?,?$")
-_AGO = re.compile(r"(?:\d+|an?|one|two|three|few) (?:second|minute|min|hour|hr|day|week)s? ago$", re.IGNORECASE)
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*\(?[A-Z]{0,5}(?:[+-]\d{1,2}(?::?\d\d)?)?\)?$")
+_AGO = re.compile(
+    r"(?:\d+|an?|one|two|three|few) (?:second|minute|min|hour|hr|day|week)s? ago$", re.IGNORECASE
+)
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*\(?[A-Z]{0,5}(?:[+-]\d{1,2}(?::?\d\d)?)?\)?$"
+)
 _LONGEST_HEADER = 400  # characters
 _LONGEST_NAME = 45  # characters
 _LONGEST_DATED = 100  # characters of an outlet or name with a date
@@ -136,7 +140,12 @@ def _valued(piece: Span, label: str, kind: str, at: int, bare: bool) -> tuple[Fi
         return (field, *_after(piece, day.end))
     if bare and kind == "byline":
         value = text[at:]
-        if not _BYLINE.match(text) or len(words(value)) > 14 or value.endswith((".", "?", "!")) or not _mostly_names(value):
+        if (
+            not _BYLINE.match(text)
+            or len(words(value)) > 14
+            or value.endswith((".", "?", "!"))
+            or not _mostly_names(value)
+        ):
             return ()
     if at >= len(text):
         return (Field(kind, _part(piece, at, at), None, label),)
@@ -190,7 +199,11 @@ def _outlet_and_day(piece: Span) -> tuple[Field, ...]:
 def _mostly_names(value: str) -> bool:
     """Whether nearly all words of a byline are names: "ANN LEE in Lima and Example News Staff"."""
     found = words(value)
-    small = sum(1 for w in found if w[0].islower() and w not in ("and", "in", "for", "of", "de", "van", "von", "at", "the"))
+    small = sum(
+        1
+        for w in found
+        if w[0].islower() and w not in ("and", "in", "for", "of", "de", "van", "von", "at", "the")
+    )
     return small <= 1 and not found[0].isdigit()
 
 

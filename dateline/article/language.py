@@ -4,7 +4,10 @@ from __future__ import annotations
 
 _SAMPLE = 800  # characters; more changes no decision and costs time
 # Function words that only English has; an article in another language holds few of them.
-_ENGLISH = frozenset("the and of that with for from which their has have been would said by was were to at its after they who".split())
+_ENGLISH = frozenset(
+    "the and of that with for from which their has have been would said by was were to at its after they"
+    " who".split()
+)
 
 
 def language_of(text: str, start: int = 0) -> str | None:

@@ -13,10 +13,18 @@ from dateline import lexicon
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}$", re.IGNORECASE)
-_TALKS = ("told", "tells", "telling", "nterview with", "nterviewed by", "confirmed to", "spoke to", "spoke with", "peaking to")
-_TALKED_TO = re.compile(
-    r"\s+([Tt]he\s+)?((?:[A-Z][\w&.’'-]*\s?){1,4})"
+_TALKS = (
+    "told",
+    "tells",
+    "telling",
+    "nterview with",
+    "nterviewed by",
+    "confirmed to",
+    "spoke to",
+    "spoke with",
+    "peaking to",
 )
+_TALKED_TO = re.compile(r"\s+([Tt]he\s+)?((?:[A-Z][\w&.’'-]*\s?){1,4})")
 
 
 class _Known(NamedTuple):

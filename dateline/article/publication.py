@@ -222,7 +222,9 @@ def _from_year(clues: _Clues) -> Publication | None:
         named = bounds.low.start.year, f"'{bounds.low.words}' past and '{bounds.high.words}' ahead"
     elif named:
         named = named[0], f"'{named[1]}'"
-    counted = named or year_of_edition(evidence.text, evidence.paragraphs) or year_of_anniversary(evidence.text)
+    counted = (
+        named or year_of_edition(evidence.text, evidence.paragraphs) or year_of_anniversary(evidence.text)
+    )
     if counted is None:
         return None
     year, words = counted
@@ -234,7 +236,7 @@ def _from_year(clues: _Clues) -> Publication | None:
 def _within(partial: Publication, day: date) -> bool:
     """Whether a day lies in a month or year."""
     known = partial.day
-    return bool(known) and (day.year, day.month if partial.precision == "month" else 0) == (
+    return known is not None and (day.year, day.month if partial.precision == "month" else 0) == (
         known.year,
         known.month if partial.precision == "month" else 0,
     )
