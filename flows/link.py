@@ -32,14 +32,14 @@ def link_all(database: Path, corrections: Path) -> None:
     named = read(database, "FROM entity_mentions ORDER BY entity_mention_id")
     entities = link_entities(
         [linked.entity_mention(row) for row in named.iter_rows(named=True)],
-        [EntityCorrection(**row) for row in _corrections(corrections, "entities")],
+        [EntityCorrection(*row) for row in _corrections(corrections, "entities")],
     )
     entity_of = {(article, name): e.entity_id for e in entities for article, name in e.members}
 
     told = read(database, "FROM event_mentions ORDER BY event_mention_id")
     events = link_events(
         [linked.event_mention(row) for row in told.iter_rows(named=True)],
-        [EventCorrection(**row) for row in _corrections(corrections, "events")],
+        [EventCorrection(*row) for row in _corrections(corrections, "events")],
     )
     event_of = {mention: e.event_id for e in events for mention in e.event_mention_ids}
 
@@ -75,9 +75,9 @@ def _identify(
     identify(database, table, key, column, pl.DataFrame({key: keys, column: pl.Series(ids, dtype=pl.String)}))
 
 
-def _corrections(file: Path, table: str) -> list[Row]:
-    """An analyst's corrections of one table: kind (merge, split), left, right, reason."""
+def _corrections(file: Path, table: str) -> list[tuple[str, str, str]]:
+    """An analyst's corrections of one table: merge or split, and the two that it is about."""
     if not file.exists():
         return []
-    rows = pl.read_csv(file, infer_schema=False)
-    return rows.filter(pl.col("table") == table).drop("table").to_dicts()
+    rows = pl.read_csv(file, infer_schema=False).filter(pl.col("table") == table)
+    return rows.select("kind", "left", "right").rows()

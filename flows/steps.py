@@ -105,15 +105,16 @@ def read_batches(files: Iterable[str], settings: Settings) -> Iterator[Batch]:
 
 def stored_batches(settings: Settings, since: str | None, until: str | None) -> Iterator[Batch]:
     """The articles that the published warehouse holds, in batches, as they would be read again."""
-    rows = loading.stream(
-        settings.warehouse, "articles", "published_date", since, until, settings.batch_articles
-    )
-    for number, some in enumerate(rows):
-        batch = Batch(number)
+    at_once = settings.batch_articles
+    rows = loading.stream(settings.warehouse, "articles", "published_date", since, until, at_once)
+    numbers = count()
+    for some in rows:
+        batch = Batch(next(numbers))
         for row in some:
             batch.articles.append(stored_article(row))
             batch.sightings.extend({"article_id": row["article_id"], "uri": uri} for uri in row["uris"])
         yield batch
+    yield Batch(next(numbers))
 
 
 def begin(settings: Settings, *, rebuild: bool = False) -> None:

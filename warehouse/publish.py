@@ -17,7 +17,6 @@ from filelock import FileLock, Timeout
 
 from warehouse.errors import BadQuery, NoWarehouse, WarehouseBusy
 
-
 Answer = duckdb.DuckDBPyRelation
 
 

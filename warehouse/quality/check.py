@@ -128,4 +128,4 @@ def _in_words(table: str, result: Any) -> str:
     )
     count = (result.result or {}).get("unexpected_count")
     rows = f" ({count} rows)" if count else ""
-    return f"{table}.{about}: {config.type}{rows}"
+    return f"{table}{'.' if about else ''}{about}: {config.type}{rows}"
