@@ -16,7 +16,7 @@ from dateline.article import Article
 from dateline.article.language import language_of
 from dateline.errors import UnreadableFile, excerpt
 from dateline.readers import archives, csv, feed, html, json, markup, newsml, nitf, parquet, txt, warc
-from dateline.readers.files import Budget, File
+from dateline.readers.files import Budget, File, failed
 from dateline.readers.locations import list_files, open_file
 from dateline.readers.options import Limits, Options
 
@@ -117,9 +117,7 @@ def _read(file: File, budget: Budget, options: Options, *, layers: int) -> Itera
     except (
         Exception
     ) as error:  # a fault in a parser must not end the run; here it is known which file shows it
-        logger.exception("%s can't be read", file.uri)
-        told = f"reading it failed ({type(error).__name__}: {error})"
-        yield UnreadableFile(file.uri, told, "Report this with the file, please.", excerpt(file.head))
+        yield failed(file.uri, error, file.head)
 
 
 def _open(file: File, budget: Budget, options: Options, layers: int) -> Iterator[Article | UnreadableFile]:
@@ -153,6 +151,9 @@ def _reader(file: File) -> Reader:
     for reader in READERS.values():
         if reader.sniff(file):
             return reader
+    if root := markup.root_name(file.opening):
+        told = f"it is XML of a kind that holds no article ({root[:40]})"
+        raise UnreadableFile(file.uri, told, "Give the article as text, HTML, NITF or NewsML-G2.")
     raise UnreadableFile(
         file.uri, "it is not text (binary data of an unknown kind)", "Give it as text or HTML."
     )

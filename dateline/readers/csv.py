@@ -26,10 +26,15 @@ def sniff(file: File) -> bool:
         _NAME.fullmatch(name.strip("\"' \r")) for name in header.split(delimiter)
     ):
         return False
-    named = file.name.lower().endswith((".csv", ".tsv"))
-    rows = list(islice(csv.reader(io.StringIO(file.opening, newline=""), delimiter=delimiter), 2))
+    try:
+        rows = list(islice(csv.reader(io.StringIO(file.opening, newline=""), delimiter=delimiter), 2))
+    except csv.Error:
+        return False
+    if file.name.lower().endswith((".csv", ".tsv")):
+        return True
     # A headline can read as a header ("Body, mind"); a table goes on with as many values.
-    return named or (fields.has_text(rows[0], {}) and (len(rows) < 2 or len(rows[1]) == len(rows[0])))
+    known = fields.has_text(rows[0], {}) and not any(name.startswith(" ") for name in rows[0])
+    return known and (len(rows) < 2 or len(rows[1]) == len(rows[0]))
 
 
 def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:

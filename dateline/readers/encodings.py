@@ -34,7 +34,7 @@ _CANDIDATES = [
 _SAMPLE = 1 << 15
 # A lead byte of UTF-8 and one that follows, both read as Windows-1252 or Latin-1: "â€", "Ã©", "Ð°".
 _MAYBE_MOJIBAKE = re.compile(r"[Â-ô][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROL = 0.02  # share of characters; a text with a few damaged ones is still a text
 
 

@@ -33,7 +33,10 @@ def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
 
     # As a stream: feedparser takes a string for an address, and would fetch it.
     data = io.BytesIO(file.read(options.limits.article_bytes))
-    feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # damaged bytes make feedparser fail in ways of its own
+        raise UnreadableFile(file.uri, f"the feed is damaged ({error})", "Get it again.") from error
     for number, entry in enumerate(feed.entries, start=1):
         yield _entry(entry, feed.feed, f"{file.uri}#{number}")
     if feed.bozo and _cut_off(feed.bozo_exception):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import IO, Any
 
-from dateline.errors import UnreadableFile
+from dateline.errors import UnreadableFile, excerpt
 from dateline.readers import encodings
 from dateline.readers.options import MEGABYTE, Limits
+
+logger = logging.getLogger(__name__)
 
 HEAD_BYTES = 1 << 16  # as much as is looked at to tell the format
 FREE_EXPANSION = 10 * MEGABYTE  # a small file may become this large, whatever it was packed from
@@ -147,6 +150,13 @@ def too_large(uri: str, limit: int, what: str) -> UnreadableFile:
         f"it has more than {limit / MEGABYTE:,.0f} MB, too much for one article",
         f"Split it, or raise the limit `{what}`.",
     )
+
+
+def failed(uri: str, error: Exception, head: bytes) -> UnreadableFile:
+    """The error for an input that shows a fault of our own or of a parser."""
+    logger.error("%s can't be read", uri, exc_info=error)
+    told = f"reading it failed ({type(error).__name__}: {str(error)[:200]})"
+    return UnreadableFile(uri, told, "Report this with the file, please.", excerpt(head))
 
 
 def open_stream(

@@ -34,6 +34,7 @@ _DATE_METAS = (
     "citation_publication_date", "date",
 )  # fmt: skip
 _MAY_HAVE_AUTHOR = re.compile(r"auth?or|byline|posted|writer|journalist|contributor|reporter", re.IGNORECASE)
+_SURE = ("metadata", "header", "address")  # bases that go before a date seen somewhere on the page
 _FURTHEST = "2100-12-31"  # htmldate's own bound is today; the same page must give the same date on every day
 
 
@@ -88,7 +89,10 @@ def read_page(
     text = getattr(found, "text", None)
     if not text or not any(_SENTENCE.search(line) for line in text.split("\n")):
         raise _no_article(uri)
-    return markup.article(text, uri, form, captions=captions, **about)
+    article = markup.article(text, uri, form, captions=captions, **about)
+    if (article.published_basis or "").startswith(_SURE) or (seen := _seen(tree)) is None:
+        return article
+    return markup.article(text, uri, form, captions=captions, **{**about, "moment": seen})
 
 
 def _about(tree: Any, page: str, address: str | None) -> dict[str, Any]:
@@ -111,7 +115,7 @@ def _about(tree: Any, page: str, address: str | None) -> dict[str, Any]:
         "title": told.title or metadata.extract_title(tree),
         "byline": byline.replace("; ", ", ") if byline else None,
         "outlet": site.removeprefix("@").removeprefix("www.") if site else None,
-        "moment": _published(tree) or _seen(tree),
+        "moment": _published(tree),
         "address": address,
     }
 

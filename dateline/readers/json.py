@@ -204,6 +204,8 @@ class _Values:
                 raise self._broken(f"it is not valid JSON: {error}") from error
             else:
                 # A number or name at the very end may go on in the next piece.
+                if end - self._at > self._limit:
+                    raise too_large(self._uri, self._limit, "article_bytes")
                 if end < len(self._text) or not self._more(size):
                     self._at = end
                     return value

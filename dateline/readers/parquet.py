@@ -48,7 +48,7 @@ def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
                 for row in batch.to_pylist():
                     number += 1
                     yield _row(row, f"{file.uri}#{number}", options)
-        except (pyarrow.ArrowException, OSError) as error:
+        except (pyarrow.ArrowException, OSError, ValueError) as error:
             told = f"the Parquet file is damaged after row {number} ({str(error)[:200]})"
             raise UnreadableFile(file.uri, told, "Get it again.") from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dateline.article import Article, read_head
@@ -10,12 +11,13 @@ from dateline.readers import encodings
 from dateline.readers.files import File
 from dateline.readers.options import Options
 
+_WORD = re.compile(r"[^\W\d_]")
 _TELLING = 1024  # characters that tell whether it is text; reading looks at all of them
 
 
 def sniff(file: File) -> bool:
-    """Whether it is text at all."""
-    return not encodings.is_binary(file.opening[:_TELLING])
+    """Whether it is text at all; markup that no other reader knows is not for reading as text."""
+    return not file.opening.startswith("<?xml") and not encodings.is_binary(file.opening[:_TELLING])
 
 
 def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
@@ -29,4 +31,6 @@ def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
         raise UnreadableFile(file.uri, "it is empty (only white space)", "Get it again.")
     if encodings.is_binary(text):
         raise UnreadableFile(file.uri, "it is not text (binary data)", "Give it as text or HTML.")
+    if not _WORD.search(text):
+        raise UnreadableFile(file.uri, "it has no words", "Check that it is the right file.")
     yield read_head(Article(text=text, uri=file.uri, format="txt"))

@@ -9,7 +9,7 @@ from typing import Any
 from dateline.article import Article
 from dateline.errors import UnreadableFile, excerpt
 from dateline.readers import html
-from dateline.readers.files import File
+from dateline.readers.files import File, failed
 from dateline.readers.options import Limits, Options
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -28,15 +28,18 @@ def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
         UnreadableFile: If the archive is damaged from some record on.
     """
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
     number = 0
     try:
-        for record in ArchiveIterator(file.stream):
+        records = ArchiveIterator(file.stream)
+        records.INC_RECORD = ""  # what it would print where a record's length is wrong
+        for record in records:
             if _is_page(record):
                 number += 1
                 yield _page(record, f"{file.uri}#{number}", options.limits)
-    except (ArchiveLoadFailed, EOFError, ValueError) as error:
+    except UnreadableFile:
+        raise
+    except Exception as error:  # damaged headers make warcio fail in ways of its own
         told = f"the archive is damaged after page {number} ({str(error)[:200]})"
         raise UnreadableFile(file.uri, told, "Get it again.") from error
 
@@ -51,7 +54,12 @@ def _is_page(record: Any) -> bool:
 def _page(record: Any, uri: str, limits: Limits) -> Article | UnreadableFile:
     data = b""
     try:
-        data = record.content_stream().read(limits.page_bytes + 1)
+        try:
+            data = record.content_stream().read(limits.page_bytes + 1)
+        except UnreadableFile:
+            raise
+        except Exception as error:  # how the server packed the page is damaged
+            raise UnreadableFile(uri, f"the page is damaged ({error})", "Crawl it again.") from error
         charset = _CHARSET.search(record.http_headers.get_header("Content-Type") or "")
         return html.read_page(
             data,
@@ -64,3 +72,5 @@ def _page(record: Any, uri: str, limits: Limits) -> Article | UnreadableFile:
     except UnreadableFile as error:
         error.payload = error.payload or excerpt(data)
         return error
+    except Exception as error:  # a fault in a parser must not cost the rest of the archive
+        return failed(uri, error, data)
