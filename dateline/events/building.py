@@ -8,21 +8,35 @@ from dataclasses import dataclass, field
 from dateline.entities import country_of, places_named
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
-from dateline.events.dating import When, combine, length
+from dateline.events.dating import WHOLE, Days, When, combine, length
 from dateline.events.evidence import evidence
-from dateline.events.mentions import Mention
+from dateline.events.facts import Facts
+from dateline.events.mentions import NOUN, Mention
 from dateline.events.naming import name_event
 from dateline.events.scene import Name, Scene
-from dateline.events.status import decide
+from dateline.events.status import HYPOTHETICAL, PAST, SCHEDULED, decide
+from dateline.nlp import Token
 from dateline.records import Event, Participant
 from dateline.spans import Span
 
 LEAST_EVIDENCE = 2.0
 
-_ONE_DAY = frozenset(("ceremony", "press_conference", "statement", "letter", "agreement", "sanction", "meeting"))
+_ONE_DAY = frozenset(
+    ("ceremony", "press_conference", "statement", "letter", "agreement", "sanction", "meeting")
+)
 _HOSTS = frozenset(("expo", "forum", "summit", "ceremony", "visit", "meeting"))
 _HOSTED = frozenset(
-    ("ceremony", "forum", "statement", "contract", "agreement", "meeting", "press_conference", "visit", "letter")
+    (
+        "ceremony",
+        "forum",
+        "statement",
+        "contract",
+        "agreement",
+        "meeting",
+        "press_conference",
+        "visit",
+        "letter",
+    )
 )
 _HOSTING = ("at", "during", "of", "for", "on", "in")
 
@@ -57,6 +71,8 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
         draft.places = _own_places(draft)
     for draft in drafts:
         _inherit(draft)
+    for draft in drafts:
+        _from_the_news(scene, draft)
     events = [_event(scene, draft) for draft in drafts]
     return tuple(sorted(events, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.type)))
 
@@ -86,10 +102,12 @@ def _may_host(host: Draft, draft: Draft) -> bool:
         above = above.host
     if host.cluster.type == draft.cluster.type:
         return False
-    return host.cluster.type in _HOSTS and not (draft.cluster.type == "letter" and host.cluster.type == "expo")
+    return host.cluster.type in _HOSTS and not (
+        draft.cluster.type == "letter" and host.cluster.type == "expo"
+    )
 
 
-def _hosting_nouns(mention: Mention) -> Iterator[syntax.Token]:
+def _hosting_nouns(mention: Mention) -> Iterator[Token]:
     """Nouns that hang on a mention, or on its verbs, by "at", "during" and the like."""
     sentence = mention.sentence
     yield from syntax.prepositional(sentence, mention.head, *_HOSTING)
@@ -104,7 +122,7 @@ def _hosting_nouns(mention: Mention) -> Iterator[syntax.Token]:
 
 
 def _own_when(scene: Scene, draft: Draft) -> When:
-    ordered = sorted(zip(draft.cluster.mentions, draft.cluster.facts, strict=True), key=lambda r: r[0].span.start)
+    ordered = sorted(draft.cluster.rows(), key=lambda r: r[0].span.start)
     days = [d for _, facts in ordered for d in facts.days]
     lasts = length((m for m, _ in ordered), scene.doc.text)
     return combine(days, lasts, one_day=draft.cluster.type in _ONE_DAY)
@@ -112,7 +130,7 @@ def _own_when(scene: Scene, draft: Draft) -> When:
 
 def _own_places(draft: Draft) -> tuple[Name, ...]:
     """Places that the mentions tell, each once; cities rather than countries."""
-    ordered = sorted(zip(draft.cluster.mentions, draft.cluster.facts, strict=True), key=lambda r: r[0].span.start)
+    ordered = sorted(draft.cluster.rows(), key=lambda r: r[0].span.start)
     named = list({n.name: n for _, facts in ordered for n in facts.places}.values())
     return tuple(n for n in named if not is_country(n.name)) or tuple(named)
 
@@ -147,6 +165,55 @@ def _names_of(draft: Draft) -> set[str]:
     return names | {m.acronym.lower() for m in draft.cluster.mentions if m.acronym}
 
 
+_REPORTED_AT = frozenset(("press_conference", "statement", "meeting", "forum", "visit"))
+_IN_TOWN = frozenset(
+    ("meeting", "forum", "summit", "expo", "ceremony", "press_conference", "agreement", "contract", "policy")
+)
+
+
+def _from_the_news(scene: Scene, draft: Draft) -> None:
+    """The day and town of the dispatch, for what its first sentences tell as that day's news."""
+    today = scene.news_day()
+    if today is None:
+        return
+    if draft.when == When() and any(_is_news(m, f) for m, f in draft.cluster.rows()):
+        lasts = length(draft.cluster.mentions, scene.doc.text)
+        draft.when = combine([Days(today, today, WHOLE, 0, "day")], lasts, one_day=True)
+    town = scene.article.dateline_place
+    over = draft.when.precision == "day" and draft.when.start and abs((draft.when.start - today).days) <= 1
+    if town and over and not draft.places and draft.host is None and draft.cluster.type in _IN_TOWN:
+        draft.places = (Name(town, "place", country_of(town), draft.cluster.lead.span),)
+
+
+def _is_news(mention: Mention, facts: Facts) -> bool:
+    """Whether a mention tells of the day of the news: words were said there, or it happened in the lead."""
+    if facts.status in (SCHEDULED, HYPOTHETICAL) or mention.headline:
+        return False
+    kind = mention.trigger.type
+    verbs = [c for c in mention.carriers if c.token.pos == "VERB"]
+    said = any(
+        c.token.tag == "VBD" and c.relation in ("at", "in", "on", "object", "after")
+        for c in verbs
+        if c.row is None
+    )
+    if kind in _REPORTED_AT and said and mention.kind == NOUN:
+        return True
+    simple = any(
+        c.token.tag == "VBD" and not _perfect(mention, c.token)
+        for c in verbs
+        if c.row or c.relation == "verb"
+    )
+    return (
+        simple and mention.sentence.paragraph <= 4 and facts.status == PAST and kind in (*_IN_TOWN, "visit")
+    )
+
+
+def _perfect(mention: Mention, verb: Token) -> bool:
+    return any(
+        c.dep == "aux" and c.text.lower() in ("had", "has", "have") for c in mention.sentence.children[verb.i]
+    )
+
+
 def _part_of(when: When, words: Iterable[str]) -> When:
     """The dates of a part: the first day for an opening, the last for a closing, else the bounds."""
     if "opening" in words and when.start and when.precision == "day":
@@ -159,7 +226,7 @@ def _part_of(when: When, words: Iterable[str]) -> When:
 def _event(scene: Scene, draft: Draft) -> Event:
     """An event from its draft."""
     cluster, when = draft.cluster, draft.when
-    rows = sorted(zip(cluster.mentions, cluster.facts, strict=True), key=lambda r: r[0].span.start)
+    rows = sorted(cluster.rows(), key=lambda r: r[0].span.start)
     people = _merged(p for _, facts in rows for p in facts.participants)
     kind = cluster.type or "other"
     named = name_event(cluster, people, draft.places, _name_of_host(draft))

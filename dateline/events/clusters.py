@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline import lexicon
@@ -56,7 +56,9 @@ class Cluster:
 
     @property
     def years(self) -> set[int]:
-        return {m.year for m in self.mentions if m.year is not None}
+        """Years told by names, or by the days of its mentions."""
+        told = {m.year for m in self.mentions if m.year is not None}
+        return told or {f.interval[0].year for f in self.facts if f.interval}
 
     @property
     def acronyms(self) -> set[str]:
@@ -67,6 +69,10 @@ class Cluster:
         """Telling words that describe it anywhere, its places among them."""
         words = {w for m in self.mentions for w in telling_words(m)}
         return words | {w.lower() for f in self.facts for p in f.places for w in p.name.split()}
+
+    def rows(self) -> Iterator[tuple[Mention, Facts]]:
+        """Each mention with what it tells."""
+        return zip(self.mentions, self.facts, strict=True)
 
     def add(self, mention: Mention, facts: Facts) -> None:
         """Join a mention."""
@@ -155,7 +161,9 @@ def _same_type(mention: Mention, cluster: Cluster) -> bool:
     if mention.trigger.type != cluster.type:
         paper = {"agreement", "contract"}
         definite = mention.determiner in _DEFINITE and cluster.lead.kind == NOUN
-        return {mention.trigger.type, cluster.type} == paper and (definite or _joined_by_and(mention, cluster))
+        return {mention.trigger.type, cluster.type} == paper and (
+            definite or _joined_by_and(mention, cluster)
+        )
     if cluster.type == "other":
         return mention.trigger.lemma in {m.trigger.lemma for m in cluster.mentions}
     return True

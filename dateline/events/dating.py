@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.article import Article
@@ -23,10 +23,17 @@ _REPORTING = frozenset(
 )
 _AT_EVENT = frozenset("at during in after following on".split())
 _RELATIVE = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|week|day)\b", re.IGNORECASE
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|week|day)\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\d|a\.?m|p\.?m|noon|midnight|morning|afternoon|evening|night|gmt|o'clock|[\s.:]", re.IGNORECASE
 )
 _LENGTH = re.compile(r"\b(\w+)[- ]day\b", re.IGNORECASE)
-_NUMBERS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_NUMBERS = {
+    w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
 _JOINED = re.compile(r"^\s*(?:-|–|—|to|until|till|through|and)\s*(?:the\s+)?$")
 _BY = frozenset(("by", "until", "till"))
 _COARSENESS = {"day": 0, "month": 1, "year": 2}
@@ -66,20 +73,63 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
     times = _ranges(scene, sentence)
     own = {mention.head.i, syntax.bundle(sentence, mention.head).i}
     nouns = {c.token.i for c in mention.carriers if c.token.tag in syntax.NOUN_TAGS}
-    found, loose = [], []
+    found, loose = _of_day_number(scene, mention, times), []
     for time in times:
         if time.start < mention.span.end and mention.span.start < time.end:
             continue
+        if _in_quotes(sentence, time.start) != _in_quotes(sentence, mention.span.start):
+            continue
         anchor = scene.time_anchor(sentence, time, own | nouns)
         told = _told_by(mention, anchor, own) if anchor else None
-        if told:
-            found.append(_days(scene.article, sentence, time, *told))
+        if anchor and told:
+            found.append(
+                _ahead(scene.article, time, anchor, mention, _days(scene.article, sentence, time, *told))
+            )
         elif anchor and anchor.text.lower() not in _REPORTING and anchor.dep in ("acl", "relcl", "pcomp"):
             loose.append(_days(scene.article, sentence, time, WHOLE, 0))
     if found or len(loose) > 1 or not mention.carriers or mention.kind == NAMED:
         return found
     # The parser often hangs the day of the main clause on a clause inside it.
-    return [d for d in loose if d.precision == "day" and d.edge == WHOLE]
+    return [d for d in loose if d.precision == "day" and d.edge == WHOLE and d.start == d.end]
+
+
+def _in_quotes(sentence: Sentence, offset: int) -> bool:
+    """Whether a character stands between quotation marks of its sentence."""
+    before = sentence.text[: offset - sentence.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: Days) -> Days:
+    """A bare weekday with a verb of the present is the coming one: "the fair closes on Sunday"."""
+    published, day = article.published, days.start or days.end
+    present = anchor.tag in ("VBZ", "VBP") and not mention.headline
+    if not (present and published and day and _WEEKDAY.fullmatch(time.text) and day < published):
+        return days
+    week = timedelta(days=7)
+    start, end = (d + week if d else None for d in (days.start, days.end))
+    return Days(start, end, days.edge, days.closeness, days.precision)
+
+
+def _of_day_number(scene: Scene, mention: Mention, times: Sequence[Time]) -> list[Days]:
+    """The dates told by "on Thursday, the second day of the fair"."""
+    sentence, head = mention.sentence, mention.head
+    if head.dep != "pobj" or sentence.tokens[head.head].text != "of":
+        return []
+    outer = sentence.tokens[sentence.tokens[head.head].head]
+    if outer.text.lower() != "day":
+        return []
+    words = [t.text for t in syntax.premodifiers(sentence, outer)]
+    single = [t.start_date for t in times if t.start_date and t.start_date == t.end_date]
+    today = single[0] if len(single) == 1 else scene.news_day()
+    number = next((n for w in words if (n := syntax.ordinal(w))), None)
+    if "opening" in words:
+        number = 1
+    if today and number:
+        start = today - timedelta(days=number - 1)
+        return [Days(start, start, START, 3, "day")]
+    if today and {"last", "final", "closing"} & set(words):
+        return [Days(today, today, END, 3, "day")]
+    return []
 
 
 def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] | None:
@@ -121,10 +171,17 @@ def _ranges(scene: Scene, sentence: Sentence) -> list[Time]:
     for time in scene.times_in(sentence):
         if time.timex_type not in ("DATE", "TIME") or not (time.start_date or time.end_date):
             continue
+        if time.timex_type == "TIME" and not _CLOCK.sub("", time.text):
+            day = scene.news_day()  # "at 6 a.m." alone: the day that the article is about
+            if day is None:
+                continue
+            time = replace(time, start_date=day, end_date=day)
         if found and _JOINED.match(scene.doc.text[found[-1].end : time.start]) and _follows(found[-1], time):
             first = found.pop()
             text = scene.doc.text[first.start : time.end]
-            time = Time(first.start, time.end, text, "DATE", first.timex_value, first.start_date, time.end_date)
+            time = Time(
+                first.start, time.end, text, "DATE", first.timex_value, first.start_date, time.end_date
+            )
         found.append(time)
     return found
 
@@ -162,7 +219,11 @@ def _precision(start: date | None, end: date | None) -> str:
     if start and end:
         if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
             return "year"
-        if start.day == 1 and (start.year, start.month) == (end.year, end.month) and bounds(start, "month")[1] == end:
+        if (
+            start.day == 1
+            and (start.year, start.month) == (end.year, end.month)
+            and bounds(start, "month")[1] == end
+        ):
             return "month"
     return "day"
 

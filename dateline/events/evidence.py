@@ -24,12 +24,21 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
     if mention.kind == VERB:
         return _of_verb(mention, facts)
     if mention.kind == NAMED:
-        return 3.0 if mention.trigger.needs != "act" else 1.0 + _support(mention, facts)
+        body = mention.trigger.needs == "act" or _acts(mention, facts)
+        return 1.0 + _support(mention, facts) if body else 3.0
     return _of_noun(mention) + _support(mention, facts)
 
 
+def _acts(mention: Mention, facts: Facts) -> bool:
+    """Whether a name is a body's, not an event's: it does something itself, and has no day, place or number."""
+    if facts.days or facts.places or mention.edition or mention.year or not mention.carriers:
+        return False
+    first = mention.carriers[0]
+    return first.relation == "subject" and first.row is None and first.token.pos == "VERB"
+
+
 def _of_verb(mention: Mention, facts: Facts) -> float:
-    score = 1.25 if mention.trigger.needs == "any" else 1.5
+    score = 1.0 if mention.trigger.needs == "weak" else 1.5
     if facts.status == HYPOTHETICAL:
         score -= 1.0
     elif facts.status == PAST or mention.headline:

@@ -76,5 +76,3 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
             name = scene.name_at(sentence, noun)
             if name and name.kind == "place":
                 yield name
-
-

@@ -230,7 +230,7 @@ def _build(
     acronym = _ACRONYM.match(text, end) if name else None
     edition = _edition(modifiers) if trigger.type in _RECURS and (name or head.text[0].isupper()) else None
     if edition is None and trigger.type in _RECURS:
-        edition = _edition_around(sentence, head)
+        edition = _edition_around(sentence, head) or _later_edition(modifiers)
     return Mention(
         cut(text, start, acronym.end() if acronym else end),
         sentence,
@@ -240,7 +240,7 @@ def _build(
         words=tuple(t.text.lower() for t in shown if syntax.ordinal(t.text) is None),
         determiner=syntax.determiner(sentence, outer)
         or (syntax.determiner(sentence, head) if outer is not head else ""),
-        plural=head.tag in ("NNS", "NNPS"),
+        plural=head.tag in ("NNS", "NNPS") and head.text.lower() != trigger.lemma,
         carriers=tuple(_carriers(sentence, outer, head, trigger.type)),
         name=_without_year(text[name[0] : name[1]]) if name else None,
         acronym=acronym.group(1) if acronym else None,
@@ -271,6 +271,12 @@ def _edition(modifiers: tuple[Token, ...]) -> int | None:
         if number:
             return number
     return None
+
+
+def _later_edition(modifiers: tuple[Token, ...]) -> int | None:
+    """The edition of an unnamed event ("the tenth fair"); first and second count too many other things."""
+    number = _edition(modifiers)
+    return number if number and number > 2 else None
 
 
 def _edition_around(sentence: Sentence, head: Token) -> int | None:
@@ -339,4 +345,6 @@ def _verb_mention(sentence: Sentence, verb: Token) -> Mention | None:
         return None
     words = telling.goal(sentence, verb) if trigger.type == "visit" else ()
     carriers = () if verb.dep == "amod" else (Carrier(verb, "verb", None),)
-    return Mention(Span(verb.start, verb.end, verb.text), sentence, verb, trigger, VERB, words, carriers=carriers)
+    return Mention(
+        Span(verb.start, verb.end, verb.text), sentence, verb, trigger, VERB, words, carriers=carriers
+    )

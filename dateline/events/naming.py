@@ -11,7 +11,9 @@ from dateline.events.scene import Name
 from dateline.records import Participant
 
 _SERIAL = frozenset(("expo", "forum", "summit", "other"))
-_OF_PEOPLE = frozenset(("meeting", "visit", "statement", "letter", "agreement", "contract", "investment", "sanction"))
+_OF_PEOPLE = frozenset(
+    ("meeting", "visit", "statement", "letter", "agreement", "contract", "investment", "sanction")
+)
 
 
 class Named(NamedTuple):

@@ -96,7 +96,10 @@ class Scene:
         people = {
             e.name: e
             for _, _, e in self.mentions
-            if e.kind == "person" and e.role and words <= set(e.role.lower().split()) and e.role.lower().endswith(head)
+            if e.kind == "person"
+            and e.role
+            and words <= set(e.role.lower().split())
+            and e.role.lower().endswith(head)
         }
         if described.country:
             people = {n: e for n, e in people.items() if e.country in (described.country, None)}

@@ -82,7 +82,9 @@ def determiner(sentence: Sentence, head: Token) -> str:
 def _takes_up(sentence: Sentence, head: Token) -> bool:
     """Whether a noun says what something told before was: "it was their first meeting"."""
     above = sentence.tokens[head.head]
-    return any(c.dep == "nsubj" and c.text.lower() in ("it", "this", "that") for c in sentence.children[above.i])
+    return any(
+        c.dep == "nsubj" and c.text.lower() in ("it", "this", "that") for c in sentence.children[above.i]
+    )
 
 
 def bundle(sentence: Sentence, head: Token) -> Token:

@@ -84,7 +84,7 @@ def _object_fits(sentence: Sentence, verb: Token, needs: str) -> bool:
         return any(t.tag in ("NNP", "NNPS") for t in things) and not any(
             by_form(False).get(t.text.lower()) for t in things
         )
-    return verb.tag in ("VBD", "VBN") and bool(things or syntax.subjects(sentence, verb))
+    return verb.tag != "VBG" and bool(things or syntax.subjects(sentence, verb))
 
 
 def _meets(sentence: Sentence, verb: Token, things: tuple[Token, ...]) -> bool:
