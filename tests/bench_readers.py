@@ -102,7 +102,8 @@ def page(text, number):
     }
     return (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} | Example</title>'
-        f'<meta property="og:title" content="{title}"><meta property="og:site_name" content="Example {number}">'
+        f'<meta property="og:title" content="{title}">'
+        f'<meta property="og:site_name" content="Example {number}">'
         f'<script type="application/ld+json">{json.dumps(about)}</script></head>'
         f"<body><nav><ul>{MENU}</ul></nav><article><h1>{title}</h1>{body}</article>"
         f"<aside><h3>Related</h3><ul>{RELATED}</ul></aside><footer>All rights reserved</footer></body></html>"

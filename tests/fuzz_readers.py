@@ -3,9 +3,9 @@
 Usage: python tests/fuzz_readers.py [--inputs 100000] [--first 0]
 
 Input number n is made from the samples by chance with n as its seed, so a failure can be made again with
-`--first n --inputs 1`. Each is read by `dateline.readers.read_files` in a process of its own kind: it may take SECONDS
-and MEGABYTES, every article's spans must be grounded in its text, and every refusal must have a reason that is not
-"reading it failed". What breaks this is kept in tests/fuzz_failures/, and the exit code is 1.
+`--first n --inputs 1`. Each is read by `dateline.readers.read_files` and may take SECONDS and MEGABYTES;
+every article's spans must be grounded in its text, and every refusal must have a reason that is not "reading
+it failed". What breaks this is kept in build/fuzz_failures/, and the exit code is 1.
 """
 
 import argparse
@@ -18,6 +18,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "dateline" / "readers"))
@@ -29,13 +30,15 @@ from dateline.readers import read_files
 SECONDS = 10  # of one input; the slowest took under 1
 MEGABYTES = 1_000  # of address space beyond what the samples need
 BATCH = 500  # inputs to one process
-FAILURES = Path(__file__).parent / "fuzz_failures"
+FAILURES = Path(__file__).parents[1] / "build" / "fuzz_failures"
 TOKENS = [
-    b"<!ENTITY a SYSTEM 'file:///etc/passwd'>", b"<![CDATA[", b"]]>", b"<script>", b"-->", b"&#0;", b"&a;", b"\0" * 64,
-    b"[" * 2000, b'{"a":' * 2000, b"<div>" * 2000, b"\xff\xfe", b"\xef\xbb\xbf", b"\x1f\x8b\x08", b"PK\x05\x06", b"PAR1",
-    b"WARC/1.0\r\n", b"Content-Length: 99999999999\r\n", b"\r\n\r\n", b'"', b"\\ud800", b"1e999999", b"9" * 5000, b"-",
-    "\u202e\u0000\ufeff\u2028".encode(), "Ã©â€™".encode(), b"\x80\x81\x8d", b"\xf0\x9f", b"<item>", b"</rss>", b"\n" * 3000,
-    b"Published: 31 February 2099", b"charset=utf-7", b"\x7f\xff\xff\xff", b"\xff" * 8, b" " * 5000, b"%s%n", b"../../x",
+    b"<!ENTITY a SYSTEM 'file:///etc/passwd'>", b"<![CDATA[", b"]]>", b"<script>", b"-->", b"&#0;", b"&a;",
+    b"\0" * 64, b"[" * 2000, b'{"a":' * 2000, b"<div>" * 2000, b"\xff\xfe", b"\xef\xbb\xbf",
+    b"\x1f\x8b\x08", b"PK\x05\x06", b"PAR1", b"WARC/1.0\r\n", b"Content-Length: 99999999999\r\n",
+    b"\r\n\r\n", b'"', b"\\ud800", b"1e999999", b"9" * 5000, b"-", "\u202e\u0000\ufeff\u2028".encode(),
+    "Ã©â€™".encode(), b"\x80\x81\x8d", b"\xf0\x9f", b"<item>", b"</rss>", b"\n" * 3000,
+    b"Published: 31 February 2099", b"charset=utf-7", b"\x7f\xff\xff\xff", b"\xff" * 8, b" " * 5000,
+    b"%s%n", b"../../x",
 ]  # fmt: skip
 
 
@@ -80,6 +83,8 @@ def in_a_process(files, first, count):
         try:
             work(files, first, count, writing)
             code = 0
+        except BaseException:
+            traceback.print_exc(limit=-2)
         finally:
             os._exit(code)
     os.close(writing)
@@ -166,7 +171,7 @@ def fault(data, files, chance):
 
 def keep(files, number):
     """Save an input that failed, and tell in one more process what it does."""
-    FAILURES.mkdir(exist_ok=True)
+    FAILURES.mkdir(parents=True, exist_ok=True)
     name, data = damaged(files, number)
     path = FAILURES / f"{number}-{name}"
     path.write_bytes(data)

@@ -11,7 +11,8 @@ import dateline
 from dateline.errors import UnreadableFile, excerpt
 from dateline.readers import Limits, read_files
 
-BOMB = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><rss version="2.0"><channel><item><description>&b;</description></item></channel></rss>'
+BOMB = """<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>
+<rss version="2.0"><channel><item><description>&b;</description></item></channel></rss>"""
 OUTSIDE = '<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/hostname">]><nitf><body><body.content><p>&x;</p></body.content></body></nitf>'
 RUSSIAN = "Губернатор области заявил журналистам, что мост откроют весной следующего года. " * 4
 GERMAN = (
@@ -26,26 +27,66 @@ GERMAN = (
         pytest.param(b" \n\t\n ", "it is empty (only white space)", id="blank"),
         pytest.param(b"\xef\xbb\xbf", "it is empty (only white space)", id="mark-alone"),
         pytest.param(bytes(range(256)) * 8, "it is not text (binary data of an unknown kind)", id="binary"),
-        pytest.param(b"Words at first. " * 100 + bytes(range(32)) * 100, "it is not text (binary data)", id="binary-later"),
+        pytest.param(
+            b"Words at first. " * 100 + bytes(range(32)) * 100,
+            "it is not text (binary data)",
+            id="binary-later",
+        ),
         pytest.param(b"%PDF-1.7\n%\xe2\xe3", "it is a PDF document", id="pdf"),
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(40), "it is a PNG picture", id="picture-called-text"),
         pytest.param(b"MZ\x90\x00\x03" + bytes(60), "it is a program", id="program"),
-        pytest.param(BOMB.encode(), "it declares XML entities, which can pull in other files or expand without end", id="xml-bomb"),
-        pytest.param(OUTSIDE.encode(), "it declares XML entities, which can pull in other files or expand without end", id="external-entity"),
-        pytest.param(b"<html><body><script>alert(1)</script></body></html>", "no article was found in the page", id="scripts-alone"),
-        pytest.param(b"<html><body><ul>" + b"<li><a href='/x'>Story about x</a></li>" * 40 + b"</ul></body></html>", "no article was found in the page", id="list-of-links"),
-        pytest.param(b"<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>", "no article was found in the page", id="error-page"),
+        pytest.param(
+            BOMB.encode(),
+            "it declares XML entities, which can pull in other files or expand without end",
+            id="xml-bomb",
+        ),
+        pytest.param(
+            OUTSIDE.encode(),
+            "it declares XML entities, which can pull in other files or expand without end",
+            id="external-entity",
+        ),
+        pytest.param(
+            b"<html><body><script>alert(1)</script></body></html>",
+            "no article was found in the page",
+            id="scripts-alone",
+        ),
+        pytest.param(
+            b"<html><body><ul>" + b"<li><a href='/x'>Story about x</a></li>" * 40 + b"</ul></body></html>",
+            "no article was found in the page",
+            id="list-of-links",
+        ),
+        pytest.param(
+            b"<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>",
+            "no article was found in the page",
+            id="error-page",
+        ),
         pytest.param(b"[]", "it holds no article", id="empty-list"),
         pytest.param(b"{}", "the record has no field that is known to hold a text", id="empty-object"),
-        pytest.param(b'[{"text": "It rai', "it was cut off or it is not valid JSON: Unterminated string starting at (character 12)", id="cut-list"),
-        pytest.param(b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "it holds no article", id="empty-feed"),
-        pytest.param(b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "it is XML of a kind that holds no article (svg)", id="other-xml"),
+        pytest.param(
+            b'[{"text": "It rai',
+            "it was cut off or it is not valid JSON: Unterminated string starting at (character 12)",
+            id="cut-list",
+        ),
+        pytest.param(
+            b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>',
+            "it holds no article",
+            id="empty-feed",
+        ),
+        pytest.param(
+            b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>',
+            "it is XML of a kind that holds no article (svg)",
+            id="other-xml",
+        ),
         pytest.param(RUSSIAN.encode(), "it is in Russian, not in English", id="russian"),
         pytest.param(RUSSIAN.encode("cp1251"), "it is in Russian, not in English", id="russian-windows"),
         pytest.param(GERMAN.encode(), "it is in German, not in English", id="german"),
-        pytest.param(json.dumps({"text": GERMAN, "language": "en"}).encode(), "it is in German, not in English", id="wrong-label"),
+        pytest.param(
+            json.dumps({"text": GERMAN, "language": "en"}).encode(),
+            "it is in German, not in English",
+            id="wrong-label",
+        ),
     ],
-)  # fmt: skip
+)
 def test_each_fault_has_its_reason(found, data, reason):
     [error] = found(data)
     assert isinstance(error, UnreadableFile)

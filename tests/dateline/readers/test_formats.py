@@ -55,22 +55,47 @@ def test_a_page_gives_its_main_text_and_what_its_markup_says(sample):
     ("markup", "day", "basis"),
     [
         pytest.param(
-            '<meta property="article:published_time" content="2025-03-04T08:00:00Z">', date(2025, 3, 4),
-            "metadata: meta article:published_time", id="opengraph",
+            '<meta property="article:published_time" content="2025-03-04T08:00:00Z">',
+            date(2025, 3, 4),
+            "metadata: meta article:published_time",
+            id="opengraph",
         ),
-        pytest.param('<meta name="DC.date.issued" content="2025-03">', date(2025, 3, 1), "metadata: meta dc.date.issued", id="month"),
         pytest.param(
-            '<script type="application/ld+json">{"@graph": [{"@type": "WebPage"}, {"datePublished": "2025-03-04"}]}</script>'
-            '<meta name="date" content="2025-03-09">', date(2025, 3, 4), "metadata: JSON-LD datePublished", id="graph",
+            '<meta name="DC.date.issued" content="2025-03">',
+            date(2025, 3, 1),
+            "metadata: meta dc.date.issued",
+            id="month",
         ),
-        pytest.param('<script type="application/ld+json">{"datePub</script><meta name="date" content="4 March 2025">',
-                     date(2025, 3, 4), "metadata: meta date", id="broken-json"),
-        pytest.param('<meta property="article:published_time" content="0001-01-01">', None, None, id="before-newspapers"),
-        pytest.param('<meta property="article:published_time" content="2925-01-01">', None, None, id="far-future"),
-        pytest.param('<link rel="canonical" href="https://news.example.org/2025/03/04/terminal">', date(2025, 3, 4),
-                     "address: '2025/03/04'", id="address"),
+        pytest.param(
+            '<script type="application/ld+json">{"@graph": [{"x": 1}, {"datePublished": "2025-03-04"}]}</script>'
+            '<meta name="date" content="2025-03-09">',
+            date(2025, 3, 4),
+            "metadata: JSON-LD datePublished",
+            id="graph",
+        ),
+        pytest.param(
+            '<script type="application/ld+json">{"datePub</script><meta name="date" content="4 March 2025">',
+            date(2025, 3, 4),
+            "metadata: meta date",
+            id="broken-json",
+        ),
+        pytest.param(
+            '<meta property="article:published_time" content="0001-01-01">',
+            None,
+            None,
+            id="before-newspapers",
+        ),
+        pytest.param(
+            '<meta property="article:published_time" content="2925-01-01">', None, None, id="far-future"
+        ),
+        pytest.param(
+            '<link rel="canonical" href="https://news.example.org/2025/03/04/terminal">',
+            date(2025, 3, 4),
+            "address: '2025/03/04'",
+            id="address",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_page_tells_its_day(found, markup, day, basis):
     body = "".join(
         f"<p>Paragraph {n} tells that the harbour will be dredged again before the winter comes.</p>"
@@ -256,16 +281,38 @@ def test_a_crawl_gives_the_pages_that_were_answered(found):
 @pytest.mark.parametrize(
     ("data", "form"),
     [
-        pytest.param(b"[Photo: VCG] The mayor spoke on Monday, and the rain did not stop.\n", "txt", id="bracket"),
-        pytest.param(b"{sic} was all that she wrote on the wall of the old customs house.\n", "txt", id="brace"),
-        pytest.param(b"<Reuters> reports that the bridge is open again after two weeks.\n", "txt", id="angle"),
-        pytest.param(b"Body, content and text\nThe author spoke of all three, in that order.\n", "txt", id="comma-headline"),
-        pytest.param(b"3 < 4, said the teacher, and nobody in the class objected to that.\n", "txt", id="less-than"),
-        pytest.param(b"BM announced on Tuesday that it would close its plant in spring.\n", "txt", id="letters"),
-        pytest.param(b"OggS is a name that nobody at the fair could pronounce or explain.\n", "txt", id="signature-in-letters"),
-        pytest.param(b"MZ, the paper of the region, printed its last issue on Wednesday.\n", "txt", id="program-in-letters"),
+        pytest.param(
+            b"[Photo: VCG] The mayor spoke on Monday, and the rain did not stop.\n", "txt", id="bracket"
+        ),
+        pytest.param(
+            b"{sic} was all that she wrote on the wall of the old customs house.\n", "txt", id="brace"
+        ),
+        pytest.param(
+            b"<Reuters> reports that the bridge is open again after two weeks.\n", "txt", id="angle"
+        ),
+        pytest.param(
+            b"Body, content and text\nThe author spoke of all three, in that order.\n",
+            "txt",
+            id="comma-headline",
+        ),
+        pytest.param(
+            b"3 < 4, said the teacher, and nobody in the class objected to that.\n", "txt", id="less-than"
+        ),
+        pytest.param(
+            b"BM announced on Tuesday that it would close its plant in spring.\n", "txt", id="letters"
+        ),
+        pytest.param(
+            b"OggS is a name that nobody at the fair could pronounce or explain.\n",
+            "txt",
+            id="signature-in-letters",
+        ),
+        pytest.param(
+            b"MZ, the paper of the region, printed its last issue on Wednesday.\n",
+            "txt",
+            id="program-in-letters",
+        ),
     ],
-)  # fmt: skip
+)
 def test_text_that_looks_like_something_else_is_text(found, data, form):
     [article] = found(data, "x.html")
     assert (article.format, article.text) == (form, data.decode())

@@ -1,4 +1,4 @@
-"""Damaged files of every format: something comes out, and nothing breaks. The long run is tests/fuzz_readers.py."""
+"""Damaged files of every format are read or refused, and nothing breaks. Longer: tests/fuzz_readers.py."""
 
 import sys
 from pathlib import Path
