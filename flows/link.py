@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import polars as pl
+
 from dateline.linking.entities import Correction as EntityCorrection
 from dateline.linking.entities import link_entities
 from dateline.linking.events import Correction as EventCorrection
 from dateline.linking.events import link_events
 from dateline.linking.stories import group_stories
-
 from models import linked
 from models.rows import Row, frame
 from models.validate import ContractBroken, validate
@@ -34,7 +34,9 @@ def link_all(database: Path, corrections: Path) -> None:
         [linked.entity_mention(row) for row in named.iter_rows(named=True)],
         [EntityCorrection(*row) for row in _corrections(corrections, "entities")],
     )
-    entity_of = {(article, name): e.entity_id for e in entities for article, name in e.members}
+    entity_of = {(article, name, e.kind): e.entity_id for e in entities for article, name in e.members}
+    # A name alone means the person first: people speak, and take part.
+    by_name = {pair[:2]: entity for pair, entity in sorted(entity_of.items(), key=_people_last)}
 
     told = read(database, "FROM event_mentions ORDER BY event_mention_id")
     events = link_events(
@@ -49,16 +51,20 @@ def link_all(database: Path, corrections: Path) -> None:
             "stories": _valid("stories", linked.story_rows(stories, published)),
             "entities": _valid("entities", linked.entity_rows(entities)),
             "events": _valid("events", linked.event_rows(events, published)),
-            "event_participants": _valid("event_participants", linked.participant_rows(events, entity_of)),
+            "event_participants": _valid("event_participants", linked.participant_rows(events, by_name)),
         },
     )
     quotes = read(database, "SELECT quote_id, article_id, speaker FROM quotes")
-    names = [entity_of.get(pair) for pair in quotes.select("article_id", "speaker").iter_rows()]
+    names = [by_name.get(pair) for pair in quotes.select("article_id", "speaker").iter_rows()]
     _identify(database, "quotes", "quote_id", "speaker_entity_id", quotes["quote_id"], names)
-    ids = [entity_of[pair] for pair in named.select("article_id", "name").iter_rows()]
+    ids = [entity_of[one] for one in named.select("article_id", "name", "kind").iter_rows()]
     _identify(database, "entity_mentions", "entity_mention_id", "entity_id", named["entity_mention_id"], ids)
     ids = [event_of[mention] for mention in told["event_mention_id"]]
     _identify(database, "event_mentions", "event_mention_id", "event_id", told["event_mention_id"], ids)
+
+
+def _people_last(item: tuple[tuple[str, str, str], str]) -> int:
+    return ("place", "organisation", "person").index(item[0][2])
 
 
 def _valid(table: str, rows: Iterable[Row]) -> pl.DataFrame:

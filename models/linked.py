@@ -135,10 +135,10 @@ def story_rows(stories: Iterable[Story], published: Mapping[str, date | None]) -
         days = sorted(day for a in story.article_ids if (day := published.get(a)))
         yield {
             "story_id": story.story_id,
-            "lead_article_id": story.lead_article_id,
+            "lead_article_id": story.lead,
             "article_ids": sorted(story.article_ids),
             "article_count": len(story.article_ids),
             "first_published": days[0] if days else None,
             "last_published": days[-1] if days else None,
-            "similarity": story.similarity,
+            "similarity": story.similarity if len(story.article_ids) > 1 else None,
         }
