@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 import traceback
+import warnings
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "dateline" / "readers"))
@@ -76,7 +77,8 @@ def in_a_process(files, first, count):
         How many it read before it ended, what came out of them, the slowest one, and the most memory it held.
     """
     reading, writing = os.pipe()
-    child = os.fork()
+    with warnings.catch_warnings(action="ignore"):
+        child = os.fork()
     if child == 0:
         os.close(reading)
         code = 1
@@ -102,6 +104,7 @@ def in_a_process(files, first, count):
 def work(files, first, count, told):
     """Read inputs one by one, a line for each on the pipe."""
     logging.disable(logging.CRITICAL)
+    signal.alarm(60)  # a fork of a process with threads (pyarrow has some) can come to a stop
     held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (held + MEGABYTES * 1_000_000,) * 2)
     with tempfile.TemporaryDirectory() as folder:

@@ -67,7 +67,7 @@ def test_a_page_gives_its_main_text_and_what_its_markup_says(sample):
             id="month",
         ),
         pytest.param(
-            '<script type="application/ld+json">{"@graph": [{"x": 1}, {"datePublished": "2025-03-04"}]}</script>'
+            '<script type="application/ld+json">{"@graph": [{}, {"datePublished": "2025-03-04"}]}</script>'
             '<meta name="date" content="2025-03-09">',
             date(2025, 3, 4),
             "metadata: JSON-LD datePublished",
