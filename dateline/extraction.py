@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import multiprocessing
 import traceback
-from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -21,12 +19,13 @@ from dateline.entities import find_entities
 from dateline.errors import ExtractionFailed
 from dateline.events import find_events
 from dateline.events import may_hold as may_hold_event
+from dateline.joins import attributed, of_events
 from dateline.metrics import find_metrics
 from dateline.metrics import may_hold as may_hold_metric
 from dateline.nlp import Document
 from dateline.quotes import find_quotes
 from dateline.quotes import may_hold as may_hold_quote
-from dateline.records import Extraction, Metric, Quote
+from dateline.records import Extraction
 from dateline.times import find_times
 
 ARTICLES_AT_ONCE = 8  # for one worker process: enough to hide the cost of passing them
@@ -53,12 +52,14 @@ def extract(article: Article | str, *, published: date | None = None) -> Extract
     times = find_times(doc, article)
     entities = find_entities(doc, article)
     quotes = find_quotes(doc, article, times, entities)
+    events = find_events(doc, article, times, entities)
+    metrics = find_metrics(doc, article, times, entities)
     return Extraction(
         article=article,
         times=times,
         quotes=quotes,
-        metrics=_attributed(find_metrics(doc, article, times, entities), quotes),
-        events=find_events(doc, article, times, entities),
+        metrics=of_events(doc, attributed(metrics, quotes), events),
+        events=events,
         entities=entities,
     )
 
@@ -106,7 +107,9 @@ def _attempt(article: Article) -> Extraction | ExtractionFailed:
     except Exception as error:
         last = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(last.filename).name}:{last.lineno}"
-        return ExtractionFailed(article.uri or article.article_id, article.article_id, f"{error!r} at {where}")
+        return ExtractionFailed(
+            article.uri or article.article_id, article.article_id, f"{error!r} at {where}"
+        )
 
 
 def _attempt_batch(articles: list[Article]) -> list[Extraction | ExtractionFailed]:
@@ -130,18 +133,3 @@ def extractor_version() -> str:
     for file in sorted(p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
         digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
     return f"{version('dateline')}+{digest.hexdigest()[:8]}"
-
-
-def _attributed(metrics: tuple[Metric, ...], quotes: tuple[Quote, ...]) -> tuple[Metric, ...]:
-    """Metrics with the speaker of the innermost quote whose words hold them."""
-    said = [(span.start, span.end, quote.speaker) for quote in quotes for span in quote.content]
-    said.sort(key=lambda row: row[:2])  # a speaker can be None
-    starts = [start for start, _, _ in said]
-    found = []
-    for metric in metrics:
-        holders = [row for row in said[: bisect_right(starts, metric.start)] if metric.end <= row[1]]
-        if holders:
-            innermost = min(holders, key=lambda row: row[1] - row[0])
-            metric = dataclasses.replace(metric, attributed_to=innermost[2])
-        found.append(metric)
-    return tuple(found)

@@ -1,0 +1,92 @@
+"""Joins: what needs the findings of two extractors. Who states a figure, and which event it belongs to."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dateline.nlp import Document
+from dateline.records import Event, Metric, Quote
+
+# Happenings that are counted and measured; an agreement's or a statement's figures are about something else.
+MEASURED = frozenset(
+    (
+        "expo",
+        "forum",
+        "summit",
+        "meeting",
+        "visit",
+        "ceremony",
+        "sanction",
+        "contract",
+        "conflict",
+        "anniversary",
+    )
+)
+# Figures that a sentence can give of an event that only its paragraph names.
+COUNTED = frozenset(("count", "physical", "duration"))
+
+
+def attributed(metrics: Sequence[Metric], quotes: Sequence[Quote]) -> tuple[Metric, ...]:
+    """Metrics with the speaker of the innermost quote whose words hold them."""
+    said = [(span.start, span.end, quote.speaker) for quote in quotes for span in quote.content]
+    said.sort(key=lambda row: row[:2])  # a speaker can be None
+    starts = [start for start, _, _ in said]
+    found = []
+    for metric in metrics:
+        holders = [row for row in said[: bisect_right(starts, metric.start)] if metric.end <= row[1]]
+        if holders:
+            innermost = min(holders, key=lambda row: row[1] - row[0])
+            metric = dataclasses.replace(metric, attributed_to=innermost[2])
+        found.append(metric)
+    return tuple(found)
+
+
+def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event]) -> tuple[Metric, ...]:
+    """Metrics without a period of their own, with the dates of the event that they are about.
+
+    An event's figures are those of the sentences that name it, and counts in later sentences of that
+    paragraph. The event also is a subject of theirs; figures of a scheduled event are planned.
+
+    Args:
+        doc: The article's sentences.
+        metrics: Its figures.
+        events: Its events, in text order.
+    """
+    mentions = sorted((m.start, number) for number, event in enumerate(events) for m in event.mentions)
+    found = []
+    for metric in metrics:
+        event = None
+        if metric.period_start is None and metric.period_end is None and metric.change is None:
+            event = _event_of(doc, metric, mentions, events)
+        found.append(_with(metric, event) if event else metric)
+    return tuple(found)
+
+
+def _event_of(
+    doc: Document, metric: Metric, mentions: Sequence[tuple[int, int]], events: Sequence[Event]
+) -> Event | None:
+    """The event that a figure is about: the one named nearest to it in its sentence, or last before it."""
+    sentence = doc.sentence_at(metric.start)
+    if sentence is None:
+        return None
+    fitting = [(at, events[n]) for at, n in mentions if events[n].type in MEASURED and events[n].start_date]
+    inside = [(abs(at - metric.start), event) for at, event in fitting if sentence.start <= at < sentence.end]
+    if inside:
+        return min(inside, key=lambda pair: pair[0])[1]
+    paragraph = doc.paragraphs[sentence.paragraph]
+    before = [event for at, event in fitting if paragraph.start <= at < sentence.start]
+    return before[-1] if before and metric.unit_kind in COUNTED else None
+
+
+def _with(metric: Metric, event: Event) -> Metric:
+    named = metric.subject if event.name in metric.subject else (*metric.subject, event.name)
+    planned = metric.status == "actual" and event.status == "scheduled"
+    return dataclasses.replace(
+        metric,
+        period_start=event.start_date,
+        period_end=event.end_date,
+        subject=named,
+        status="planned" if planned else metric.status,
+    )
