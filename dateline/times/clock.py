@@ -50,7 +50,10 @@ def _day(hit: Hit) -> Reading | None:
 
 
 _ZONE = "(local time|standard time|z=ZONE)"
-_DAY = f"(,? on? ({WEEKDAY} ,?)? m={MONTH} d=(DAY|NTH) (,? y=YEAR)?|,? on? w={WEEKDAY}|,? t=(today|yesterday|tomorrow))"
+_DAY = (
+    f"(,? on? ({WEEKDAY} ,?)? m={MONTH} d=(DAY|NTH) (,? y=YEAR)?"
+    f"|,? on? w={WEEKDAY}|,? t=(today|yesterday|tomorrow))"
+)
 _HALF = "h=AMPM .?"
 
 RULES = (

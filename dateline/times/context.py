@@ -16,7 +16,7 @@ class Context:
     """What is known while the expressions of an article are read in their order.
 
     Attributes:
-        anchor: When the article speaks: its day, or the month or year where no more is known; None if nothing is.
+        anchor: When the article speaks: its day, else its month or year; None where nothing is known.
         told: The calendar period that the text named last.
         told_days: First and last day, where only a part of that was told ("the first four months of 2018").
         told_at: Where that was.

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from dateline import lexicon
-from dateline.times.periods import Period, day_of, part_of
-from dateline.times.rules import AFTER_DAY, EARLY, MONTH, WEEKDAY, Hit, Reading, Rule, aside, dated
+from dateline.times.periods import Period, day_of, part_of, period_of
+from dateline.times.rules import EARLY, MONTH, WEEKDAY, Hit, Reading, Rule, aside, dated, shift_of
 
 
 def _month(hit: Hit, label: str = "m") -> int:
@@ -58,13 +58,10 @@ def read_day(hit: Hit) -> Reading | None:
     if year is None:
         if day_of(2000, month, day) is None:
             return None
-        begin = hit.range_begin
-        if begin and begin.unit == "D":
-            period = day_of(
-                begin.first.year + ((month, day) < (begin.first.month, begin.first.day)), month, day
-            )
-        else:
-            period = hit.context.day_of_month(month, day, hit.tense())
+        period, begin = hit.context.day_of_month(month, day, hit.tense()), hit.range_begin
+        if period and begin and begin.unit == "D" and period.index <= begin.index:
+            year = begin.first.year + ((month, day) < (begin.first.month, begin.first.day))
+            period = day_of(year, month, day)
         told = dated(period, "D", f"XXXX-{month:02}-{day:02}")
         return aside(told) if hit.beside(-1) in ("ended", "ending") else told
     period = day_of(year, month, day)
@@ -78,7 +75,7 @@ def read_next_day(hit: Hit, before: str) -> Reading | None:
         hit: The match.
         before: TIMEX3 value of the day before it.
     """
-    if not hit.word("y") and hit.beside(1) not in AFTER_DAY:
+    if not hit.word("y") and not hit.ends_noun():
         return None
     if hit.beside(-1) == "," and hit.beside(1) not in (",", "and", "-", "to"):
         return None  # "On May 3, 12 in the crowd fell ill"
@@ -92,7 +89,7 @@ def read_next_day(hit: Hit, before: str) -> Reading | None:
 
 def read_day_alone(hit: Hit) -> Reading | None:
     """Read "on the fifth", "until the 12th": a day of the month told last, or of this one."""
-    if hit.beside(-1) not in _BEFORE_DAY or hit.beside(1) not in AFTER_DAY:
+    if not hit.is_beside(-1, "before_day") or not hit.ends_noun():
         return None
     told = hit.context.told
     month = told.at("M") if told and told.unit in ("D", "M") else hit.context.now("M")
@@ -105,7 +102,20 @@ def read_day_alone(hit: Hit) -> Reading | None:
     return dated(period, "D") if period else None
 
 
-_BEFORE_DAY = frozenset(("on", "until", "by", "through", "since", "from"))
+def read_part(hit: Hit) -> Reading | None:
+    """Read "the last day of May", "the first week of October 2018": the week as the month, with its days."""
+    month = read_month(hit)
+    number = int(hit.value("n", "ORD"))
+    if month is None or number > 4:
+        return None
+    length = 1 if hit.word("u") == "day" else 7
+    if month.period is None:
+        return Reading("DATE", month.value)
+    start = month.period.last.day - length if number == -1 else length * (number - 1)
+    first = period_of(month.period.first, "D").shift(start)
+    if length == 1:
+        return dated(first, "D")
+    return month._replace(days=(first.first, first.shift(6).first))
 
 
 def read_month(hit: Hit) -> Reading | None:
@@ -116,35 +126,22 @@ def read_month(hit: Hit) -> Reading | None:
         return dated(part_of(year, "M", month), "M")
     if not _is_month(hit):
         return None
-    if shifted := hit.word("r"):
-        return _month_of_year(hit, month, shifted)
+    if hit.word("r"):
+        return _month_of_year(hit, month)
     begin = hit.range_begin
     if begin and begin.unit == "M":
         return dated(begin.shift((month - 1 - begin.index) % 12), "M")
     return dated(hit.context.month(month, hit.tense()), "M", f"XXXX-{month:02}")
 
 
-def _month_of_year(hit: Hit, month: int, words: str) -> Reading | None:
+def _month_of_year(hit: Hit, month: int) -> Reading | None:
     """Read "July last year", "May this year", "the previous December"."""
-    first = words.split()[-1]
-    this_year = hit.context.now("Y")
-    told = hit.context.told
-    if first in ("same", "that", "the") and told:
-        this_year, shift = told.at("Y"), 0
-    else:
-        shift = {"last": -1, "next": 1, "this": 0, "previous": -1, "following": 1}.get(first, 0)
-        if first in ("previous", "following") and told:
-            this_year = told.at("Y")
+    this_year, told, last = hit.context.now("Y"), hit.context.told, hit.words("r")[-1]
+    if told and last in ("same", "that", "previous", "following"):
+        this_year = told.at("Y")
     if this_year is None:
         return dated(None, "M", f"XXXX-{month:02}")
-    return dated(part_of(this_year.first.year + shift, "M", month), "M")
-
-
-_BEFORE_MONTH = frozenset(
-    "in since by until till through during for from to and or of last next this each every early late mid - before "
-    "after between as around about ended ending end beginning starting past previous following coming , ( until "
-    "effective to".split()
-)
+    return dated(part_of(this_year.index + shift_of(hit), "M", month), "M")
 
 
 def _is_month(hit: Hit) -> bool:
@@ -155,7 +152,7 @@ def _is_month(hit: Hit) -> bool:
     )
     if sure or hit.word("e") or hit.word("r"):
         return True
-    return hit.beside(-1) in _BEFORE_MONTH
+    return hit.is_beside(-1, "before_month")
 
 
 def read_shifted_month(hit: Hit) -> Reading | None:
@@ -176,28 +173,17 @@ def read_shifted_month(hit: Hit) -> Reading | None:
 def read_year(hit: Hit) -> Reading | None:
     """Read "1998", "late 1998", "fiscal 1998", "the year 2000"."""
     year = _year(hit) or 0
-    before, after = hit.beside(-1), hit.beside(1)
-    if before == "-" and hit.code_beside(-2) != hit.vocabulary.codes_of("YEAR") and not hit.word("e"):
+    if hit.is_beside(-1, "not_before_year") or hit.is_beside(1, "not_after_year"):
         return None
-    if (
-        before in _NOT_BEFORE_YEAR
-        or after in _NOT_AFTER_YEAR
-        or after in lexicon.column("time_counted", "noun")
-    ):
+    if hit.beside(1) in lexicon.column("time_counted", "noun"):
         return None
-    if not 1900 <= year <= 2099 and before not in _BEFORE_OLD_YEAR and not hit.word("e"):
+    if hit.word("e"):
+        return dated(Period("Y", year), "Y")
+    if hit.beside(-1) == "-" and hit.code_beside(-2) != hit.vocabulary.codes_of("YEAR"):
+        return None  # a number with hyphens
+    if not 1900 <= year <= 2099 and not hit.is_beside(-1, "before_old_year"):
         return None
     return dated(Period("Y", year), "Y")
-
-
-_NOT_BEFORE_YEAR = frozenset(
-    "$ £ € # no nos number about approximately than some nearly almost / over + page pages room flight route highway "
-    "article section paragraph resolution chapter line lot code".split()
-)
-_NOT_AFTER_YEAR = frozenset("% percent /".split())
-_BEFORE_OLD_YEAR = frozenset(
-    "in since by until from to of between circa year and , ( as before after during -".split()
-)
 
 
 def read_year_span(hit: Hit) -> Reading | None:
@@ -221,7 +207,11 @@ def read_decade(hit: Hit) -> Reading | None:
         if digits[3] != "0":
             return None
         return dated(Period("E", int(digits[:3])), "E")
+    if not hit.word("t") and word[0] not in "'’‘":
+        return None  # "in her thirties"
     tens = int(digits[0]) if digits else int(hit.value("x", "TEENS"))
+    if digits and tens < 5 and word[0] not in "'’‘":
+        return None  # "in the 30s" is the weather
     anchor = hit.context.now("Y")
     # Without a century it is the decade just gone by, or the present one.
     this = anchor.first.year // 10 if anchor else 199
@@ -276,12 +266,13 @@ RULES = (
     Rule(f"{EARLY}? m={MONTH} (?=(-|to|and|or|through|until|till) {MONTH} (,|of)? y=YEAR)", read_month),
     Rule(f"{EARLY}? m={MONTH} (?=(-|to|and|or|through|until|till) {MONTH} {_THAT_YEAR})", read_month),
     Rule(f"e={EARLY}? m={MONTH} {_THAT_YEAR}?", read_month),
+    Rule(f"the n=ORD u=(day|week) of m={MONTH} (,? y=YEAR)?", read_part),
     Rule(f"(early|late|the)? r=(THIS|LAST|NEXT|this coming|this past) m={MONTH}", read_shifted_month),
     Rule(f"e={EARLY}? (the? year|fiscal year?|calendar year?)? y=(YEAR|{_SPELLED})", read_year),
     Rule("(fiscal year?|the)? y=YEARSPAN", read_year_span),
     Rule("(fiscal year?|the)? y=YEAR - z=(DAY|COUNT)", read_year_span),
     Rule("the d=(NTH|ORD|TWENTY - ORD)", read_day_alone),
-    Rule(f"the? (early|late|mid -?|PARTOF of the|ORD half of the|{EARLY})? x=(DECADE|TEENS)", read_decade),
+    Rule(f"t=(the (early|late|mid -?)?|{EARLY} the?|the ORD half of the)? x=(DECADE|TEENS)", read_decade),
     Rule("the? (early|late|mid -?)? d=(NTH|ORD|TWENTY - ORD) -? (century|centuries)", read_century),
     Rule("x=ISODATE", read_iso),
     Rule("x=SLASHDATE", read_slashed),

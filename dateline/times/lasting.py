@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline import lexicon
 from dateline.times.explicit import read_day
 from dateline.times.periods import Period, part_of
 from dateline.times.quarters import OF_YEAR
@@ -42,9 +41,7 @@ def read_duration(hit: Hit) -> Reading | None:
 
 def _is_rate(hit: Hit) -> bool:
     """Whether "a year" means "in each year", as in "8 million barrels a year"."""
-    if hit.match.start("n") != hit.match.start() or hit.beside(-1) in lexicon.column(
-        "time_before_span", "word"
-    ):
+    if hit.match.start("n") != hit.match.start() or hit.is_beside(-1, "before_length"):
         return False
     numbers = {hit.vocabulary.codes_of(name) for name in ("DAY", "COUNT", "YEAR")}
     values = hit.vocabulary.values
@@ -63,12 +60,9 @@ def read_part_of_century(hit: Hit) -> Reading | None:
 
 def read_bare_units(hit: Hit) -> Reading | None:
     """Read the "weeks" of "within weeks", "for months"."""
-    if hit.beside(-1) not in _BEFORE_UNITS or hit.value("u", "UNITS") == "Q":
+    if not hit.is_beside(-1, "before_units") or hit.value("u", "UNITS") == "Q":
         return None
     return read_vague_duration(hit)
-
-
-_BEFORE_UNITS = frozenset("for within after over in before of through".split())
 
 
 def read_window(hit: Hit) -> Reading | None:
@@ -175,10 +169,10 @@ RULES = (
     Rule("u=UNITS (?=(after|before|ahead|away|since))", read_vague_duration),
     Rule(f"{APPROX}? (a|the)? n=(quarter|half) - u=century", read_part_of_century),
     Rule(
-        f"(at least|up to|just|only)? (each of)? the r=(LAST|NEXT) n={NUMBER} {_RANGE}? {_KIND}? u=UNITS (or so)?",
+        "(at least|up to|just|only)? (each of)? "
+        f"the r=(LAST|NEXT) n={NUMBER} {_RANGE}? {_KIND}? u=UNITS (or so)?",
         read_window,
     ),
-    Rule("the r=(LAST|NEXT) n=half - u=(decade|century)", read_window),
     Rule(f"r=(LAST|NEXT) n={NUMBER} {_KIND}? u=UNITS", read_window),
     Rule("the r=(LAST|NEXT) u=UNITS", read_window),
     Rule(f"the first n={NUMBER} u=UNITS {OF_YEAR}?", read_first_months),

@@ -143,7 +143,7 @@ def opening_codes(pattern: str, vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _opening(atoms: list[re.Match[str]], at: int, vocabulary: Vocabulary) -> tuple[set[str], bool, int]:
-    """What alternatives, read from an atom on, can begin with, whether they can be empty, and where they end."""
+    """What alternatives from an atom on can begin with, whether they can be empty, where they end."""
     codes: set[str] = set()
     empty, still_first = False, True  # of all alternatives so far; of the present one
     while at < len(atoms) and atoms[at].group() != ")":

@@ -7,7 +7,6 @@ import re
 from dateline.times.context import FUTURE
 from dateline.times.periods import Period, is_finer, period_of
 from dateline.times.rules import (
-    AFTER_DAY,
     APPROX,
     EARLY,
     NUMBER,
@@ -105,13 +104,16 @@ def read_unit(hit: Hit) -> Reading | None:
     if words[-1] == "past" and unit in ("E", "C", "H"):
         return Reading("DURATION", f"P1{unit}")
     origin = hit.context.now(unit)
-    if told and (words[-1] in _FROM_TOLD or words == ["the", "next"]):
+    if hit.beside(1) == "of" and words == ["the", "last"]:
+        return None  # "the last week of the campaign"
+    narrated = words == ["the", "next"] and not hit.is_beside(-1, "before_window")
+    if told and (words[-1] in _FROM_TOLD or narrated):
         origin = None if is_finer(unit, told.unit) else told.at(unit)
     return dated(origin.shift(shift_of(hit)) if origin else None, unit)
 
 
 def _is_compared(hit: Hit) -> bool:
-    """Whether "last year" stands for last year's quarter: "5 million in the quarter, compared with 3 million last year"."""
+    """Whether "last year" means its quarter: "5 million in the quarter, compared with 3 last year"."""
     sentence = hit.doc.sentence_at(hit.start)
     if sentence is None or hit.context.told != hit.context.quarter:
         return False
@@ -138,7 +140,7 @@ def read_part_of_told_day(hit: Hit) -> Reading | None:
 
 
 def read_the_week(hit: Hit) -> Reading | None:
-    """Read "the week", "the weekend": the one of the day told last if that is recent, else the last or present one."""
+    """Read "the week", "the weekend": that of the day told last if recent, else the last or present."""
     unit = hit.value("u", "UNIT")
     current, told, today = hit.context.now(unit), hit.context.told, hit.context.now("D")
     if current is None or today is None:
@@ -152,7 +154,7 @@ def read_the_week(hit: Hit) -> Reading | None:
 
 
 def read_the_year(hit: Hit) -> Reading | None:
-    """Read "the year", "later in the month", "the end of the year": that of the date told before, else this one."""
+    """Read "the year", "later in the month", "the end of the year": the one told before, else this."""
     unit, told, current = hit.value("u", "UNIT"), hit.context.told, hit.context.now(hit.value("u", "UNIT"))
     if hit.beside(1) in ("-", "ended", "ending"):
         return None
@@ -208,7 +210,7 @@ def read_season(hit: Hit) -> Reading | None:
 def read_ago(hit: Hit) -> Reading | None:
     """Read "two weeks ago", "a year earlier", "three days later"."""
     unit, word = hit.value("u", "UNIT", "UNITS"), hit.words("d")[0]
-    if not hit.word("n") and hit.beside(1) not in AFTER_DAY:
+    if not hit.word("n") and not hit.ends_noun():
         return None  # "the day before the vote" depends on what the text need not date
     count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
     back = word in ("ago", "earlier", "before")
@@ -231,7 +233,7 @@ _YEARS_IN = {"Y": 1, "E": 10, "C": 100}
 
 
 def _years_off(hit: Hit, years: int) -> Reading | None:
-    """Read "a year ago", "two years later": from a date told where that is what is compared, else from today."""
+    """Read "a year ago", "two years later": from what was told, else from today."""
     told, quarter = hit.context.told, hit.context.quarter
     if quarter and years == -1 and told == quarter:
         return aside(dated(quarter.years_later(years), "Q"))

@@ -6,13 +6,21 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
+from dateline import lexicon
 from dateline.nlp import Document
 from dateline.times.context import Context
 from dateline.times.patterns import Vocabulary
 from dateline.times.periods import Period, open_value
 from dateline.times.tense import tense_around
+
+
+@cache
+def neighbours(role: str) -> frozenset[str]:
+    """The words of data/time_neighbours.csv with this role."""
+    return frozenset(row["word"] for row in lexicon.rows("time_neighbours") if row["role"] == role)
 
 
 class Reading(NamedTuple):
@@ -73,9 +81,17 @@ class Hit:
         return ""
 
     def beside(self, offset: int) -> str:
-        """The word before (-1, -2 ...) or after (1, 2 ...) the match, lower case; "" past the paragraph's end."""
+        """The word before (-1, -2 ...) or after (1, 2 ...), lower case; "" outside the paragraph."""
         at = self.match.start() + offset if offset < 0 else self.match.end() + offset - 1
         return self.tokens[at].group().lower() if 0 <= at < len(self.tokens) else ""
+
+    def is_beside(self, offset: int, role: str) -> bool:
+        """Whether the word there has a role in data/time_neighbours.csv."""
+        return self.beside(offset) in neighbours(role)
+
+    def ends_noun(self) -> bool:
+        """Whether no noun can follow: "on the fifth, ..." but not "on the fifth floor"."""
+        return not self.beside(1) or self.is_beside(1, "after_day")
 
     def code_beside(self, offset: int) -> str:
         """The code of the word before or after the match, as `beside` counts; "" past the paragraph's end."""
@@ -87,10 +103,10 @@ class Hit:
         """The day or month told right before, where the match ends a range: "from Tuesday to Friday"."""
         told = self.context.told
         near = self.start - self.context.told_at < _RANGE_LENGTH
-        return told if told and near and self.beside(-1) in _TO else None
+        return told if told and near and self.is_beside(-1, "range") else None
 
     def tense(self) -> int:
-        """Tense of the clause around the match; where nothing tells, that of a date told in the same sentence."""
+        """Tense of the clause; where nothing tells, that of a date told in the same sentence."""
         tense = tense_around(self.doc, self.start, self.end)
         told, anchor = self.context.told, self.context.anchor
         if tense or not told or not anchor or told.unit not in ("D", "M"):
@@ -102,7 +118,6 @@ class Hit:
 
 
 _RANGE_LENGTH = 40  # characters from the first word of a range to its second date
-_TO = frozenset(("to", "through", "thru", "until", "till", "-"))
 
 Reader = Callable[[Hit], Reading | None]
 
@@ -160,15 +175,6 @@ def weekday_number(hit: Hit) -> int:
     return int(values.get((name, "WEEKDAY")) or values[name, "WEEKDAYABBR"])
 
 
-# What can stand after a day without a noun of its own: "on the fifth, ..." but not "on the fifth floor".
-AFTER_DAY = frozenset(
-    (
-        "",
-        *".,;:)-",
-        *"and or to through at in on for by with from when where but as after before this last next".split(),
-    )
-)
-
 # Parts of patterns that stand in many rules.
 MONTH = "(MONTH|MONTHABBR .?)"
 WEEKDAY = "(WEEKDAY|WEEKDAYABBR .?)"
@@ -180,7 +186,10 @@ APPROX = (
     "|no? (more|less|fewer|later|longer) than|as (many|long|little|much|early|late) as)"
 )
 CARDINAL = "(NUM|BIGNUM|DAY|YEAR|COUNT)"
-NUMBER = f"({CARDINAL} (-? {CARDINAL})* (/ DAY|and a half)?|a BIGNUM|a? couple of?|(a|the)? VAGUE|half (a|an)|a|an)"
+NUMBER = (
+    f"({CARDINAL} (-? {CARDINAL})* (/ DAY|and a half)?"
+    "|a BIGNUM|a? couple of?|(a|the)? VAGUE|half (a|an)|a|an)"
+)
 
 
 def number(words: list[str], vocabulary: Vocabulary) -> str:

@@ -20,6 +20,12 @@ def _cues(role: str) -> dict[str, int]:
     return {row["word"]: _SIGN[row["tense"]] for row in lexicon.rows("time_tense") if row["role"] == role}
 
 
+@cache
+def _adjective_openers() -> frozenset[str]:
+    """Words after which a word in -ed is no verb ("a planned merger")."""
+    return frozenset(r["word"] for r in lexicon.rows("time_neighbours") if r["role"] == "before_adjective")
+
+
 def tense_around(doc: Document, start: int, end: int) -> int:
     """The tense of the clause around `start` to `end` of the text: `PAST`, `UNTOLD` or `FUTURE`."""
     sentence = doc.sentence_at(start)
@@ -51,13 +57,10 @@ def _tense_of(words: list[str], at: int) -> int:
         return _cues("infinitive").get(words[at - 2] if at > 1 else "", FUTURE)
     if previous in ("be", "being", "to"):
         return UNTOLD  # what stands before "be" tells: "will be", "had to be"
+    if _cues("verb").get(previous) == FUTURE:
+        return FUTURE  # "would shut": some past forms are also the plain form
     if tense := _cues("verb").get(word, UNTOLD):
         return tense
     if not word.endswith("ed") or len(word) < 5 or word in lexicon.column("time_not_past", "word"):
         return UNTOLD
-    return UNTOLD if previous in _BEFORE_ADJECTIVE else PAST
-
-
-_BEFORE_ADJECTIVE = frozenset(
-    "a an the its their his her our this that these those no any still more most as".split()
-)
+    return UNTOLD if previous in _adjective_openers() else PAST
