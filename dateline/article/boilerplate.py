@@ -8,6 +8,7 @@ from functools import cache
 
 from dateline import lexicon
 from dateline.article.lines import first_word, is_prose, plain
+from dateline.article.outlets import outlet_named, sounds_like_outlet
 from dateline.spans import Span
 
 _LONGEST_LINE = 60  # characters of a button or heading
@@ -15,6 +16,15 @@ _LONGEST_START = 260  # characters of a "Read more: ..." line
 _TAIL = 15  # lines in which an article's footer is looked for
 _MINUTES_READ = re.compile(
     r"^\d+\s*(?:min|mins|minute|minutes)\s+(?:read|listen|video)$|^\d+ (?:comments?|shares?|views?|likes?)$"
+)
+_SIGNED = re.compile(
+    r"\(?(?:Reporting|Written|Writing|Story|Compiled)\s+by:?\s+"
+    r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:,?\s+(?:and\s+|de\s+|van\s+|von\s+|al-)?[A-ZÀ-Þ][\w.'’-]*){1,8})"
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©(c)]*(?:copyright\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?,?\s+)?(?:by\s+)?"
+    r"(?P<name>[A-Z][^.,|©(]{1,40}?)(?:\s+(?:19|20)\d\d)?(?:[.,|]|\s+All [Rr]ights|\s*$)",
+    re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(r"\bcontributed to this (?:report|story|article)\.?\)?$")
 _SIGNATURE = re.compile(
@@ -54,6 +64,24 @@ def find_boilerplate(lines: Sequence[Span]) -> tuple[Span, ...]:
             found.extend(lines[i:])
             break
     return tuple(found)
+
+
+def signed_by(lines: Sequence[Span]) -> str | None:
+    """Who wrote it, where the last lines say so: "(Reporting by Ann Lee in Lima; editing by ...)"."""
+    for line in lines[-_TAIL:]:
+        if len(line) <= _LONGEST_START and (match := _SIGNED.match(line.text)):
+            return match["name"].strip()
+    return None
+
+
+def copyright_holder(lines: Sequence[Span]) -> str | None:
+    """The outlet that the last lines claim the copyright for: "© 2021 Harbour Ledger"."""
+    for line in lines[-_TAIL:]:
+        if len(line) <= _LONGEST_START and (match := _COPYRIGHT.match(line.text)):
+            name = match["name"].strip(" .,")
+            if found := outlet_named(name) or (name if sounds_like_outlet(name) else None):
+                return found
+    return None
 
 
 def _is_tail(line: str) -> bool:

@@ -28,6 +28,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_YEAR = frozenset("in of for during than throughout fiscal early late year".split())
+_PASSIVE = frozenset(("be", "been", "being", "get"))
 _SINCE = frozenset(("since", "from"))
 # What stands so is a goal or a term, whatever tense the sentence has: "by 2030", "notes due Oct. 15, 2031".
 _GOAL = re.compile(
@@ -112,7 +113,7 @@ def periods_in(text: str) -> Iterator[Told]:
         start, end, kind, size = found
         if _GOAL.search(" ".join(words[: len(words) - size])):
             continue
-        ahead = _is_ahead(sentence_at(text, match.start()))
+        ahead = _is_ahead(text, match.start())
         yield Told(
             start, end, " ".join((*words[len(words) - size :], match.group())), ahead, kind, match.start()
         )
@@ -120,9 +121,14 @@ def periods_in(text: str) -> Iterator[Told]:
 
 def sentence_at(text: str, at: int) -> str:
     """The sentence around an offset, roughly: enough to see its tense."""
+    start, end = _sentence_bounds(text, at)
+    return text[start:end]
+
+
+def _sentence_bounds(text: str, at: int) -> tuple[int, int]:
     floor, ceiling = max(0, at - _LONGEST_SENTENCE), at + _LONGEST_SENTENCE
     start = max(_mark_before(text, mark, floor, at) for mark in _SENTENCE_MARKS)
-    return text[start : min(_mark_after(text, mark, at, ceiling) for mark in _SENTENCE_MARKS)]
+    return start, min(_mark_after(text, mark, at, ceiling) for mark in _SENTENCE_MARKS)
 
 
 def _mark_before(text: str, mark: str, floor: int, at: int) -> int:
@@ -141,10 +147,30 @@ def _mark_after(text: str, mark: str, at: int, ceiling: int) -> int:
     return found if found >= 0 else ceiling
 
 
-def _is_ahead(sentence: str) -> bool:
-    """Whether a sentence announces."""
-    folded = f" {sentence.lower()} "
-    return any(map(folded.__contains__, _ahead_words()))
+def _is_ahead(text: str, at: int) -> bool:
+    """Whether the clause around an offset announces; the verb before it decides, else one after it."""
+    start, end = _sentence_bounds(text, at)
+    before = f" {text[start:at].lower()} "
+    announced = max(
+        (before.rfind(words) + len(words) for words in _ahead_words() if words in before), default=0
+    )
+    if _tells_past(before[announced:]):
+        return False
+    return announced > 0 or any(map(f" {text[at:end].lower()} ".__contains__, _ahead_words()))
+
+
+def _tells_past(clause: str) -> bool:
+    """Whether a clause has a verb in the past tense; "be launched" is none."""
+    words = clause.split()
+    return any(
+        word in _past_verbs() or (word.endswith("ed") and len(word) > 4 and words[i - 1] not in _PASSIVE)
+        for i, word in enumerate(words)
+    )
+
+
+@cache
+def _past_verbs() -> frozenset[str]:
+    return lexicon.column("past_verbs", "form")
 
 
 @cache
@@ -162,7 +188,7 @@ def weekdays_of(paragraphs: Sequence[Span]) -> frozenset[int]:
         for match in _WEEKDAY.finditer(text):
             if _NOT_THIS_WEEK.search(text[max(0, match.start() - 16) : match.start()]):
                 continue
-            if not _is_ahead(sentence_at(text, match.start())):
+            if not _is_ahead(text, match.start()):
                 found.add(WEEKDAYS.index(match.group(1).lower()))
     return frozenset(found)
 

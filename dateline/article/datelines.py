@@ -24,7 +24,7 @@ _REGION = re.compile(
     rf",\s*(?P<region>(?:[{_UPPER}][\w.'’]*)(?:[ -][{_UPPER}][\w.'’]*){{0,2}})(?=\s*(?:[,(/|—–-]|:\s))"
 )
 _AGENCY = re.compile(
-    r"\s*(?:\((?P<a>[^()\d]{2,40})\)|/(?P<b>[^/\d]{2,30})/|\|\s*(?P<c>[A-Z]{2,8})\s*\||(?P<d>[A-Z]{2,10}(?:\.[A-Z]{2})?)(?=\s*[-–—]))"
+    r"\s*(?:\((?P<a>[^()\d]{2,40})\)|/(?P<b>[^/\d]{2,30})/|\|\s*(?P<c>[A-Z]{2,8})\s*\||(?P<d>[A-Z][A-Za-z]{1,14}(?:\.[A-Z]{2})?)(?=\s*[-–—]))"
 )
 _GAP = re.compile(r"[,.]?\s*")
 _CLOSE = re.compile(r"\s*(?P<dash>-{1,2}|—|–|:|\.|$)\s*(?=[\"'“‘«(\[$€£¥]*[A-ZÀ-Þ0-9a-z]|$)")
@@ -86,7 +86,7 @@ def _read(text: str, offset: int, pattern: re.Pattern[str] | None) -> Dateline |
         return None
     return Dateline(
         Span(offset, offset + close.end(), text[: close.end()]),
-        _place_name(place) if place else None,
+        place_name(place) if place else None,
         date_text,
         day,
         month_day,
@@ -149,7 +149,7 @@ def plain_words(place: str) -> set[str]:
     return {lower, *re.split(r"[ /&-]+", lower)}
 
 
-def _place_name(printed: str) -> str:
+def place_name(printed: str) -> str:
     """A place in capitals as a name is written: "RIO DE JANEIRO" is "Rio de Janeiro"."""
     parts = [p.strip(" .") if len(p) > 4 else p.strip() for p in re.split(r"[/&]", printed)]
     return "; ".join(_titled(part) for part in parts if part)

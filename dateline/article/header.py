@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline import lexicon
-from dateline.article.days import Day, day_at
+from dateline.article.days import Day, day_at, month_day_at
 from dateline.article.lines import first_word, is_prose, words
 from dateline.article.outlets import outlet_named, sounds_like_outlet
 from dateline.spans import Span, cut
@@ -45,12 +45,14 @@ class Field:
         value: Its words, as a span of the article.
         day: Its day, where it is one.
         label: The label as printed; empty where there was none.
+        month_day: Its month and day, where it is a day without a year.
     """
 
     kind: str
     value: Span
     day: Day | None = None
     label: str = ""
+    month_day: tuple[int, int] | None = None
 
 
 def fields_of(line: Span) -> tuple[Field, ...]:
@@ -133,9 +135,7 @@ def _valued(piece: Span, label: str, kind: str, at: int, bare: bool) -> tuple[Fi
     if kind in ("published", "updated", "loaded"):
         day = day_at(text, at)
         if not day:
-            if not bare and _AGO.match(text[at:]):
-                return (Field("other", piece),)
-            return ()
+            return _without_year(piece, label, kind, at, bare)
         field = Field(kind, _part(piece, at, day.end), _moved(day, piece.start), label)
         return (field, *_after(piece, day.end))
     if bare and kind == "byline":
@@ -149,9 +149,26 @@ def _valued(piece: Span, label: str, kind: str, at: int, bare: bool) -> tuple[Fi
             return ()
     if at >= len(text):
         return (Field(kind, _part(piece, at, at), None, label),)
+    if kind == "byline" and (comma := text.rfind(", ", at)) > at:
+        name = text[comma + 2 :].strip(" ,|")
+        if outlet_named(name) or sounds_like_outlet(name):
+            author = Field(kind, _part(piece, at, comma), None, label)
+            return (author, Field("outlet", _part(piece, comma + 2, len(text))))
     stop = _next_field(text, at) if kind in ("outlet", "byline", "other", "place") else len(text)
     field = Field(kind, _part(piece, at, stop), None, label)
     return (field, *_after(piece, stop))
+
+
+def _without_year(piece: Span, label: str, kind: str, at: int, bare: bool) -> tuple[Field, ...]:
+    """The field of "Published: March 3, 10:15 AM" or "Updated 2 hours ago"."""
+    text = piece.text
+    found = month_day_at(text, at, len(text))
+    clock = text[found[2] :].strip(" ,|") if found else ""
+    if found and (not clock or _CLOCK.match(clock)):
+        return (Field(kind, _part(piece, at, len(text)), None, label, found[:2]),)
+    if _AGO.match(text, at) or (not bare and len(text) - at <= _LONGEST_NAME):
+        return (Field("other", piece),)
+    return ()
 
 
 def _after(piece: Span, at: int) -> tuple[Field, ...]:

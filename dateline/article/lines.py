@@ -11,6 +11,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _OUTER_MARKS = " \t\xa0\u200b|•·*>»›«-–—_=~:.,;!?#\"'“”‘’[]()"
+_WIDEST_WRAP = 100  # characters of a line; texts with longer ones have a paragraph a line
+_FEWEST_WRAPPED = 4  # lines
+_FULL = 0.7  # share of the longest line that a line is filled to where its paragraph goes on
+_LABEL = re.compile(r"[A-Z][\w ]{1,24}:\s|(?:By|Updated|Published|Posted)\s")
 
 
 def lines_of(text: str) -> list[Span]:
@@ -21,6 +25,24 @@ def lines_of(text: str) -> list[Span]:
         start = match.start()
         found.append(Span(start, start + len(line), line))
     return found
+
+
+def join_wrapped(text: str, lines: list[Span]) -> list[Span]:
+    """Lines with those of a hard-wrapped paragraph joined; as they are where a text is not wrapped."""
+    longest = max(map(len, lines), default=0)
+    if longest > _WIDEST_WRAP or len(lines) < _FEWEST_WRAPPED:
+        return lines
+    joined = lines[:1]
+    last = len(lines[0]) if lines else 0
+    for line in lines[1:]:
+        held = joined[-1]
+        flows = line.text[0].islower() or (last > _FULL * longest and not ends_sentence(held.text))
+        if flows and not _LABEL.match(line.text) and text.count("\n", held.end, line.start) == 1:
+            joined[-1] = Span(held.start, line.end, text[held.start : line.end])
+        else:
+            joined.append(line)
+        last = len(line)
+    return joined
 
 
 def words(text: str) -> list[str]:

@@ -42,7 +42,7 @@ class Evidence:
     """
 
     text: str
-    days: tuple[tuple[Field, str], ...] = ()
+    days: Sequence[tuple[Field, str]] = ()
     uri: str | None = None
     url: str | None = None
     dateline: Dateline | None = None
@@ -143,8 +143,14 @@ class _Clues:
 def _from_month_and_day(clues: _Clues) -> Publication | None:
     """A month and day without a year, from the dateline or the lead, in the year that the clues leave."""
     dateline = clues.evidence.dateline
-    if dateline and dateline.month_day:
-        month_day, words, sure_weekday = dateline.month_day, f"dateline '{dateline.date_text}'", None
+    labelled = next(
+        ((f.month_day, w) for f, w in clues.evidence.days if f.month_day and f.kind != "loaded"), None
+    )
+    sure_weekday = None
+    if labelled and labelled[0]:
+        month_day, words = labelled[0], f"header: '{labelled[1]}'"
+    elif dateline and dateline.month_day:
+        month_day, words = dateline.month_day, f"dateline '{dateline.date_text}'"
     else:
         named = _weekday_with_day(clues.evidence.paragraphs)
         if named is None:

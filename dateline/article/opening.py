@@ -1,0 +1,169 @@
+"""The opening of an article: its first lines, with header fields and the headline among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dateline.article.datelines import dateline_at, place_name
+from dateline.article.days import day_at, month_day_at
+from dateline.article.header import Field, fields_of, label_alone, looks_like_persons
+from dateline.article.lines import ends_sentence, is_prose, words
+from dateline.article.outlets import outlet_named, sounds_like_outlet
+from dateline.spans import Span
+
+LINES = 30  # in which an opening is looked for
+_LONGEST_TITLE = 200  # characters
+_LONGEST_KICKER = 3  # words of a rubric above the headline
+_BYLINE_LABEL = re.compile(r"^(?:by|author|reporter|written by)\b:?\s*", re.IGNORECASE)
+
+
+class DatedField(NamedTuple):
+    """A header field that is a day, and its words with their label."""
+
+    field: Field
+    words: str
+
+
+@dataclass(slots=True)
+class Opening:
+    """What the first lines of a text tell.
+
+    Attributes:
+        title: The headline's line, or the part of it that is no label.
+        byline: Who wrote it.
+        outlet: Who published it.
+        place: Place that a label gives.
+        url: Address that a label gives.
+        days: The header's days.
+        junk: Header lines and labels: no fact is taken from them.
+        body: Index of the first line after headline and header.
+    """
+
+    title: Span | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    place: str | None = None
+    url: str | None = None
+    days: list[DatedField] = field(default_factory=list)
+    junk: list[Span] = field(default_factory=list)
+    body: int = 0
+
+
+def read_opening(text: str, lines: Sequence[Span], captions: set[int], buttons: set[int]) -> Opening:
+    """Read the first lines: header fields, then the headline among what is left.
+
+    Args:
+        text: The article's text.
+        lines: Its non-blank lines.
+        captions: Offsets of the lines that are captions.
+        buttons: Offsets of the lines that are boilerplate wherever they stand.
+    """
+    opening = Opening()
+    candidates: list[int] = []
+    prose = 0
+    waiting: str | None = None  # kind of the label that the line before was
+    for i, line in enumerate(lines[:LINES]):
+        if line.start in captions:
+            continue
+        if waiting and _take_day_alone(opening, waiting, line):
+            waiting = None
+            continue
+        waiting = label_alone(line.text)
+        if waiting:
+            opening.junk.append(line)
+            continue
+        if line.start in buttons:
+            continue
+        if fields := fields_of(line):
+            _take(opening, fields, line, text)
+            opening.body = i + 1
+            if any(f.kind == "body" for f in fields):
+                break
+        elif dateline_at(line):
+            break
+        elif is_prose(line.text):
+            # A headline can be followed by a sentence or two of summary before the header goes on.
+            prose += 1
+            if prose == 2:
+                break
+        elif prose == 0:
+            candidates.append(i)
+        else:
+            _take_name(opening, line)
+    _choose_title(opening, lines, candidates)
+    return opening
+
+
+def _take_day_alone(opening: Opening, kind: str, line: Span) -> bool:
+    """Note the day on the line below its label."""
+    day = day_at(line.text, 0)
+    found = None if day else month_day_at(line.text, 0, len(line))
+    if not day and not (found and found[2] == len(line)):
+        return False
+    month_day = found[:2] if found else None
+    opening.days.append(DatedField(Field(kind, line, day, month_day=month_day), line.text))
+    opening.junk.append(line)
+    return True
+
+
+def _take(opening: Opening, fields: Sequence[Field], line: Span, text: str) -> None:
+    """Note the fields of one header line; the line, but for a headline on it, is boilerplate."""
+    end = line.end
+    for one in fields:
+        value = one.value.text
+        if one.day or one.month_day:
+            opening.days.append(DatedField(one, _with_label(text, one, line)))
+        elif not value:
+            continue
+        elif one.kind == "byline":
+            opening.byline = opening.byline or _BYLINE_LABEL.sub("", value).rstrip(" ,|")
+        elif one.kind == "outlet":
+            opening.outlet = opening.outlet or outlet_named(value) or value
+        elif one.kind == "place":
+            _take_place(opening, one.value)
+        elif one.kind == "url":
+            opening.url = opening.url or value
+        elif one.kind in ("title", "rest") and not opening.title and len(words(value)) > 1:
+            opening.title = one.value
+            end = one.value.start
+    if end > line.start:
+        opening.junk.append(Span(line.start, end, text[line.start : end]))
+
+
+def _take_place(opening: Opening, value: Span) -> None:
+    """Note a place that a label gives; it can be a whole dateline."""
+    found = dateline_at(Span(value.start, value.end, f"{value.text} --"))
+    opening.place = opening.place or (found and found.place) or place_name(value.text)
+
+
+def _take_name(opening: Opening, line: Span) -> None:
+    """Note a line that is nothing but a person's name as the byline."""
+    if not opening.byline and looks_like_persons(line.text) and not ends_sentence(line.text):
+        opening.byline = line.text.rstrip(",")
+        opening.junk.append(line)
+
+
+def _with_label(text: str, one: Field, line: Span) -> str:
+    """A field's words with its label."""
+    start = text.rfind(one.label, line.start, one.value.start) if one.label else -1
+    return text[start if start >= 0 else one.value.start : one.value.end]
+
+
+def _choose_title(opening: Opening, lines: Sequence[Span], candidates: Sequence[int]) -> None:
+    """The headline among lines that are no header, caption, button or paragraph."""
+    fit = [i for i in candidates if len(lines[i]) <= _LONGEST_TITLE and i + 1 < len(lines)]
+    if opening.title is None and fit:
+        # A rubric stands before the headline, not in its place.
+        chosen = next((i for i in fit[:3] if len(words(lines[i].text)) > _LONGEST_KICKER), fit[0])
+        for i in fit[: fit.index(chosen)]:
+            opening.junk.append(lines[i])
+            if not opening.outlet and sounds_like_outlet(lines[i].text):
+                opening.outlet = lines[i].text
+        opening.title = lines[chosen]
+        opening.body = max(opening.body, chosen + 1)
+    for i in candidates:
+        if opening.title and lines[i].start > opening.title.end:
+            _take_name(opening, lines[i])

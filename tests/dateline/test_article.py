@@ -1,0 +1,142 @@
+"""The head of an article: title, byline, outlet, dateline, captions, boilerplate."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.article import Article, read_head
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases" / "articles.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+FIELDS = ("title", "byline", "outlet", "language", "dateline_place")
+
+
+def head_of(case: dict[str, Any]) -> Article:
+    today = date.fromisoformat(case["today"]) if "today" in case else None
+    return read_head(Article(text=case["text"], uri=case.get("uri")), today=today)
+
+
+def iso(value: Any) -> str | None:
+    return value.isoformat() if value else None
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_head_is_read(case: dict[str, Any]) -> None:
+    article, expect = head_of(case), case["expect"]
+    assert {f: getattr(article, f) for f in FIELDS if f in expect} == {
+        f: expect[f] for f in FIELDS if f in expect
+    }
+    for name, value in (
+        ("published", iso(article.published)),
+        ("published_at", iso(article.published_at)),
+        ("precision", article.published_precision),
+        ("basis", article.published_basis),
+        ("dateline_date", iso(article.dateline_date)),
+    ):
+        if name in expect:
+            assert (name, value) == (name, expect[name])
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_captions_and_boilerplate_are_spans_of_the_text(case: dict[str, Any]) -> None:
+    article, expect = head_of(case), case["expect"]
+    for span in (*article.captions, *article.boilerplate):
+        assert article.text[span.start : span.end] == span.text
+    if "captions" in expect:
+        assert [span.text for span in article.captions] == expect["captions"]
+    junk = "\n".join(span.text for span in article.boilerplate)
+    for words in expect.get("junk", ()):
+        assert words in junk
+    for words in expect.get("kept", ()):
+        assert words not in junk
+
+
+def test_a_caption_printed_twice_is_twice_a_caption_and_once_boilerplate() -> None:
+    [case] = [case for case in CASES if case["id"] == "caption-twice"]
+    article = head_of(case)
+    first, second = article.captions
+    assert first.text == second.text
+    assert second in article.boilerplate
+    assert first not in article.boilerplate
+
+
+def test_what_markup_told_is_never_overwritten() -> None:
+    head = "Norlink orders two more ferries\nBy Tor Lund\nPublished: March 3, 2021\n\n"
+    text = head + "HAMAR (AP) — The council agreed.\n"
+    told = Article(
+        text=text,
+        title="Ferries",
+        byline="A. Dahl",
+        outlet="Fjord News",
+        language="no",
+        published=date(2020, 1, 2),
+        published_basis="JSON-LD datePublished",
+        dateline_place="Oslo",
+    )
+    read = read_head(told)
+    for name in (*FIELDS, "published", "published_basis"):
+        assert getattr(read, name) == getattr(told, name)
+
+
+def test_a_day_from_markup_that_cannot_be_is_refused() -> None:
+    told = Article(
+        text="Norlink orders two more ferries.\n", published=date(2031, 3, 3), published_basis="meta"
+    )
+    read = read_head(told, today=date(2026, 1, 1))
+    assert (read.published, read.published_precision, read.published_basis) == (None, None, None)
+
+
+def test_reading_twice_changes_nothing() -> None:
+    for case in CASES:
+        once = head_of(case)
+        today = date.fromisoformat(case["today"]) if "today" in case else None
+        assert read_head(once, today=today) == once
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(
+        st.sampled_from(
+            [line for case in CASES for line in case["text"].splitlines(keepends=True)]
+            + [
+                "\n",
+                " ",
+                "—",
+                "2021-99-99\n",
+                "Published:\n",
+                "\u2028",
+                "31 February 2020\n",
+                "By \n",
+                "()|/\n",
+            ]
+        ),
+        max_size=12,
+    ).map("".join)
+)
+def test_any_text_has_a_head_with_true_spans(text: str) -> None:
+    article = read_head(Article(text=text))
+    for span in (*article.captions, *article.boilerplate):
+        assert text[span.start : span.end] == span.text
+    assert (
+        (article.published is None)
+        == (article.published_basis is None)
+        == (article.published_precision is None)
+    )
+    if article.title:
+        assert article.title.split()[0] in text
+
+
+@given(st.text(max_size=300))
+def test_no_text_breaks_it(text: str) -> None:
+    read_head(Article(text=text, uri=text[:40]))
