@@ -42,7 +42,8 @@ def find_quotes(
         The quotes in text order.
     """
     quotations = Quotations(doc)
-    found = _with_labels(doc, quotations, find_attributions(doc, quotations))
+    told = [a for a in find_attributions(doc, quotations) if not _in_caption(doc, article, a)]
+    found = _with_labels(doc, quotations, told)
     goes_on = dict(labels.continued(doc, quotations, found))
     discourse = speakers.start(doc, entities)
     spoke: dict[Attribution, speakers.Speaker] = {}
@@ -62,6 +63,12 @@ def find_quotes(
             )
         )
     return _one_occasion(quotes)
+
+
+def _in_caption(doc: Document, article: Article, attribution: Attribution) -> bool:
+    """Whether a cue stands in a picture caption; those describe, and what they quote the article quotes."""
+    start = doc.sentences[attribution.sentence].start
+    return any(caption.start <= start < caption.end for caption in article.captions)
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
@@ -107,9 +114,9 @@ def _one_occasion(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     addressees: dict[str, set[str]] = {}
     days: dict[str, set[date]] = {}
     for quote in quotes:
-        if quote.speaker and quote.addressee:
+        if quote.speaker and quote.addressee and quote.speaker_type in ("person", "unnamed"):
             addressees.setdefault(quote.speaker, set()).add(quote.addressee)
-        if quote.speaker and quote.said_on:
+        if quote.speaker_type == "person" and quote.speaker and quote.said_on:
             days.setdefault(quote.speaker, set()).add(quote.said_on)
     found = []
     for quote in quotes:

@@ -20,6 +20,10 @@ _BEFORE_OPENING = "([—–-:;,/‘'"
 # Opened after white space or a bracket, closed before a non-word: never an apostrophe in a word.
 _SINGLE = re.compile(r"(?:(?<=[\s(\[—–:;,-])|^)(['‘])(?=[^\W\d])([^\n]*?)(?<=\S)['’](?!\w)")
 
+_LEAST_UNOPENED = (
+    20  # characters before a closing mark without partner, for it to be one and not an inch sign
+)
+
 
 class Run(NamedTuple):
     """A quoted stretch of text.
@@ -48,6 +52,9 @@ def quoted_runs(text: str, paragraph: Span) -> tuple[Run, ...]:
         if opened is None:
             if not _only_closes(text, mark, base, end):
                 opened = mark
+            elif not found and text[mark.start() - 1] in ",.?!" and mark.start() - base > _LEAST_UNOPENED:
+                # The opening mark was lost: it stood where the paragraph begins.
+                found.append(Run(base, mark.end(), base, mark.start(), True))
         elif mark.group() not in _OPENS_ONLY:
             found.append(Run(opened.start(), mark.end(), opened.end(), mark.start(), True))
             opened = None
@@ -71,7 +78,6 @@ def _only_closes(text: str, mark: re.Match[str], base: int, end: int) -> bool:
 
 
 _WORD = re.compile(r"\w+")
-DIRECT_SHARE = 0.9  # of the letters inside marks; the rest may be a conjunction or a bracket
 
 
 def kind_of(content: tuple[Span, ...], runs: Sequence[Run]) -> str:
@@ -90,6 +96,6 @@ def kind_of(content: tuple[Span, ...], runs: Sequence[Run]) -> str:
             inside = span.text[max(0, run.inner_start - span.start) : max(0, run.inner_end - span.start)]
             quoted += sum(map(str.isalnum, inside))
             partly = partly or len(_WORD.findall(inside)) >= 2
-    if letters and quoted >= DIRECT_SHARE * letters:
+    if letters and quoted == letters:
         return "direct"
     return "mixed" if partly else "indirect"

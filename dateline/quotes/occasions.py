@@ -17,6 +17,8 @@ _OCCASION = re.compile(
     r"\b(?:interview(?:ed)?|conversation|talk|chat|call|exchange)\s+(?:\w+\s+){0,3}?(?:with|by)\s+"
     r"|\b(?:speaking|talking|comments?|remarks?|statement|email|e-mail|speak|spoke)\s+(?:\w+\s+){0,2}?(?:to|with)\s+"
 )
+_FARTHEST = 6  # steps in the parse from a time to the cue
+_ADVERBIAL = frozenset("prep pobj npadvmod poss compound nmod amod advmod nummod dobj tmod dep advcl".split())
 
 
 def addressee_of(doc: Document, attribution: Attribution, entities: Sequence[Entity]) -> str | None:
@@ -77,14 +79,36 @@ def _is_within(offset: int, attribution: Attribution) -> bool:
 
 
 def day_of(doc: Document, attribution: Attribution, times: Sequence[Time]) -> date | None:
-    """The day that the reporting sentence gives, outside what is said."""
-    sentence = doc.sentences[attribution.sentence]
-    cue = attribution.cue[0] if attribution.cue else sentence.start
-    found = [
-        time for time in times
-        if sentence.start <= time.start and time.end <= sentence.end
-        and time.timex_type in ("DATE", "TIME") and time.start_date and time.start_date == time.end_date
-        and not _is_within(time.start, attribution)
-    ]  # fmt: skip
-    nearest = min(found, key=lambda time: (abs(time.start - cue), time.start), default=None)
-    return nearest.start_date if nearest else None
+    """The day on which the words were said: a day that the cue hangs on, or the occasion it names."""
+    sentence, cue = doc.sentences[attribution.sentence], attribution.token
+    if cue is None or not sentence.tokens:
+        return None
+    for time in sorted(times, key=lambda time: (abs(time.start - cue.start), time.start)):
+        if not (sentence.start <= time.start and time.end <= sentence.end):
+            continue
+        if time.timex_type not in ("DATE", "TIME") or not time.start_date or time.start_date != time.end_date:
+            continue
+        words = sentence.between(time.start, time.end)
+        if words and not _is_within(time.start, attribution) and _hangs_on(sentence, words, cue):
+            return time.start_date
+    return None
+
+
+def _hangs_on(sentence: Sentence, words: Sequence[Token], cue: Token) -> bool:
+    """Whether a time is said of a cue: "said on Friday", "said at Friday's briefing"."""
+    inside = {word.i for word in words}
+    token = next((word for word in words if word.head not in inside or word.head == word.i), words[0])
+    occasions = lexicon.column("quote_occasions", "noun")
+    for _ in range(_FARTHEST):
+        head = sentence.tokens[token.head]
+        if head.i == cue.i:
+            return token.dep in _ADVERBIAL
+        if head.i == token.i or token.dep not in _ADVERBIAL or head.pos in ("VERB", "AUX"):
+            return False
+        if head.pos in ("NOUN", "PROPN") and head.lemma.lower() not in occasions and head.i not in inside:
+            # "told the Post on Friday": the parser likes to hang the day on the name.
+            if sentence.tokens[head.head].i == cue.i and token.dep in ("prep", "npadvmod", "nmod", "nummod"):
+                return True
+            return False
+        token = head
+    return False

@@ -13,6 +13,7 @@ _TRIMMED = frozenset(" \t\r\n,.;:–—-\xa0\u2028\u2029")
 _CLOSING = frozenset("\"'”’»“ .,!?…;:")
 _KERNEL = frozenset("nsubj nsubjpass aux auxpass neg prt csubj expl dative npadvmod".split())
 _NOT_IN_NAME = frozenset("relcl advcl acl punct cc conj ccomp".split())
+_REPORTING = frozenset("say add tell note call stress warn urge ask express vow".split())
 _CLAUSES = frozenset("relcl advcl conj".split())
 _LABEL = re.compile(r"[\"“'‘]?[A-Z][\w.'’ -]{0,40}:\s|[\"“]?\(")
 _LONGEST_LABEL = 45  # characters of a speaker's name before the colon
@@ -149,6 +150,14 @@ class Scene:
         if end > start and text[end - 1] in "\"'”’»" and not any(run.start < end <= run.end for run in runs):
             end -= 1
         return start, end
+
+    def conjunct(self, cue: Token) -> str:
+        """What is coordinated with a cue: a word of another subject, of none, or nothing."""
+        for child in self.sentence.children[cue.i]:
+            if child.dep == "conj" and child.i > cue.i:
+                own = any(t.dep in ("nsubj", "nsubjpass") for t in self.sentence.children[child.i])
+                return f"{child.tag}-{int(own)}-{child.lemma if child.lemma in _REPORTING else ''}"
+        return ""
 
     def quoted_share(self, spans: tuple[tuple[int, int], ...]) -> str:
         """How much of some spans is quoted: `all`, `much`, `part` or ``."""

@@ -64,6 +64,7 @@ def _all_shapes(scene: Scene, cue: Token) -> Iterator[Content]:
     yield from _quotations(scene, cue)
     if cue.lemma not in _PHRASES:
         yield from _right_of(scene, cue)
+        yield from _to_the_end(scene, cue)
         yield from _with_subject(scene, cue)
         yield from _with_antecedent(scene, cue)
     yield from _around(scene, cue)
@@ -92,6 +93,23 @@ def _right_of(scene: Scene, cue: Token, shape: str = "right") -> Iterator[Conten
                 yield Content(((scene.left(inner[0]), right),), shape + "-in", start.lemma, end.dep)
                 if start is end and (cut := scene.cut_short(inner[0])):
                     yield Content(((scene.left(inner[0]), cut),), shape + "-in-cut", start.lemma, end.dep)
+
+
+def _to_the_end(scene: Scene, cue: Token) -> Iterator[Content]:
+    """From the clause after a cue, or from a later "that", to the end of the sentence.
+
+    The parser likes to hang the second half of a long content on the cue: "said [it rose and will go on]".
+    """
+    tokens, end = scene.sentence.tokens, scene.sentence.end
+    chunks = _chunks(scene, cue)
+    clause = next((t for t in chunks if t.dep in ("ccomp", "xcomp", "advcl", "dobj")), None)
+    if clause:
+        yield Content(((scene.left(clause), end),), "right-end", clause.dep, scene.conjunct(cue))
+    for token in tokens[cue.i + 2 : cue.i + 25]:
+        if token.lemma == "that" and token.dep == "mark" and scene.right(tokens[token.head]) > token.end:
+            yield Content(((token.start, scene.right(tokens[token.head])),), "that")
+            yield Content(((token.start, end),), "that-end", "", scene.conjunct(cue))
+            break
 
 
 def _with_subject(scene: Scene, cue: Token) -> Iterator[Content]:

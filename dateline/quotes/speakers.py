@@ -121,6 +121,8 @@ def _resolve(
         if before is None:
             return UNKNOWN
         return _resolve(discourse, sentence, (before.start, before.end), before, content)
+    if head is not None and head.pos not in ("PRON", "DET"):
+        word = ""  # "US" is no pronoun
     if word in _NOBODY:
         return UNKNOWN
     if word in _PERSONAL:
@@ -130,7 +132,7 @@ def _resolve(
             discourse, sentence, ("organisation",) if word in _NEUTER else ("group", "organisation")
         )
     return (
-        _named(discourse, source, head, text)
+        _named(discourse, sentence, source, head, text)
         or _described(discourse, sentence, text, head)
         or Speaker(_without_article(text), _kind_of_description(head, text))
     )
@@ -154,12 +156,14 @@ def _antecedent(sentence: Sentence, head: Token) -> Token | None:
 # --- names ---------------------------------------------------------------------------------------
 
 
-def _named(discourse: Discourse, source: tuple[int, int], head: Token | None, text: str) -> Speaker | None:
+def _named(
+    discourse: Discourse, sentence: Sentence, source: tuple[int, int], head: Token | None, text: str
+) -> Speaker | None:
     """The entity that a source names, or whose publication it is."""
     at = (head.start, head.end) if head and source[0] <= head.start < source[1] else source
     entity = entity_at(discourse.entities, *at) if discourse.entities else None
     if entity is None and head is not None and _is_publication(head):
-        entity = _owner(discourse, source, head)
+        entity = _owner(discourse, sentence, source, head)
     if entity is None and head is None:
         entity = entity_at(discourse.entities, *source) if discourse.entities else None
     if entity is None:
@@ -179,14 +183,15 @@ def _is_publication(head: Token) -> bool:
     return head.lemma.lower() in lexicon.column("quote_documents", "noun")
 
 
-def _owner(discourse: Discourse, source: tuple[int, int], head: Token) -> Entity | None:
-    """The organisation or person that a report or statement is named after: "the ministry's figures"."""
+def _owner(discourse: Discourse, sentence: Sentence, source: tuple[int, int], head: Token) -> Entity | None:
+    """Whose a report or statement is: "the ministry's figures", "data released by the ministry"."""
+    end = max(source[1], sentence.subtree(head)[-1].end) if sentence.tokens else source[1]
     found = [
-        entity for entity in discourse.entities for mention in entity.mentions
-        if source[0] <= mention.start and mention.end <= source[1] and mention.end <= head.start + 1
-        and entity.kind != "place"
+        (mention.start > head.start, entity.kind != "organisation", -mention.end, entity)
+        for entity in discourse.entities for mention in entity.mentions
+        if source[0] <= mention.start and mention.end <= end and entity.kind != "place"
     ]  # fmt: skip
-    return found[-1] if found else None
+    return min(found, key=lambda row: row[:3])[3] if found else None
 
 
 def _from_words(text: str, head: Token | None) -> Speaker:

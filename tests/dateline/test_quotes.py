@@ -1,0 +1,103 @@
+"""Quotes: every shape in which news reports speech, thought and judgement."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline import Article, extract
+from dateline.quotes import may_hold
+from dateline.records import QUOTE_KINDS, SPEAKER_TYPES
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parent.parent / "cases" / "quotes.jsonl").read_text(encoding="utf-8").splitlines()
+]
+FIELDS = ("kind", "speaker", "speaker_type", "speaker_role", "speaker_affiliation", "addressee")
+
+
+def with_content(quotes, words, part):
+    """The quote with exactly these words (or, where said so, one whose words hold them)."""
+    exact = [q for q in quotes if [s.text for s in q.content] == words]
+    return exact or ([q for q in quotes if part and any(words[0] in s.text for s in q.content)])
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_every_shape_of_attribution(case):
+    text = case["text"]
+    found = extract(text).quotes
+    for quote in found:
+        for span in (*quote.content, *quote.source, *quote.cue):
+            assert text[span.start : span.end] == span.text
+    for wanted in case["quotes"]:
+        [quote] = with_content(found, wanted["content"], wanted.get("part"))
+        if wanted["source"]:
+            assert [s.text for s in quote.source] == [wanted["source"]]
+        if "cue" in wanted:
+            assert [s.text for s in quote.cue] == [wanted["cue"]]
+        if "said_on" in wanted:
+            assert quote.said_on and quote.said_on.isoformat() == wanted["said_on"]
+        for field in FIELDS:
+            if field in wanted:
+                assert getattr(quote, field) == wanted[field], field
+    for words in case["none"]:
+        assert not any(words in span.text for quote in found for span in quote.content)
+
+
+def test_a_sentence_without_mark_colon_or_cue_is_not_parsed():
+    assert not may_hold("The ferry left the harbour at noon.")
+    assert may_hold('He called it "folly".')
+    assert may_hold("One question remains: the price.")
+    assert may_hold("Nobody said a word.")
+
+
+def test_an_article_without_entities_still_names_its_speakers():
+    from dateline.nlp import Document
+    from dateline.quotes import find_quotes
+
+    text = '"The dam will hold," said Petra Novak, head of the water board.'
+    doc = Document(text)
+    doc.parse(doc.sentences)
+    [quote] = find_quotes(doc, Article(text=text), (), ())
+    assert (quote.speaker, quote.speaker_role, quote.speaker_type) == ("Petra Novak", "head", "person")
+
+
+def test_captions_give_no_quotes():
+    text = "Ana Prado said the fair would grow.\n\nAna Prado said the fair would grow. Photo: Example News"
+    from dateline.spans import Span
+
+    caption = text[37:]
+    article = Article(text=text, captions=(Span(37, len(text), caption),))
+    assert all(span.end <= 36 for quote in extract(article).quotes for span in quote.content)
+
+
+def test_quotes_come_in_text_order_with_legal_values():
+    text = "\n\n".join(case["text"] for case in CASES)
+    found = extract(text).quotes
+    assert [q.content[0].start for q in found] == sorted(q.content[0].start for q in found)
+    for quote in found:
+        assert quote.kind in QUOTE_KINDS
+        assert quote.speaker_type in (*SPEAKER_TYPES, None)
+        assert (quote.speaker is None) == (quote.speaker_type is None)
+        assert 0 <= quote.confidence <= 1
+        starts = [(s.start, s.end) for s in quote.content]
+        assert all(s < e for s, e in starts)
+        assert all(a[1] <= b[0] for a, b in zip(starts, starts[1:], strict=False))
+
+
+PIECES = st.sampled_from(
+    ['"', "“", "”", "''", "``", "'", "—", ":", ",", ".", "\n", "\n\n", " said ", " Ana Prado ", " she ",
+     " the fair ", " will grow ", " told the Post ", " according to ", " that ", " Q:", " A:", "…"]
+)  # fmt: skip
+
+
+@settings(derandomize=True, max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=24))
+def test_any_heap_of_marks_and_cues_keeps_its_offsets(pieces):
+    text = "".join(pieces)
+    for quote in extract(text).quotes:
+        for span in (*quote.content, *quote.source, *quote.cue):
+            assert text[span.start : span.end] == span.text
+            assert span.start < span.end
