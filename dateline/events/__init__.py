@@ -13,6 +13,7 @@ from dateline.events.building import build_events
 from dateline.events.clusters import gather
 from dateline.events.facts import facts_of
 from dateline.events.mentions import Mention, find_acronyms, find_mentions
+from dateline.events.renaming import find_renamings
 from dateline.events.scene import Scene
 from dateline.events.triggers import may_hold
 from dateline.nlp import Document, Sentence
@@ -40,7 +41,9 @@ def find_events(
     for sentence in doc.sentences:
         if sentence.tokens:
             in_headline = _in_headline(article, sentence)
-            for mention in find_mentions(doc.text, sentence, in_headline and _is_title_case(sentence.text)):
+            title_case = in_headline and _is_title_case(sentence.text)
+            found = list(find_mentions(doc.text, sentence, title_case))
+            for mention in (*found, *find_renamings(sentence, found)):
                 mention.headline = in_headline
                 mentions.append(mention)
     short = {m.acronym: m for m in reversed(mentions) if m.acronym}

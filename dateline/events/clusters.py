@@ -138,6 +138,8 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
         return 0.0
     if _joined_by_and(mention, cluster):
         return 9.0
+    if mention.kind == VERB and mention.name:
+        return 5.0 if cluster.lead.kind == VERB and same_name(mention.name, cluster.lead.name) else 0.0
     if mention.name and any(same_name(mention.name, m.name) for m in cluster.mentions if m.name):
         return 10.0
     distance = min(abs(mention.sentence.index - m.sentence.index) for m in cluster.mentions)

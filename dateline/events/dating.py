@@ -73,7 +73,10 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
     times = _ranges(scene, sentence)
     own = {mention.head.i, syntax.bundle(sentence, mention.head).i}
     nouns = {c.token.i for c in mention.carriers if c.token.tag in syntax.NOUN_TAGS}
-    found, loose = _of_day_number(scene, mention, times), []
+    counted = _of_day_number(scene, mention, times)
+    if counted:
+        return counted
+    found, loose = [], []
     for time in times:
         if time.start < mention.span.end and mention.span.start < time.end:
             continue
@@ -169,7 +172,8 @@ def _ranges(scene: Scene, sentence: Sentence) -> list[Time]:
     """The dates of a sentence, "from May 5 to May 9" as one."""
     found: list[Time] = []
     for time in scene.times_in(sentence):
-        if time.timex_type not in ("DATE", "TIME") or not (time.start_date or time.end_date):
+        known = time.start_date or time.end_date or _coarsened(scene.article, time)
+        if time.timex_type not in ("DATE", "TIME") or not known:
             continue
         if time.timex_type == "TIME" and not _CLOCK.sub("", time.text):
             day = scene.news_day()  # "at 6 a.m." alone: the day that the article is about
@@ -195,8 +199,7 @@ def _days(article: Article, sentence: Sentence, time: Time, edge: str, closeness
     before = sentence.text[: time.start - sentence.start].split()[-1:] or [""]
     word = before[0].lower()
     start, end = time.start_date, time.end_date
-    coarse = article.published_precision in ("month", "year") and _RELATIVE.search(time.text)
-    if article.published and article.published_precision and coarse and not re.search(r"\d{4}", time.text):
+    if article.published and article.published_precision and _coarsened(article, time):
         start, end = bounds(article.published, article.published_precision)
         return Days(start, end, WHOLE, closeness, article.published_precision)
     precision = _precision(start, end)
@@ -205,6 +208,12 @@ def _days(article: Article, sentence: Sentence, time: Time, edge: str, closeness
     if word in _BY:
         return Days(None, end, END, closeness, precision)
     return Days(start, end, edge, closeness, precision)
+
+
+def _coarsened(article: Article, time: Time) -> bool:
+    """Whether a day is told against a day of publication of which only the month or year is known."""
+    coarse = article.published is not None and article.published_precision in ("month", "year")
+    return coarse and bool(_RELATIVE.search(time.text)) and not re.search(r"\d{4}", time.text)
 
 
 def bounds(day: date, precision: str) -> tuple[date, date]:

@@ -31,7 +31,8 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
 
 def _acts(mention: Mention, facts: Facts) -> bool:
     """Whether a name is a body's, not an event's: it does something itself, and has no day, place or number."""
-    if facts.days or facts.places or mention.edition or mention.year or not mention.carriers:
+    told = facts.days or facts.places or mention.edition or mention.year
+    if told or mention.trigger.type != "forum" or not mention.carriers:
         return False
     first = mention.carriers[0]
     return first.relation == "subject" and first.row is None and first.token.pos == "VERB"
@@ -56,13 +57,18 @@ def _of_noun(mention: Mention) -> float:
     """What kind of noun it is, and how definite."""
     occasion = mention.trigger.needs != "act" and mention.trigger.type != HYPERNYM
     score = 1.25 if occasion else 0.25
-    if mention.plural and not mention.determiner:
+    if mention.plural and not mention.determiner and not _counted(mention):
         return score - (0.25 if carried_out(mention) else 0.75)
     if mention.determiner in _DEFINITE:
         score += 0.75
     elif mention.determiner:
         score += 0.75 if occasion else 0.25
     return score
+
+
+def _counted(mention: Mention) -> bool:
+    """Whether a number says how many they are."""
+    return any(c.dep == "nummod" for c in mention.sentence.children[mention.head.i])
 
 
 def carried_out(mention: Mention) -> bool:
@@ -76,7 +82,7 @@ def carried_out(mention: Mention) -> bool:
 
 def _support(mention: Mention, facts: Facts) -> float:
     """What the clause around a noun adds."""
-    score = 1.25 if carried_out(mention) else 0.0
+    score = 1.5 if carried_out(mention) else 0.0
     score += 1.0 if facts.days else 0.0
     score += 0.75 if facts.places else 0.0
     score += 0.75 if facts.participants else 0.0

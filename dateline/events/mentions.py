@@ -58,6 +58,7 @@ class Mention:
         acronym: Short form given in parentheses.
         edition: Its number in a series.
         year: Year in the name.
+        former: The name that a series had before, for a renaming.
         headline: Whether it stands in the title or a caption.
     """
 
@@ -74,6 +75,7 @@ class Mention:
     acronym: str | None = None
     edition: int | None = None
     year: int | None = None
+    former: str | None = None
     headline: bool = False
 
     @property

@@ -36,6 +36,11 @@ def name_event(
         host: Name of the bigger event that it is a part of.
     """
     lead, edition = cluster.lead, min(cluster.editions, default=None)
+    renaming = next((m for m in cluster.mentions if m.former and m.name), None)
+    if renaming:
+        return Named(f"Renaming of {renaming.former} to {renaming.name}", renaming.name)
+    if lead.kind == VERB and lead.name:
+        return Named(f"Renaming to {lead.name}", lead.name)
     if lead.kind == NAMED and lead.name:
         series = " ".join(lead.name.split())
         year = min(cluster.years, default=None)

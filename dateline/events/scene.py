@@ -141,10 +141,21 @@ class Scene:
             if child.text.lower() == "here" and child.dep == "advmod" and self.article.dateline_place:
                 place = self.article.dateline_place
                 yield Name(place, "place", country_of(place), Span(child.start, child.end, child.text))
-        for noun in syntax.prepositional(sentence, token, *_PLACE_PREPOSITIONS):
+        nouns = list(syntax.prepositional(sentence, token, *_PLACE_PREPOSITIONS))
+        for day in self._days_on(sentence, token):
+            # "held on May 5 in Oslo": the parser often hangs the place on the day.
+            nouns += syntax.prepositional(sentence, day, *_PLACE_PREPOSITIONS)
+        for noun in nouns:
             name = self.name_at(sentence, noun)
             if name and (name.kind == "place" or (name.kind != "group" and is_place(name.name))):
                 yield name
+
+    def _days_on(self, sentence: Sentence, token: Token) -> Iterator[Token]:
+        """The words of the dates that hang on a word."""
+        below = [c for c in sentence.children[token.i] if c.dep in ("prep", "npadvmod")]
+        for word in below:
+            under = sentence.subtree(word)[:8]
+            yield from (t for t in under if any(x.start <= t.start < x.end for x in self.times_in(sentence)))
 
     def times_in(self, sentence: Sentence) -> tuple[Time, ...]:
         """The time expressions of a sentence."""

@@ -16,6 +16,7 @@ _PLANNING = frozenset(
     "scheduled slated expected set due planned planning plans plan intends prepares preparing prepare ready agreed "
     "invited upcoming forthcoming coming".split()
 )
+_SET = frozenset("scheduled planned slated expected due set".split())
 _UNSURE = frozenset("would could may might should can".split())
 _WISHING = frozenset(
     "urged urge calls call called calling proposed propose proposes consider considering considers considered mull mulls mulling study "
@@ -23,6 +24,7 @@ _WISHING = frozenset(
     "negotiate negotiating refused ruled unless if whether".split()
 )
 _CANCELLED = frozenset("cancelled canceled called-off postponed scrapped".split())
+_RUNNING = frozenset(("expo", "forum", "summit", "visit", "other"))
 _PREMODIFIER = {
     "upcoming": SCHEDULED, "forthcoming": SCHEDULED, "planned": SCHEDULED, "scheduled": SCHEDULED, "coming": SCHEDULED,
     "proposed": HYPOTHETICAL, "possible": HYPOTHETICAL, "potential": HYPOTHETICAL, "ongoing": ONGOING,
@@ -51,8 +53,12 @@ def _of_verb(sentence: Sentence, verb: Token) -> str | None:
     """Status by a verb's tense and modality."""
     children = sentence.children[verb.i]
     words = {c.text.lower() for c in children if c.dep in ("aux", "auxpass", "neg", "mark")}
+    if "would" in words and "if" not in words and _is_reported(sentence, verb):
+        return SCHEDULED  # "the ministry said that a fair would be held"
     if "if" in words or "unless" in words or words & _UNSURE:
         return HYPOTHETICAL
+    if verb.text.lower() in _SET and verb.tag == "VBN":
+        return SCHEDULED
     if any(c.dep == "neg" for c in children) and verb.tag != "VBG":
         return HYPOTHETICAL
     if words & {"will", "'ll", "shall"}:
@@ -80,19 +86,29 @@ def _of_verb(sentence: Sentence, verb: Token) -> str | None:
     return PAST if verb.tag in ("VBD", "VBN") else None
 
 
+def _is_reported(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause is what somebody said in the past."""
+    above = sentence.tokens[verb.head]
+    return verb.dep == "ccomp" and above.tag in ("VBD", "VBN") and above.text.lower() not in _WISHING
+
+
 def decide(mentions: Sequence[Mention], when: When, kind: str, published: date | None) -> str:
     """Status of an event as of publication: dates decide, else the first mention that tells."""
     told = [s for m in mentions if (s := told_status(m))]
     first = told[0] if told else None
     if published and when.precision == "day":
         if when.start and when.start > published:
-            return SCHEDULED
+            return HYPOTHETICAL if first == HYPOTHETICAL else SCHEDULED
         if when.end and when.end < published:
             return PAST
         if when.start and when.start < published and (when.end is None or when.end > published):
             return ONGOING if first != HYPOTHETICAL else HYPOTHETICAL
         if when.start == published and when.end is None:
             return ONGOING
+        if when.start is None and when.end and when.end > published and first in (None, PAST):
+            return ONGOING if kind in _RUNNING else SCHEDULED
+    if published and when.start and when.end is None and when.precision != "day" and first in (None, PAST):
+        return ONGOING if when.start < published else SCHEDULED
     if SCHEDULED in told and first != PAST:
         return SCHEDULED
     if first:

@@ -53,7 +53,9 @@ def premodifiers(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     first = head.i
     while first > 0:
         token = sentence.tokens[first - 1]
-        below = any(above.i == head.i for above in ancestors(sentence, token))
+        below = any(above.i == head.i for above in ancestors(sentence, token)) or (
+            first == head.i and head.head == token.i and head.dep in ("amod", "compound", "nmod")
+        )
         hyphen = token.tag == "HYPH" or (token.text in "-–" and token.end == sentence.tokens[first].start)
         if not (hyphen or (below and token.tag in _PREMODIFIER_TAGS)):
             break
@@ -89,6 +91,9 @@ def _takes_up(sentence: Sentence, head: Token) -> bool:
 
 def bundle(sentence: Sentence, head: Token) -> Token:
     """The noun that stands for the phrase: "round" in "a new round of sanctions", else the head itself."""
+    above = sentence.tokens[head.head]
+    if head.dep in ("amod", "compound", "nmod", "appos") and above.i == head.i - 1 and above.tag in NOUN_TAGS:
+        return above  # the parser took "trade" for the head of "trade fair"
     if head.dep == "pobj":
         preposition = sentence.tokens[head.head]
         outer = sentence.tokens[preposition.head]

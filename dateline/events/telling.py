@@ -64,6 +64,8 @@ def _is_named(sentence: Sentence, token: Token) -> bool:
 def _object_fits(sentence: Sentence, verb: Token, needs: str) -> bool:
     """Whether a verb has the object that its trigger needs."""
     things = syntax.objects(sentence, verb)
+    if needs == "rename":
+        return False
     if needs == "person":
         return _meets(sentence, verb, things)
     if needs == "place":

@@ -100,14 +100,17 @@ def event_verbs() -> Mapping[str, tuple[EventVerb, ...]]:
 @cache
 def _telling_words() -> tuple[frozenset[str], frozenset[str]]:
     """Forms that tell of an event alone, and those that need a verb beside them."""
-    alone, together = set(), set()
+    alone: set[str] = set()
+    together: set[str] = set()
     for verb in (True, False):
         for form, triggers in by_form(verb).items():
-            strong = any(not t.needs or t.needs == "person" for t in triggers)
+            strong = any(not t.needs or t.lemma in _STRONG for t in triggers)
             (alone if strong else together).add(form)
     return frozenset(alone), frozenset(together - alone)
 
 
+_STRONG = frozenset(("meet", "visit"))  # verbs that tell of an event without another word
+_LIGHT = frozenset(form for lemma in ("have", "make", "take", "give") for form in forms(lemma, True, ""))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -125,4 +128,4 @@ def may_hold(sentence: str) -> bool:
     if not weak:
         return False
     verbs = event_verbs()
-    return any(word in verbs for word in lower) or any(word[0].isupper() for word in words[1:])
+    return any(word in verbs and word not in _LIGHT for word in lower) or any(word[0].isupper() for word in words[1:])
