@@ -31,3 +31,8 @@ def _spells(letters: str, words: list[str]) -> bool:
         if _spells(letters[size:], rest):
             return True
     return False
+
+
+def initials(name: str) -> str:
+    """First letters of the capitalised words of a name."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
