@@ -7,11 +7,12 @@ import io
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import IO
 
 from dateline.article import Article
 from dateline.errors import UnreadableFile, excerpt
 from dateline.readers import encodings, fields
-from dateline.readers.files import File
+from dateline.readers.files import File, too_large
 from dateline.readers.options import Options
 
 _NAME = re.compile(r"[\w .:/()#-]{1,60}")
@@ -46,7 +47,8 @@ def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
     # One setting for all of Python, only ever raised: articles can exceed its 131,072 characters.
     csv.field_size_limit(max(csv.field_size_limit(), options.limits.article_bytes))
     stream = encodings.open_text(file.stream, file.head)
-    rows = csv.DictReader(stream, delimiter=_delimiter(file.opening) or ",", restkey="", restval="")
+    lines = _lines(stream, file.uri, options.limits.article_bytes)
+    rows = csv.DictReader(lines, delimiter=_delimiter(file.opening) or ",", restkey="", restval="")
     number = 0
     try:
         names = rows.fieldnames or []
@@ -65,6 +67,13 @@ def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
     except csv.Error as error:
         told = f"the table is damaged after row {number} ({error})"
         raise UnreadableFile(file.uri, told, "Mend it, or save it again.", excerpt(file.head)) from error
+
+
+def _lines(stream: IO[str], uri: str, limit: int) -> Iterator[str]:
+    while line := stream.readline(limit + 1):
+        if len(line) > limit:
+            raise too_large(uri, limit, "article_bytes")
+        yield line
 
 
 def _delimiter(opening: str) -> str | None:

@@ -24,7 +24,7 @@ _ELEMENTS = frozenset(
 )
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""")
-_SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?…]['\"”’)\]]*(?:\s|$)")
+_FEWEST_WORDS = 8  # of a sentence; a page without one is a list, a form or an error
 # Where pages say when they were published, the surer first; the names are compared in lower case.
 _DATE_METAS = (
     "article:published_time", "og:article:published_time", "datepublished", "date.published", "pubdate",
@@ -83,11 +83,14 @@ def read_page(
     tree = trafilatura.load_html(page)
     if tree is None:
         raise _no_article(uri)
+    if (elements := int(tree.xpath("count(//*)"))) > limits.page_elements:
+        told = f"the page has {elements:,} elements, too many for one article"
+        raise UnreadableFile(uri, told, "Give the article alone, or raise the limit `page_elements`.")
     about = _about(tree, page, address)
     captions = [" ".join(node.text_content().split()) for node in tree.iter("figcaption")]
     found = trafilatura.bare_extraction(tree, include_comments=False)
     text = getattr(found, "text", None)
-    if not text or not any(_SENTENCE.search(line) for line in text.split("\n")):
+    if not text or not any(map(_has_sentence, text.split("\n"))):
         raise _no_article(uri)
     article = markup.article(text, uri, form, captions=captions, **about)
     if (article.published_basis or "").startswith(_SURE) or (seen := _seen(tree)) is None:
@@ -118,6 +121,11 @@ def _about(tree: Any, page: str, address: str | None) -> dict[str, Any]:
         "moment": _published(tree),
         "address": address,
     }
+
+
+def _has_sentence(line: str) -> bool:
+    words = line.split()
+    return any(word.rstrip("'\"”’)]").endswith((".", "!", "?", "…")) for word in words[_FEWEST_WORDS - 1 :])
 
 
 def _declared(data: bytes) -> str | None:

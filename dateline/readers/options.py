@@ -17,6 +17,7 @@ class Limits:
         file_bytes: Of one input file, and of one file inside an archive.
         article_bytes: Of the text of one article, or of one record of a file that holds many.
         page_bytes: Of one web page; taking a page apart costs far more than reading a text.
+        page_elements: Of the elements of one web page: with 60,000 links, finding the text takes a minute.
         expansion: How many times larger a file may become when unpacked, all layers and members together.
         layers: How many packings may be inside each other; a `.tar.gz` has two.
         members: How many files an archive may hold.
@@ -25,6 +26,7 @@ class Limits:
     file_bytes: int = 1_000 * MEGABYTE
     article_bytes: int = 50 * MEGABYTE
     page_bytes: int = 10 * MEGABYTE
+    page_elements: int = 30_000
     expansion: int = 200
     layers: int = 4
     members: int = 1_000_000

@@ -124,6 +124,8 @@ def test_articles_files_and_pages_have_limits(found):
         assert name in error.remedy
     [error] = found(corpus.PAGE, limits=Limits(page_bytes=1000))
     assert "page_bytes" in error.remedy
+    [error] = found(corpus.PAGE, limits=Limits(page_elements=10))
+    assert "page_elements" in error.remedy
     [error] = found(json.dumps([{"text": story.decode()}]).encode(), limits=Limits(article_bytes=20_000))
     assert "article_bytes" in error.remedy
     [error] = found(json.dumps({"text": story.decode()}).encode(), limits=Limits(article_bytes=20_000))
