@@ -14,7 +14,7 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline import lexicon
-from dateline.spans import Span, cut
+from dateline.spans import Span, cut, outside
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -127,13 +127,13 @@ class Document:
         """
         self.text = text
         unwanted = tuple(leave_out)
-        self.paragraphs = tuple(p for p in paragraphs(text) if not any(u.contains(p) for u in unwanted))
+        # A label can share its line with the headline: only the label is left out.
+        self.paragraphs = tuple(piece for p in paragraphs(text) for piece in outside(text, p, unwanted))
         self.sentences: list[Sentence] = []
         for number, paragraph in enumerate(self.paragraphs):
             for piece in sentences(text, paragraph):
-                if not any(u.contains(piece) for u in unwanted):
-                    index = len(self.sentences)
-                    self.sentences.append(Sentence(piece.start, piece.end, piece.text, index, number))
+                index = len(self.sentences)
+                self.sentences.append(Sentence(piece.start, piece.end, piece.text, index, number))
         self._starts = [s.start for s in self.sentences]
 
     def sentence_at(self, offset: int) -> Sentence | None:

@@ -41,6 +41,17 @@ def cut(text: str, start: int, end: int) -> Span:
     return Span(start, end, text[start:end])
 
 
+def outside(text: str, span: Span, holes: Iterable[Span]) -> list[Span]:
+    """What is left of a span without the holes, in text order, white space at the ends left out."""
+    found, start = [], span.start
+    for hole in sorted(holes):
+        if hole.start < span.end and start < hole.end:
+            found.append(cut(text, start, max(start, hole.start)))
+            start = hole.end
+    found.append(cut(text, start, max(start, span.end)))
+    return [piece for piece in found if piece.text]
+
+
 def extent(text: str, spans: Iterable[Span]) -> Span:
     """The one span from the first start to the last end of at least one span."""
     spans = tuple(spans)
