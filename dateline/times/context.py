@@ -31,6 +31,7 @@ class Context:
         self.told_at = 0
         self.quarter: Period | None = None
         self.reported: Period | None = None
+        self._weekday_tenses: dict[int, int] = {}
 
     def now(self, unit: str) -> Period | None:
         """The current day, week, month ...; None where the anchor is not as exact as that."""
@@ -58,9 +59,12 @@ class Context:
         if today is None:
             return None
         since = (today.first.isoweekday() - number) % 7
-        if tense == FUTURE and since:
-            return today.shift(7 - since)
-        return today.shift(-since)
+        if tense == UNTOLD and since == 6:
+            tense = FUTURE  # tomorrow is nearer
+        elif tense == UNTOLD and since > 3:
+            tense = self._weekday_tenses.get(number, PAST)
+        self._weekday_tenses[number] = tense
+        return today.shift(7 - since if tense == FUTURE and since else -since)
 
     def month(self, number: int, tense: int) -> Period | None:
         """The month meant by its name alone."""

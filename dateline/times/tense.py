@@ -9,7 +9,8 @@ from dateline import lexicon
 from dateline.nlp import Document
 from dateline.times.context import FUTURE, PAST, UNTOLD
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[;:]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[,;:]")
+_OPENING = 3  # words that can stand before a date that opens its sentence
 _REACH = 12  # words on either side; a clause is seldom longer
 _SIGN = {"past": PAST, "future": FUTURE}
 
@@ -21,9 +22,9 @@ def _cues(role: str) -> dict[str, int]:
 
 
 @cache
-def _adjective_openers() -> frozenset[str]:
-    """Words after which a word in -ed is no verb ("a planned merger")."""
-    return frozenset(r["word"] for r in lexicon.rows("time_neighbours") if r["role"] == "before_adjective")
+def _roles(role: str) -> frozenset[str]:
+    """The words of data/time_neighbours.csv with this role."""
+    return frozenset(row["word"] for row in lexicon.rows("time_neighbours") if row["role"] == role)
 
 
 def tense_around(doc: Document, start: int, end: int) -> int:
@@ -31,6 +32,8 @@ def tense_around(doc: Document, start: int, end: int) -> int:
     sentence = doc.sentence_at(start)
     low, high = (sentence.start, sentence.end) if sentence else (start, end)
     before = [word.lower() for word in _WORD.findall(doc.text, low, start)]
+    if tense := _cues("ahead").get(" ".join(before[-2:]), UNTOLD):
+        return tense
     for at in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
         if before[at] in ";:":
             break
@@ -40,8 +43,10 @@ def tense_around(doc: Document, start: int, end: int) -> int:
     if tense := _cues("before").get(last, UNTOLD):
         return tense
     after = [word.lower() for word in _WORD.findall(doc.text, end, high)[:_REACH]]
+    # "On Tuesday, the council will vote" goes on after its comma; "at the fair on Tuesday, he said" does not.
+    opens = len(before) <= _OPENING
     for at, word in enumerate(after):
-        if word in ";:":
+        if word in ";:" or (not opens and (word == "," or word in _roles("clause"))):
             break
         if tense := _tense_of(after, at):
             return tense
@@ -59,8 +64,12 @@ def _tense_of(words: list[str], at: int) -> int:
         return UNTOLD  # what stands before "be" tells: "will be", "had to be"
     if _cues("verb").get(previous) == FUTURE:
         return FUTURE  # "would shut": some past forms are also the plain form
+    if word in _roles("participle") and previous not in _roles("auxiliary"):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if not following or following in _roles("preposition"):
+            return UNTOLD  # "the fair held in Tarn on Friday"
     if tense := _cues("verb").get(word, UNTOLD):
         return tense
     if not word.endswith("ed") or len(word) < 5 or word in lexicon.column("time_not_past", "word"):
         return UNTOLD
-    return UNTOLD if previous in _adjective_openers() else PAST
+    return UNTOLD if previous in _roles("before_adjective") else PAST
