@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dateline.article import Article
-from dateline.entities import gazetteer, sightings, vocabulary
+from dateline.entities import gazetteer, people, sightings, vocabulary
 from dateline.entities.descriptions import describe
 from dateline.entities.drafts import Draft, gather, own_country
+from dateline.entities.kinds import definite_nouns
+from dateline.entities.roles import Role
 from dateline.nlp import Document
 from dateline.records import Entity
 from dateline.spans import Span
@@ -33,7 +35,7 @@ def find_entities(doc: Document, article: Article) -> tuple[Entity, ...]:
     _repeats(doc, reading, drafts)
     describe(reading.sentences, drafts)
     _countries_by_affiliation(drafts)
-    entities = [_entity(doc.text, draft) for draft in drafts if draft.spans]
+    entities = [_entity(doc.text, draft, drafts) for draft in drafts if draft.spans]
     return tuple(sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.kind, e.name)))
 
 
@@ -64,7 +66,8 @@ def _repeats(doc: Document, reading: sightings.Reading, drafts: list[Draft]) -> 
     """Add every further place where a known name stands, headlines and sentence openings among them."""
     owners: dict[str, list[Draft]] = {}
     for draft in drafts:
-        for form in draft.forms:
+        short = people.short_forms(draft.name) if draft.kind == "person" else []
+        for form in dict.fromkeys([*draft.forms, *short]):
             owners.setdefault(form, []).append(draft)
     if not owners:
         return
@@ -81,6 +84,7 @@ def _repeats(doc: Document, reading: sightings.Reading, drafts: list[Draft]) -> 
             continue
         draft = max(owners[match.group()], key=lambda d: (d.last_named(match.start()), -min(d.spans)[0]))
         draft.mention(match.start(), match.end(), match.group())
+        draft.named_at.append(match.start())
 
 
 def _is_name_here(doc: Document, reading: sightings.Reading, match: re.Match[str], index: int) -> bool:
@@ -98,7 +102,19 @@ def _is_name_here(doc: Document, reading: sightings.Reading, match: re.Match[str
 # --- from draft to entity ------------------------------------------------------------------------
 
 
-def _entity(text: str, draft: Draft) -> Entity:
+def _body_meant(role: Role, drafts: list[Draft]) -> str | None:
+    """Name of the body that "the ministry" in "the ministry's spokeswoman" means."""
+    fits = [
+        draft
+        for draft in drafts
+        if draft.kind == "organisation"
+        and any(f.lower().endswith(f" {role.affiliation}") for f in draft.forms)
+    ]
+    last = max(fits, key=lambda d: (d.last_named(role.at), -min(d.spans)[0]), default=None)
+    return last.name if last else None
+
+
+def _entity(text: str, draft: Draft, drafts: list[Draft]) -> Entity:
     """A draft as a record."""
     name = _canonical(draft)
     mentions = tuple(Span(start, end, text[start:end]) for start, end in _disjoint(draft.spans))
@@ -109,6 +125,8 @@ def _entity(text: str, draft: Draft) -> Entity:
     if draft.kind == "person":
         best = max(draft.roles, key=lambda r: (bool(r.role and r.affiliation), bool(r.role)), default=None)
         role, affiliation = (best.role, best.affiliation) if best else (None, None)
+        if best and affiliation in definite_nouns():
+            affiliation = _body_meant(best, drafts) or affiliation
     return Entity(
         name=name, kind=draft.kind, mentions=mentions, aliases=aliases, country=_country(draft, name),
         role=role, affiliation=affiliation,

@@ -25,6 +25,7 @@ Points = dict[str, float]  # by kind
 
 MOST_FROM_CONTEXT = 4.0  # points that all mentions together can give to one kind
 
+LONGEST_ACRONYM = 4  # letters; a longer word in capitals may be a place's name in a dateline
 _COUNTRY = 5.0  # points of a country's name
 _OF_LABEL = {
     "PERSON": ("person", 1.2), "ORG": ("organisation", 1.0), "GPE": ("place", 1.0), "LOC": ("place", 1.0),
@@ -44,7 +45,7 @@ def points_of_shape(name: str) -> tuple[tuple[str, float], ...]:
     words = name.split()
     last, single = words[-1], len(words) == 1
     points: Points = defaultdict(float)
-    folded = gazetteer.fold(name)
+    folded = gazetteer.fold(name.title() if name.isupper() and len(name) > LONGEST_ACRONYM else name)
     if folded in vocabulary.known_organisations():
         points["organisation"] += 4
     for place in gazetteer.places_named(folded)[:1]:

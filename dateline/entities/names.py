@@ -186,6 +186,10 @@ def _is_opener(words: Sequence[Word], i: int, lower: frozenset[str]) -> bool:
     following = words[i + 1] if i + 1 < len(words) else None
     next_is_name = following is not None and _is_capital(words, i + 1)
     given = gazetteer.fold(word.text) in vocabulary.given_names()
+    particles = vocabulary.name_parts("particle")
+    goes_on = next_is_name or (following is not None and following.text in particles)
+    if goes_on and word.text.lower() in particles:
+        return word.text in vocabulary.words_of("not_names")  # "Van Dorp said"
     if word.text.split("'")[0].split("’")[0] in vocabulary.words_of("not_names"):
         return not (given and next_is_name and i > 0 and words[i - 1].text not in _OPENS)
     if i > 0 and words[i - 1].text not in _OPENS and words[i - 1].text not in ".!?…":

@@ -133,7 +133,21 @@ def could_mean(short: str, full: str) -> int:
         return 3 if words[0] == bare[0] or len(bare) == 1 else 2
     if len(words) == 1 and "-" in family[-1] and words[0] in family[-1].split("-"):
         return 2
-    return 1 if words == given[: len(words)] else 0
+    return 1 if words in (given[: len(words)], given[-1:]) else 0
+
+
+def short_forms(full: str) -> list[str]:
+    """Forms in which a person's full name is repeated: the family name, with and without its particles."""
+    given, family = parts_of(full)
+    if not given:
+        return []
+    particles = vocabulary.name_parts("particle")
+    bare = [w for w in family if w.lower() not in particles]
+    joined = " ".join(family)
+    forms = [joined, joined[0].upper() + joined[1:], *bare]
+    if family[0] in vocabulary.name_parts("family", "vi") and len(given) > 1:
+        forms.append(given[-1])  # Vietnamese: by the given name
+    return [form for form in dict.fromkeys(forms) if len(form) > 1]
 
 
 def same_person(left: str, right: str) -> bool:

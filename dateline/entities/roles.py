@@ -7,6 +7,7 @@ chairman, Ana Robles, said").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,10 @@ _MARKS = frozenset('.;:()[]"“”?!—–-*')
 _INTO_ROLE = ("NN", "NNS", "JJ", "JJR", "JJS", "VBG", "NNP", "HYPH")
 
 
+_HEADS = frozenset("heads leads runs chairs directs headed led chaired owns founded".split())
+_PARTS = re.compile(r",\s|\s(?:of|at)\sthe\s|\sat\s")
+
+
 class Role(NamedTuple):
     """What a person is called at one place.
 
@@ -36,11 +41,13 @@ class Role(NamedTuple):
         role: The role as written ("deputy trade minister"); None where only the affiliation is told.
         affiliation: Whom the person belongs to, as written, without article; None where it is not told.
         country: ISO code of the country that the role or affiliation names.
+        at: Offset of the name that it was read for.
     """
 
     role: str | None
     affiliation: str | None
     country: str | None
+    at: int = 0
 
 
 class Sentence(NamedTuple):
@@ -57,11 +64,16 @@ class Sentence(NamedTuple):
 
 def role_of(sentence: Sentence, name: Name) -> Role | None:
     """The role that the words around a person's name tell, or None."""
-    for read in (_before, _after, _before_comma, _possessor, _of_organisation):
+    role = affiliation = country = None
+    for read in (_before, _after, _before_comma, _copula, _heads, _possessor, _of_body):
         found = read(sentence, name)
-        if found and (found.role or found.affiliation):
-            return found
-    return None
+        if found:
+            role, affiliation = role or found.role, affiliation or found.affiliation
+            country = country or found.country
+        if role and affiliation:
+            break
+    at = sentence.words[name.first].start
+    return Role(role, affiliation, country, at) if role or affiliation else None
 
 
 # --- before the name -----------------------------------------------------------------------------
@@ -83,7 +95,7 @@ def _before(s: Sentence, name: Name) -> Role | None:
         role, affiliation = s.between(first, of), _without_article(s.between(of + 1, last))
     if affiliation is None:
         affiliation = _owner(s, first)
-    country = gazetteer.country_of(affiliation) if affiliation else None
+    country = _country_of(affiliation) if affiliation else None
     return Role(role, affiliation, country or name.of_country)
 
 
@@ -220,7 +232,7 @@ def _apposition(s: Sentence, start: int) -> tuple[Role, int] | None:
             country, role_first = adjective, first + 1
     role_end, affiliation, stop = _complement(s, end, affiliation)
     if affiliation:
-        country = gazetteer.country_of(affiliation) or country
+        country = _country_of(affiliation) or country
     elif country:
         affiliation = _country_name(country)
     role = s.between(role_first, role_end) if role_end > role_first else None
@@ -238,8 +250,7 @@ def _complement(s: Sentence, end: int, affiliation: str | None) -> tuple[int, st
     i = role_end = end
     while i < len(texts) and texts[i] in _ABOUT | _BELONGS:
         a = i + 1
-        while a < len(texts) and texts[a] in _ARTICLES:
-            a += 1
+        a = _after_articles(s, a)
         while a + 1 < len(texts) and s.words[a].tag.startswith("JJ") and texts[a + 1][0].isupper():
             a += 1  # "the left-leaning Institute of ..."
         stop = _affiliation_end(s, a)
@@ -248,8 +259,7 @@ def _complement(s: Sentence, end: int, affiliation: str | None) -> tuple[int, st
         about = _is_about(s, i, a, stop)
         if texts[i] == "and" or not about:
             if affiliation is None and texts[i] in _BELONGS | {"for"}:
-                unnamed = texts[a][0].islower() and texts[a - 1] in ("a", "an")
-                return role_end, s.between(a - 1 if unnamed else a, stop), stop
+                return role_end, _affiliation(s, a, stop), stop
             break
         # "professor of economics at ...", "ambassador to Chile": part of the role.
         i = role_end = _part_end(s, a, stop)
@@ -259,6 +269,15 @@ def _complement(s: Sentence, end: int, affiliation: str | None) -> tuple[int, st
             stop = _affiliation_end(s, body.first)
             return role_end, s.between(body.first, stop), stop
     return role_end, affiliation, i
+
+
+def _affiliation(s: Sentence, first: int, stop: int) -> str:
+    """An affiliation as written; what only describes a name before it is left out ("consultancy Agridat")."""
+    for name in s.names:
+        if name.last == stop and name.first > first and s.words[name.first - 1].text in organisation_nouns():
+            return s.between(name.first, stop)
+    unnamed = s.words[first].text[0].islower() and s.words[first - 1].text in ("a", "an")
+    return s.between(first - 1 if unnamed else first, stop)
 
 
 def _is_about(s: Sentence, preposition: int, first: int, stop: int) -> bool:
@@ -350,21 +369,55 @@ def _possessor(s: Sentence, name: Name) -> Role | None:
     if owner is None:
         return None
     text = s.between(owner.first, owner.last)
-    return Role(None, text, gazetteer.country_of(text))
+    return Role(None, text, _country_of(text))
 
 
-def _of_organisation(s: Sentence, name: Name) -> Role | None:
-    """Read it from "Ana Robles of Banco Almendra"."""
+def _of_body(s: Sentence, name: Name) -> Role | None:
+    """Read it from "Ana Robles of Banco Almendra" or "Minister Ana Robles of Chile"."""
     if name.last + 1 >= len(s.words) or s.words[name.last].text not in ("of", "from", "at", "with"):
         return None
-    first = name.last + 1
-    while first < len(s.words) and s.words[first].text in _ARTICLES:
-        first += 1
+    first = _after_articles(s, name.last + 1)
     body = next((n for n in s.names if n.first == first), None)
-    if body is None or not _is_body(s, body):
+    if body is None:
         return None
     text = s.between(body.first, body.last)
-    return Role(None, text, gazetteer.country_of(text))
+    country = s.words[name.last].text == "of" and name.title and gazetteer.country_named(text)
+    return Role(None, text, _country_of(text)) if country or _is_body(s, body) else None
+
+
+def _copula(s: Sentence, name: Name) -> Role | None:
+    """Read it from "Ana Robles is the chairwoman of Banco Almendra"."""
+    if name.last + 1 >= len(s.words) or s.words[name.last].text not in ("is", "was", "became"):
+        return None
+    found = _apposition(s, name.last + 1) if s.words[name.last + 1].text in _ARTICLES else None
+    return found[0] if found else None
+
+
+def _heads(s: Sentence, name: Name) -> Role | None:
+    """Read it from "Ana Robles, who heads Banco Almendra"."""
+    texts = [w.text for w in s.words[name.last : name.last + 3]]
+    if len(texts) < 3 or texts[:2] != [",", "who"] or texts[2] not in _HEADS:
+        return None
+    first = _after_articles(s, name.last + 3)
+    body = next((n for n in s.names if n.first == first), None)
+    if body is None:
+        return None
+    text = s.between(body.first, body.last)
+    return Role(None, text, _country_of(text))
+
+
+def _after_articles(s: Sentence, first: int) -> int:
+    while first < len(s.words) and s.words[first].text in _ARTICLES:
+        first += 1
+    return first
+
+
+def _country_of(affiliation: str) -> str | None:
+    """Country that an affiliation tells, its last part first ("..., Lakeland Academy of Sciences")."""
+    for part in reversed(_PARTS.split(affiliation)):
+        if code := gazetteer.country_of_body(part) or gazetteer.country_named(part):
+            return code
+    return gazetteer.country_of(affiliation)
 
 
 def _without_article(text: str) -> str:
