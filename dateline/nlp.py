@@ -14,6 +14,7 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline import lexicon
+from dateline.article.datelines import dateline_at
 from dateline.spans import Span, cut, outside
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class Document:
         self.paragraphs = tuple(piece for p in paragraphs(text) for piece in outside(text, p, unwanted))
         self.sentences: list[Sentence] = []
         for number, paragraph in enumerate(self.paragraphs):
-            for piece in sentences(text, paragraph):
+            for piece in _dispatch_sentences(text, paragraph):
                 index = len(self.sentences)
                 self.sentences.append(Sentence(piece.start, piece.end, piece.text, index, number))
         self._starts = [s.start for s in self.sentences]
@@ -188,6 +189,15 @@ def _last_line(span: Span) -> int:
 _BOUNDARY = re.compile(r"(?:[.!?…]+|[.!?]''?)[\"'”’»)\]]*(\s+)(?=[\"'“‘«(\[—–-]*[A-Z0-9À-ÖØ-Þ]|[\"“«])")
 _WORD_BEFORE = re.compile(r"[\w.&'’-]*$")
 _NOT_A_WORD = re.compile(r"^(?:[A-Za-z]\.)+$|^[A-Z]$")
+
+
+def _dispatch_sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    """The sentences of a paragraph, its dateline as one of its own: else the parser takes it for the subject."""
+    found = dateline_at(paragraph)
+    if found and found.span.end < paragraph.end:
+        yield cut(text, found.span.start, found.span.end)
+        paragraph = cut(text, found.span.end, paragraph.end)
+    yield from sentences(text, paragraph)
 
 
 def sentences(text: str, paragraph: Span) -> list[Span]:
