@@ -129,7 +129,8 @@ def check(path):
             articles += 1
             for span in (*found.captions, *found.boilerplate):
                 assert found.text[span.start : span.end] == span.text
-            found.text.encode("utf-8", "surrogatepass")
+            for words in (found.text, found.title, found.byline, found.outlet):
+                (words or "").encode("utf-8")  # no halves of characters
         else:
             rejects += 1
             assert found.reason and "reading it failed" not in found.reason, str(found)

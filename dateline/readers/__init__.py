@@ -94,7 +94,7 @@ def read_files(
 
 
 def _as_uri(path: str | Path) -> str:
-    return path.as_posix() if isinstance(path, Path) else path
+    return path if isinstance(path, str) and "://" in path else Path(path).as_posix()
 
 
 def _read(file: File, budget: Budget, options: Options, *, layers: int) -> Iterator[Article | UnreadableFile]:

@@ -14,6 +14,7 @@ from dateline.readers import markup
 from dateline.readers.moments import first_moment
 
 _SEPARATORS = re.compile(r"[\s_-]+")
+_NAMES = ("name", "value", "main", "original", "title", "text")  # of what an object stands for
 _CUT_OFF = re.compile(r"(?:\s*(?:…|\.\.\.))?\s*\[\+\d+ chars\]\s*$")  # NewsAPI's free plan
 
 
@@ -21,6 +22,13 @@ def has_text(names: Sequence[str], chosen: Mapping[str, str]) -> bool:
     """Whether one of the names is one that an article's text is known by."""
     plain = {plain_name(name) for name in names}
     return any(path[0] in plain for _, path in _paths("text", chosen))
+
+
+def columns(names: Sequence[str], chosen: Mapping[str, str]) -> list[str]:
+    """Those of the names that an attribute is known by; the others of a table need not be read."""
+    attributes = {*_known(), *chosen}
+    wanted = {path[0] for attribute in attributes for _, path in _paths(attribute, chosen)}
+    return [name for name in names if plain_name(name) in wanted]
 
 
 def article(record: Mapping[str, Any], uri: str, form: str, chosen: Mapping[str, str]) -> Article:
@@ -37,7 +45,7 @@ def article(record: Mapping[str, Any], uri: str, form: str, chosen: Mapping[str,
     """
     plain = {plain_name(name): value for name, value in record.items() if isinstance(name, str)}
     text = next(
-        (t for _, value in _values(plain, "text", chosen) if (t := markup.text_of(_words(value)))), None
+        (t for _, value in _values(plain, "text", chosen) if (t := markup.text_of(_words(value, "\n")))), None
     )
     if text is None:
         raise _without_text(record, uri, chosen)
@@ -107,12 +115,12 @@ def _path(dotted: str) -> tuple[str, ...]:
     return tuple(plain_name(name) for name in dotted.split("."))
 
 
-def _words(value: Any) -> str | None:
+def _words(value: Any, between: str = ", ") -> str | None:
     """A value as words: a string, the name of an object, the members of a list."""
     if isinstance(value, str):
         return value if value.strip() else None
     if isinstance(value, Mapping):
-        return next((w for name in ("name", "value", "title") if (w := _words(value.get(name)))), None)
+        return next((w for name in _NAMES if (w := _words(value.get(name), between))), None)
     if isinstance(value, list | tuple):
-        return ", ".join(words for item in value if (words := _words(item))) or None
+        return between.join(words for item in value if (words := _words(item, between))) or None
     return None

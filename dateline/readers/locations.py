@@ -47,6 +47,8 @@ def open_file(uri: str, limits: Limits) -> tuple[File, Budget]:
         raise UnreadableFile(
             uri, f"it can't be opened ({error})", "Check the address and its access."
         ) from error
+    if size is None:  # some servers don't tell; reading stops at the limit all the same
+        size = limits.file_bytes
     if size > limits.file_bytes:
         source.close()
         raise UnreadableFile(
@@ -105,14 +107,14 @@ def _open_local(uri: str) -> tuple[IO[bytes], int]:
     return open(uri, "rb"), about.st_size  # noqa: PTH123
 
 
-def _open_remote(uri: str) -> tuple[Any, int]:
+def _open_remote(uri: str) -> tuple[Any, int | None]:
     import fsspec
 
     system, inside = fsspec.core.url_to_fs(uri)
     about = system.info(inside)
     if about["type"] != "file":
         raise ValueError("it is a folder, not a file")
-    return system.open(inside, "rb"), about["size"] or 0
+    return system.open(inside, "rb"), about["size"]
 
 
 def _no_access(uri: str, error: Exception) -> UnreadableFile:

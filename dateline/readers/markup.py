@@ -23,6 +23,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _FEWEST_LETTERS = 120  # on shorter texts the language is guessed wrong, on tables of figures above all
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
@@ -79,7 +81,11 @@ def text_of(words: str | None) -> str | None:
         import html
 
         words = html.unescape(words)
-    return words if words and not words.isspace() else None
+    if not words or words.isspace():
+        return None
+    if _SURROGATE.search(words):  # halves of characters, which no file can hold; pairs of them become whole
+        words = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return repair(words)
 
 
 def paragraphs(element: _Element, captions: list[str] | None = None) -> list[str]:
@@ -248,7 +254,7 @@ def article(
         uri=uri,
         format=form,
         title=one_line(title),
-        byline=one_line(byline),
+        byline=_BY.sub("", one_line(byline) or "") or None,
         outlet=one_line(outlet),
         published=moment.day if moment else None,
         published_at=moment.at if moment else None,
@@ -270,7 +276,7 @@ def article(
 def one_line(value: str | None) -> str | None:
     """A value of metadata as words on one line; None where there are none."""
     words = text_of(value)
-    return (" ".join(repair(words).split()) or None) if words else None
+    return (" ".join(words.split()) or None) if words else None
 
 
 def tells_language(text: str) -> bool:

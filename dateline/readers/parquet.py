@@ -44,7 +44,8 @@ def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
                     "the table has no column that is known to hold texts",
                     f"Name it in the option `fields`; there are: {', '.join(names[:12])}.",
                 )
-            for batch in table.iter_batches(batch_size=_ROWS_AT_ONCE, use_threads=False):
+            wanted = fields.columns(names, options.fields)
+            for batch in table.iter_batches(batch_size=_ROWS_AT_ONCE, columns=wanted, use_threads=False):
                 for row in batch.to_pylist():
                     number += 1
                     yield _row(row, f"{file.uri}#{number}", options)

@@ -166,6 +166,8 @@ def test_read_raises_for_the_one_file_it_was_given(tmp_path):
         list(dateline.read(tmp_path / "missing.txt"))
     with pytest.raises(UnreadableFile, match="no file matches"):
         list(dateline.read(f"{tmp_path}/*.txt"))
+    with pytest.raises(UnreadableFile, match="there is no such file"):
+        list(dateline.read(f"{tmp_path}/./missing.txt"))
     (tmp_path / "empty.txt").touch()
     with pytest.raises(UnreadableFile, match="it is empty"):
         list(dateline.read(tmp_path / "empty.txt"))

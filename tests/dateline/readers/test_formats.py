@@ -141,6 +141,50 @@ def test_a_mapping_of_the_caller_goes_first(found):
 
 
 @pytest.mark.parametrize(
+    ("record", "about"),
+    [
+        pytest.param(
+            {
+                "headline": {"main": "T"},
+                "body": ["One.", "Two."],
+                "byline": {"original": "By A. B."},
+                "source": "P",
+            },
+            ("T", "A. B.", "P"),
+            id="objects-and-lists",
+        ),
+        pytest.param(
+            {"webTitle": "T", "fields": {"bodyText": "One.\nTwo.", "byline": "A. B."}},
+            ("T", "A. B.", None),
+            id="deeper",
+        ),
+        pytest.param(
+            {
+                "@type": "NewsArticle",
+                "headline": "T",
+                "articleBody": "<p>One.</p><p>Two.</p>",
+                "author": [{"name": "A. B."}, {"name": "C. D."}],
+                "publisher": {"@type": "Organization", "name": "P"},
+            },
+            ("T", "A. B., C. D.", "P"),
+            id="schema.org",
+        ),
+        pytest.param({"Title": "T", "TEXT": "One.\nTwo."}, ("T", None, None), id="capitals"),
+    ],
+)
+def test_fields_are_found_under_many_names(found, record, about):
+    [article] = found(json.dumps(record).encode())
+    assert article.text == "One.\nTwo."
+    assert (article.title, article.byline, article.outlet) == about
+
+
+def test_halves_of_characters_do_not_get_into_an_article(found):
+    [article] = found(b'{"text": "A whale \\ud83d\\udc0b and a half \\ud83d swam.", "title": "\\udc0b"}')
+    assert article.text == "A whale \U0001f40b and a half \ufffd swam."
+    assert article.title == "\ufffd"
+
+
+@pytest.mark.parametrize(
     "wrap",
     [
         pytest.param(lambda records: json.dumps(records), id="list"),
