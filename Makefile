@@ -29,7 +29,7 @@ imports: setup
 	$(BIN)/lint-imports
 format: setup ## Format the code
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
-docs: setup ## Rewrite docs/dictionary.md from the contracts
-	$(BIN)/python -m flows.dictionary
+docs: setup ## Rewrite what is generated: the data dictionary, the answers in the README
+	$(BIN)/python -m flows.docs
 
 .PHONY: help setup run test check lint types imports format docs

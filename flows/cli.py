@@ -29,7 +29,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_show_locals=False,
 )
-out, err = Console(), Console(stderr=True)
+# Piped to a file or a pager a table may be wide; in a terminal it fits the window.
+out = Console(width=None if sys.stdout.isatty() else 200)
+err = Console(stderr=True)
 
 Lake = Annotated[Path | None, typer.Option(help="Folder of the Parquet datasets. [DATELINE_LAKE, else lake]")]
 Warehouse = Annotated[

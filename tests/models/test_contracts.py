@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from dateline import Article, Entity, Event, Metric, Quote
-from flows import dictionary
+from flows import docs
 from models import TABLES
 from models.derive import arrow_schema, columns, ddl, description
 
@@ -77,4 +77,4 @@ def test_arrow_fields_carry_their_meaning(table):
 
 
 def test_dictionary_is_not_stale():
-    assert dictionary.FILE.read_text(encoding="utf-8") == dictionary.text(), "run `make docs`"
+    assert docs.DICTIONARY.read_text(encoding="utf-8") == docs.dictionary_text(), "run `make docs`"

@@ -59,7 +59,7 @@ def test_repeated_row_counts_once_and_a_second_version_of_it_is_refused(rows):
 
 
 def test_missing_column_is_our_own_bug(rows):
-    with pytest.raises(ContractBroken, match="metrics.*unit"):
+    with pytest.raises(ContractBroken, match=r"metrics.*unit"):
         validate("metrics", frame("metrics", rows["metrics"]).drop("unit"))
 
 
