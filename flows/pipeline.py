@@ -15,6 +15,7 @@ from typing import ParamSpec, Protocol, TypeVar
 from flows import steps
 from flows.settings import Settings
 from flows.steps import Batch, Summary
+from warehouse.errors import WarehouseError
 from warehouse.parquet import Exported
 from warehouse.publish import only_writer
 
@@ -35,7 +36,7 @@ def plainly(function: Callable[P, R], *, patient: bool = False) -> Callable[P, R
     return function
 
 
-class ChecksFailed(Exception):
+class ChecksFailed(WarehouseError):
     """Expectations that a new state of the warehouse does not meet; the published one stays as it was."""
 
     def __init__(self, failed: Sequence[str], report: str) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 
 from flows.settings import Settings
-from flows.steps import Summary
-from models import FACTS
 from warehouse.publish import Answer, query
+
+if TYPE_CHECKING:  # the steps bring pandera and polars, which asking a warehouse does not need
+    from flows.steps import Summary
+
+DATED = ("articles", "quotes", "metrics", "event_mentions", "entity_mentions")
 
 
 def summary_table(summary: Summary) -> Table:
@@ -48,8 +52,8 @@ def status_tables(settings: Settings) -> Iterator[Table]:
     held = Table(title=f"{settings.warehouse}", header_style="bold", title_justify="left")
     for name in ("table", "rows", "from", "until"):
         held.add_column(name, justify="left" if name == "table" else "right")
-    for name in ("articles", *FACTS, "events", "entities", "stories", "rejects"):
-        date = "published_date" if name in ("articles", *FACTS) else "NULL::DATE"
+    for name in (*DATED, "events", "entities", "stories", "rejects"):
+        date = "published_date" if name in DATED else "NULL::DATE"
         [(count, first, last)] = query(
             settings.warehouse, f"SELECT count(*), min({date}), max({date}) FROM {name}"
         ).fetchall()
