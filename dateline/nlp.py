@@ -192,7 +192,7 @@ _NOT_A_WORD = re.compile(r"^(?:[A-Za-z]\.)+$|^[A-Z]$")
 
 
 def _dispatch_sentences(text: str, paragraph: Span) -> Iterator[Span]:
-    """The sentences of a paragraph, its dateline as one of its own: else the parser takes it for the subject."""
+    """The sentences of a paragraph, a dateline apart: the parser takes it for a subject else."""
     found = dateline_at(paragraph)
     if found and found.span.end < paragraph.end:
         yield cut(text, found.span.start, found.span.end)
@@ -248,8 +248,9 @@ def _is_abbreviation(text: str, match: re.Match[str], start: int) -> bool:
         return False
     before = _WORD_BEFORE.search(text, max(start, match.start() - 24), match.start())
     word = before.group() if before else ""
-    after = re.match(r"[\w'’-]+", text[match.end(1) : match.end(1) + 24])
-    following = after.group() if after else ""
+    # A bracket goes on with the sentence ("10 a.m. (0700 GMT)"), a quotation mark opens one.
+    after = re.match(r"[(\[]?([\w'’-]+)", text[match.end(1) : match.end(1) + 24])
+    following = after[1] if after else ""
     never, maybe = _abbreviations()
     if word in never or word.lower() in never:
         # "No. 5" is a number, "No. He stayed." is an answer.
