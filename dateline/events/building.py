@@ -9,9 +9,9 @@ from dateline.entities import country_of, places_named
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
 from dateline.events.dating import WHOLE, Days, When, combine, length
-from dateline.events.evidence import evidence
+from dateline.events.evidence import carried_out, evidence
 from dateline.events.facts import Facts
-from dateline.events.mentions import NOUN, Mention
+from dateline.events.mentions import NOUN, VERB, Mention
 from dateline.events.naming import name_event
 from dateline.events.scene import Name, Scene
 from dateline.events.status import HYPOTHETICAL, PAST, SCHEDULED, decide
@@ -83,7 +83,7 @@ def _host(draft: Draft, owner: dict[tuple[int, int], Draft], drafts: Sequence[Dr
     if kind not in _HOSTED:
         return None
     for mention in draft.cluster.mentions:
-        for token in _hosting_nouns(mention):
+        for token in (*_hosting_nouns(mention), *_beside(mention)):
             host = owner.get((mention.sentence.index, token.i))
             if host and host is not draft and _may_host(host, draft):
                 return host
@@ -119,6 +119,14 @@ def _hosting_nouns(mention: Mention) -> Iterator[Token]:
             yield from syntax.subjects(sentence, carrier.token) if carrier.relation == "object" else ()
         elif carrier.relation == "in" and carrier.row:
             yield from syntax.prepositional(sentence, carrier.token, "in")
+
+
+def _beside(mention: Mention) -> Iterator[Token]:
+    """Nouns after "at" anywhere behind a mention that a verb carries out: the parser hangs them on what is nearest."""
+    if carried_out(mention) or mention.kind == VERB:
+        for token in mention.sentence.tokens[mention.head.i + 1 :]:
+            if token.dep == "prep" and token.text.lower() in ("at", "during"):
+                yield from (c for c in mention.sentence.children[token.i] if c.dep == "pobj")
 
 
 def _own_when(scene: Scene, draft: Draft) -> When:

@@ -66,9 +66,13 @@ class Cluster:
 
     @property
     def words(self) -> set[str]:
-        """Telling words that describe it anywhere, its places among them."""
-        words = {w for m in self.mentions for w in telling_words(m)}
-        return words | {w.lower() for f in self.facts for p in f.places for w in p.name.split()}
+        """Telling words that describe it anywhere."""
+        return {w for m in self.mentions for w in telling_words(m)}
+
+    @property
+    def towns(self) -> set[str]:
+        """Words of its places' names."""
+        return {w.lower() for f in self.facts for p in f.places for w in p.name.split()}
 
     def rows(self) -> Iterator[tuple[Mention, Facts]]:
         """Each mention with what it tells."""
@@ -84,6 +88,14 @@ def telling_words(mention: Mention) -> set[str]:
     """The descriptive words of a mention that tell it from others of its type."""
     words = set(mention.words) | set(re.findall(r"\w+", (mention.name or "").lower())[:-1])
     return {w for w in words if w not in _EMPTY_WORDS and not w.isdigit() and syntax.ordinal(w) is None}
+
+
+def _carried_by(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the noun stands on a verb that tells the same event: "arrived for a visit"."""
+    verbs = {c.token.i for c in mention.carriers}
+    return mention.kind == NOUN and any(
+        m.kind == VERB and m.sentence is mention.sentence and m.head.i in verbs for m in cluster.mentions
+    )
 
 
 def _only_one(mention: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
@@ -123,7 +135,7 @@ def gather(mentions: Sequence[Mention], facts: Sequence[Facts]) -> list[Cluster]
 def _home(mention: Mention, facts: Facts, clusters: list[Cluster]) -> Cluster | None:
     """The cluster that a mention belongs to: the best fitting, the latest among equals."""
     best, best_score = None, 0.0
-    for cluster in reversed(clusters):
+    for cluster in clusters if mention.headline else reversed(clusters):
         score = fit(mention, facts, cluster)
         if score > best_score:
             best, best_score = cluster, score
@@ -136,7 +148,7 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
         return 0.0
     if _apart(mention, cluster):
         return 0.0
-    if _joined_by_and(mention, cluster):
+    if _joined_by_and(mention, cluster) or _carried_by(mention, cluster):
         return 9.0
     if mention.kind == VERB and mention.name:
         return 5.0 if cluster.lead.kind == VERB and same_name(mention.name, cluster.lead.name) else 0.0
@@ -167,7 +179,8 @@ def _same_type(mention: Mention, cluster: Cluster) -> bool:
             definite or _joined_by_and(mention, cluster)
         )
     if cluster.type == "other":
-        return mention.trigger.lemma in {m.trigger.lemma for m in cluster.mentions}
+        definite = mention.determiner in _DEFINITE and mention.trigger.needs == "joins"
+        return definite or mention.trigger.lemma in {m.trigger.lemma for m in cluster.mentions}
     return True
 
 
@@ -204,10 +217,8 @@ def _differ(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
         known = [f.interval for f in cluster.facts if f.interval]
         if known and all(end < first or last < start for start, end in known):
             return True
-    own, theirs = telling_words(mention), cluster.words
-    if own and not _covered(own, theirs) and mention.kind != MODIFIER and (theirs or mention.kind == NAMED):
-        if not (mention.name and any(m.acronym for m in cluster.mentions)) and not _covered(theirs, own):
-            return True
+    if _words_differ(mention, cluster):
+        return True
     if (
         cluster.type in ("meeting", "visit", "statement", "letter", "press_conference")
         and facts.people
@@ -223,6 +234,16 @@ def _shared_people(some: Iterable[str], others: Iterable[str]) -> int:
     """How many of `some` are among `others`, by full name or a part of it."""
     others = tuple(others)
     return sum(any(same_party(a, b) for b in others) for a in some)
+
+
+def _words_differ(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the words that describe the two tell them apart: "opening" and "signing" ceremony."""
+    own, theirs = telling_words(mention), cluster.words
+    if not own or mention.kind == MODIFIER or not (theirs or mention.kind == NAMED):
+        return False
+    if mention.name and cluster.acronyms:
+        return False
+    return not _covered(own, theirs | cluster.towns) and not _covered(theirs, own)
 
 
 def _covered(words: Iterable[str], others: set[str]) -> bool:

@@ -39,6 +39,8 @@ def _acts(mention: Mention, facts: Facts) -> bool:
 
 
 def _of_verb(mention: Mention, facts: Facts) -> float:
+    if mention.trigger.needs == "rename":
+        return 2.0
     score = 1.0 if mention.trigger.needs == "weak" else 1.5
     if facts.status == HYPOTHETICAL:
         score -= 1.0
@@ -55,13 +57,13 @@ def _of_verb(mention: Mention, facts: Facts) -> float:
 
 def _of_noun(mention: Mention) -> float:
     """What kind of noun it is, and how definite."""
-    occasion = mention.trigger.needs != "act" and mention.trigger.type != HYPERNYM
+    occasion = mention.trigger.needs not in ("act", "joins") and mention.trigger.type != HYPERNYM
     score = 1.25 if occasion else 0.25
     if mention.plural and not mention.determiner and not _counted(mention):
         return score - (0.25 if carried_out(mention) else 0.75)
     if mention.determiner in _DEFINITE:
         score += 0.75
-    elif mention.determiner:
+    elif mention.determiner or mention.plural:
         score += 0.75 if occasion else 0.25
     return score
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dateline import lexicon
 from dateline.events import syntax, telling
 from dateline.events.triggers import EventVerb, Trigger, by_form, event_verbs
 from dateline.nlp import Sentence, Token
@@ -127,21 +128,30 @@ def find_acronyms(text: str, sentence: Sentence, known: Mapping[str, Mention]) -
 def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) -> Mention | None:
     """A noun as a mention, if it is a trigger."""
     triggers = by_form(False).get(head.text.lower())
-    if not triggers:
+    if not triggers or head.ent in ("DATE", "TIME"):
         return None
     modifiers = syntax.premodifiers(sentence, head)
-    lower = {t.text.lower() for t in modifiers}
+    lower = {t.text.lower() for t in modifiers} | set(_hyphened(modifiers))
     trigger = next((t for t in triggers if not t.companions or not t.companions.isdisjoint(lower)), None)
     if trigger is None:
         return None
     if head.dep in ("compound", "nmod") and head.head > head.i and _spoken_of_by(sentence, head):
         return _modifier_mention(text, sentence, head, trigger, modifiers)
     name = None if title_case else _name(text, sentence, head, modifiers)
+    if name and text[name[0] : name[1]].lower() in lexicon.column("not_events", "name"):
+        return None
     if trigger.needs == "name" and (name is None or not head.text[0].isupper()):
         return None
     if name and head.text.lower() == trigger.lemma + "s" and trigger.type in ("expo", "forum", "summit"):
         return None  # a company: fairs in the plural are not one fair
     return _build(text, sentence, head, trigger, modifiers, name)
+
+
+def _hyphened(modifiers: tuple[Token, ...]) -> Iterator[str]:
+    """The compounds among the modifiers, which the tokenizer cut at the hyphen: "anti-dumping"."""
+    for before, hyphen, after in zip(modifiers, modifiers[1:], modifiers[2:], strict=False):
+        if hyphen.text == "-":
+            yield f"{before.text}-{after.text}".lower()
 
 
 def _spoken_of_by(sentence: Sentence, head: Token) -> bool:
@@ -302,7 +312,7 @@ def _carriers(sentence: Sentence, outer: Token, head: Token, kind: str) -> Itera
     """The verbs that a noun hangs on, nearest first."""
     seen = set()
     for noun in {outer.i: outer, head.i: head}.values():
-        for verb, relation in syntax.clause_verbs(sentence, noun):
+        for verb, relation in _clauses(sentence, noun):
             seen.add(verb.i)
             yield Carrier(verb, relation, _row(verb, kind))
             for child in sentence.children[verb.i]:
@@ -331,6 +341,26 @@ def _carriers(sentence: Sentence, outer: Token, head: Token, kind: str) -> Itera
             return
         else:
             return
+
+
+def _clauses(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, str]]:
+    """The clauses that describe a noun: of "the forum at the expo which closed" the last noun has the clause."""
+    for verb, relation in syntax.clause_verbs(sentence, noun):
+        if not _names_event(sentence, noun.i + 1, verb.i):
+            yield verb, relation
+    if noun.dep == "pobj":
+        outer = sentence.tokens[sentence.tokens[noun.head].head]
+        if outer.tag in syntax.NOUN_TAGS:
+            for verb, relation in syntax.clause_verbs(sentence, outer):
+                if verb.i > noun.i and _names_event(sentence, outer.i, noun.i) and verb.dep == "relcl":
+                    yield verb, relation
+
+
+def _names_event(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a trigger noun stands among these tokens."""
+    return any(
+        t.tag in syntax.NOUN_TAGS and t.text.lower() in by_form(False) for t in sentence.tokens[first:last]
+    )
 
 
 def _row(verb: Token, kind: str) -> EventVerb | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.events import syntax
-from dateline.events.mentions import NAMED, NOUN, VERB, Carrier, Mention
+from dateline.events.mentions import NAMED, VERB, Carrier, Mention
 from dateline.events.triggers import by_form
 from dateline.nlp import Sentence, Token
 from dateline.spans import Span
@@ -24,19 +24,24 @@ def find_renamings(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[
         A mention of the renaming, with the new name, and the former one where the sentence has it.
     """
     named = [m for m in mentions if m.kind == NAMED and m.name]
+    found: list[Mention] = []
     for token in sentence.tokens if named else ():
         word = token.text.lower()
-        triggers = by_form(True).get(word, ())
-        if any(t.needs == "rename" for t in triggers) and token.tag in ("VBN", "VBD"):
+        old = new = None
+        if any(t.needs == "rename" for t in by_form(True).get(word, ())) and token.tag in ("VBN", "VBD"):
             new = _named_by(sentence, token, named)
             old = next((m for m in named if m is not new and m.head.i < token.i), None)
-            if new:
-                yield _renaming(sentence, token, new, old)
         elif word in _BEFORE:
             old = next((m for m in named if m.head.i > token.i), None)
-            new = next((m for m in reversed(mentions) if m.head.i < token.i and m.kind in (NAMED, NOUN)), None)
-            if old and new and new.trigger.type == old.trigger.type:
-                yield _renaming(sentence, token, new, old)
+            new = next((m for m in reversed(named) if m.head.i < token.i), None)
+            if not old or not new or new.trigger.type != old.trigger.type:
+                continue
+        if new:
+            found.append(_renaming(sentence, token, new, old))
+    former = next((m.former for m in found if m.former), None)
+    for mention in found:
+        mention.former = mention.former or former
+        yield mention
 
 
 def _named_by(sentence: Sentence, verb: Token, named: Sequence[Mention]) -> Mention | None:

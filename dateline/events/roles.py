@@ -87,6 +87,10 @@ def _in_phrase(scene: Scene, mention: Mention, kind: str) -> Iterator[Participan
     sentence, head = mention.sentence, mention.head
     possessors = [c for c in sentence.children[head.i] if c.dep == "poss" and c.tag != "PRP$"]
     yield from _parties(scene, mention, possessors, "actor")
+    if any(c.text.lower() == "their" for c in sentence.children[head.i]):
+        above = syntax.governor(sentence, head)
+        doers = syntax.subjects(sentence, above[0]) if above else ()
+        yield from _parties(scene, mention, doers if len(doers) > 1 else (), "actor")
     if mention.kind != NAMED:
         yield from _parties(scene, mention, syntax.prepositional(sentence, head, "between", "among"), "actor")
         if kind in ("meeting", "agreement", "contract", "visit", "conflict"):

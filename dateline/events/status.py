@@ -44,6 +44,8 @@ def told_status(mention: Mention) -> str | None:
         if carrier.relation not in ("object", "subject", "verb") and carrier.token.text.lower() in _WISHING:
             continue
         status = _of_verb(sentence, carrier.token)
+        if status == HYPOTHETICAL and carrier.row and carrier.row.subject == "attendee":
+            continue  # who stays away does not call it off
         if status and (carrier.row or carrier.relation == "verb" or status != PAST):
             return status
     return None

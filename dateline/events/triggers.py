@@ -104,13 +104,13 @@ def _telling_words() -> tuple[frozenset[str], frozenset[str]]:
     together: set[str] = set()
     for verb in (True, False):
         for form, triggers in by_form(verb).items():
-            strong = any(not t.needs or t.lemma in _STRONG for t in triggers)
+            strong = any(t.needs in ("", "joins") or t.lemma in _STRONG for t in triggers)
             (alone if strong else together).add(form)
     return frozenset(alone), frozenset(together - alone)
 
 
 _STRONG = frozenset(("meet", "visit"))  # verbs that tell of an event without another word
-_LIGHT = frozenset(form for lemma in ("have", "make", "take", "give") for form in forms(lemma, True, ""))
+_LIGHT = frozenset("have has had having make makes made making take takes took taken give gives gave given".split())
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -128,4 +128,4 @@ def may_hold(sentence: str) -> bool:
     if not weak:
         return False
     verbs = event_verbs()
-    return any(word in verbs and word not in _LIGHT for word in lower) or any(word[0].isupper() for word in words[1:])
+    return any(word in verbs for word in lower - weak - _LIGHT) or any(word[0].isupper() for word in words[1:])
