@@ -32,4 +32,11 @@ format: setup ## Format the code
 docs: setup ## Rewrite what is generated: the data dictionary, the answers in the README
 	$(BIN)/python -m flows.docs
 
-.PHONY: help setup run test check lint types imports format docs
+bench: setup ## Scores on the benchmarks (where ../shared is there), speeds as ratios
+	if [ -d ../shared/bench ]; then $(BIN)/python tests/quality/gate.py; fi
+	$(BIN)/python tests/quality/speed.py
+	$(BIN)/python tests/bench_readers.py
+fuzz: setup ## 100,000 damaged inputs: no crash, no hang, bounded memory
+	$(BIN)/python tests/fuzz_readers.py --inputs 100000
+
+.PHONY: help setup run test check lint types imports format docs bench fuzz

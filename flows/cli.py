@@ -59,6 +59,13 @@ def run(
     lake: Lake = None,
     warehouse: Warehouse = None,
     processes: Processes = None,
+    fields: Annotated[
+        str | None, typer.Option(help="Where JSON, CSV, Parquet keep what: text=story.main,published=when")
+    ] = None,
+    limits: Annotated[
+        str | None,
+        typer.Option(help="How much is too much: file_bytes=2000000000,layers=6 (docs/formats.md)"),
+    ] = None,
     check: Check = False,
     prefect: UnderPrefect = False,
 ) -> None:
@@ -66,7 +73,7 @@ def run(
 
     Exit code 0 when all was loaded, 1 when nothing could be, 3 when some input was rejected.
     """
-    settings = Settings.of(lake=lake, warehouse=warehouse, processes=processes)
+    settings = Settings.of(lake=lake, warehouse=warehouse, processes=processes, fields=fields, limits=limits)
     if prefect or _server_is_configured():
         from flows.ingest import ingest
 

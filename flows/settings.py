@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from dateline.readers import Limits, Options
 
 CHECKOUT = Path(__file__).parent.parent
 
@@ -27,6 +29,9 @@ class Settings:
         reference: Folder of the reference tables' CSV files.
         batch_articles: Articles that are extracted, checked and written together.
         processes: Worker processes for the extraction.
+        fields: Where JSON, CSV and Parquet files keep what, as `text=story.main,published=when`.
+        limits: How much of an input is too much, as `file_bytes=2000000000,layers=6`; the names are those
+            of `dateline.readers.Limits`.
     """
 
     lake: Path = Path("lake")
@@ -35,11 +40,14 @@ class Settings:
     reference: Path = CHECKOUT / "seeds" / "reference"
     batch_articles: int = 200
     processes: int = 1
+    fields: str = ""
+    limits: str = ""
 
     def __post_init__(self) -> None:
         for name in ("batch_articles", "processes"):
             if getattr(self, name) < 1:
                 raise BadSetting(f"{name} is {getattr(self, name)}: give 1 or more")
+        self.reading()
 
     @classmethod
     def of(cls, environment: Mapping[str, str] | None = None, **given: Any) -> Settings:
@@ -54,13 +62,40 @@ class Settings:
             text = environment.get(f"DATELINE_{one.name.upper()}")
             if text is not None:
                 try:
-                    values[one.name] = int(text) if one.type == "int" else Path(text)
+                    values[one.name] = {"int": int, "str": str}.get(str(one.type), Path)(text)
                 except ValueError:
                     raise BadSetting(f"DATELINE_{one.name.upper()} is {text!r}: give a number") from None
         values.update({name: value for name, value in given.items() if value is not None})
         return cls(**values)
 
+    def reading(self) -> Options:
+        """How files are read.
+
+        Raises:
+            BadSetting: If a field or limit is none that the readers know, or no number.
+        """
+        limits = _pairs(self.limits, [one.name for one in dataclasses.fields(Limits)], "limit")
+        fields = _pairs(self.fields, FIELDS, "field")
+        try:
+            return Options(limits=Limits(**{k: int(v) for k, v in limits.items()}), fields=fields)
+        except ValueError as error:
+            raise BadSetting(f"limits are numbers: {error}") from None
+
     @property
     def staging(self) -> Path:
         """Where a run keeps its batches until they are loaded."""
         return self.lake / ".staging"
+
+
+FIELDS = ("text", "title", "byline", "outlet", "language", "published")
+
+
+def _pairs(text: str, known: Collection[str], kind: str) -> dict[str, str]:
+    """`a=1,b=2` as a dictionary."""
+    pairs = {}
+    for pair in filter(None, text.split(",")):
+        name, sign, value = pair.partition("=")
+        if name not in known or not sign:
+            raise BadSetting(f"{kind} {pair!r}: give NAME=VALUE, NAME one of {', '.join(known)}")
+        pairs[name] = value
+    return pairs

@@ -91,7 +91,7 @@ def read_batches(files: Iterable[str], settings: Settings) -> Iterator[Batch]:
     numbers = count()
     batch = Batch(next(numbers))
     for file in files:
-        for found in read_files(file):
+        for found in read_files(file, options=settings.reading()):
             if isinstance(found, Article):
                 batch.articles.append(found)
             else:

@@ -54,7 +54,7 @@ def test_run_on_nothing_is_an_error(tmp_path, places):
 
 
 def test_query_as_table_csv_and_json(warehouse):
-    sql = "SELECT outlet, count(*) AS n, list(title ORDER BY title) AS titles FROM articles GROUP BY 1 ORDER BY 1"
+    sql = "SELECT outlet, count(*) AS n, list(title) AS titles FROM articles GROUP BY 1 ORDER BY 1"
     table = runner.invoke(cli.app, ["query", sql, *warehouse])
     assert "outlet" in table.output
     rows = json.loads(runner.invoke(cli.app, ["query", sql, *warehouse, "--output", "json"]).output)
@@ -110,3 +110,16 @@ def test_settings_come_from_the_environment_and_bad_ones_are_told():
         Settings.of({"DATELINE_PROCESSES": "two"})
     with pytest.raises(BadSetting, match="batch_articles is 0"):
         Settings.of({"DATELINE_BATCH_ARTICLES": "0"})
+
+
+def test_fields_and_limits_reach_the_readers(tmp_path, places):
+    file = tmp_path / "export.jsonl"
+    file.write_text(json.dumps({"story": {"main": NEWS * 3}, "when": "2021-05-09"}) + "\n", encoding="utf-8")
+    fields = ["--fields", "text=story.main,published=when"]
+    assert runner.invoke(cli.app, ["run", str(file), *places, *fields]).exit_code == 0
+    done = runner.invoke(cli.app, ["run", str(file), *places, *fields, "--limits", "file_bytes=20"])
+    assert (done.exit_code, "1 rejected" in done.output) == (1, True)
+    with pytest.raises(BadSetting, match="limit 'bytes=5': give NAME=VALUE, NAME one of file_bytes"):
+        Settings(limits="bytes=5")
+    with pytest.raises(BadSetting, match="limits are numbers"):
+        Settings(limits="layers=many")
