@@ -11,11 +11,11 @@ import resource
 import tempfile
 import time
 from pathlib import Path
+from unittest import mock
 
 import trafilatura
 
 import dateline
-from dateline.readers import encodings
 
 ARTICLES = Path(__file__).parents[1] / "seeds" / "articles"
 MENU = "".join(f'<li><a href="/section/{n}">Section {n}</a></li>' for n in range(40))
@@ -49,9 +49,9 @@ def plain_text(folder, texts, megabytes):
         size, number = size + len(data), number + 1
     seconds, count = processor_time(lambda: sum(1 for _ in dateline.read(folder)))
     print(f"plain text   {count} files, {size / seconds / 1e6:.1f} MB/s, peak {peak():.0f} MB")
-    datas = [path.read_bytes() for path in sorted(folder.iterdir())]
-    seconds, _ = processor_time(lambda: sum(len(encodings.decode(data)) for data in datas))
-    print(f"  decoding alone {size / seconds / 1e6:.1f} MB/s")
+    with mock.patch("dateline.readers.txt.read_head", lambda article: article):
+        seconds, _ = processor_time(lambda: sum(1 for _ in dateline.read(folder)))
+    print(f"  without reading the head of each article {size / seconds / 1e6:.1f} MB/s")
 
 
 def json_lines(path, texts, megabytes):
@@ -110,11 +110,14 @@ def page(text, number):
     )
 
 
-def processor_time(work):
-    """Seconds of processor time, and what the work gave."""
-    start = time.process_time()
-    result = work()
-    return time.process_time() - start, result
+def processor_time(work, times=3):
+    """Least seconds of processor time of several runs, and what the work gave."""
+    seconds = []
+    for _ in range(times):
+        start = time.process_time()
+        result = work()
+        seconds.append(time.process_time() - start)
+    return min(seconds), result
 
 
 def peak():

@@ -151,7 +151,7 @@ def _reader(file: File) -> Reader:
     for reader in READERS.values():
         if reader.sniff(file):
             return reader
-    if root := markup.root_name(file.opening):
+    if root := file.root:
         told = f"it is XML of a kind that holds no article ({root[:40]})"
         raise UnreadableFile(file.uri, told, "Give the article as text, HTML, NITF or NewsML-G2.")
     raise UnreadableFile(

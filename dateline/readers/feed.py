@@ -18,7 +18,7 @@ _DATES = ("published", "created", "updated", "date")
 
 def sniff(file: File) -> bool:
     """Whether its first element is that of a feed."""
-    root = markup.root_name(file.opening)
+    root = file.root
     return root in ("rss", "feed") or (root == "rdf" and "purl.org/rss" in file.opening)
 
 

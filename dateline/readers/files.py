@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,10 @@ logger = logging.getLogger(__name__)
 
 HEAD_BYTES = 1 << 16  # as much as is looked at to tell the format
 FREE_EXPANSION = 10 * MEGABYTE  # a small file may become this large, whatever it was packed from
+_ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
+_PROLOGUE = re.compile(
+    r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
+)
 
 
 class Budget:
@@ -127,6 +132,15 @@ class File:
         """The head as text, white space before it left out, to tell formats by."""
         return encodings.preview(self.head).lstrip("\ufeff \t\r\n")
 
+    @cached_property
+    def root(self) -> str | None:
+        """Local name, in lower case, of the first element of markup; None where it isn't markup."""
+        prologue = 0
+        while found := _PROLOGUE.match(self.opening, prologue):
+            prologue = found.end()
+        root = _ROOT.match(self.opening, prologue)
+        return root[1].lower() if root else None
+
     def read(self, limit: int, what: str = "article_bytes") -> bytes:
         """All of its bytes.
 
@@ -137,7 +151,8 @@ class File:
         Raises:
             UnreadableFile: If there are more.
         """
-        data = self.stream.read(limit + 1)
+        whole = len(self.head) < HEAD_BYTES
+        data = self.head if whole else self.stream.read(limit + 1)
         if len(data) > limit:
             raise too_large(self.uri, limit, what)
         return data

@@ -40,7 +40,7 @@ _FURTHEST = "2100-12-31"  # htmldate's own bound is today; the same page must gi
 
 def sniff(file: File) -> bool:
     """Whether the file begins with an element of HTML."""
-    return markup.root_name(file.opening) in _ELEMENTS
+    return file.root in _ELEMENTS
 
 
 def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:

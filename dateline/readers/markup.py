@@ -27,10 +27,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _FEWEST_LETTERS = 120  # on shorter texts the language is guessed wrong, on tables of figures above all
-_ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
-_PROLOGUE = re.compile(
-    r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
-)
 _BLOCKS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 hl1 hl2 tr blockquote bq pre section article block figure figcaption "
     "media media-caption media-producer dd dt br ul ol table nitf-table body.content".split()
@@ -41,15 +37,6 @@ _CAPTIONS = frozenset("figcaption media-caption media-producer".split())
 _SILENT = frozenset(
     "script style head template noscript svg iframe form button media-metadata media-reference".split()
 )
-
-
-def root_name(opening: str) -> str | None:
-    """Local name, in lower case, of the first element of a markup file; None where it isn't markup."""
-    at = 0
-    while found := _PROLOGUE.match(opening, at):
-        at = found.end()
-    root = _ROOT.match(opening, at)
-    return root[1].lower() if root else None
 
 
 def refuse_entities(file: File) -> None:

@@ -22,7 +22,7 @@ _ROOTS = frozenset({"newsitem", "newsmessage", "itemset"})
 
 def sniff(file: File) -> bool:
     """Whether its first element is one of NewsML-G2's."""
-    return markup.root_name(file.opening) in _ROOTS
+    return file.root in _ROOTS
 
 
 def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
@@ -32,7 +32,7 @@ def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
         UnreadableFile: If the file is damaged from some item on, or declares entities.
     """
     markup.refuse_entities(file)
-    alone = markup.root_name(file.opening) == "newsitem"
+    alone = file.root == "newsitem"
     for number, item in enumerate(markup.elements(file.stream, file.uri, "newsItem"), start=1):
         uri = file.uri if alone else f"{file.uri}#{number}"
         try:

@@ -17,7 +17,7 @@ from dateline.readers.options import Options
 
 def sniff(file: File) -> bool:
     """Whether its first element is NITF's."""
-    return markup.root_name(file.opening) == "nitf"
+    return file.root == "nitf"
 
 
 def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
