@@ -25,13 +25,21 @@ def _clock(hit: Hit) -> tuple[int, int] | None:
     """Hour and minute; None where the clock has none such."""
     if noon := hit.value("x", "NOON"):
         return int(noon), 0
-    numbers = [int(n) for n in re.findall(r"\d+", hit.word("c"))]
+    text = hit.word("c")
+    if len(text) == 4 and text.isdecimal():
+        text = f"{text[:2]}:{text[2:]}"  # "0735 GMT"
+    numbers = [int(n) for n in re.findall(r"\d+", text)]
     hour, minute = (*(numbers or [int(hit.value("c", "NUM") or 99)]), 0)[:2]
     if half := hit.word("h"):
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return (hour, minute) if hour <= 24 else None
+    return (hour, minute) if hour <= 24 and minute < 60 else None
+
+
+def read_military(hit: Hit) -> Reading | None:
+    """Read "0735 GMT"."""
+    return read_clock(hit) if re.fullmatch(r"\d{4}", hit.word("c")) else None
 
 
 def _day(hit: Hit) -> Reading | None:
@@ -49,7 +57,7 @@ def _day(hit: Hit) -> Reading | None:
     return dated(today, "D")
 
 
-_ZONE = "(local time|standard time|z=ZONE)"
+_ZONE = "((local|ANY) standard? time|z=ZONE)"
 _DAY = (
     f"(,? on? ({WEEKDAY} ,?)? m={MONTH} d=(DAY|NTH) (,? y=YEAR)?"
     f"|,? on? w={WEEKDAY}|,? t=(today|yesterday|tomorrow))"
@@ -60,5 +68,6 @@ RULES = (
     Rule(f"c=CLOCK ({_HALF})? {_ZONE}? {_DAY}?", read_clock),
     Rule(f"c=(DAY|GLUEDHOUR|NUM) {_HALF} {_ZONE}? {_DAY}?", read_clock),
     Rule("c=(DAY|NUM) o ' clock", read_clock),
+    Rule(f"c=(COUNT|YEAR) (hours? z=ZONE) {_DAY}?", read_military),
     Rule(f"x=NOON {_ZONE}? {_DAY}?", read_clock),
 )

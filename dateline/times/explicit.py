@@ -35,11 +35,14 @@ def _year(hit: Hit, label: str = "y") -> int | None:
         return int(word)
     if word[0].isalpha():
         return _spelled_year(hit, label)
+    return near_year(hit, int(word[-2:]))
+
+
+def near_year(hit: Hit, short: int) -> int:
+    """The year that two digits mean: the last such one or one of the next ten; up to 2030 without anchor."""
     anchor = hit.context.anchor
-    short = int(word[-2:])
-    this_year = anchor.first.year if anchor else 2000 + min(short, 30)
-    # The century that brings it closest, a little ahead at most.
-    return next(y for y in range(this_year + 10, this_year - 90, -1) if y % 100 == short)
+    latest = anchor.first.year + 10 if anchor else 2030
+    return latest - (latest - short) % 100
 
 
 def _spelled_year(hit: Hit, label: str) -> int:
@@ -199,6 +202,13 @@ def read_year_span(hit: Hit) -> Reading | None:
     )
 
 
+def read_fiscal_year(hit: Hit) -> Reading | None:
+    """Read "FY2018", "FY18": named for the calendar year that it is said to be."""
+    digits = re.sub(r"\D", "", hit.word("y"))
+    year = int(digits) if len(digits) == 4 else near_year(hit, int(digits))
+    return dated(Period("Y", year), "Y")
+
+
 def read_decade(hit: Hit) -> Reading | None:
     """Read "the 1970s", "the late '80s", "the nineties"."""
     word = hit.word("x")
@@ -225,7 +235,7 @@ def read_century(hit: Hit) -> Reading | None:
 
 def read_iso(hit: Hit) -> Reading | None:
     """Read "2018-11-05", "2018-11-05T10:30Z"."""
-    year, month, day = (int(part) for part in hit.word("x")[:10].split("-"))
+    year, month, day = (int(part) for part in re.split(r"[-/.]", hit.word("x")[:10]))
     period = day_of(year, month, day)
     if period is None:
         return None
@@ -238,10 +248,9 @@ def read_slashed(hit: Hit) -> Reading | None:
     text = hit.word("x")
     one, two, year = (int(part) for part in re.split(r"[/.-]", text))
     if len(text) - max(text.rfind(c) for c in "/.-") == 3:
-        anchor = hit.context.now("Y")
-        if anchor is None:
+        if hit.context.anchor is None:
             return None
-        year = next(y for y in range(anchor.index + 10, anchor.index - 90, -1) if y % 100 == year)
+        year = near_year(hit, year)
     month, day = (two, one) if "." in text or one > 12 else (one, two)
     period = day_of(year, month, day)
     return dated(period, "D") if period and year >= 1000 else None
@@ -270,10 +279,11 @@ RULES = (
     Rule(f"(early|late|the)? r=(THIS|LAST|NEXT|this coming|this past) m={MONTH}", read_shifted_month),
     Rule(f"e={EARLY}? (the? year|fiscal year?|calendar year?)? y=(YEAR|{_SPELLED})", read_year),
     Rule("(fiscal year?|the)? y=YEARSPAN", read_year_span),
+    Rule("y=FISCALYEAR", read_fiscal_year),
     Rule("(fiscal year?|the)? y=YEAR - z=(DAY|COUNT)", read_year_span),
     Rule("the d=(NTH|ORD|TWENTY - ORD)", read_day_alone),
-    Rule(f"t=(the (early|late|mid -?)?|{EARLY} the?|the ORD half of the)? x=(DECADE|TEENS)", read_decade),
-    Rule("the? (early|late|mid -?)? d=(NTH|ORD|TWENTY - ORD) -? (century|centuries)", read_century),
+    Rule(f"t=(the ((early|late|mid) -?)?|{EARLY} the?|the ORD half of the)? x=(DECADE|TEENS)", read_decade),
+    Rule("the? ((early|late|mid) -?)? d=(NTH|ORD|TWENTY - ORD) -? (century|centuries)", read_century),
     Rule("x=ISODATE", read_iso),
     Rule("x=SLASHDATE", read_slashed),
 )

@@ -16,7 +16,10 @@ from dateline import lexicon
 
 # What is no word of the lexicon, by its look. The first group that matches gives the class.
 SHAPES = {
-    "ISODATE": r"\d{4}-\d\d-\d\d(?:T\d\d(?::?\d\d)*(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])",
+    "ISODATE": (
+        r"\d{4}(?P<sep>[-/.])\d\d(?P=sep)\d\d"
+        r"(?:T\d\d(?::?\d\d)*(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+    ),
     "SLASHDATE": r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)(?:\d{4}|\d\d)(?![\w/-]|[.,]\d)",
     "CLOCK": r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:])|(?:[01]?\d)\.[0-5]\d(?=\s?[ap]\.?m\b)",
     "DECADE": r"(?:1\d\d|20\d)0['’]?s\b|['’‘]\d0['’]?s\b|\b[2-9]0['’]?s\b",
@@ -24,6 +27,7 @@ SHAPES = {
     "SHORTYEAR": r"['’‘]\d\d(?![\w'’])",
     "NTH": r"(?:[12]?\d|3[01])(?:st|nd|rd|th)\b",
     "QUARTERCODE": r"(?:[QH][1-4]|[1-4][QH])\b",
+    "FISCALYEAR": r"FY\s?['’]?(?:20)?\d\d(?!\w)",
     "GLUEDHOUR": r"\d{1,2}(?=[ap]\.?m\b)",
     "YEAR": r"(?:1\d{3}|20\d\d|2100)(?![\w%]|[.,]\d)",
     "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?![\w%]|[.,:/]\d)",
@@ -86,10 +90,10 @@ class Vocabulary:
         return tokens, "".join(codes)
 
     def codes_of(self, name: str) -> str:
-        """The codes of a shape, a word, or all words of a class."""
+        """The codes of a shape, a word, or all words of a class; ANY is a word that is none of them."""
         if name in self.members:
             return "".join(sorted({self._codes[word] for word in self.members[name]}))
-        return self._shapes.get(name) or self._codes[name]
+        return _OTHER if name == "ANY" else self._shapes.get(name) or self._codes[name]
 
 
 _ATOM = re.compile(

@@ -264,15 +264,18 @@ RULES = (
     Rule("r=(that|the (very|exact)? same) p=DAYPART", read_part_of_told_day),
     Rule("(?<=(in|during)) the p=DAYPART", read_part_of_told_day),
     Rule("the u=(week|weekend)", read_the_week),
-    Rule(f"{_SOON} in the u=(month|year)", read_the_year),
-    Rule("the? PARTOF of the u=(month|year)", read_the_year),
+    Rule(f"{_SOON} in the u=(day|week|month|year)", read_the_year),
+    Rule("the? PARTOF of the u=(week|month|year|decade|century)", read_the_year),
     Rule("the f=(fiscal|calendar|financial|full|entire|whole)? u=year", read_the_year),
     Rule("year - end", read_year_end),
     Rule("then", read_then),
     Rule(f"{EARLY}? r=(THIS|LAST|NEXT|this (past|coming)|the (LAST|NEXT)) s=SEASON", read_season),
     Rule(f"{EARLY}? the? s=SEASON (of|,)? y=YEAR", read_season),
     Rule("the s=SEASON", read_season),
-    Rule(f"{APPROX}? n={NUMBER} u=(UNIT|UNITS) (or so)? d=(ago|earlier|later|hence|from now)", read_ago),
+    Rule(
+        f"{APPROX}? n={NUMBER} ((to|or|-) {NUMBER})? u=(UNIT|UNITS) (or so|or two)? "
+        "d=(ago|earlier|later|hence|from now)",
+        read_ago,
+    ),
     Rule("u=UNITS d=(ago|earlier|later)", read_vaguely_ago),
-    Rule("the u=(day|week|month|year) d=(before|after)", read_ago),
 )

@@ -178,7 +178,7 @@ def weekday_number(hit: Hit) -> int:
 # Parts of patterns that stand in many rules.
 MONTH = "(MONTH|MONTHABBR .?)"
 WEEKDAY = "(WEEKDAY|WEEKDAYABBR .?)"
-EARLY = "(early|late|mid -?|the? PARTOF of the?)"
+EARLY = "((early|late|mid) -?|the? PARTOF of the?)"
 # "over" is a preposition in "over three years", a hedge in "for over three years".
 APPROX = (
     "(nearly|almost|about|around|approximately|roughly|some|up to|at least|at most|just (over|under)"
