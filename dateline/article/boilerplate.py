@@ -26,6 +26,7 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[A-Z][^.,|©(]{1,40}?)(?:\s+(?:19|20)\d\d)?(?:[.,|]|\s+All [Rr]ights|\s*$)",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\(?(?:e-?mail:?\s*)?\S+@\S+\.\w{2,}\)?$", re.IGNORECASE)
 _CONTRIBUTED = re.compile(r"\bcontributed to this (?:report|story|article)\.?\)?$")
 _SIGNATURE = re.compile(
     r"^[(\[]?(?:end(?:item|it|s)?|-?30-?|#{3}|\*{3}|_{3,}|[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})*)[)\]]?[.]?$",
@@ -86,7 +87,12 @@ def copyright_holder(lines: Sequence[Span]) -> str | None:
 
 def _is_tail(line: str) -> bool:
     lower = line.lower()
-    return bool(_starts("tail").match(lower) or _SIGNATURE.match(line) or _CONTRIBUTED.search(lower))
+    return bool(
+        _starts("tail").match(lower)
+        or _SIGNATURE.match(line)
+        or _ADDRESS.match(line)
+        or _CONTRIBUTED.search(lower)
+    )
 
 
 def _end_of_list(lines: Sequence[Span], start: int) -> int:

@@ -11,20 +11,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline import lexicon
-from dateline.article.days import day_at, month_day_at
+from dateline.article.days import MONTH, day_at, month_day_at
 from dateline.article.outlets import outlet_of_code
 from dateline.spans import Span
 
 _UPPER = r"A-ZÀ-ÖØ-Þ"
-_CAPITALS = rf"[{_UPPER}][{_UPPER}'’.]*[{_UPPER}.](?:[ -]+[{_UPPER}][{_UPPER}'’.]*)*"
+_NO_MONTH = rf"(?!{MONTH}\s*\d)"  # "Hamar. May 4." is a place and a day
+_CAPITALS = rf"[{_UPPER}][{_UPPER}'’.]*[{_UPPER}.](?:[ -]+{_NO_MONTH}[{_UPPER}][{_UPPER}'’.]*)*"
 _PLACE = re.compile(rf"(?P<place>{_CAPITALS}(?:\s?[/&]\s?{_CAPITALS})*)(?![a-zß-ÿ])")
-_NAME = rf"[{_UPPER}][\w'’.]*(?:[ -](?:[{_UPPER}][\w'’]*|de|do|da|del|es|of|am|la|al|el|au)){{0,3}}"
+_NAME = (
+    rf"[{_UPPER}][\w'’.]*(?:[ -](?:{_NO_MONTH}[{_UPPER}][\w'’]*|de|do|da|del|es|of|am|la|al|el|au)){{0,3}}"
+)
 _TITLED_PLACE = re.compile(rf"(?P<place>{_NAME})")
 _REGION = re.compile(
     rf",\s*(?P<region>(?:[{_UPPER}][\w.'’]*)(?:[ -][{_UPPER}][\w.'’]*){{0,2}})(?=\s*(?:[,(/|—–-]|:\s))"
 )
 _AGENCY = re.compile(
-    r"\s*(?:\((?P<a>[^()\d]{2,40})\)|/(?P<b>[^/\d]{2,30})/|\|\s*(?P<c>[A-Z]{2,8})\s*\||(?P<d>[A-Z][A-Za-z]{1,14}(?:\.[A-Z]{2})?)(?=\s*[-–—]))"
+    r"\s*(?:-{1,2}|—|–)?\s*(?:\((?P<a>[^()\d]{2,40})\)|/(?P<b>[^/\d]{2,30})/|\|\s*(?P<c>[A-Z]{2,8})\s*\||(?P<d>[A-Z][A-Za-z]{1,14}(?:\.[A-Z]{2})?)(?=\s*[-–—]))"
 )
 _GAP = re.compile(r"[,.]?\s*")
 _CLOSE = re.compile(r"\s*(?P<dash>-{1,2}|—|–|:|\.|$)\s*(?=[\"'“‘«(\[$€£¥]*[A-ZÀ-Þ0-9a-z]|$)")
@@ -76,6 +79,10 @@ def _read(text: str, offset: int, pattern: re.Pattern[str] | None) -> Dateline |
         if not match or plain_words(match["place"]) & _not_places():
             return None
         at, place = match.end(), match["place"]
+        # "Hamar CNN —": an agency without marks around it looks like a part of the place.
+        name, _, code = place.rpartition(" ")
+        if name and outlet_of_code(code) and text[at : at + 3].strip()[:1] in ("-", "–", "—"):
+            at, place = at - len(code) - 1, name
         region = _REGION.match(text, at)
         if region and not _date_at(text, region.start("region")):
             at = region.end()
@@ -105,7 +112,7 @@ def _is_dateline(
     if dash in ("", "."):
         return bool(agency) and dated
     if pattern is _TITLED_PLACE:
-        return dated if not agency else True
+        return dated or bool(agency and (outlet_of_code(agency) or agency.isupper()))
     if dated or agency:
         return True
     # Capitals and a mark alone: "WATCH: ..." is excluded by data, a heading by what follows it.

@@ -38,13 +38,14 @@ _TH = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?\s*)"
 _END = r"(?![\d/])"
+_YEAR_END = r"(?:\b|(?=\d?\d:\d\d))"  # pages that lose white space print "20214:15 PM"
 
 _FORMS = re.compile(
     rf"{_WEEKDAY}?(?:the\s+)?(?:"
     rf"(?P<y1>{_YEAR})(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?){_END}"
-    rf"|(?P<m2>{MONTH})\s*(?P<d2>{_DAY}){_TH}\b,?\s+(?P<y2>{_YEAR})\b"
-    rf"|(?P<d3>{_DAY}){_TH}(?:\s+of)?[\s-]*(?P<m3>{MONTH}),?[\s-]*(?P<y3>{_YEAR})\b"
-    rf"|(?P<a4>\d\d?)(?P<s4>[-/.])(?P<b4>\d\d?)(?P=s4)(?P<y4>{_YEAR}){_END}"
+    rf"|(?P<m2>{MONTH})\s*(?P<d2>{_DAY}){_TH}\b,?\s+(?P<y2>{_YEAR}){_YEAR_END}"
+    rf"|(?P<d3>{_DAY}){_TH}(?:\s+of)?[\s-]*(?P<m3>{MONTH}),?[\s-]*(?P<y3>{_YEAR}){_YEAR_END}"
+    rf"|(?P<a4>\d\d?)(?P<s4>[-/.])(?P<b4>\d\d?)(?P=s4)(?P<y4>{_YEAR})(?![\d/])"
     rf"|(?P<y5>20\d\d|19\d\d)(?P<m5>0[1-9]|1[0-2])(?P<d5>0[1-9]|[12]\d|3[01]){_END}"
     rf"|(?P<m6>{MONTH}),?\s+(?P<y6>{_YEAR})\b"
     rf"|(?P<y7>{_YEAR})年(?P<m7>\d\d?)月(?P<d7>\d\d?)日"
@@ -65,7 +66,7 @@ _TIME = re.compile(
 )
 _TIME_BEFORE = re.compile(
     r"(?P<h>2[0-3]|[01]?\d)[:.](?P<min>[0-5]\d)\s*(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?"
-    r"(?:\s*\(?(?P<zone>[A-Z]{2,5})\b\)?)?(?:,|\s+on\b|\s*[-–|])?\s+(?=\S)",
+    r"(?:\s*\(?(?:(?:GMT|UTC)(?P<offset>[+-]\d{1,2}(?::?\d\d)?)|(?P<zone>[A-Z]{2,5})\b)\)?)?(?:,|\s+on\b|\s*[-–|])?\s+(?=\S)",
     re.IGNORECASE,
 )
 _HOURS_MINUTES = re.compile(r"[+-](\d\d?):?(\d\d)?$")
@@ -117,14 +118,13 @@ def day_at(text: str, start: int, end: int | None = None) -> Day | None:
     if not found:
         return None
     day, precision = found
-    if precision != "day":
-        return Day(start, match.end(), day, precision)
     if lead:
-        return Day(start, match.end(), day, "day", _moment(day, lead))
+        return Day(start, match.end(), day, precision, _moment(day, lead) if precision == "day" else None)
     time = _TIME.match(text, match.end(), stop)
     if time and (time["min"] or time["half"]):
-        return Day(start, _end_of_time(time), day, "day", _moment(day, time))
-    return Day(start, match.end(), day)
+        moment = _moment(day, time) if precision == "day" else None
+        return Day(start, _end_of_time(time), day, precision, moment)
+    return Day(start, match.end(), day, precision)
 
 
 def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:

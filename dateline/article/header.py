@@ -7,11 +7,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from dateline import lexicon
+from dateline.article.dated_lines import dated_fields
 from dateline.article.days import Day, day_at, month_day_at
+from dateline.article.fields import Field, field_span, looks_like_persons, moved
 from dateline.article.lines import first_word, is_prose, words
 from dateline.article.outlets import outlet_named, sounds_like_outlet
 from dateline.spans import Span, cut
@@ -19,9 +21,8 @@ from dateline.spans import Span, cut
 _SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\t+|\s{3,}")
 _COLON = re.compile(r"\s*[:：]\s*|\s+[-–—]\s+")
 _SPACE = re.compile(r"\s+")
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s+[\w.'’-]+){0,2}$")
 _BYLINE = re.compile(r"[Bb][Yy]:?\s+(?=[A-ZÀ-Þ])")
-_NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|da|van|von|der|den|bin|al|el|la|le|du|di|and|&)"
-_PERSONS = re.compile(rf"{_NAME}(?:,?\s+{_NAME}){{1,8}}(?:,?\s+in\s+{_NAME}(?:\s+{_NAME}){{0,3}})?,?$")
 _AGO = re.compile(
     r"(?:\d+|an?|one|two|three|few) (?:second|minute|min|hour|hr|day|week)s? ago$", re.IGNORECASE
 )
@@ -29,30 +30,9 @@ _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*\(?[A-Z]{0,5}(?:[+-]\d{1,2}(?::?\d\d)?)?\)?$"
 )
 _LONGEST_HEADER = 400  # characters
+_LONGEST_PROSE = 120  # characters of a header line that ends like a sentence ("... | Source: Example Inc.")
 _LONGEST_NAME = 45  # characters
-_LONGEST_DATED = 100  # characters of an outlet or name with a date
-_BEFORE_DAY = re.compile(r"\s*[,–—-]\s+|\s+(?=\d|[A-Z][a-z]{2})")
 _AT_START = re.compile(r"[\s,;/()\[\]|–—-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of a header.
-
-    Attributes:
-        kind: `published`, `updated`, `loaded`, `date` (a bare one), `byline`, `outlet`, `title`, `place`,
-            `url`, `body`, `other`, or `rest` (words that no label claims).
-        value: Its words, as a span of the article.
-        day: Its day, where it is one.
-        label: The label as printed; empty where there was none.
-        month_day: Its month and day, where it is a day without a year.
-    """
-
-    kind: str
-    value: Span
-    day: Day | None = None
-    label: str = ""
-    month_day: tuple[int, int] | None = None
 
 
 def fields_of(line: Span) -> tuple[Field, ...]:
@@ -61,9 +41,11 @@ def fields_of(line: Span) -> tuple[Field, ...]:
     Words that no label claims become a name, an outlet or a `rest` field only beside a date, a label or
     a byline ("Harbour Ledger | 17 May 2024"); alone they show that the line is not a header.
     """
-    if len(line) > _LONGEST_HEADER or is_prose(line.text):
+    if len(line) > _LONGEST_HEADER:
         return ()
     pieces = _pieces(line)
+    if is_prose(line.text) and (len(pieces) == 1 or len(line) > _LONGEST_PROSE):
+        return ()
     read = [_fields_of_piece(piece) for piece in pieces]
     if not any(f.day or f.label or f.kind in ("byline", "other") for fields in read for f in fields):
         return read[0] if len(read) == 1 else ()
@@ -108,16 +90,11 @@ def label_alone(line: str) -> str | None:
     return _labels().get(line.strip(" :：").lower(), (None, False))[0] if len(line) < 30 else None
 
 
-def looks_like_persons(text: str) -> bool:
-    """Whether a text is one or more names of people, perhaps with the place they write from."""
-    return 4 <= len(text) <= 80 and bool(_PERSONS.match(text)) and len(words(text)) <= 9
-
-
 def _fields_of_piece(piece: Span) -> tuple[Field, ...]:
     """The fields of one stretch between separators."""
     text = piece.text
     if day := _whole_day(text):
-        return (Field("date", piece, _moved(day, piece.start)),)
+        return (Field("date", piece, moved(day, piece.start)),)
     if _AGO.match(text):
         return (Field("other", piece),)
     labelled = _label_at(text)
@@ -126,7 +103,13 @@ def _fields_of_piece(piece: Span) -> tuple[Field, ...]:
         return _valued(piece, label, kind, end, bare)
     if outlet_named(text, alone=True):
         return (Field("outlet", piece),)
-    return _outlet_and_day(piece)
+    name, comma, place = text.partition(", ")
+    if comma and outlet_named(name, alone=True) and _PLACE.match(place):
+        return (Field("outlet", field_span(piece, 0, len(name))),)
+    found = month_day_at(text, 0, len(text))
+    if found and (not (clock := text[found[2] :].strip(" ,")) or _CLOCK.match(clock)):
+        return (Field("date", piece, month_day=found[:2]),)
+    return dated_fields(piece)
 
 
 def _valued(piece: Span, label: str, kind: str, at: int, bare: bool) -> tuple[Field, ...]:
@@ -136,7 +119,7 @@ def _valued(piece: Span, label: str, kind: str, at: int, bare: bool) -> tuple[Fi
         day = day_at(text, at)
         if not day:
             return _without_year(piece, label, kind, at, bare)
-        field = Field(kind, _part(piece, at, day.end), _moved(day, piece.start), label)
+        field = Field(kind, field_span(piece, at, day.end), moved(day, piece.start), label)
         return (field, *_after(piece, day.end))
     if bare and kind == "byline":
         value = text[at:]
@@ -148,14 +131,14 @@ def _valued(piece: Span, label: str, kind: str, at: int, bare: bool) -> tuple[Fi
         ):
             return ()
     if at >= len(text):
-        return (Field(kind, _part(piece, at, at), None, label),)
+        return (Field(kind, field_span(piece, at, at), None, label),)
     if kind == "byline" and (comma := text.rfind(", ", at)) > at:
         name = text[comma + 2 :].strip(" ,|")
         if outlet_named(name) or sounds_like_outlet(name):
-            author = Field(kind, _part(piece, at, comma), None, label)
-            return (author, Field("outlet", _part(piece, comma + 2, len(text))))
+            author = Field(kind, field_span(piece, at, comma), None, label)
+            return (author, Field("outlet", field_span(piece, comma + 2, len(text))))
     stop = _next_field(text, at) if kind in ("outlet", "byline", "other", "place") else len(text)
-    field = Field(kind, _part(piece, at, stop), None, label)
+    field = Field(kind, field_span(piece, at, stop), None, label)
     return (field, *_after(piece, stop))
 
 
@@ -165,7 +148,7 @@ def _without_year(piece: Span, label: str, kind: str, at: int, bare: bool) -> tu
     found = month_day_at(text, at, len(text))
     clock = text[found[2] :].strip(" ,|") if found else ""
     if found and (not clock or _CLOCK.match(clock)):
-        return (Field(kind, _part(piece, at, len(text)), None, label, found[:2]),)
+        return (Field(kind, field_span(piece, at, len(text)), None, label, found[:2]),)
     if _AGO.match(text, at) or (not bare and len(text) - at <= _LONGEST_NAME):
         return (Field("other", piece),)
     return ()
@@ -177,7 +160,7 @@ def _after(piece: Span, at: int) -> tuple[Field, ...]:
     at = gap.end() if gap else at
     if at >= len(piece.text):
         return ()
-    rest = _part(piece, at, len(piece.text))
+    rest = field_span(piece, at, len(piece.text))
     return _fields_of_piece(rest) or (Field("rest", rest),)
 
 
@@ -193,24 +176,6 @@ def _next_field(text: str, at: int) -> int:
         if labelled and not labelled[3]:
             return at + match.start()
     return len(text)
-
-
-def _outlet_and_day(piece: Span) -> tuple[Field, ...]:
-    """The fields of "Example News, May 17, 2024" or "Example News - 17 May 2024"."""
-    if len(piece) > _LONGEST_DATED or not any(map(piece.text.__contains__, "0123456789")):
-        return ()
-    for match in _BEFORE_DAY.finditer(piece.text):
-        name = piece.text[: match.start()]
-        day = _whole_day(piece.text[match.end() :]) if name else None
-        is_outlet = bool(day) and (outlet_named(name) is not None or sounds_like_outlet(name))
-        if day and (is_outlet or looks_like_persons(name)):
-            kind = "outlet" if is_outlet else "byline"
-            offset = match.end()
-            return (
-                Field(kind, _part(piece, 0, match.start())),
-                Field("date", _part(piece, offset, len(piece.text)), _moved(day, piece.start + offset)),
-            )
-    return ()
 
 
 def _mostly_names(value: str) -> bool:
@@ -249,15 +214,6 @@ def _whole_day(text: str) -> Day | None:
     at = 1 if text[0] in "([" else 0
     day = day_at(text, at)
     return day if day and not text[day.end :].strip(" ()[].,;|") else None
-
-
-def _part(piece: Span, start: int, end: int) -> Span:
-    part = cut(piece.text, start, end)
-    return Span(piece.start + part.start, piece.start + part.end, part.text)
-
-
-def _moved(day: Day, by: int) -> Day:
-    return Day(day.start + by, day.end + by, day.day, day.precision, day.moment)
 
 
 @cache

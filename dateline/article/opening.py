@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dateline.article.dated_lines import dated_fields
 from dateline.article.datelines import dateline_at, place_name
 from dateline.article.days import day_at, month_day_at
-from dateline.article.header import Field, fields_of, label_alone, looks_like_persons
+from dateline.article.fields import Field, looks_like_persons
+from dateline.article.header import fields_of, label_alone
 from dateline.article.lines import ends_sentence, is_prose, words
 from dateline.article.outlets import outlet_named, sounds_like_outlet
 from dateline.spans import Span
 
 LINES = 30  # in which an opening is looked for
 _LONGEST_TITLE = 200  # characters
+_LONGEST_NAME = 60  # characters
 _LONGEST_KICKER = 3  # words of a rubric above the headline
+_OUTLET_BESIDE = re.compile(r"\s*[(\[](?P<outlet>[^()\[\]]{2,40})[)\]]$")
 _BYLINE_LABEL = re.compile(r"^(?:by|author|reporter|written by)\b:?\s*", re.IGNORECASE)
 
 
@@ -68,7 +72,7 @@ def read_opening(text: str, lines: Sequence[Span], captions: set[int], buttons: 
     for i, line in enumerate(lines[:LINES]):
         if line.start in captions:
             continue
-        if waiting and _take_day_alone(opening, waiting, line):
+        if waiting and _take_alone(opening, waiting, line):
             waiting = None
             continue
         waiting = label_alone(line.text)
@@ -77,12 +81,16 @@ def read_opening(text: str, lines: Sequence[Span], captions: set[int], buttons: 
             continue
         if line.start in buttons:
             continue
-        if fields := fields_of(line):
-            _take(opening, fields, line, text)
+        dateline = dateline_at(line)
+        if dateline and dateline.agency and dateline.date_text:
+            break
+        below_title = bool(candidates or opening.title)
+        if fields := fields_of(line) or (dated_fields(line, below_title=True) if below_title else ()):
+            _take(opening, fields, line, text, may_be_title=not candidates)
             opening.body = i + 1
             if any(f.kind == "body" for f in fields):
                 break
-        elif dateline_at(line):
+        elif dateline:
             break
         elif is_prose(line.text):
             # A headline can be followed by a sentence or two of summary before the header goes on.
@@ -97,8 +105,15 @@ def read_opening(text: str, lines: Sequence[Span], captions: set[int], buttons: 
     return opening
 
 
-def _take_day_alone(opening: Opening, kind: str, line: Span) -> bool:
-    """Note the day on the line below its label."""
+def _take_alone(opening: Opening, kind: str, line: Span) -> bool:
+    """Note what stands on the line below its label: a day, a name or an outlet."""
+    if kind in ("byline", "outlet") and len(line) <= _LONGEST_NAME:
+        if kind == "byline":
+            _take_byline(opening, line.text)
+        else:
+            opening.outlet = opening.outlet or outlet_named(line.text) or line.text
+        opening.junk.append(line)
+        return True
     day = day_at(line.text, 0)
     found = None if day else month_day_at(line.text, 0, len(line))
     if not day and not (found and found[2] == len(line)):
@@ -109,7 +124,7 @@ def _take_day_alone(opening: Opening, kind: str, line: Span) -> bool:
     return True
 
 
-def _take(opening: Opening, fields: Sequence[Field], line: Span, text: str) -> None:
+def _take(opening: Opening, fields: Sequence[Field], line: Span, text: str, *, may_be_title: bool) -> None:
     """Note the fields of one header line; the line, but for a headline on it, is boilerplate."""
     end = line.end
     for one in fields:
@@ -119,18 +134,46 @@ def _take(opening: Opening, fields: Sequence[Field], line: Span, text: str) -> N
         elif not value:
             continue
         elif one.kind == "byline":
-            opening.byline = opening.byline or _BYLINE_LABEL.sub("", value).rstrip(" ,|")
+            _take_byline(opening, value)
         elif one.kind == "outlet":
             opening.outlet = opening.outlet or outlet_named(value) or value
         elif one.kind == "place":
             _take_place(opening, one.value)
         elif one.kind == "url":
             opening.url = opening.url or value
-        elif one.kind in ("title", "rest") and not opening.title and len(words(value)) > 1:
-            opening.title = one.value
-            end = one.value.start
+        elif not opening.title and _is_title(one, may_be_title):
+            opening.title = _without_marks(one.value)
+            end = opening.title.start
     if end > line.start:
         opening.junk.append(Span(line.start, end, text[line.start : end]))
+
+
+def _is_title(one: Field, may_be_title: bool) -> bool:
+    """Whether a field is the headline: by its label, or as the words beside a date on the first line."""
+    return one.kind == "title" or (
+        one.kind == "rest" and may_be_title and len(words(one.value.text)) > _LONGEST_KICKER
+    )
+
+
+def _take_byline(opening: Opening, value: str) -> None:
+    """Note who wrote it; an outlet in the writer's place or beside the name is the outlet."""
+    value = _BYLINE_LABEL.sub("", value).strip(" ,|")
+    beside = _OUTLET_BESIDE.search(value)
+    if beside and (outlet_named(beside["outlet"]) or sounds_like_outlet(beside["outlet"])):
+        opening.outlet = opening.outlet or outlet_named(beside["outlet"]) or beside["outlet"]
+        value = value[: beside.start()]
+    elif outlet_named(value):
+        opening.outlet = opening.outlet or outlet_named(value)
+        return
+    opening.byline = opening.byline or value
+
+
+def _without_marks(title: Span) -> Span:
+    """A labelled headline without the quotation marks around all of it."""
+    text = title.text
+    if len(text) > 2 and text[0] == text[-1] == '"' and text.count('"') == 2:
+        return Span(title.start + 1, title.end - 1, text[1:-1])
+    return title
 
 
 def _take_place(opening: Opening, value: Span) -> None:

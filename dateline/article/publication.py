@@ -13,7 +13,7 @@ from dateline.article.clues import Bounds, agrees, bounds_of, weekdays_of
 from dateline.article.datelines import Dateline
 from dateline.article.days import MONTHS, WEEKDAYS, is_plausible, month_day_at
 from dateline.article.editions import year_of_anniversary, year_of_edition
-from dateline.article.header import Field
+from dateline.article.fields import Field
 from dateline.spans import Span
 
 
