@@ -34,8 +34,8 @@ def find_entities(doc: Document, article: Article) -> tuple[Entity, ...]:
     drafts = gather(reading.sightings)
     _repeats(doc, reading, drafts)
     describe(reading.sentences, drafts)
-    _countries_by_affiliation(drafts)
-    entities = [_entity(doc.text, draft, drafts) for draft in drafts if draft.spans]
+    _settle_affiliations(drafts)
+    entities = [_entity(doc.text, draft) for draft in drafts if draft.spans]
     return tuple(sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.kind, e.name)))
 
 
@@ -102,19 +102,7 @@ def _is_name_here(doc: Document, reading: sightings.Reading, match: re.Match[str
 # --- from draft to entity ------------------------------------------------------------------------
 
 
-def _body_meant(role: Role, drafts: list[Draft]) -> str | None:
-    """Name of the body that "the ministry" in "the ministry's spokeswoman" means."""
-    fits = [
-        draft
-        for draft in drafts
-        if draft.kind == "organisation"
-        and any(f.lower().endswith(f" {role.affiliation}") for f in draft.forms)
-    ]
-    last = max(fits, key=lambda d: (d.last_named(role.at), -min(d.spans)[0]), default=None)
-    return last.name if last else None
-
-
-def _entity(text: str, draft: Draft, drafts: list[Draft]) -> Entity:
+def _entity(text: str, draft: Draft) -> Entity:
     """A draft as a record."""
     name = _canonical(draft)
     mentions = tuple(Span(start, end, text[start:end]) for start, end in _disjoint(draft.spans))
@@ -125,25 +113,36 @@ def _entity(text: str, draft: Draft, drafts: list[Draft]) -> Entity:
     if draft.kind == "person":
         best = max(draft.roles, key=lambda r: (bool(r.role and r.affiliation), bool(r.role)), default=None)
         role, affiliation = (best.role, best.affiliation) if best else (None, None)
-        if best and affiliation in definite_nouns():
-            affiliation = _body_meant(best, drafts) or affiliation
     return Entity(
         name=name, kind=draft.kind, mentions=mentions, aliases=aliases, country=_country(draft, name),
         role=role, affiliation=affiliation,
     )  # fmt: skip
 
 
-def _countries_by_affiliation(drafts: list[Draft]) -> None:
-    """Give people without a country that of the organisation that they belong to."""
+def _settle_affiliations(drafts: list[Draft]) -> None:
+    """Name the body behind "the ministry's spokeswoman"; give people without a country that of their body."""
     bodies = {form: draft for draft in drafts if draft.kind == "organisation" for form in draft.forms}
     for draft in drafts:
-        if draft.kind == "person" and not draft.countries:
-            told = {
-                r.affiliation: _country(bodies[r.affiliation], r.affiliation)
-                for r in draft.roles
-                if r.affiliation in bodies
-            }
-            draft.countries.update(code for code in told.values() if code)
+        if draft.kind != "person":
+            continue
+        for k, role in enumerate(draft.roles):
+            if role.affiliation in definite_nouns():
+                meant = _body_meant(role, drafts)
+                draft.roles[k] = role._replace(affiliation=meant.name if meant else role.affiliation)
+        if not draft.countries:
+            found = [bodies[r.affiliation] for r in draft.roles if r.affiliation in bodies]
+            draft.countries.update(code for body in found if (code := _country(body, body.name)))
+
+
+def _body_meant(role: Role, drafts: list[Draft]) -> Draft | None:
+    """The body that "the ministry" in "the ministry's spokeswoman" means."""
+    fits = [
+        draft
+        for draft in drafts
+        if draft.kind == "organisation"
+        and any(f.lower().endswith(f" {role.affiliation}") for f in draft.forms)
+    ]
+    return max(fits, key=lambda d: (d.last_named(role.at), -min(d.spans)[0]), default=None)
 
 
 def _canonical(draft: Draft) -> str:

@@ -17,6 +17,7 @@ import pycountry
 from dateline import lexicon
 
 MUCH_BIGGER = 4  # times: of two cities of one name, the one that is meant where nothing else tells
+METROPOLIS = 500_000  # people
 
 _LETTERS = str.maketrans("łŁıøØđĐ’‘", "lLioOdD''")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -181,8 +182,10 @@ def _scan(tokens: list[str], known: Callable[[str], str | None]) -> list[str]:
 
 
 def _country_of_place(name: str) -> str | None:
+    """Country of a capital, region or metropolis inside a phrase; smaller towns are often ordinary words."""
     place = place_named(name) if name[:1].isupper() else None
-    return place.country if place else None
+    known = place and (place.kind in ("capital", "region") or place.population >= METROPOLIS)
+    return place.country if place and known else None
 
 
 def _bare(words: str) -> str:

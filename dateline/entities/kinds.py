@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from types import MappingProxyType
 
 from dateline import lexicon
@@ -129,10 +129,13 @@ def _points_after(after: Sequence[str]) -> Points:
         rest = list(after[1:])
         while rest and rest[0] in _ARTICLES:
             rest = rest[1:]
+        lower = list(takewhile(str.islower, rest))
         if rest and title_starting(rest, 0) is not None:
             points["person"] += 2.5
-        elif rest and after[1] in ("a", "an") and any(w in organisation_nouns() for w in rest[:4]):
+        elif after[1:2] in (["a"], ["an"]) and any(w in organisation_nouns() for w in lower[:4]):
             points["organisation"] += 2
+        if any(title_starting(lower, k) is not None for k in range(1, min(4, len(lower)))):
+            points["person"] += 1.5
         if len(after) > 2 and after[1].isdigit() and len(after[1]) == 2 and after[2] in (",", ")"):
             points["person"] += 3
         if len(after) > 1 and after[1] == "who":

@@ -446,6 +446,8 @@ def _person_after_complement(words: Sequence[Word], first: int, last: int) -> in
     texts = [w.text for w in words[first:last]]
     for size in range(len(texts) - 1, 0, -1):
         phrase = " ".join(texts[:size])
+        if gazetteer.country_named(phrase) and len(texts) - size > 1 and not _is_organisation(texts):
+            return first + size
         complement = (
             bool(gazetteer.places_named(phrase))
             or gazetteer.fold(phrase) in vocabulary.known_organisations()

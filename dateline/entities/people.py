@@ -103,7 +103,7 @@ def looks_like_person(name: str) -> float:
         or "al-" in name.lower()
         or "el-" in name
     ):
-        score += 0.6
+        score += 0.9
     if len(words[1]) <= 2 and words[1][:1].isupper() and words[1].endswith("."):
         score += 0.8
     if len(words) == 2 and words[-1] in vocabulary.given_names() and score < 1:
@@ -122,8 +122,10 @@ def could_mean(short: str, full: str) -> int:
     Returns:
         3 for the family name, 2 for one of two family names, 1 for the given name, 0 not at all.
     """
-    words = tuple(fold(short).split())
     given, family = parts_of(full)
+    words = tuple(fold(short).split())
+    if len(words) > 1 and family and words[0].lower() == family[0]:
+        words = (family[0], *words[1:])  # "Van Dorp" opens a sentence
     if not words or not family:
         return 0
     bare = tuple(w for w in family if w.lower() not in vocabulary.name_parts("particle"))

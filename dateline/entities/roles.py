@@ -67,7 +67,7 @@ def role_of(sentence: Sentence, name: Name) -> Role | None:
     role = affiliation = country = None
     for read in (_before, _after, _before_comma, _copula, _heads, _possessor, _of_body):
         found = read(sentence, name)
-        if found:
+        if found and not (role and found.role):  # "Robles's brother, Dan Robles, a trader": no second role
             role, affiliation = role or found.role, affiliation or found.affiliation
             country = country or found.country
         if role and affiliation:

@@ -10,6 +10,7 @@ from dateline.entities import gazetteer, kinds, names, roles
 from dateline.entities.abbreviations import abbreviates
 from dateline.nlp import Document, Sentence
 
+POINTS_OF_ROLE = 1.5  # that the words around a name call it something speaks for a person
 _LOWER = re.compile(r"(?<![\w'’])[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9&+.-]{1,11}$")
 
@@ -62,7 +63,11 @@ def read(doc: Document) -> Reading:
     for sentence in sentences:
         for name in sentence.names:
             text = sentence.between(name.first, name.last)
-            contexts.setdefault(text, []).append(kinds.points_of_context(sentence.words, name))
+            points = kinds.points_of_context(sentence.words, name)
+            role = roles.role_of(sentence, name) if " " in text and not name.title else None
+            if role and role.role:
+                points["person"] += POINTS_OF_ROLE
+            contexts.setdefault(text, []).append(points)
     kind_of = {text: kinds.decide(text, points) for text, points in contexts.items()}
     found = [s for number, sentence in enumerate(sentences) for s in _sightings(number, sentence, kind_of)]
     return Reading(sentences, tuple(found), lower)

@@ -1,0 +1,217 @@
+"""Entities of an article: who, which body, which place; their names, countries and roles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pycountry
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline import lexicon
+from dateline.article import Article
+from dateline.entities import country_of, entity_at, find_entities, person_titles
+from dateline.entities.abbreviations import abbreviates
+from dateline.entities.gazetteer import country_of_body, place_named, place_within, places_named
+from dateline.entities.people import could_mean, looks_like_person, parts_of, same_person
+from dateline.nlp import Document
+from dateline.records import ENTITY_KINDS, Entity
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases" / "entities.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def entities_of(text: str, *, parsed: bool = True) -> tuple[Entity, ...]:
+    doc = Document(text)
+    if parsed:
+        doc.parse(doc.sentences)
+    found = find_entities(doc, Article(text=text))
+    for entity in found:
+        assert entity.mentions
+        assert entity.mentions == tuple(sorted(entity.mentions))
+        for mention in entity.mentions:
+            assert text[mention.start : mention.end] == mention.text
+    return found
+
+
+@pytest.mark.parametrize("parsed", [True, False], ids=["parsed", "unparsed"])
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_article_names_these_entities(case, parsed):
+    found = entities_of(case["text"], parsed=parsed)
+    shown = [
+        {
+            "name": e.name,
+            "kind": e.kind,
+            "country": e.country,
+            "role": e.role,
+            "affiliation": e.affiliation,
+            "mentions": [m.text for m in e.mentions],
+        }
+        for e in found
+    ]
+    for wanted in case["entities"]:
+        assert wanted in shown
+    names = {form for e in found for form in (e.name, *e.aliases)}
+    assert not names & set(case["absent"])
+
+
+def test_entities_come_in_order_of_first_mention_and_once_each():
+    text = "Oslo wrote to Lima. Lima wrote to Oslo. Ingrid Solvang read both letters, Solvang said."
+    found = entities_of(text)
+    assert [e.name for e in found] == ["Oslo", "Lima", "Ingrid Solvang"]
+    assert [len(e.mentions) for e in found] == [2, 2, 2]
+
+
+def test_longest_mention_that_overlaps_is_the_entity_at_a_place():
+    text = "Norwegian Fisheries Minister Ingrid Solvang of the Port Sorn Harbour Council spoke."
+    found = entities_of(text)
+    at = text.index("Harbour")
+    assert entity_at(found, at, at + 7).name == "Port Sorn Harbour Council"
+    assert entity_at(found, 0, len(text)).name == "Port Sorn Harbour Council"
+    assert entity_at(found, text.index("spoke"), len(text)) is None
+    assert entity_at((), 0, 5) is None
+
+
+def test_same_text_gives_the_same_entities_whatever_was_read_before():
+    text = CASES[0]["text"]
+    first = entities_of(text)
+    for case in CASES[1:6]:
+        entities_of(case["text"])
+    assert entities_of(text) == first
+
+
+@settings(max_examples=40)
+@given(st.text(st.sampled_from("AaBbEe zZ.,'’\"()-–\n1é中 ofUS"), max_size=120))
+def test_any_text_gives_mentions_that_stand_in_it(text):
+    for entity in entities_of(text, parsed=False):
+        assert entity.kind in ENTITY_KINDS
+        assert entity.name
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Norway", "NO"),
+        ("the U.S.", "US"),
+        ("US", "US"),
+        ("British", "GB"),
+        ("Norwegians", "NO"),
+        ("Bergen", "NO"),
+        ("Beijing's", "CN"),
+        ("Côte d’Ivoire", "CI"),
+        ("São Paulo", "BR"),
+        ("St. Petersburg", "RU"),
+        ("Türkiye", "TR"),
+        ("People's Republic of China", "CN"),
+        ("the Norwegian fisheries ministry", "NO"),
+        ("20 companies based in Chile", "CL"),
+        ("Norway-Chile trade", None),
+        ("polish", None),
+        ("Congo", None),
+        ("European Union", None),
+        ("a nice day", None),
+        ("", None),
+    ],
+)
+def test_words_belong_to_a_country(words, code):
+    assert country_of(words) == code
+
+
+def test_place_is_the_best_known_of_its_name_or_the_one_in_the_country():
+    assert place_named("London").country == "GB"
+    assert place_named("London", country="CA").country == "CA"
+    assert place_named("Valencia") is None  # Spain and Venezuela have one each, of like size
+    assert place_within("Northeast Brazil").country == "BR"
+    assert place_within("Buenos Aires Province").country == "AR"
+    assert places_named("Nowhere At All") == ()
+
+
+def test_body_belongs_to_the_country_at_either_end_of_its_name():
+    assert country_of_body("Chilean Copper Board") == "CL"
+    assert country_of_body("Bank of Norway") == "NO"
+    assert country_of_body("Institute of Peruvian Studies") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Mo Yanhui", (("Yanhui",), ("Mo",))),
+        ("E Linhua", (("Linhua",), ("E",))),
+        ("Lee Sang-ho", (("Sang-ho",), ("Lee",))),
+        ("Nguyen Van Thanh", (("Van", "Thanh"), ("Nguyen",))),
+        ("Keiko Tanaka", (("Keiko",), ("Tanaka",))),
+        ("Ana Robles Mateo", (("Ana",), ("Robles", "Mateo"))),
+        ("Mohammed bin Rashid", (("Mohammed",), ("bin", "Rashid"))),
+        ("Khalid al-Tamimi", (("Khalid",), ("al-Tamimi",))),
+        ("Ines van Dorp", (("Ines",), ("van", "Dorp"))),
+        ("John Q. Harrow Jr.", (("John", "Q."), ("Harrow",))),
+        ("Solvang", ((), ("Solvang",))),
+    ],
+)
+def test_name_is_taken_apart_the_way_of_its_language(name, parts):
+    assert parts_of(name) == parts
+    assert not parts[0] or looks_like_person(name) >= 1
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "fit"),
+    [
+        ("Mo", "Mo Yanhui", 3),
+        ("Robles", "Ana Robles Mateo", 3),
+        ("Mateo", "Ana Robles Mateo", 2),
+        ("Ana", "Ana Robles Mateo", 1),
+        ("van Dorp", "Ines van Dorp", 3),
+        ("Van Dorp", "Ines van Dorp", 3),
+        ("Dorp", "Ines van Dorp", 3),
+        ("Solvang", "Ana Robles Mateo", 0),
+    ],
+)
+def test_short_form_fits_a_full_name(short, full, fit):
+    assert could_mean(short, full) == fit
+
+
+def test_full_names_of_one_person_differ_by_a_middle_part_only():
+    assert same_person("John Harrow", "John Q. Harrow")
+    assert same_person("J. Harrow", "John Harrow")
+    assert same_person("Ana Robles", "Ana Robles Mateo")
+    assert not same_person("John Harrow", "Jane Harrow")
+    assert not same_person("Mo Yan", "Mo Yanhui")
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "fits"),
+    [
+        ("GEB", "Grain Export Board", True),
+        ("G.E.B.", "Grain Export Board", True),
+        ("Unibev", "United Beverages", True),
+        ("MoT", "Ministry of Trade", True),
+        ("MT", "Ministry of Trade", True),
+        ("ESB", "Grain Export Board", False),
+    ],
+)
+def test_abbreviation_is_made_of_beginnings_of_words(short, full, fits):
+    assert abbreviates(short, full) is fits
+
+
+def test_titles_are_lower_case_and_hold_the_common_ones():
+    assert {"president", "director general", "spokesperson", "prime minister"} <= person_titles()
+    assert all(title == title.lower() for title in person_titles())
+
+
+def test_country_tables_hold_real_codes_and_coordinates():
+    codes = {country.alpha_2 for country in pycountry.countries} | {"XK"}
+    assert {row["country"] for row in lexicon.rows("country_names")} <= codes
+    assert {row["country"] for row in lexicon.rows("places")} <= codes
+    assert {row["country"] for row in lexicon.rows("country_points")} == codes
+    for row in lexicon.rows("places"):
+        assert -90 <= float(row["latitude"]) <= 90
+        assert -180 <= float(row["longitude"]) <= 180
+
+
+def test_every_alias_of_a_place_names_one():
+    for row in lexicon.rows("place_aliases"):
+        assert places_named(row["name"]), row["name"]
