@@ -278,4 +278,5 @@ RULES = (
         read_ago,
     ),
     Rule("u=UNITS d=(ago|earlier|later)", read_vaguely_ago),
+    Rule("the u=(day|week|month|year) d=(before|after)", read_ago),
 )
