@@ -1,4 +1,6 @@
-"""Train the model of dateline.quotes: python training/quotes.py ARTICLES.jsonl.gz
+"""Train the model of dateline.quotes.
+
+Usage: python training/quotes.py ARTICLES.jsonl.gz
 
 ARTICLES has one JSON object a line: {"text", "quotes": [{"content", "source", "cue"}]}, each a list of
 [start, end] offsets into the text. Written are dateline/data/quote_cue_words.csv (words that are cues
@@ -29,6 +31,7 @@ DATA = Path(__file__).parent.parent / "dateline" / "data"
 LEAST_ARTICLES, LEAST_SHARE = 2, 0.015  # of a word's occurrences that are cues, for it to be looked at
 PENALTY = 5.0  # of the squared weights
 STEPS = 90  # of L-BFGS
+HOPELESS = 0.004  # share of right cues that may be lost to the early end of the search
 LEAST_CHANCE = 0.40  # that a word is a cue; the best F1 end to end on held-out articles lies at .38 to .42
 CLASSES = 14  # of raw scores in the calibration
 
@@ -295,27 +298,46 @@ def source_rows(found: list[Case]) -> list[tuple[list[list[int]], int]]:
     return rows
 
 
-def train(articles: list[tuple[dict[str, Any], Any]]) -> tuple[np.ndarray, np.ndarray]:
-    """Weights for contents and for sources."""
+class Weights(NamedTuple):
+    """Weights for contents and for sources, and the score below which a word is no cue."""
+
+    content: np.ndarray
+    source: np.ndarray
+    hopeless: float
+
+
+def train(articles: list[tuple[dict[str, Any], Any]]) -> Weights:
+    """Fit both regressions."""
     from dateline.quotes import features
 
     found = [case for article, doc in articles for case in cases(article, doc)]
     content = fit(table(content_rows(found)), features.CONTENT_PLACES)
-    return content, fit(table(source_rows(found)), features.SOURCE_PLACES)
+    source = fit(table(source_rows(found)), features.SOURCE_PLACES)
+    return Weights(content, source, hopeless(found, content))
 
 
 # --- calibration and writing ---------------------------------------------------------------------
 
 
-def write(content: np.ndarray, source: np.ndarray, raw: list[float], right: list[float]) -> None:
+def hopeless(found: list[Case], content: np.ndarray) -> float:
+    """The score as a cue that all but a few right cues reach."""
+    from dateline.quotes import features
+
+    scores = [content[features.cue_places(case.scene, case.cue)].sum() for case in found if case.right > 0]
+    return float(np.quantile(scores, HOPELESS))
+
+
+def write(weights: Weights, raw: list[float], right: list[float]) -> None:
     """Write data/quote_weights.npz: the same bytes for the same weights."""
     from dateline.quotes.model import WEIGHTS, load
 
-    scale = np.array([np.abs(weights).max() / 32767 for weights in (content, source)])
+    content, source = weights.content, weights.source
+    scale = np.array([np.abs(table).max() / 32767 for table in (content, source)])
     stored = {
         "content": np.rint(content / scale[0]).astype(np.int16),
         "source": np.rint(source / scale[1]).astype(np.int16),
         "scale": scale,
+        "hopeless": np.array([weights.hopeless]),
         "least": np.array([LEAST_CHANCE]),
         "raw": np.array(raw),
         "right": np.array(right),
@@ -383,9 +405,9 @@ def main() -> None:
     lexicon.rows.cache_clear()
     cues._cue_words.cache_clear()
     held_out = articles[::5]
-    write(*train([pair for number, pair in enumerate(articles) if number % 5]), [], [1.0])
+    write(train([pair for number, pair in enumerate(articles) if number % 5]), [], [1.0])
     raw, right = calibrate(judge(held_out))
-    write(*train(articles), raw, right)
+    write(train(articles), raw, right)
 
 
 if __name__ == "__main__":

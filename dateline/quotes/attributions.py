@@ -70,10 +70,11 @@ def _claims(weights: model.Model, scene: Scene) -> list[_Claim]:
     """
     found: list[tuple[_Claim, list[tuple[float, Content]]]] = []
     for cue in find_cues(scene):
-        options = contents(scene, cue)
+        score = model.judge_cue(weights, scene, cue)
+        options = contents(scene, cue) if score >= weights.hopeless else []
         if not options:
             continue
-        none, *judged = model.judge_contents(weights, scene, cue, options)
+        none, *judged = model.judge_contents(weights, scene, cue, options, score)
         if 1 - none >= weights.least:
             ranked = sorted(zip(judged, options, strict=True), key=lambda row: -row[0])
             found.append((_Claim(1 - none, *ranked[0][:1], scene, cue, ranked[0][1]), ranked))

@@ -118,9 +118,10 @@ def content_features(scene: Scene, cue: Token, content: Content) -> list[str]:
         max(0, start - cue.end) if start >= cue.end else max(0, cue.start - content.spans[0][1]) + 512
     )
     cut = f"{sum(not scene.balanced(s, e) for s, e in content.spans)}"
+    joined = _joined(scene, cue, start, end)
     edges = _quote_edges(scene, cue, content) if scene.runs else []
     return [
-        *edges,
+        *edges, f"V:{joined}|{shape}", f"VC:{joined}|{known}", f"VW:{joined}|{word}",
         f"S:{shape}", f"SF:{form}", f"SW:{shape}|{word}", f"FW:{form}|{word}", f"SC:{shape}|{known}",
         f"FC:{form}|{known}", f"SP:{shape}|{cue.pos}|{cue.tag}", f"SD:{shape}|{cue.dep}", f"L:{size(length)}|{shape}",
         f"O:{opening}", f"OF:{opening}|{content.first}", f"OW:{opening}|{word}", f"M:{marks}|{shape}",
@@ -130,6 +131,18 @@ def content_features(scene: Scene, cue: Token, content: Content) -> list[str]:
         f"FT:{content.first}|{cue.tag}", f"LF:{size(length)}|{form}", f"LC:{size(length)}|{known}",
         f"ML:{marks}|{size(length)}|{closes}",
     ]  # fmt: skip
+
+
+def _joined(scene: Scene, cue: Token, start: int, end: int) -> str:
+    """The verbs that a content takes in which "and" may join to the cue instead: their class and form."""
+    told = ""
+    for offset in scene.coordinated:
+        if max(start, cue.end) < offset < end:
+            verb = next(t for t in scene.sentence.tokens if t.start == offset)
+            quoted = "q" if scene.quoted_at(offset) else ""
+            told = cue_class().get((verb.lemma, "VERB"), "-") + str(int(verb.tag == cue.tag)) + quoted
+            told += "c" if verb.dep == "conj" and verb.head == cue.i else ""
+    return told
 
 
 def _quote_edges(scene: Scene, cue: Token, content: Content) -> list[str]:

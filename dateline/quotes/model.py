@@ -32,6 +32,7 @@ class Model(NamedTuple):
     Attributes:
         content: Weight of each place, for contents.
         source: Weight of each place, for sources.
+        hopeless: Score as a cue below which a word is not looked at any further.
         least: Chance of being an attribution from which on one is reported.
         raw: Upper ends of the classes of raw scores, ascending.
         right: Share of right attributions in each class.
@@ -39,6 +40,7 @@ class Model(NamedTuple):
 
     content: list[float]
     source: list[float]
+    hopeless: float
     least: float
     raw: list[float]
     right: list[float]
@@ -57,6 +59,7 @@ def load() -> Model:
         return Model(
             content=(stored["content"] * scale[0]).tolist(),
             source=(stored["source"] * scale[1]).tolist(),
+            hopeless=float(stored["hopeless"][0]),
             least=float(stored["least"][0]),
             raw=stored["raw"].tolist(),
             right=stored["right"].tolist(),
@@ -71,13 +74,29 @@ def chances(scores: Sequence[float]) -> list[float]:
     return [power / total for power in powers]
 
 
-def judge_contents(model: Model, scene: Scene, cue: Token, contents: Sequence[Content]) -> list[float]:
-    """The chance that a word is no cue, then the chance of each candidate for its content."""
-    base = sum(model.content[p] for p in features.cue_places(scene, cue))
+def judge_cue(model: Model, scene: Scene, cue: Token) -> float:
+    """Score of a word as a cue, before its candidates are known; below `model.hopeless` none is right."""
+    weights = model.content
+    return sum([weights[place] for place in features.cue_places(scene, cue)])
+
+
+def judge_contents(
+    model: Model, scene: Scene, cue: Token, contents: Sequence[Content], score: float
+) -> list[float]:
+    """The chance that a word is no cue, then the chance of each candidate for its content.
+
+    Args:
+        model: The weights.
+        scene: The sentence of the cue.
+        cue: The word.
+        contents: Candidates.
+        score: What `judge_cue` gave.
+    """
+    weights = model.content
     scores = [0.0]
     for content in contents:
         places = features.content_places(scene, cue, content)
-        scores.append(base + sum(model.content[p] for p in places))
+        scores.append(score + sum([weights[place] for place in places]))
     return chances(scores)
 
 

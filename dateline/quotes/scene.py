@@ -20,6 +20,13 @@ _LONGEST_LABEL = 45  # characters of a speaker's name before the colon
 _GAP = 3  # characters between a sentence and a quotation that still touch
 
 
+def _opens_clause(tokens: tuple[Token, ...], verb: Token) -> bool:
+    """Whether a finite verb goes on with its clause's subject: "and warned", ", but also denied"."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.pos != "VERB" or verb.i < 2:
+        return False
+    return any(t.text in ("and", "but", "or") for t in tokens[verb.i - 2 : verb.i])
+
+
 class Quotations:
     """The quoted stretches of an article, by paragraph."""
 
@@ -41,6 +48,7 @@ class Scene:
         doc: The article.
         sentence: The sentence.
         runs: The quoted stretches of its paragraph.
+        coordinated: Offsets of finite verbs right after "and", "but" or "or".
     """
 
     def __init__(self, doc: Document, sentence: Sentence, quotations: Quotations) -> None:
@@ -55,6 +63,7 @@ class Scene:
                 steps = len(tokens) if tokens[at].head == at else steps + 1
                 at = tokens[at].head
         self._first, self._last = first, last
+        self.coordinated = tuple(t.start for t in tokens if _opens_clause(tokens, t))
 
     def left(self, token: Token) -> int:
         """Offset where the token's phrase begins."""
