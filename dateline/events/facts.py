@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from dateline.events import syntax
-from dateline.events.dating import Days, days_of
+from dateline.events.dating import WHOLE, Days, days_of
 from dateline.events.mentions import VERB, Mention
 from dateline.events.roles import participants
 from dateline.events.scene import Name, Scene
@@ -36,7 +36,7 @@ class Facts:
     def interval(self) -> tuple[date, date] | None:
         """First and last day, where told to the day and close to the mention."""
         for days in self.days:
-            if days.closeness >= 2 and days.precision == "day" and (days.start or days.end):
+            if days.closeness >= 2 and days.precision == "day" and days.edge == WHOLE:
                 return days.start or days.end, days.end or days.start  # type: ignore[return-value]
         return None
 

@@ -135,11 +135,12 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
     trigger = next((t for t in triggers if not t.companions or not t.companions.isdisjoint(lower)), None)
     if trigger is None:
         return None
-    if head.dep in ("compound", "nmod") and head.head > head.i and _spoken_of_by(sentence, head):
+    phrase = " ".join(t.text.lower() for t in (*modifiers, head))
+    if any(phrase.endswith(name) for name in lexicon.column("not_events", "name")):
+        return None
+    if _spoken_of_by(sentence, head):
         return _modifier_mention(text, sentence, head, trigger, modifiers)
     name = None if title_case else _name(text, sentence, head, modifiers)
-    if name and text[name[0] : name[1]].lower() in lexicon.column("not_events", "name"):
-        return None
     if trigger.needs == "name" and (name is None or not head.text[0].isupper()):
         return None
     if name and head.text.lower() == trigger.lemma + "s" and trigger.type in ("expo", "forum", "summit"):
@@ -155,9 +156,13 @@ def _hyphened(modifiers: tuple[Token, ...]) -> Iterator[str]:
 
 
 def _spoken_of_by(sentence: Sentence, head: Token) -> bool:
-    """Whether the noun only describes a later noun of its phrase ("expo booths")."""
+    """Whether the noun only describes a later one: "expo booths", "earthquake-proof"."""
+    after = sentence.tokens[head.i + 1 : head.i + 3]
+    if len(after) == 2 and after[0].text == "-" and after[0].start == head.end and after[1].start == after[0].end:
+        return True
     later = sentence.tokens[head.head]
-    return later.tag in syntax.NOUN_TAGS and later.i - head.i <= 4
+    described = head.dep in ("compound", "nmod") and head.i < later.i <= head.i + 4
+    return described and later.tag in syntax.NOUN_TAGS
 
 
 def _modifier_mention(
@@ -376,7 +381,12 @@ def _verb_mention(sentence: Sentence, verb: Token) -> Mention | None:
     if trigger is None:
         return None
     words = telling.goal(sentence, verb) if trigger.type == "visit" else ()
-    carriers = () if verb.dep == "amod" else (Carrier(verb, "verb", None),)
+    chain = [] if verb.dep == "amod" else [verb]
+    for above in syntax.ancestors(sentence, verb) if chain else ():
+        if chain[-1].dep not in ("xcomp", "acomp"):
+            break
+        chain.append(above)  # "he is due to visit": a day may hang on "is"
+    carriers = tuple(Carrier(token, "verb", None) for token in chain)
     return Mention(
         Span(verb.start, verb.end, verb.text), sentence, verb, trigger, VERB, words, carriers=carriers
     )

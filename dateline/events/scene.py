@@ -85,6 +85,9 @@ class Scene:
         if token.ent in _KIND_OF_LABEL:
             return self._tagged(sentence, token)
         if token.tag in syntax.NOUN_TAGS:
+            for child in sentence.children[token.i]:
+                if child.dep == "appos" and child.ent == "PERSON":
+                    return self.name_at(sentence, child)  # "her colleague Ana Prado"
             described = self._described(sentence, token)
             return self._by_role(described, token) or described
         return None

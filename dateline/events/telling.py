@@ -73,10 +73,12 @@ def _object_fits(sentence: Sentence, verb: Token, needs: str) -> bool:
         return any(t.ent in _PLACES or t.text.lower() in _words("sight") for t in goals)
     if needs == "money":
         under = sentence.subtree(verb)
-        return any(t.ent == "MONEY" for t in under) or any(t.ent == "ORG" for t in things)
+        sums = any(t.ent == "MONEY" or t.text.lower() in _words("money") for t in under)
+        return sums or any(t.ent == "ORG" for t in things)
     if needs == "facility":
         doers = syntax.subjects(sentence, verb)
-        return any(t.text.lower() in _words("facility") for t in (*things, *doers))
+        projects = syntax.prepositional(sentence, verb, "on")
+        return any(t.text.lower() in _words("facility") for t in (*things, *doers, *projects))
     if needs == "levy":
         return any(t.text.lower() in _words("levy") for t in things)
     if needs == "event":

@@ -128,4 +128,4 @@ def may_hold(sentence: str) -> bool:
     if not weak:
         return False
     verbs = event_verbs()
-    return any(word in verbs for word in lower - weak - _LIGHT) or any(word[0].isupper() for word in words[1:])
+    return any(weak - {word} for word in lower - _LIGHT if word in verbs) or any(word[0].isupper() for word in words[1:])
