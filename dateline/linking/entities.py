@@ -331,12 +331,13 @@ def _head(role: str) -> str:
     return re.split(r"\s(?:of|to|for|and)\s", role.lower(), maxsplit=1)[0].split()[-1]
 
 
+_ARABIC_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "ar"))
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"^(?:al|el|as|ash|ad|ar)[- ](?=\w)", ""), (r"['`ʿʾ-]", ""), (r"^y(?=e)", ""), (r"sch", "sh"),
         (r"tch", "ch"), (r"kh", "h"), (r"ph", "f"), (r"x", "ks"), (r"ck|q|c(?!h)", "k"), (r"tz|ts", "z"),
-        (r"dj|zh|j", "j"), (r"w", "v"), (r"ou|oo", "u"), (r"iy|yi|ij|yj|ii|ee|ey|ei|y", "i"),
+        (r"dj|zh", "ʒ"), (r"j", "y"), (r"w", "v"), (r"ou|oo", "u"), (r"iy|yi|ij|yj|ii|ee|ey|ei|y", "i"),
         (r"[aeo]", lambda m: "u" if m.group() == "o" else "a"), (r"(.)\1+", r"\1"), (r"i$", "i"),
     )
 )  # fmt: skip
@@ -344,7 +345,8 @@ _SOUNDS = tuple(
 
 def sound(name: str) -> str:
     """A name as it sounds, roughly: the spellings of one foreign name agree (Yevgeny, Evgeni)."""
-    return " ".join(sounds for word in gazetteer.fold(name).lower().split() if (sounds := _sound(word)))
+    words = [word for word in gazetteer.fold(name).lower().split() if word not in _ARABIC_ARTICLES]
+    return " ".join(sounds for word in words if (sounds := _sound(word)))
 
 
 @lru_cache(maxsize=200_000)
@@ -398,8 +400,13 @@ class _Groups:
         left, right = self._root(link.left), self._root(link.right)
         if left == right:
             self._reasons[left].add(link.reason)
-        elif right not in self._apart[left] and len(self._countries[left] | self._countries[right]) < 2:
+        elif right not in self._apart[left] and self._may_share_country(left, right):
             self._unite(left, right, link.reason)
+
+    def _may_share_country(self, left: int, right: int) -> bool:
+        """Whether no new country comes together; an analyst may have joined two."""
+        one, two = self._countries[left], self._countries[right]
+        return len(one | two) <= max(1, len(one), len(two))
 
     def _unite(self, left: int, right: int, reason: str) -> None:
         left, right = min(left, right), max(left, right)

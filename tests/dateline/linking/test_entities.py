@@ -1,0 +1,252 @@
+"""One person, organisation or place over all articles."""
+
+from __future__ import annotations
+
+import random
+import string
+from datetime import date
+
+import pytest
+
+from dateline.linking.entities import Correction, EntityMention, LinkedEntity, link_entities, sound
+
+
+def person(article: str, name: str, **known) -> EntityMention:
+    return EntityMention(article, known.pop("published", None), name, "person", **known)
+
+
+def body(article: str, name: str, **known) -> EntityMention:
+    return EntityMention(article, None, name, "organisation", **known)
+
+
+def place(article: str, name: str, country: str | None = None) -> EntityMention:
+    return EntityMention(article, None, name, "place", country=country)
+
+
+def groups(rows: list[EntityMention], corrections: list[Correction] = ()) -> set[frozenset[str]]:
+    """The articles of each entity."""
+    return {frozenset(e.article_ids) for e in link_entities(rows, corrections)}
+
+
+def sets(*groups: str) -> set[frozenset[str]]:
+    return {frozenset(group.split()) for group in groups}
+
+
+def test_same_name_and_country_is_one_entity_with_what_all_articles_know():
+    [one] = link_entities(
+        [
+            person(
+                "b",
+                "Ingrid Solvang",
+                published=date(2021, 5, 2),
+                country="NO",
+                role="minister",
+                mention_count=2,
+            ),
+            person("a", "Ingrid Solvang", published=date(2021, 3, 4), country="NO", aliases=("Solvang",)),
+        ]
+    )
+    assert (one.name, one.kind, one.country) == ("Ingrid Solvang", "person", "NO")
+    assert one.article_ids == ("a", "b")
+    assert one.aliases == ("Solvang",)
+    assert one.roles == ("minister",)
+    assert (one.first_published, one.last_published) == (date(2021, 3, 4), date(2021, 5, 2))
+    assert one.mention_count == 3
+    assert one.members == (("a", "Ingrid Solvang"), ("b", "Ingrid Solvang"))
+    assert one.joined_because == "same name and country"
+    assert len(one.entity_id) == 16
+    assert set(one.entity_id) <= set(string.hexdigits.lower())
+
+
+def test_single_mention_needs_no_reason():
+    [one] = link_entities([person("a", "Ingrid Solvang")])
+    assert one.joined_because is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Yevgeny Marchenko", "Evgeni Marchenko"),
+        ("Sergey Alexeyev", "Sergei Aleksejev"),
+        ("Mohammed al-Tamimi", "Muhammad Al Tamimi"),
+        ("José Peña", "Jose Pena"),
+        ("Marchenko Yevgeny", "Yevgeny Marchenko"),
+        ("John Harrow", "John Q. Harrow"),
+    ],
+)
+def test_spellings_of_one_name_are_one_person_of_a_country(left, right):
+    [one] = link_entities([person("a", left, country="XK"), person("b", right, country="XK")])
+    assert "country" in one.joined_because
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Oksana Marchenko", "Yevgeny Marchenko"),
+        ("Mo Yan", "Mo Yanhui"),
+        ("Mohamed Farouk", "Mahmoud Farouk"),
+        ("Lee Sang-ho", "Lee Mi-rae"),
+    ],
+)
+def test_two_people_of_one_family_name_stay_two(left, right):
+    rows = [
+        person("a", left, country="XK", role="minister"),
+        person("b", right, country="XK", role="minister"),
+    ]
+    assert groups(rows) == sets("a", "b")
+
+
+def test_spelling_alone_does_not_join_without_country_or_role():
+    rows = [person("a", "Yevgeny Marchenko"), person("b", "Evgeni Marchenko")]
+    assert groups(rows) == sets("a", "b")
+
+
+def test_family_name_alone_joins_by_country_and_role_to_the_one_who_has_them():
+    rows = [
+        person("a", "Yevgeny Marchenko", country="UA", role="deputy trade minister"),
+        person("b", "Oksana Marchenko", country="UA", role="singer"),
+        person("c", "Marchenko", country="UA", role="trade minister"),
+        person("d", "Marchenko", country="UA"),
+    ]
+    assert sets("a c d", "b") == groups(rows) or sets("a c", "b", "d") == groups(rows)
+    assert frozenset("b") in groups(rows)
+
+
+def test_same_name_in_two_countries_is_two_bodies():
+    rows = [body("a", "Ministry of Trade", country="NO"), body("b", "Ministry of Trade", country="PE")]
+    assert groups(rows) == sets("a", "b")
+    assert len({e.entity_id for e in link_entities(rows)}) == 2
+
+
+def test_name_without_a_country_joins_only_where_one_country_is_possible():
+    rows = [body("a", "Ministry of Trade", country="NO"), body("c", "Ministry of Trade")]
+    assert groups(rows) == sets("a c")
+    assert groups([*rows, body("b", "Ministry of Trade", country="PE")]) == sets("a", "b", "c")
+
+
+def test_words_of_a_body_may_come_in_another_order():
+    rows = [body("a", "Norwegian Trade Ministry", country="NO"), body("b", "Ministry of Trade", country="NO")]
+    [one] = link_entities(rows)
+    assert "same words in the name" in one.joined_because
+
+
+def test_acronym_is_the_body_that_an_article_explains():
+    rows = [
+        body("a", "Grain Export Board", country="KE", aliases=("GEB", "the board")),
+        body("b", "GEB"),
+        body("c", "Green Energy Bank", country="SE", aliases=("Green",)),
+    ]
+    joined = next(e for e in link_entities(rows) if e.name == "Grain Export Board")
+    assert joined.article_ids == ("a", "b")
+    assert joined.aliases == ("GEB",)
+    assert "GEB is short for Grain Export Board" in joined.joined_because
+
+
+def test_description_of_one_article_is_no_name_in_another():
+    rows = [
+        body("a", "Grain Export Board", country="KE", aliases=("the board",)),
+        body("b", "Fish Export Board", country="KE", aliases=("the board",)),
+    ]
+    assert groups(rows) == sets("a", "b")
+    assert all(e.aliases == () for e in link_entities(rows))
+
+
+def test_place_goes_by_any_of_its_names_and_has_coordinates():
+    [kyiv] = link_entities([place("a", "Kiev", "UA"), place("b", "Kyiv")])
+    assert (round(kyiv.latitude), round(kyiv.longitude)) == (50, 31)
+    assert kyiv.country == "UA"
+    [unknown] = link_entities([place("a", "Port Sorn")])
+    assert (unknown.latitude, unknown.longitude) == (None, None)
+
+
+def test_towns_of_one_name_in_two_countries_are_two():
+    assert groups([place("a", "London", "GB"), place("b", "London", "CA")]) == sets("a", "b")
+
+
+def test_kinds_never_mix():
+    assert groups([place("a", "Falkenau"), body("b", "Falkenau")]) == sets("a", "b")
+
+
+def test_analyst_merges_and_splits_win():
+    rows = [
+        person("a", "Yevgeny Marchenko", country="UA"),
+        person("b", "Evgeni Marchenko", country="UA"),
+        person("c", "Zhenya the Grain King", country="RU"),
+    ]
+    assert groups(rows) == sets("a b", "c")
+    split = Correction("split", "Yevgeny Marchenko", "Evgeni Marchenko")
+    assert groups(rows, [split]) == sets("a", "b", "c")
+    merge = Correction("merge", "Zhenya the Grain King", "Evgeni Marchenko")
+    assert groups(rows, [merge]) == sets("a b c")
+    assert groups(rows, [split, merge]) == sets("a", "b c")
+    merged = next(e for e in link_entities(rows, [merge]) if "c" in e.article_ids)
+    assert "merged by an analyst" in merged.joined_because
+
+
+def test_correction_about_an_unknown_name_is_left_aside():
+    rows = [person("a", "Ingrid Solvang")]
+    assert groups(rows, [Correction("merge", "Nobody Here", "Ingrid Solvang")]) == sets("a")
+
+
+def test_other_kind_of_correction_is_refused():
+    with pytest.raises(ValueError, match="give 'merge' or 'split'"):
+        link_entities([], [Correction("join", "A", "B")])
+
+
+def mixed_rows() -> list[EntityMention]:
+    """Mentions with every kind of near miss among them."""
+    drawn = random.Random(7)
+    given, family = (
+        ["Yevgeny", "Evgeni", "Oksana", "Ana", "J."],
+        ["Marchenko", "Solvang", "Robles", "Robles Mateo"],
+    )
+    rows = [
+        person(
+            f"p{n}",
+            f"{drawn.choice(given)} {drawn.choice(family)}" if n % 5 else drawn.choice(family),
+            country=drawn.choice(["UA", "NO", None]),
+            role=drawn.choice(["minister", "singer", None]),
+        )
+        for n in range(60)
+    ]
+    names = [
+        "Grain Export Board",
+        "GEB",
+        "Export Board of Grain",
+        "Ministry of Trade",
+        "Norwegian Trade Ministry",
+    ]
+    return rows + [
+        body(f"o{n}", drawn.choice(names), country=drawn.choice(["NO", "KE", None])) for n in range(40)
+    ]
+
+
+def test_order_of_arrival_changes_nothing():
+    rows = mixed_rows()
+    linked = link_entities(rows)
+    for seed in range(5):
+        random.Random(seed).shuffle(rows)
+        assert link_entities(rows) == linked
+
+
+def test_every_mention_is_in_one_entity_and_ids_are_distinct():
+    rows = mixed_rows()
+    linked: tuple[LinkedEntity, ...] = link_entities(rows)
+    assert sorted(m for e in linked for m in e.members) == sorted({(r.article_id, r.name) for r in rows})
+    assert len({e.entity_id for e in linked}) == len(linked)
+    for entity in linked:
+        assert len({r.country for r in rows if (r.article_id, r.name) in entity.members} - {None}) <= 1
+
+
+def test_more_articles_about_others_leave_an_entity_its_id():
+    rows = [person("a", "Ingrid Solvang", country="NO"), person("b", "Ingrid Solvang", country="NO")]
+    [alone] = link_entities(rows)
+    among = link_entities([*rows, *mixed_rows()])
+    assert alone.entity_id in {e.entity_id for e in among}
+
+
+def test_sound_brings_spellings_together_and_keeps_names_apart():
+    assert sound("Yevgeny") == sound("Evgeni")
+    assert sound("Mohammed") == sound("Muhamad")
+    assert sound("Mohamed") != sound("Mahmoud")
+    assert sound("al-Tamimi") == sound("Tamimi")
