@@ -19,7 +19,7 @@ from rich.progress import (
 )
 
 from flows.settings import BadSetting, Settings
-from flows.summary import answer_table, summary_table
+from flows.summary import answer_table, console, summary_table
 from warehouse.errors import WarehouseError
 
 app = typer.Typer(
@@ -29,9 +29,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_show_locals=False,
 )
-# Piped to a file or a pager a table may be wide; in a terminal it fits the window.
-out = Console(width=None if sys.stdout.isatty() else 200)
-err = Console(stderr=True)
+out, err = console(), Console(stderr=True)
 
 Lake = Annotated[Path | None, typer.Option(help="Folder of the Parquet datasets. [DATELINE_LAKE, else lake]")]
 Warehouse = Annotated[

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rich.console import Console
 from rich.table import Table
 
 from flows.settings import Settings
@@ -14,6 +16,11 @@ if TYPE_CHECKING:  # the steps bring pandera and polars, which asking a warehous
     from flows.steps import Summary
 
 DATED = ("articles", "quotes", "metrics", "event_mentions", "entity_mentions")
+
+
+def console() -> Console:
+    """Where tables are printed: in a terminal they fit the window, in a file or a pager they may be wide."""
+    return Console(width=None if sys.stdout.isatty() else 200)
 
 
 def summary_table(summary: Summary) -> Table:

@@ -5,10 +5,8 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-
 from flows.settings import Settings
-from flows.summary import answer_table, status_tables
+from flows.summary import answer_table, console, status_tables
 from warehouse.publish import query
 
 QUESTIONS = {
@@ -37,7 +35,7 @@ LIMIT 5""",
 
 def main() -> None:
     """Print the tour."""
-    out, settings = Console(), Settings.of()
+    out, settings = console(), Settings.of()
     out.print(next(status_tables(settings)))
     for question, sql in QUESTIONS.items():
         out.print(f"\n[bold]{question}[/]")
