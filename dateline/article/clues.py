@@ -41,7 +41,7 @@ _AGAINST_LAST_YEAR = re.compile(
     r"(?:(?:the )?same (?:period|time) )?(?:of |in )?last year\b"
 )
 _YEAR_NAMED_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s*[,(]\s*$")
-_YEAR_NAMED_AFTER = re.compile(r"\s*[,(]\s*(?:in\s+)?((?:19|20)\d\d)\b")
+_YEAR_NAMED_AFTER = re.compile(r"\s*[,(]\s*(?:in\s+)?((?:19|20)\d\d)\b\)?")
 _SENTENCE_MARKS = (". ", "? ", "! ", '." ', ".” ", "\n")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3}|\b[a-z])$")
 _LONGEST_SENTENCE = 600
@@ -163,7 +163,7 @@ def _tells_past(clause: str) -> bool:
     """Whether a clause has a verb in the past tense; "be launched" is none."""
     words = clause.split()
     return any(
-        word in _past_verbs() or (word.endswith("ed") and len(word) > 4 and words[i - 1] not in _PASSIVE)
+        (word in _past_verbs() or (word.endswith("ed") and len(word) > 4)) and words[i - 1] not in _PASSIVE
         for i, word in enumerate(words)
     )
 

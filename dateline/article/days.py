@@ -35,7 +35,7 @@ MONTH = (
 )
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _TH = r"(?:st|nd|rd|th)?"
-_YEAR = r"(?:1[6-9]|20)\d\d"
+_YEAR = r"(?:(?:1[6-9]|20)\d\d|2100)"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?\s*)"
 _END = r"(?![\d/])"
 _YEAR_END = r"(?:\b|(?=\d?\d:\d\d))"  # pages that lose white space print "20214:15 PM"

@@ -1,0 +1,172 @@
+"""The day of publication: dates as headers print them, bounds that a text sets, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.article import Article, read_head
+from dateline.article.clues import bounds_of, periods_in
+from dateline.article.days import NEWEST, OLDEST, day_at, is_plausible
+
+PLUS_8 = timezone(timedelta(hours=8))
+
+
+@pytest.mark.parametrize(
+    ("printed", "day", "precision"),
+    [
+        ("2021-03-04", date(2021, 3, 4), "day"),
+        ("2021/3/4 08:15", date(2021, 3, 4), "day"),
+        ("March 4, 2021", date(2021, 3, 4), "day"),
+        ("Mar. 4th, 2021 at 8:15 a.m.", date(2021, 3, 4), "day"),
+        ("MAR 04 2021", date(2021, 3, 4), "day"),
+        ("Thursday, 4 March 2021", date(2021, 3, 4), "day"),
+        ("4th of March, 2021", date(2021, 3, 4), "day"),
+        ("04-Mar-2021 08:15:20.11", date(2021, 3, 4), "day"),
+        ("04.03.2021", date(2021, 3, 4), "day"),
+        ("25/03/2021", date(2021, 3, 25), "day"),
+        ("03/25/2021", date(2021, 3, 25), "day"),
+        ("03/03/2021", date(2021, 3, 3), "day"),
+        ("03/04/2021", date(2021, 1, 1), "year"),
+        ("20210304", date(2021, 3, 4), "day"),
+        ("2021年3月4日", date(2021, 3, 4), "day"),
+        ("March 2021", date(2021, 3, 1), "month"),
+        ("8:15 PM, March 4, 2021", date(2021, 3, 4), "day"),
+        ("March 4, 20218:15 PM", date(2021, 3, 4), "day"),
+    ],
+)
+def test_a_printed_day_is_read(printed: str, day: date, precision: str) -> None:
+    found = day_at(printed, 0)
+    assert found is not None
+    assert (found.day, found.precision) == (day, precision)
+    assert (found.start, found.end) == (0, len(printed))
+
+
+@pytest.mark.parametrize(
+    "printed", ["31 February 2021", "2021-13-01", "Marching on 4 wheels", "12 345", "", "2021"]
+)
+def test_what_is_no_day_is_not_read(printed: str) -> None:
+    assert day_at(printed, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "moment"),
+    [
+        ("2021-03-04T08:15:00Z", datetime(2021, 3, 4, 8, 15, tzinfo=UTC)),
+        ("2021-03-04 08:15:20 +0800", datetime(2021, 3, 4, 8, 15, 20, tzinfo=PLUS_8)),
+        ("March 4, 2021 8:15 PM GMT+8", datetime(2021, 3, 4, 20, 15, tzinfo=PLUS_8)),
+        ("4 March 2021 12.05 am SGT", datetime(2021, 3, 4, 0, 5, tzinfo=PLUS_8)),
+        ("8:15 AM GMT+8, March 4, 2021", datetime(2021, 3, 4, 8, 15, tzinfo=PLUS_8)),
+        ("March 4, 2021 8:15 PM", None),
+        ("March 4, 2021 8:15 PM CST", None),
+        ("March 4, 2021", None),
+    ],
+)
+def test_a_moment_needs_a_zone_that_is_certain(printed: str, moment: datetime | None) -> None:
+    found = day_at(printed, 0)
+    assert found is not None
+    assert found.moment == moment
+
+
+@given(
+    st.dates(OLDEST, NEWEST),
+    st.sampled_from(
+        [
+            "%Y-%m-%d",
+            "%d %B %Y",
+            "%B %d, %Y",
+            "%b %d, %Y",
+            "%d.%m.%Y",
+            "%A, %B %d, %Y",
+            "%d-%b-%Y",
+            "%Y/%m/%d",
+        ]
+    ),
+)
+def test_every_day_that_can_be_printed_is_read_back(day: date, form: str) -> None:
+    printed = day.strftime(form.replace("%Y", f"{day.year:04}"))
+    found = day_at(f"Date: {printed} and on", 6)
+    assert found is not None
+    assert (found.day, found.precision, found.end) == (day, "day", 6 + len(printed))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "ahead"),
+    [
+        ("Exports fell in the third quarter of 2021.", date(2021, 7, 1), date(2021, 9, 30), False),
+        ("Exports fell in the first nine months of 2021.", date(2021, 1, 1), date(2021, 9, 30), False),
+        ("Exports fell in H2 2021.", date(2021, 7, 1), date(2021, 12, 31), False),
+        ("The mine was sold in July 2021.", date(2021, 7, 1), date(2021, 7, 31), False),
+        ("The mine was sold on July 9, 2021.", date(2021, 7, 9), date(2021, 7, 9), False),
+        ("The mine was sold on 9 July 2021.", date(2021, 7, 9), date(2021, 7, 9), False),
+        ("The mine will be sold in December 2021.", date(2021, 12, 1), date(2021, 12, 31), True),
+        ("In 2021 the mine is expected to close.", date(2021, 1, 1), date(2021, 12, 31), True),
+        ("It opened a mine, which will be sold in 2021.", date(2021, 1, 1), date(2021, 12, 31), True),
+        ("It will sell what it bought in 2021.", date(2021, 1, 1), date(2021, 12, 31), False),
+    ],
+)
+def test_periods_are_told_as_past_or_ahead(text: str, start: date, end: date, ahead: bool) -> None:
+    [told] = periods_in(text)
+    assert (told.start, told.end, told.ahead) == (start, end, ahead)
+    assert text[told.at : told.at + 4] == str(end.year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emissions have to be halved by 2035.",
+        "The company sold notes due July 9, 2031.",
+        "It joined the Vision 2030 plan.",
+        "The village has 2021 inhabitants and 1,998 goats.",
+        "The prize is $2000.",
+    ],
+)
+def test_goals_names_and_numbers_are_no_periods(text: str) -> None:
+    assert list(periods_in(text)) == []
+
+
+def test_last_year_beside_a_named_year_names_this_year() -> None:
+    assert bounds_of("Exports in 2021 were up by a tenth from last year.").year == (
+        2021,
+        "in 2021 ... from last year",
+    )
+    assert bounds_of("Exports fell last year (2020).").year == (2021, "last year (2020)")
+    assert bounds_of("Exports have grown since 2006, and fell last year.").year is None
+    assert bounds_of("Exports fell last year (2020). They rose last year (2021).").year is None
+
+
+def test_a_label_beats_every_other_evidence() -> None:
+    text = "Ferries sail again\nPublished: March 4, 2021\n\nHAMAR, March 3, 2021 (Fjord News) -- They sail."
+    article = read_head(Article(text=text, uri="2021-03-05.txt"))
+    assert (article.published, article.dateline_date) == (date(2021, 3, 4), date(2021, 3, 3))
+    assert article.published_basis == "header: 'Published: March 4, 2021'"
+
+
+def test_a_dateline_of_december_belongs_to_the_year_before_january() -> None:
+    text = "Published: January 1, 2022\n\nHAMAR, Dec. 31 (Fjord News) -- The ferries will sail again."
+    assert read_head(Article(text=text)).dateline_date == date(2021, 12, 31)
+
+
+def test_days_before_newspapers_and_in_the_future_are_refused() -> None:
+    assert not is_plausible(date(1604, 12, 31))
+    assert is_plausible(date(1605, 1, 1))
+    assert not is_plausible(date(2101, 1, 1))
+    assert not is_plausible(date(2026, 1, 2), today=date(2026, 1, 1))
+
+
+def test_a_refused_label_leaves_the_word_to_weaker_evidence() -> None:
+    text = "Ferries sail again\nPublished: March 4, 2041\n\nThey sail on all routes, the company said."
+    article = read_head(
+        Article(text=text, uri="https://news.example/2021/03/04/ferries"), today=date(2026, 1, 1)
+    )
+    assert (article.published, article.published_basis) == (date(2021, 3, 4), "address: '2021/03/04'")
+
+
+def test_without_a_year_nothing_is_dated() -> None:
+    text = "HAMAR, Sept. 14 (Fjord News) -- The ferries sail again on Tuesday, the company said on Monday."
+    article = read_head(Article(text=text))
+    assert (article.published, article.published_basis, article.dateline_date) == (None, None, None)
+    assert article.dateline_place == "Hamar"
