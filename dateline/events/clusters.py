@@ -169,19 +169,25 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
     return shared if shared >= 2 else 0.0
 
 
+# Kinds so wide that "the law" can't take up a plan told before.
+_WIDE = frozenset(("policy", "statement", "investment", "sanction", "conflict", "other"))
+_PAPERS = frozenset(("agreement", "contract"))
+
+
 def _same_type(mention: Mention, cluster: Cluster) -> bool:
-    if mention.trigger.type == HYPERNYM or cluster.type == HYPERNYM:
-        return cluster.type in ("expo", "forum", "summit", "ceremony", "meeting", "other", HYPERNYM)
-    if mention.trigger.type != cluster.type:
-        paper = {"agreement", "contract"}
-        definite = mention.determiner in _DEFINITE and cluster.lead.kind == NOUN
-        return {mention.trigger.type, cluster.type} == paper and (
-            definite or _joined_by_and(mention, cluster)
-        )
-    if cluster.type == "other":
-        definite = mention.determiner in _DEFINITE and mention.trigger.needs == "joins"
-        return definite or mention.trigger.lemma in {m.trigger.lemma for m in cluster.mentions}
-    return True
+    """Whether the words for the two can mean the same kind of happening."""
+    trigger, kind = mention.trigger, cluster.type
+    if HYPERNYM in (trigger.type, kind):
+        return kind in ("expo", "forum", "summit", "ceremony", "meeting", "other", HYPERNYM)
+    definite = mention.determiner in _DEFINITE
+    if trigger.type != kind:
+        taken_up = definite and cluster.lead.kind == NOUN
+        return {trigger.type, kind} == _PAPERS and (taken_up or _joined_by_and(mention, cluster))
+    if kind not in _WIDE or (definite and trigger.needs == "joins"):
+        return True
+    if mention.kind == VERB or cluster.lead.kind == VERB:
+        return kind != "other" or trigger.lemma in {m.trigger.lemma for m in cluster.mentions}
+    return trigger.taken_as in {m.trigger.taken_as for m in cluster.mentions}
 
 
 def _joined_by_and(mention: Mention, cluster: Cluster) -> bool:

@@ -23,7 +23,11 @@ _WISHING = frozenset(
     "studying seek seeking seeks want wants wanted hope hopes hoped threatened threatens threaten discuss discussing discussed push pushing "
     "negotiate negotiating refused ruled unless if whether".split()
 )
-_CANCELLED = frozenset("cancelled canceled called-off postponed scrapped".split())
+_PROPOSING = frozenset(
+    "proposed propose proposes proposing called calls calling demanded demands considering mulling mulls floated "
+    "seeks seek seeking suggested suggests wants want threatened threatens".split()
+)
+_NEW = frozenset(("a", "an", "another", ""))  # articles of what was not told of before
 _RUNNING = frozenset(("expo", "forum", "summit", "visit", "other"))
 _PREMODIFIER = {
     "upcoming": SCHEDULED, "forthcoming": SCHEDULED, "planned": SCHEDULED, "scheduled": SCHEDULED, "coming": SCHEDULED,
@@ -43,7 +47,8 @@ def told_status(mention: Mention) -> str | None:
             continue
         if carrier.relation not in ("object", "subject", "verb") and carrier.token.text.lower() in _WISHING:
             continue
-        status = _of_verb(sentence, carrier.token)
+        wished = carrier.token.text.lower() in _PROPOSING and carrier.relation in ("object", "for", "to")
+        status = HYPOTHETICAL if wished and mention.determiner in _NEW else _of_verb(sentence, carrier.token)
         if status == HYPOTHETICAL and carrier.row and carrier.row.subject == "attendee":
             continue  # who stays away does not call it off
         if status and (carrier.row or carrier.relation == "verb" or status != PAST):

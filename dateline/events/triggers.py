@@ -23,6 +23,7 @@ class Trigger(NamedTuple):
         type: One of `EVENT_TYPES`, or `HYPERNYM`.
         plover: One of `PLOVER_TYPES`, or None.
         needs: What makes a mention one particular happening (see the file).
+        taken_as: The lemma that it takes up in a text; its own where the file gives none.
     """
 
     lemma: str
@@ -31,6 +32,7 @@ class Trigger(NamedTuple):
     type: str
     plover: str | None
     needs: str
+    taken_as: str
 
 
 class EventVerb(NamedTuple):
@@ -79,7 +81,7 @@ def by_form(verb: bool) -> Mapping[str, tuple[Trigger, ...]]:
             continue
         companions = frozenset(word for word in row["with"].split("|") if word)
         code = row["plover"] or plover.get(row["type"]) or None
-        trigger = Trigger(row["lemma"], verb, companions, row["type"], code, row["needs"])
+        trigger = Trigger(row["lemma"], verb, companions, row["type"], code, row["needs"], row["as"] or row["lemma"])
         for form in sorted(set(forms(row["lemma"], verb, row["forms"]))):
             found.setdefault(form, []).append(trigger)
     return MappingProxyType({form: tuple(rows) for form, rows in found.items()})
