@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 import yaml
-from test_parquet import contents, digests
+from states import contents, digests
 
 from flows import pipeline, steps
 from flows.settings import CHECKOUT, Settings

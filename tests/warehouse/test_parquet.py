@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 
 import duckdb
@@ -11,20 +10,13 @@ import polars as pl
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
+from states import contents, digests
 
 from flows import pipeline
 from flows.settings import Settings
 from models import TABLES
 from models.derive import columns
 from warehouse.parquet import export, partition_column
-
-
-def digests(lake):
-    return {
-        file.relative_to(lake).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in sorted(lake.rglob("*"))
-        if file.is_file()
-    }
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -71,11 +63,6 @@ def test_same_run_twice_and_a_run_elsewhere_leave_equal_bytes(samples, settings,
     elsewhere = Settings(lake=tmp_path / "other", warehouse=tmp_path / "other.duckdb", batch_articles=3)
     pipeline.run([samples.as_posix()], elsewhere)
     assert digests(elsewhere.lake) == before
-
-
-def contents(warehouse):
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
-        return {table: connection.execute(f"FROM {table} ORDER BY ALL").fetchall() for table in TABLES}
 
 
 def test_lake_that_was_damaged_is_mended_by_the_next_run(loaded, tmp_path):

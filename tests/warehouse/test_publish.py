@@ -9,7 +9,7 @@ import textwrap
 
 import duckdb
 import pytest
-from test_parquet import contents, digests
+from states import contents, digests
 
 from flows import pipeline
 from flows.settings import CHECKOUT, Settings
