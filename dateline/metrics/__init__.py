@@ -1,0 +1,141 @@
+"""Metrics: the quantities that an article states, and what they say.
+
+Numbers are found by pattern (`numbers`), joined with hedge, unit, counted noun and the other end of a
+range (`quantities`, `units`, `counted`), those that are dates, names or references are refused
+(`refusals`), and the rest is read in its parse: measure, change, standing (`meaning`) and period
+(`periods`). What the rules know lives in data/: numbers, units, currencies, hedges, count_nouns,
+change_words, change_bases, figure_statuses, not_quantities.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline import lexicon
+from dateline.article import Article
+from dateline.metrics import meaning
+from dateline.metrics.periods import periods_of
+from dateline.metrics.quantities import Quantity, find_quantities
+from dateline.metrics.refusals import is_refused
+from dateline.nlp import Document, Sentence
+from dateline.records import Entity, Metric, Time
+
+__all__ = ["find_metrics", "may_hold"]
+
+
+def find_metrics(
+    doc: Document, article: Article, times: tuple[Time, ...], entities: tuple[Entity, ...]
+) -> tuple[Metric, ...]:
+    """Find the quantities of an article's parsed sentences.
+
+    Args:
+        doc: The article's sentences, parsed where `may_hold` says so.
+        article: The article.
+        times: Its time expressions, in text order.
+        entities: Its people, organisations and places.
+
+    Returns:
+        The metrics in text order. A movement from one level to another ("fell from 5 to 3 percent") is one range.
+    """
+    countries = frozenset(e.country for e in entities if e.country)
+    placed = _placed(entities)
+    found: list[Metric] = []
+    for sentence in doc.sentences:
+        if sentence.tokens and may_hold(sentence.text):
+            found.extend(_in_sentence(sentence, times, countries, placed))
+    return tuple(found)
+
+
+def _placed(entities: tuple[Entity, ...]) -> tuple[tuple[int, int, str], ...]:
+    """Every mention of an entity: start, end, canonical name."""
+    return tuple(sorted((m.start, m.end, e.name) for e in entities for m in e.mentions))
+
+
+def _in_sentence(
+    sentence: Sentence,
+    times: tuple[Time, ...],
+    countries: frozenset[str],
+    placed: tuple[tuple[int, int, str], ...],
+) -> list[Metric]:
+    """The metrics of one sentence."""
+    here = tuple(t for t in times if t.start < sentence.end and sentence.start < t.end)
+    calendar = [t for t in here if t.timex_type in ("DATE", "TIME", "SET")]
+
+    def in_time(quantity: Quantity) -> bool:
+        at = sentence.start + quantity.number.start
+        return any(t.start <= at < t.end for t in calendar)
+
+    quantities = [q for q in find_quantities(sentence, countries) if not is_refused(sentence, q, in_time(q))]
+    changes = [meaning.change_of(sentence, q) for q in quantities]
+    periods = periods_of(sentence, quantities, changes, here)
+    return [
+        _metric(sentence, quantity, change, period, placed)
+        for quantity, change, period in zip(quantities, changes, periods, strict=True)
+    ]
+
+
+def _metric(
+    sentence: Sentence,
+    quantity: Quantity,
+    change: str | None,
+    period: Time | None,
+    placed: tuple[tuple[int, int, str], ...],
+) -> Metric:
+    """A quantity as a record."""
+    start, end = sentence.start + quantity.start, sentence.start + quantity.end
+    number = quantity.number
+    spread = number.low != number.high
+    words = meaning.measure_of(sentence, quantity)
+    return Metric(
+        start,
+        end,
+        sentence.text[quantity.start : quantity.end],
+        value=None if spread else number.low,
+        low=number.low if spread else None,
+        high=number.high if spread else None,
+        comparator=quantity.comparator,
+        unit=quantity.unit,
+        unit_kind=quantity.kind,
+        unit_text=quantity.unit_text,
+        measure=" ".join(t.text for t in words) or None,
+        subject=_subjects(sentence, [(t.start, t.end) for t in words], placed),
+        period_start=period.start_date if period else None,
+        period_end=period.end_date if period else None,
+        change=change,
+        change_basis=meaning.basis_of(sentence, quantity, change),
+        status=meaning.status_of(sentence, quantity),
+        confidence=_confidence(quantity),
+    )
+
+
+def _subjects(
+    sentence: Sentence, words: list[tuple[int, int]], placed: tuple[tuple[int, int, str], ...]
+) -> tuple[str, ...]:
+    """Names of the entities that the measure's words mention, in text order."""
+    here = [row for row in placed if row[0] < sentence.end and sentence.start < row[1]]
+    names = [name for start, end, name in here if any(start < e and s < end for s, e in words)]
+    return tuple(dict.fromkeys(names))
+
+
+def _confidence(quantity: Quantity) -> float:
+    """Chance that value and unit are right, as measured on development sentences by kind of unit."""
+    return {"currency": 0.95, "percent": 0.97, "physical": 0.93, "duration": 0.85, "count": 0.75}.get(
+        quantity.kind or "", 0.5
+    )
+
+
+_HOLDS_NUMBER = re.compile(
+    r"\d|[½⅓⅔¼¾⅛⅜⅝⅞]|\b(?:"
+    + "|".join(
+        sorted(
+            {r["surface"] for r in lexicon.rows("numbers") if r["role"] != "part"}, key=lambda w: (-len(w), w)
+        )
+    )
+    + r"|half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths)",
+    re.IGNORECASE,
+)
+
+
+def may_hold(sentence: str) -> bool:
+    """Whether a sentence is worth parsing: it has a digit or a number word."""
+    return _HOLDS_NUMBER.search(sentence) is not None

@@ -1,0 +1,187 @@
+"""Counted things: the noun phrase that a number without a unit of measure counts.
+
+"2,800 companies" is counted in companies, "five profile slots" in profile slots, "a 12-page document" in
+pages. Nouns that are comparable whatever goes before them stand alone (data/count_nouns.csv).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline import lexicon
+from dateline.nlp import Sentence, Token, lemma
+
+
+class Counted(NamedTuple):
+    """What is counted.
+
+    Attributes:
+        unit: Singular head noun, with the words that make a compound with it.
+        head: Index of the head among the sentence's tokens.
+        first: Index of the first token of the phrase.
+        last: Index of its last token.
+        modifies: Whether the phrase itself modifies a noun ("a 12-page document").
+    """
+
+    unit: str
+    head: int
+    first: int
+    last: int
+    modifies: bool = False
+
+
+_NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MODIFIER = frozenset(
+    {"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "AFX", "FW"}
+)
+_PLURAL = frozenset({"NNS", "NNPS"})
+_LONGEST_PHRASE = 7  # tokens
+_TIME_WORDS = frozenset("today yesterday tomorrow year week month a.m. p.m. last next".split())
+_NO_PLURAL = frozenset(
+    "people staff police personnel troops aircraft spacecraft sheep fish cattle head series species".split()
+)
+
+
+def counted_after(sentence: Sentence, number: int, *, one: bool) -> Counted | None:
+    """The phrase counted by the number whose last token has index `number`; None where none follows.
+
+    Args:
+        sentence: A parsed sentence.
+        number: Index of the number's last token.
+        one: Whether the number is 1, so that a singular is counted.
+    """
+    tokens = sentence.tokens
+    first = number + 1
+    if (
+        first + 1 < len(tokens)
+        and tokens[first].text in ("-", "–")
+        and tokens[first].end == tokens[first + 1].start
+    ):
+        return _modifier(tokens, first + 1)
+    last = _run_end(tokens, first)
+    if last is None:
+        return None
+    head = _head(tokens, first, last)
+    if head is None:
+        return None
+    token = tokens[head]
+    if (
+        not one
+        and token.tag == "NN"
+        and lemma(token.text, "NOUN") == token.text.lower()
+        and token.text.lower() not in _NO_PLURAL
+    ):
+        # A singular cannot be what several of are counted: "12 page document", "5 speed version".
+        noun = next((i for i in range(first, head) if tokens[i].tag in _NOUN), None)
+        if noun is not None and noun < head:
+            return Counted(_singular(tokens[noun]), noun, first, noun, modifies=True)
+    return Counted(_unit(tokens, first, head), head, first, head)
+
+
+def _modifier(tokens: tuple[Token, ...], first: int) -> Counted | None:
+    """The unit of a hyphened modifier: "five-storey", "three-point range"."""
+    if first >= len(tokens) or tokens[first].tag not in ("NN", "NNS", "JJ"):
+        return None
+    return Counted(_singular(tokens[first]), first, first, first, modifies=True)
+
+
+def _run_end(tokens: tuple[Token, ...], first: int) -> int | None:
+    """Index of the last noun of the run of modifiers and nouns that begins at `first`."""
+    last = None
+    for i in range(first, min(first + _LONGEST_PHRASE, len(tokens))):
+        token = tokens[i]
+        if (
+            token.text.lower() in _TIME_WORDS
+            and (last is not None or i == first)
+            or token.ent in ("DATE", "TIME")
+            and last is not None
+        ):
+            break
+        if token.tag in _NOUN:
+            if last is not None and tokens[last].tag in _PLURAL and not _compounds(tokens, last, i):
+                break
+            last = i
+        elif token.tag in ("VBN", "VBG") and (last is not None or not _premodifies(tokens, i)):
+            break
+        elif token.tag == "RB" and i + 1 < len(tokens) and tokens[i + 1].tag in ("JJ", "VBN"):
+            continue
+        elif (
+            token.tag in ("CC", ",")
+            and last is None
+            and i > first
+            and i + 1 < len(tokens)
+            and tokens[i + 1].tag in _MODIFIER
+        ):
+            continue
+        elif (
+            token.tag == "CC"
+            and last is not None
+            and tokens[last].tag in ("NNP", "NN")
+            and _joins_names(tokens, last, i)
+        ):
+            continue
+        elif token.tag not in _MODIFIER:
+            break
+        elif last is not None and token.tag not in ("POS", "HYPH") and tokens[last].tag in _PLURAL:
+            break
+    return last
+
+
+def _compounds(tokens: tuple[Token, ...], i: int, j: int) -> bool:
+    """Whether the noun at `i` modifies the one at `j` or one behind it."""
+    return tokens[i].dep in ("compound", "nmod", "amod", "poss") and tokens[i].head >= j
+
+
+def _premodifies(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a participle at `i` stands before the noun that it modifies."""
+    return tokens[i].dep in ("amod", "compound", "nmod") and tokens[i].head > i
+
+
+def _joins_names(tokens: tuple[Token, ...], i: int, j: int) -> bool:
+    """Whether a conjunction at `j` joins the name at `i` with another before one noun ("A and B vehicles")."""
+    after = tokens[j + 1 : j + 3]
+    return len(after) == 2 and tokens[i].tag == "NNP" and after[0].tag == "NNP" and after[1].tag in _PLURAL
+
+
+def _head(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
+    """Index of the head noun of a run."""
+    nouns = [i for i in range(first, last + 1) if tokens[i].tag in _NOUN]
+    return nouns[-1] if nouns else None
+
+
+def _unit(tokens: tuple[Token, ...], first: int, head: int) -> str:
+    """Name of the counted thing: the head alone, or with what makes a compound with it."""
+    noun = _singular(tokens[head])
+    if noun in lexicon.column("count_nouns", "noun"):
+        return noun
+    kept = [
+        t.text if t.tag in ("NNP", "NNPS") else t.text.lower()
+        for t in tokens[first:head]
+        if t.tag in _MODIFIER and t.tag not in ("POS", "HYPH")
+    ]
+    return " ".join([*_rejoined(tokens, first, head, kept), noun])
+
+
+def _rejoined(tokens: tuple[Token, ...], first: int, head: int, kept: list[str]) -> list[str]:
+    """The kept modifiers, hyphened ones as written ("first-team")."""
+    if not any(t.tag == "HYPH" for t in tokens[first:head]):
+        return kept
+    words: list[str] = []
+    held = tokens[first]
+    words.append(held.text.lower())
+    for token in tokens[first + 1 : head]:
+        if token.start == held.end and (token.tag == "HYPH" or held.tag == "HYPH"):
+            words[-1] += token.text.lower()
+        else:
+            words.append(token.text.lower())
+        held = token
+    return words
+
+
+def _singular(token: Token) -> str:
+    """Singular of a noun; a name keeps its capital."""
+    if token.tag in ("NNP", "NNPS") and not token.text.isupper():
+        base = lemma(token.text, "NOUN") if token.tag == "NNPS" else token.text
+        return base if token.tag == "NNP" else base.capitalize()
+    base = lemma(token.text, "NOUN")
+    return {"percents": "percent"}.get(base, base)

@@ -1,0 +1,257 @@
+"""Numbers in running text: digits, words, fractions, scales and ranges.
+
+"2,800", "51 billion", "1 3/4", "twenty-eight thousand", "two-thirds", "half a million", "5-10", "tens of
+thousands". Whether a number is a quantity is decided elsewhere. Number words live in data/numbers.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from dateline import lexicon
+
+
+class Number(NamedTuple):
+    """A number as written.
+
+    Attributes:
+        start: Offset in the text that was searched.
+        end: Offset after its last character, scale word included.
+        low: Its value; the lower end of a vague plural ("thousands").
+        high: The same as `low`, or the upper end.
+        spelled: Whether it has no digit.
+        scaled: Whether it has a scale word ("million").
+        plain: Whether it is digits alone, without sign, comma, point, fraction or scale.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    spelled: bool = False
+    scaled: bool = False
+    plain: bool = False
+
+
+@cache
+def _words(role: str) -> dict[str, float]:
+    return {r["surface"]: float(r["value"]) for r in lexicon.rows("numbers") if r["role"] == role}
+
+
+def _either(*roles: str) -> str:
+    words = sorted((w for role in roles for w in _words(role)), key=lambda w: (-len(w), w))
+    return "|".join(map(re.escape, words))
+
+
+_VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅛": 0.125,
+           "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}  # fmt: skip
+_GROUPED = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)"
+_DIGITS = re.compile(
+    rf"(?<![\w.,/:])(?P<sign>minus[ -]|negative |[-−](?=[\d.]))?"
+    rf"(?P<number>(?:{_GROUPED}|\d+(?:\.\d+)?|\.\d+))"
+    rf"(?:[ -]?(?P<vulgar>[{''.join(_VULGAR)}])|[ -](?P<top>\d{{1,2}})[/⁄](?P<bottom>\d{{1,2}})(?![\d/]))?"
+    rf"|(?<![\w.])(?P<alone>[{''.join(_VULGAR)}])"
+    rf"|(?<![\w./])(?P<over>\d{{1,3}})[/⁄](?P<under>\d{{1,3}})(?![\d/])",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    scale, hundred, cardinal = _either("scale"), _either("hundred"), _either("cardinal")
+    part, vague = _either("part"), _either("vague")
+    joint = r"(?:[ -]+(?:and )?|-and-)"
+    return {
+        name: re.compile(pattern, re.IGNORECASE)
+        for name, pattern in {
+            # What multiplies digits: "51 billion", "4 hundred million", "5bn", "6 million-plus".
+            "scale": rf"(?:[ \u00a0-]?(?:{hundred}|{scale})\b)+",
+            "letter": r"(?:m|bn|b|k|tn|t)(?![\w²³/])",
+            "spelled": rf"\b(?:{cardinal}|(?:an? )(?={hundred}|{scale})(?:{hundred}|{scale})|{hundred})\b"
+            rf"(?:{joint}(?:{cardinal}|{hundred}|{scale})\b)*",
+            "point": rf" point((?: (?:{cardinal}))+)\b",
+            "part": rf"\b(?P<count>an?|{cardinal})[ -](?P<part>{part})\b(?P<scale>(?: of)?(?: an?)? (?:{scale})\b)?",
+            "half": rf"\bhalf(?: of)?(?:[ -](?:an?|the)\b)?(?: (?P<scale>{scale}|{hundred})\b)?",
+            "and_part": rf"[ -]and[ -](?:an?|(?P<count>{cardinal}))[ -](?P<part>{part})\b(?: (?P<scale>{scale})\b)?",
+            "vague": rf"\b(?:(?P<count>tens|hundreds|dozens|thousands) of )?(?P<vague>{vague})\b",
+        }.items()
+    }
+
+
+def find_numbers(text: str) -> list[Number]:
+    """Find the numbers of a sentence, in text order, none overlapping another."""
+    taken: list[Number] = []
+    for number in (*_in_digits(text), *_with_parts(text), *_vague(text), *_in_words(text)):
+        if all(number.end <= other.start or other.end <= number.start for other in taken):
+            taken.append(number)
+    return sorted(taken)
+
+
+def _in_digits(text: str) -> Iterator[Number]:
+    """Numbers written in digits, with the scale words after them."""
+    at = 0
+    while match := _next_digits(text, at):
+        value, plain = _digits_value(match)
+        start, end = match.span()
+        scale, end_of_scale = _scale_after(text, end)
+        at = end = max(end, end_of_scale)
+        # A decimal is what was written: 5.4 * 1e6 must be 5400000.0, not 5400000.000000001.
+        value = round(value * scale, 9) if scale != 1 else value
+        yield Number(start, end, value, value, scaled=scale != 1, plain=plain and scale == 1)
+
+
+_GLUED_DIGIT = re.compile(r"(?<![A-Za-z])([A-Z]{2,3}|Rs\.?|PS|R|[A-Z]{0,2}[$€£¥₹])(?=\d)")
+
+
+def _next_digits(text: str, at: int) -> re.Match[str] | None:
+    """The next number in digits; one that is glued to a currency ("USD115", "Rs5") counts too."""
+    match = _DIGITS.search(text, at)
+    glued = _GLUED_DIGIT.search(text, at)
+    if glued and (match is None or glued.end() < match.start()):
+        # Cut the letters off: the look-behind of the pattern must not see them.
+        inner = _DIGITS.match(
+            text[: glued.start()] + " " * len(glued.group()) + text[glued.end() :], glued.end()
+        )
+        return inner or match
+    return match
+
+
+def _digits_value(match: re.Match[str]) -> tuple[float, bool]:
+    """Value of a match of `_DIGITS`, and whether it is bare digits."""
+    if match["alone"]:
+        return _VULGAR[match["alone"]], False
+    if match["over"]:
+        bottom = int(match["under"])
+        return (int(match["over"]) / bottom if bottom else 0.0), False
+    value = float(match["number"].replace(",", ""))
+    if match["vulgar"]:
+        value += _VULGAR[match["vulgar"]]
+    elif match["top"] and int(match["bottom"]):
+        value += int(match["top"]) / int(match["bottom"])
+    plain = match.group().isdigit()
+    return (-value if match["sign"] else value), plain
+
+
+_LETTER_SCALE = {"m": 1e6, "b": 1e9, "bn": 1e9, "k": 1e3, "tn": 1e12, "t": 1e12}
+_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽₩₪฿₫₦]|\b(?:[A-Z]{3}|Rs\.?|PS|RM|HK|US|R)) ?[\d.,]+\Z")
+
+
+def _scale_after(text: str, end: int) -> tuple[float, int]:
+    """What multiplies the digits that end at `end`, and where that ends; 1 where nothing does."""
+    if match := _patterns()["scale"].match(text, end):
+        scale = 1.0
+        for word in re.findall(r"[A-Za-z]+", match.group()):
+            scale *= _words("hundred").get(word.lower()) or _words("scale")[word.lower()]
+        return scale, match.end()
+    if match := _patterns()["letter"].match(text, end):
+        letter = match.group().lower()
+        # "5m" is metres and "5t" tonnes, but money has neither; "k" and "bn" have one meaning.
+        if letter in ("k", "bn", "tn") or _MONEY_BEFORE.search(text, max(0, end - 24), end):
+            return _LETTER_SCALE[letter], match.end()
+    return 1.0, end
+
+
+def _in_words(text: str) -> Iterator[Number]:
+    """Numbers written in words: "twenty-eight thousand six hundred forty-two", "a dozen", "2 and a half"."""
+    for match in _patterns()["spelled"].finditer(text):
+        value = _spelled_value(match.group())
+        end = match.end()
+        if decimals := _patterns()["point"].match(text, end):
+            digits = "".join(str(int(_words("cardinal")[w.lower()])) for w in decimals[1].split())
+            value, end = float(f"{value:.0f}.{digits}"), decimals.end()
+            scale, end = _scale_after(text, end)
+            value *= scale
+        scaled = re.search(rf"\b(?:{_either('scale')})\b", match.group(), re.IGNORECASE) is not None
+        yield Number(match.start(), end, value, value, spelled=True, scaled=scaled)
+
+
+def _spelled_value(words: str) -> float:
+    """Value of a spelled-out number."""
+    total = group = 0.0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word in _words("cardinal"):
+            group += _words("cardinal")[word]
+        elif word in _words("hundred"):
+            group = (group or 1) * _words("hundred")[word]
+        elif word in _words("scale"):
+            scale = _words("scale")[word]
+            if not group and total:
+                total *= scale  # "two hundred thousand million"
+            else:
+                total += (group or 1) * scale
+            group = 0.0
+    return total + group
+
+
+_FRACTION_GOES_ON = re.compile(
+    r"\s*(?:$|[.,;:)–—]|of\b|the\b|less\b|more\b|higher\b|lower\b|as\b|in\b|from\b|to\b|since\b|compared\b|and\b|over\b|by\b|year\b)"
+)
+
+
+def _with_parts(text: str) -> Iterator[Number]:
+    """Fractions in words: "two-thirds", "a fifth of", "half a million", "two and a half"."""
+    for match in _patterns()["part"].finditer(text):
+        count = _words("cardinal").get(match["count"].lower(), 1.0)
+        plural = match["part"].lower().endswith("s") or match["part"].lower() == "halves"
+        if count > 1 and not plural or match["part"].lower() == "second":
+            continue
+        # "A third of" is a fraction, "a third party" is an ordinal; "a half" and "a quarter million" are plain.
+        if not match["scale"] and not plural and not _FRACTION_GOES_ON.match(text, match.end()):
+            continue
+        value = count / _words("part")[match["part"].lower()] * _scale_of(match["scale"])
+        yield Number(match.start(), match.end(), value, value, spelled=True, scaled=bool(match["scale"]))
+    for match in _patterns()["half"].finditer(text):
+        before = text[max(0, match.start() - 8) : match.start()].lower()
+        if re.search(r"(?:first|second|other|latter|and a|better|[\w]-)\s*\Z", before):
+            continue
+        after = text[match.end() : match.end() + 16]
+        if not match["scale"] and not re.match(
+            r" ?(?:of\b|an?\b|the\b)|[ -]?(?:hour|year|mile|turn|day|point|percent)", after
+        ):
+            if match.group().lower() in ("half",):
+                continue
+        value = 0.5 * _scale_of(match["scale"])
+        end = match.end()
+        if not match["scale"]:
+            end = match.start() + 4
+        yield Number(match.start(), end, value, value, spelled=True, scaled=bool(match["scale"]))
+    for match in _patterns()["and_part"].finditer(text):
+        whole = _ending_at(text, match.start())
+        if whole is None:
+            continue
+        count = _words("cardinal").get((match["count"] or "a").lower(), 1.0)
+        value = (whole.low + count / _words("part")[match["part"].lower()]) * _scale_of(match["scale"])
+        yield Number(
+            whole.start, match.end(), value, value, spelled=whole.spelled, scaled=bool(match["scale"])
+        )
+
+
+def _scale_of(words: str | None) -> float:
+    """Value of the scale word that ends a phrase; 1 without one."""
+    if not words:
+        return 1.0
+    word = words.split()[-1].lower()
+    return _words("scale").get(word) or _words("hundred").get(word, 1.0)
+
+
+def _ending_at(text: str, end: int) -> Number | None:
+    """The simple number that ends right at `end`."""
+    match = re.search(rf"(?<![\w.,])(?:\d+|{_either('cardinal')})\Z", text[:end], re.IGNORECASE)
+    if match is None:
+        return None
+    word = match.group().lower()
+    value = float(word) if word.isdigit() else _words("cardinal")[word]
+    return Number(match.start(), end, value, value, spelled=not word.isdigit())
+
+
+def _vague(text: str) -> Iterator[Number]:
+    """Plurals that span an order of magnitude: "dozens", "tens of thousands"."""
+    for match in _patterns()["vague"].finditer(text):
+        word = match["vague"].lower()
+        if word == "tens":
+            continue
+        low = _words("vague")[word] * (_words("vague")[match["count"].lower()] if match["count"] else 1)
+        yield Number(match.start(), match.end(), low, low * 10, spelled=True, scaled=True)

@@ -1,0 +1,233 @@
+"""Refusals: numbers that are not quantities.
+
+Dates and times, years, ranks, scores, versions, phone and list numbers, numbers in names ("Route 66",
+"S&P 500"), references to known things ("the two sides").
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline import lexicon
+from dateline.metrics.quantities import Quantity
+from dateline.nlp import Sentence, Token
+
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_DAY_BEFORE = re.compile(rf"\b{_MONTH}\.?\s*(?:\d{{1,2}}\s*(?:[-–]|to|and|,|or)\s*)?\Z", re.IGNORECASE)
+_MONTH_AFTER = re.compile(
+    rf"\s?(?:[-–]\s?\d{{1,2}}\s?)?(?:of )?{_MONTH}\b(?!\s+(?:have|not|be)\b)", re.IGNORECASE
+)
+_ANCHORED = re.compile(
+    r"\b(?:the|these|those|its|his|her|their|our|my|this)?\s?(?:past|last|next|coming|previous|recent|following|preceding|first|final|"
+    r"latest|initial|opening|closing)\s+(?:\w+ )?\Z",
+    re.IGNORECASE,
+)
+_KNOWN = re.compile(
+    r"\b(?:the|these|those|both|all|its|his|her|their|our|your|my|other|either|any|every|each|no|that|this|which|first|last|next|another|same|\w+['’]s)\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
+    """Whether a number is no quantity.
+
+    Args:
+        sentence: The sentence that holds it.
+        quantity: The number, with whatever unit was found.
+        in_time: Whether it lies in a date, a time of day or a recurring time.
+    """
+    text, number = sentence.text, quantity.number
+    before, after = text[: quantity.core], text[quantity.end : quantity.end + 24]
+    if quantity.kind == "duration":
+        return _is_period(text, quantity, before)
+    if quantity.unit is not None and quantity.kind != "count":
+        return False
+    if in_time or _is_date(text, quantity, before):
+        return True
+    if _is_label(text, quantity, before, after):
+        return True
+    if number.spelled and _is_reference(sentence, quantity, before):
+        return True
+    return not number.spelled and not number.scaled and _is_name(sentence, quantity)
+
+
+def _is_period(text: str, quantity: Quantity, before: str) -> bool:
+    """Whether a time span only places other figures ("in the next five years")."""
+    if _ANCHORED.search(before[-32:]):
+        return True
+    after = text[quantity.end : quantity.end + 10]
+    if re.match(r"\s+(?:ago|earlier|later|before|after|hence)\b", after) and quantity.unit in (
+        "year",
+        "month",
+        "week",
+        "day",
+        "decade",
+    ):
+        return True
+    if quantity.number.low == 1 and quantity.number.spelled:
+        return (
+            not re.search(r"\b(?:for|about|than|under|over|in|least) \Z", before[-8:])
+            or quantity.unit == "day"
+        )
+    return quantity.number.plain and 1900 <= quantity.number.low <= 2100
+
+
+def _is_date(text: str, quantity: Quantity, before: str) -> bool:
+    """Whether a number is a year or a day, by its own neighbours."""
+    number = quantity.number
+    if number.spelled or number.scaled:
+        return False
+    written = text[number.start : number.end]
+    if _DAY_BEFORE.search(before[-24:]) and number.low <= 31 and not re.match(r"[^\s]*,\d{3}", written):
+        return True
+    if number.plain and number.low <= 31 and _MONTH_AFTER.match(text[number.end :]):
+        return True
+    if number.plain and len(written) == 4 and 1500 <= number.low <= 2100:
+        return (
+            not quantity.counted
+            or not _counts_thousands(quantity)
+            or bool(
+                re.search(
+                    r"\b(?:in|since|by|of|until|from|the|to|between|during|before|after|early|late|mid)\s+\Z",
+                    before[-10:],
+                    re.IGNORECASE,
+                )
+            )
+        )
+    return bool(
+        re.fullmatch(r"(?:19|20)\d\d\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d)", text[number.start : number.end])
+    )
+
+
+def _counts_thousands(quantity: Quantity) -> bool:
+    """Whether a plural right after four digits makes them a count ("2000 people")."""
+    counted = quantity.counted
+    return (
+        counted is not None
+        and counted.first == counted.head
+        and not counted.modifies
+        and (quantity.unit_text or "").islower()
+    )
+
+
+def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
+    """Whether a number is a rank, a score, a version, a list number, or a part of a longer string."""
+    number = quantity.number
+    word = re.search(r"([\w.'’]+)[\s(]*\Z", before[-20:])
+    words = {r["word"] for r in lexicon.rows("not_quantities") if r["place"] == "before"}
+    if (
+        word
+        and word[1].lower() in words
+        and not quantity.is_range
+        and (number.spelled is False or word[1].lower() in ("top", "bottom", "number"))
+    ):
+        return not (
+            quantity.counted
+            and word[1].lower() not in ("top", "bottom", "final", "no.", "nos.", "number", "fortune")
+        )
+    follows = {r["word"] for r in lexicon.rows("not_quantities") if r["place"] == "after"}
+    beside = re.match(r"\s?([\w.'’]+)", text[number.end : number.end + 12])
+    if beside and beside[1].lower() in follows and not number.scaled:
+        return True
+    if re.match(r"(?:st|nd|rd|th)\b|['’]?s\b|:\d|[./]\d|[A-Za-z]", text[number.end :]) and not number.spelled:
+        return True
+    if re.search(r"[\w#@№/:.&+][-–]?\Z", before) and not number.spelled:
+        return not re.search(r"[\s(]-\Z|\A-\Z", before[-2:])
+    if (
+        quantity.is_range
+        and quantity.unit is None
+        and re.fullmatch(r"\d{1,2}\s?[-–]\s?\d{1,2}", text[number.start : number.end])
+    ):
+        return True  # a score
+    if quantity.unit is None and re.match(r"\s?[-–]\s?\d", text[number.end :]):
+        return True
+    if quantity.unit is None and re.search(r"\d\s?[-–]\s?\Z", before):
+        return True
+    if not before.strip() and re.match(r"[.)]\s", text[number.end :]) and len(text) > number.end + 2:
+        return True
+    return bool(
+        re.search(r"\(\Z", before)
+        and re.match(r"\)", text[number.end :])
+        and number.low < 1900
+        and quantity.unit is None
+    )
+
+
+def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
+    """Whether a spelled number points at known things or is a pronoun."""
+    number, text = quantity.number, sentence.text
+    small = (
+        number.low == number.high and number.low < 100 and number.low == int(number.low) and not number.scaled
+    )
+    if number.low == 1 and small:
+        if quantity.counted is None or quantity.counted.first != quantity.counted.head:
+            return True
+        if re.match(
+            r"\s?(?:of|thing|side|hand|way|day|another|such|more|time|person|point|level|word)\b",
+            text[number.end :],
+        ) or re.search(r"[-–]\Z", before):
+            return True
+    if small and _KNOWN.search(before[-20:]) and not quantity.is_range:
+        return True
+    if small and quantity.unit is None:
+        return (
+            not re.match(r"\s+(?:were|are|was|is|have|had|others|died|more|other)\b", text[number.end :])
+            or number.low == 1
+        )
+    # "Hundred", "thousands" of nothing in particular, "half" of an event.
+    return (
+        number.low != int(number.low)
+        and quantity.unit is None
+        and re.match(r"\s+(?:time|way|back|life|century)\b", text[number.end :]) is not None
+    )
+
+
+def _is_name(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether digits belong to a name ("Route 66", "S&P 500", "Watch 5")."""
+    number = quantity.number
+    held = _token_before(sentence, quantity)
+    if held is None or held.end - sentence.start + 1 < quantity.core or quantity.core != number.start:
+        return False
+    written = sentence.text[number.start : number.end]
+    if "," in written:
+        return False
+    proper = (
+        held.text[:1].isupper()
+        and held.tag in ("NNP", "NNPS", "NN", "NNS", "JJ", "CD")
+        and held.i > 0
+        or held.tag in ("NNP", "NNPS")
+    )
+    if not proper:
+        return (
+            held.tag in ("NN",)
+            and number.plain
+            and quantity.unit is None
+            and _same_name(sentence, held, number.start)
+        )
+    if "." in written and quantity.unit is None:
+        return False
+    if quantity.counted and held.dep in ("nsubj", "nsubjpass", "pobj", "dobj") and not held.ent:
+        return False
+    return True
+
+
+def _same_name(sentence: Sentence, held: Token, start: int) -> bool:
+    """Whether the tagger reads the token and the number after it as one name."""
+    after = next((t for t in sentence.tokens if t.start - sentence.start == start), None)
+    return (
+        after is not None
+        and bool(held.ent)
+        and held.ent == after.ent
+        and not after.ent_begins
+        and held.ent in ("PRODUCT", "ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART")
+    )
+
+
+def _token_before(sentence: Sentence, quantity: Quantity) -> Token | None:
+    """The token that ends before the quantity."""
+    held = None
+    for token in sentence.tokens:
+        if token.end - sentence.start > quantity.core:
+            break
+        held = token
+    return held

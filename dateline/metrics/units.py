@@ -1,0 +1,294 @@
+"""Units: what stands before or after a number and says in what it is counted.
+
+Money is found by symbol ("$5"), ISO 4217 code ("USD 5") or name ("5 Swiss francs"); a name that several
+countries share ("rupees") is settled by the article's countries, else left as the bare name. Physical
+units, percent and time spans come from data/units.csv, money from data/currencies.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from dateline import lexicon
+
+
+class Unit(NamedTuple):
+    """A unit as found beside a number.
+
+    Attributes:
+        code: ISO 4217, UCUM or SI code, or an English singular.
+        kind: One of `records.UNIT_KINDS`.
+        start: Offset of its first character.
+        end: Offset after its last character.
+    """
+
+    code: str
+    kind: str
+    start: int
+    end: int
+
+
+@cache
+def _currency_codes() -> frozenset[str]:
+    return frozenset(r["code"] for r in lexicon.rows("currencies"))
+
+
+@cache
+def _names() -> dict[str, tuple[str, str]]:
+    """Lower-case wording of a unit after a number -> code and kind; money by name of one country only."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in lexicon.rows("units"):
+        for word in row["words"].split("|"):
+            if word:
+                for form in _forms(word.lower()):
+                    found.setdefault(form, (row["code"], row["kind"]))
+    for row in lexicon.rows("currencies"):
+        nouns = [form for noun in row["nouns"].split("|") for form in _forms(noun.lower())]
+        adjectives = [a.lower() for a in row["adjectives"].split("|") if a]
+        for noun in nouns:
+            for adjective in adjectives:
+                found[f"{adjective} {noun}"] = (row["code"], "currency")
+            if " " in noun or noun in ("sterling", "quid", "loonie", "loonies", "greenback", "greenbacks"):
+                found[noun] = (row["code"], "currency")
+        found.setdefault(row["code"].lower(), (row["code"], "currency"))
+    return found
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A wording, its plural, and both with the hyphens of a modifier ("square-meter")."""
+    plural = word if word.endswith(("s", ".", "fold")) else word + "s"
+    return (word, plural, word.replace(" ", "-")) if " " in word else (word, plural)
+
+
+@cache
+def _shared_nouns() -> dict[str, tuple[tuple[str, str, bool], ...]]:
+    """Noun of a currency -> (code, country, whether the noun alone means it)."""
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    for row in lexicon.rows("currencies"):
+        for noun in row["nouns"].split("|"):
+            for form in _forms(noun.lower()):
+                found.setdefault(form, []).append((row["code"], row["country"], row["sole"] == "yes"))
+    return {noun: tuple(rows) for noun, rows in found.items()}
+
+
+@cache
+def _symbols() -> dict[str, tuple[str, str]]:
+    """Symbols that may follow a number, letter case kept."""
+    found = {s: (r["code"], r["kind"]) for r in lexicon.rows("units") for s in r["symbols"].split("|") if s}
+    for row in lexicon.rows("currencies"):
+        for symbol in row["symbols"].split("|"):
+            if symbol and (not symbol.isalpha() or len(symbol) > 1):
+                found.setdefault(symbol.strip(), (row["code"], "currency"))
+        found[row["code"]] = (row["code"], "currency")
+    found["R"] = ("ZAR", "currency")
+    return found
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    names = _longest_first({*_names(), *_shared_nouns()})
+    return re.compile(rf"[ \u00a0-]?(?P<name>{names})(?![\w²³])(?!'s? (?!worth))", re.IGNORECASE)
+
+
+@cache
+def _symbol_after() -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0-]?[{{<]?(?P<symbol>{_longest_first(_symbols())})(?![\w²³$/])")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    symbols = {s: r["code"] for r in lexicon.rows("currencies") for s in r["symbols"].split("|") if s}
+    codes = _currency_codes()
+    words = [s for s in symbols if s[0].isalpha() and s[-1].isalpha()]
+    signs = [s for s in symbols if s not in words]
+    return re.compile(
+        rf"(?:(?P<sign>{_longest_first(signs)})|(?<![A-Za-z])(?P<word>{_longest_first([*words, 'Rs.', 'Rs'])})"
+        rf"|(?<![A-Za-z])(?P<code>{'|'.join(sorted(codes))}|{'|'.join(sorted(c.lower() for c in codes - _ENGLISH_WORDS))})\$?)"
+        r" ?\Z"
+    )
+
+
+# Codes that are English words in lower case ("all 5", "top 10", "try 3").
+_ENGLISH_WORDS = frozenset(
+    {
+        "ALL",
+        "TOP",
+        "TRY",
+        "MOP",
+        "AMD",
+        "CUP",
+        "GEL",
+        "PEN",
+        "MAD",
+        "LAK",
+        "MUR",
+        "BAM",
+        "SOS",
+        "COP",
+        "FIM",
+        "SLE",
+    }
+)
+
+
+@cache
+def _sign_codes() -> dict[str, str]:
+    signs = {
+        s.strip(): r["code"]
+        for r in reversed(lexicon.rows("currencies"))
+        for s in r["symbols"].split("|")
+        if s
+    }
+    return signs
+
+
+_MEGA_CODE = re.compile(r" ?M(?P<code>[A-Z]{3})(?!\w)")
+
+
+def unit_before(text: str, start: int, countries: frozenset[str]) -> Unit | None:
+    """The money sign or code that ends right before a number at `start`."""
+    match = _before().search(text, max(0, start - 8), start)
+    if match is None:
+        return None
+    if match["code"]:
+        code = match["code"].upper()
+        # "ALL 5" is no lek: capitals shout; a code that is a word needs its currency's country.
+        if code in _ENGLISH_WORDS and not countries & _countries_of(code):
+            return None
+        return Unit(code, "currency", match.start(), start)
+    sign = (match["sign"] or match["word"]).strip().rstrip(".")
+    if sign == "$":
+        return Unit(_of_country("dollar", countries) or "USD", "currency", match.start(), start)
+    if sign == "Rs":
+        return Unit(_of_country("rupees", countries) or "INR", "currency", match.start(), start)
+    if sign == "¥":
+        return Unit(_of_country("yuan", countries) or "JPY", "currency", match.start(), start)
+    code = _sign_codes().get(sign) or _sign_codes().get(match["sign"] or "") or ""
+    return Unit(code, "currency", match.start(), start) if code else None
+
+
+def _countries_of(code: str) -> frozenset[str]:
+    return frozenset(r["country"] for r in lexicon.rows("currencies") if r["code"] == code)
+
+
+def _of_country(noun: str, countries: frozenset[str]) -> str | None:
+    """The code that a currency's noun means in an article about these countries; None where open."""
+    rows = _shared_nouns().get(noun, ())
+    at_home = [code for code, country, _ in rows if country in countries]
+    sole = [code for code, _, alone in rows if alone]
+    if sole:
+        return sole[0]
+    if len(at_home) == 1:
+        return at_home[0]
+    return rows[0][0] if len(rows) == 1 else None
+
+
+def unit_after(text: str, end: int, countries: frozenset[str], *, money: bool = False) -> Unit | None:
+    """The unit that begins right after a number that ends at `end`.
+
+    Args:
+        text: The sentence.
+        end: Offset after the number.
+        countries: ISO codes of the countries that the article speaks of.
+        money: Whether a money sign stands before the number, so that no other unit can follow it.
+    """
+    if match := _after().match(text, end):
+        unit = _named(text, match, countries)
+        if unit and (not money or unit.kind == "currency"):
+            return unit
+    if match := _symbol_after().match(text, end):
+        code, kind = _symbols()[match["symbol"]]
+        glued = match.start("symbol") == end
+        # A single letter must be glued ("5W") or be the last of its phrase ("5 W charger" is, "5 A level" is not).
+        loose = not glued and len(match["symbol"]) == 1 and match["symbol"] in "AFGLVRgslhp"
+        if match["symbol"] == "G" and not glued or match["symbol"] == "in" and glued is False:
+            return None
+        if not (loose and re.match(r" [a-z]", text[match.end() :])) and (not money or kind == "currency"):
+            if match["symbol"] == "$":
+                code = _of_country("dollar", countries) or "USD"
+            return Unit(code, kind, match.start("symbol"), match.end("symbol"))
+    return None
+
+
+def _named(text: str, match: re.Match[str], countries: frozenset[str]) -> Unit | None:
+    """The unit of a name after a number."""
+    name, start, end = match["name"].lower(), match.start("name"), match.end("name")
+    if name in (
+        "in",
+        "min",
+        "sec",
+        "mu",
+        "stone",
+        "cup",
+        "cups",
+        "bar",
+        "sum",
+        "som",
+        "try",
+        "all",
+        "top",
+        "gel",
+        "amd",
+        "mad",
+    ) and (not text[end:].strip(" .,;") == "" and name not in ("min", "cup", "cups", "mu", "sec")):
+        return None
+    if name in _names() and not (name.upper() in _currency_codes() and name.upper() in _ENGLISH_WORDS):
+        code, kind = _names()[name]
+        if name in ("pound", "pounds") and countries & {"GB", "EG", "SY", "LB", "SD"}:
+            code, kind = _of_country("pound", countries) or "GBP", "currency"
+        if name in ("dram", "drams") and "AM" in countries:
+            code, kind = "AMD", "currency"
+        return Unit(code, kind, start, end)
+    if name in _shared_nouns():
+        code_of_noun = _of_country(name, countries)
+        singular = min((noun for noun in _shared_nouns() if noun == name.rstrip("s")), default=name)
+        return Unit(code_of_noun or singular, "currency", start, end)
+    return None
+
+
+def mega_code_after(text: str, end: int) -> Unit | None:
+    """Money in millions as bankers write it after a number: "30 MUSD"."""
+    match = _MEGA_CODE.match(text, end)
+    if match and match["code"] in _currency_codes():
+        return Unit(match["code"], "currency", match.start("code") - 1, match.end())
+    return None
+
+
+_PER = (
+    r"second|minute|hour|day|week|month|quarter|year|annum|night|share|barrel|tonne|ton|metric ton|ounce|troy ounce|pound|"
+    r"kilogram|kilo|kg|gram|litre|liter|gallon|bushel|head|person|capita|household|employee|unit|mile|kilometer|kilometre|km|"
+    r"square meter|square metre|square foot|square feet|hectare|acre|cubic meter|cubic metre|square inch|square mile|megawatt hour|"
+    r"kilowatt hour|MWh|kWh|mmBtu|dollar|euro|game|match|song|ticket|passenger|visit|trip|barrel of oil|episode|piece|inhabitant|"
+    r"million|thousand|dozen|shipment|pack|bottle|box|vehicle|car|home|room|user|customer|worker|child|student|meter|metre"
+)
+_RATE = re.compile(
+    rf"(?:(?P<of> of [a-z]+(?: [a-z]+){{0,2}}?)? (?P<an>an?|each|every) (?P<time>second|minute|hour|day|week|month|quarter|year|night"
+    rf"|share|barrel|tonne|ton|ounce|bushel|pound|gallon|litre|liter|head|kilo|kilogram|unit|pop|piece|person|bottle)"
+    rf"|(?: of [a-z]+)?(?: per | /|/)(?P<per>{_PER})|-an?-(?P<glued>share|day|year|month|week|barrel|head|ton|pound))\b(?!-)",
+    re.IGNORECASE,
+)
+_RATE_SYMBOL = re.compile(r"/(?P<code>cm2|m2|m3|kg|g|l|s|h|d|oz|bbl|MWh|kWh|t)\b")
+
+
+def rate_after(text: str, end: int) -> tuple[str, int] | None:
+    """What a figure is counted by ("a barrel", "per day", "-a-share"): its singular and where it ends."""
+    if match := _RATE.match(text, end):
+        word = (match["time"] or match["per"] or match["glued"]).lower()
+        word = {
+            "annum": "year",
+            "metric ton": "t",
+            "tonne": "t",
+            "feet": "foot",
+            "square feet": "square foot",
+        }.get(word, word)
+        return word, match.end()
+    if match := _RATE_SYMBOL.match(text, end):
+        return match["code"], match.end()
+    return None
