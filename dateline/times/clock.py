@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.times.explicit import read_day
-from dateline.times.relative import day_named
+from dateline.times.relative import day_named, with_part
 from dateline.times.rules import MONTH, WEEKDAY, Hit, Reading, Rule, dated, weekday_number
 
 
@@ -42,6 +42,11 @@ def read_military(hit: Hit) -> Reading | None:
     return read_clock(hit) if re.fullmatch(r"\d{4}", hit.word("c")) else None
 
 
+def read_part_of_day(hit: Hit) -> Reading | None:
+    """Read "the morning of Dec. 7"."""
+    return with_part(hit, read_day(hit))
+
+
 def _day(hit: Hit) -> Reading | None:
     """The day whose time it is; None for one that the calendar has not."""
     told, today = hit.context.told, hit.context.now("D")
@@ -68,6 +73,7 @@ RULES = (
     Rule(f"c=CLOCK ({_HALF})? {_ZONE}? {_DAY}?", read_clock),
     Rule(f"c=(DAY|GLUEDHOUR|NUM) {_HALF} {_ZONE}? {_DAY}?", read_clock),
     Rule("c=(DAY|NUM) o ' clock", read_clock),
+    Rule(f"the? p=DAYPART of m={MONTH} d=(DAY|NTH) (,? y=YEAR)?", read_part_of_day),
     Rule(f"c=(COUNT|YEAR) (hours? z=ZONE) {_DAY}?", read_military),
     Rule(f"x=NOON {_ZONE}? {_DAY}?", read_clock),
 )

@@ -173,6 +173,15 @@ def read_shifted_month(hit: Hit) -> Reading | None:
     return dated(part_of(current.first.year, "M", month), "M")
 
 
+def read_shifted_day(hit: Hit) -> Reading | None:
+    """Read "last Nov. 25", "next Jan. 1"."""
+    month = read_shifted_month(hit)
+    if month is None or month.period is None:
+        return dated(None, "D", f"XXXX-{_month(hit):02}-{_day(hit):02}")
+    period = day_of(month.period.first.year, month.period.first.month, _day(hit))
+    return dated(period, "D") if period else None
+
+
 def read_year(hit: Hit) -> Reading | None:
     """Read "1998", "late 1998", "fiscal 1998", "the year 2000"."""
     year = _year(hit) or 0
@@ -261,6 +270,8 @@ _DAY_WORD = f"({_DAY}|ORD|TWENTY - ORD)"
 _SPELLED = "(CENTURYWORD -? TENS (-? NUM)?|two thousand (and? NUM)*)"
 _TO = "(-|and|or|to|through|until|till|,)"
 _YEAR_LATER = f"(?=({_TO} {MONTH}? {_DAY})+ ,? y=YEAR)"
+_SEASON_OPENS = "(the? fiscal year?)"
+_SEASON = "(season|(fiscal|school|academic|financial) year)"
 _THAT_YEAR = "((of|in)? the? r=(this|last|next|that|same|previous|following) year)"
 
 RULES = (
@@ -276,11 +287,14 @@ RULES = (
     Rule(f"{EARLY}? m={MONTH} (?=(-|to|and|or|through|until|till) {MONTH} {_THAT_YEAR})", read_month),
     Rule(f"e={EARLY}? m={MONTH} {_THAT_YEAR}?", read_month),
     Rule(f"the n=ORD u=(day|week) of m={MONTH} (,? y=YEAR)?", read_part),
+    Rule(f"r=(this|last|next) m={MONTH} d={_DAY}", read_shifted_day),
     Rule(f"(early|late|the)? r=(THIS|LAST|NEXT|this coming|this past) m={MONTH}", read_shifted_month),
     Rule(f"e={EARLY}? (the? year|fiscal year?|calendar year?)? y=(YEAR|{_SPELLED})", read_year),
-    Rule("(fiscal year?|the)? y=YEARSPAN", read_year_span),
+    Rule(f"{_SEASON_OPENS}? y=YEARSPAN", read_year_span),
+    Rule(f"the? y=YEARSPAN {_SEASON}", read_year_span),
     Rule("y=FISCALYEAR", read_fiscal_year),
-    Rule("(fiscal year?|the)? y=YEAR - z=(DAY|COUNT)", read_year_span),
+    Rule(f"{_SEASON_OPENS}? y=YEAR - z=(DAY|COUNT)", read_year_span),
+    Rule(f"the? y=YEAR - z=(DAY|COUNT) {_SEASON}", read_year_span),
     Rule("the d=(NTH|ORD|TWENTY - ORD)", read_day_alone),
     Rule(f"t=(the ((early|late|mid) -?)?|{EARLY} the?|the ORD half of the)? x=(DECADE|TEENS)", read_decade),
     Rule("the? ((early|late|mid) -?)? d=(NTH|ORD|TWENTY - ORD) -? (century|centuries)", read_century),

@@ -13,13 +13,16 @@ from dateline.times.rules import APPROX, MONTH, NUMBER, Hit, Reading, Rule, numb
 def duration(count: str, unit: str) -> str:
     """TIMEX3 value of a duration: ("5", "D") is P5D, ("2", "TH") PT2H, ("X", "E") PXE."""
     if unit == "TH" and count != "X" and not count.isdigit():
-        unit, count = "TM", str(int(float(count) * 60))
+        hours, minutes = divmod(int(float(count) * 60), 60)
+        return f"PT{hours}H{minutes}M" if hours else f"PT{minutes}M"
     if unit.startswith("T"):
         return f"PT{count}{unit[1]}"
     if unit == "F":
         unit, count = "W", count if count == "X" else str(int(float(count)) * 2)
     if unit == "C" and count != "X":
         return f"P{int(float(count) * 100)}Y"
+    if unit == "E" and "." in count:
+        unit, count = "Y", str(int(float(count) * 10))
     if unit == "Y" and "." in count and float(count) * 12 % 1 == 0:
         years, months = divmod(int(float(count) * 12), 12)
         return f"P{years}Y{months}M" if years else f"P{months}M"
@@ -31,7 +34,7 @@ def read_duration(hit: Hit) -> Reading | None:
     unit = hit.value("u", "UNIT", "UNITS", "SECOND")
     if not unit or unit == "H" or "old" in (hit.beside(1), hit.beside(2)):
         return None
-    count = number(hit.words("n"), hit.vocabulary)
+    count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
     if unit == "Q" and count in ("1", "3"):
         return None  # a fraction
     if hit.words("n") in (["a"], ["an"]) and _is_rate(hit):
@@ -46,6 +49,11 @@ def _is_rate(hit: Hit) -> bool:
     numbers = {hit.vocabulary.codes_of(name) for name in ("DAY", "COUNT", "YEAR")}
     values = hit.vocabulary.values
     return any(hit.code_beside(-i) in numbers or (hit.beside(-i), "NUM") in values for i in range(1, 8))
+
+
+def read_lasting(hit: Hit) -> Reading | None:
+    """Read "weeklong"."""
+    return Reading("DURATION", hit.value("x", "LASTING"))
 
 
 def read_vague_duration(hit: Hit) -> Reading | None:
@@ -161,6 +169,9 @@ RULES = (
     ),
     Rule(f"n={NUMBER} - u=(UNIT|UNITS|SECOND) {_NO_HYPHEN}", read_duration),
     Rule(f"(a|the)? n={NUMBER} - u=(UNIT|UNITS|SECOND) period", read_duration),
+    Rule("u=UNIT - long", read_duration),
+    Rule("(a|an)? n=half - u=(hour|year|century|decade)", read_duration),
+    Rule("x=LASTING", read_lasting),
     Rule("(recent|coming) u=UNITS ((or|and) UNITS)?", read_vague_duration),
     Rule("the u=UNITS ahead", read_vague_duration),
     Rule("u=UNITS (or|and|to) UNITS", read_vague_duration),

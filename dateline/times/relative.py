@@ -134,9 +134,10 @@ def read_told_unit(hit: Hit) -> Reading | None:
 
 
 def read_part_of_told_day(hit: Hit) -> Reading | None:
-    """Read "that night", "in the morning": of the day told last."""
+    """Read "that night", "in the morning", "the next morning": of the day told last, or one beside it."""
     told = hit.context.told
-    return with_part(hit, dated(told if told and told.unit == "D" else None, "D"))
+    day = told.shift(shift_of(hit) if hit.word("r") else 0) if told and told.unit == "D" else None
+    return with_part(hit, dated(day, "D"))
 
 
 def read_the_week(hit: Hit) -> Reading | None:
@@ -245,6 +246,16 @@ def _years_off(hit: Hit, years: int) -> Reading | None:
     return aside(dated(current.shift(years) if current else None, "Y"))
 
 
+def read_weekday_ago(hit: Hit) -> Reading | None:
+    """Read "two weeks ago Monday"."""
+    week, weekday = hit.context.now("W"), weekday_number(hit)
+    count = number(hit.words("n"), hit.vocabulary)
+    if week is None or not count.isdigit():
+        return dated(None, "D", f"XXXX-WXX-{weekday}")
+    week = week.shift(-int(count))
+    return dated(period_of(week.first, "D").shift(weekday - 1) if week.known else None, "D")
+
+
 def read_vaguely_ago(hit: Hit) -> Reading | None:
     """Read "years ago", "months later"."""
     return Reading("DATE", "FUTURE_REF" if hit.word("d") == "later" else "PAST_REF")
@@ -262,6 +273,7 @@ RULES = (
     Rule(f"({EARLY}|earlier|later)? r={_REF} (fiscal|calendar|financial)? u=UNIT (or so)?", read_unit),
     Rule("r=(that|the (very|exact)? same) u=UNIT", read_told_unit),
     Rule("r=(that|the (very|exact)? same) p=DAYPART", read_part_of_told_day),
+    Rule("the r=(next|following|previous) p=DAYPART", read_part_of_told_day),
     Rule("(?<=(in|during)) the p=DAYPART", read_part_of_told_day),
     Rule("the u=(week|weekend)", read_the_week),
     Rule(f"{_SOON} in the u=(day|week|month|year)", read_the_year),
@@ -277,6 +289,7 @@ RULES = (
         "d=(ago|earlier|later|hence|from now)",
         read_ago,
     ),
+    Rule(f"n={NUMBER} (week|weeks) ago ,? on? w=WEEKDAY", read_weekday_ago),
     Rule("u=UNITS d=(ago|earlier|later)", read_vaguely_ago),
     Rule("the u=(day|week|month|year) d=(before|after)", read_ago),
 )

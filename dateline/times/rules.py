@@ -187,7 +187,7 @@ APPROX = (
 )
 CARDINAL = "(NUM|BIGNUM|DAY|YEAR|COUNT)"
 NUMBER = (
-    f"({CARDINAL} (-? {CARDINAL})* (/ DAY|and a half)?"
+    f"({CARDINAL} (-? {CARDINAL})* (/ DAY|-? and -? a -? half)?"
     "|a BIGNUM|a? couple of?|(a|the)? VAGUE|half (a|an)|a|an)"
 )
 
