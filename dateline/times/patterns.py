@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dateline import lexicon
 
@@ -43,15 +42,6 @@ _TOKEN = re.compile(
 _CAPITAL_ONLY = frozenset({"MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYABBR"})
 _OTHER = "\x01"
 _FIRST_CODE = 0xE000  # a private area of Unicode, so no code means anything to the regex engine
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, number or mark of a text."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Vocabulary:
