@@ -76,10 +76,10 @@ def _records(file: File, options: Options) -> Iterator[tuple[Any, bool]]:
         for record in _Values(stream, file.uri, limit).items():
             yield record, False
         return
-    line = stream.readline(limit + 1)
+    line = stream.readline(_ENVELOPE)
     while line.isspace():
-        line = stream.readline(limit + 1)
-    second = stream.readline(limit + 1)
+        line = stream.readline(_ENVELOPE)
+    second = stream.readline(limit + 1) if line.endswith("\n") else ""
     if _is_line(line, second):
         yield from _from_lines(line, second, stream, file.uri, options)
     else:
@@ -167,10 +167,15 @@ class _Values:
         """Step to the list of records in an object that is too long to be read whole."""
         while len(self._text) - self._at < _ENVELOPE and self._more(_CHUNK):
             pass
-        found = None if self._ended else _LIST.search(self._text, self._at)
-        if found:
-            self._at = found.end() - 1
-        return found is not None
+        if self._ended:
+            return False
+        try:
+            _DECODER.raw_decode(self._text, self._at)
+        except (ValueError, RecursionError):
+            if found := _LIST.search(self._text, self._at):
+                self._at = found.end() - 1
+                return True
+        return False
 
     def items(self) -> Iterator[Any]:
         """The members of the list that comes next; further lists after it are read too."""

@@ -213,6 +213,15 @@ def test_a_list_longer_than_any_buffer_is_streamed(found):
     assert items[2999].title == "t2999"
 
 
+def test_long_records_with_lists_of_their_own_are_records(found):
+    records = [
+        {"text": f"Report {n}. " + "The ferry sails again. " * 20_000, "items": [{"text": "no"}]}
+        for n in range(3)
+    ]
+    for data in ("\n".join(map(json.dumps, records)), "\n".join(json.dumps(r, indent=1) for r in records)):
+        assert [item.text for item in found(data.encode())] == [record["text"] for record in records]
+
+
 def test_ninjs_takes_main_values_and_the_provider(sample):
     [article] = articles(sample("item.ninjs.json"))
     assert (article.format, article.title, article.byline) == ("ninjs", TITLE, "Marta Okafor")
