@@ -12,6 +12,8 @@ from dateline.quotes.shapes import Content, Piece, contents
 from dateline.quotes.sources import Source, sources
 
 _SURE_CUE = 0.8  # chance of being a cue from which on two cues of the same words are both believed
+_CUE = 0.6  # chance from which on a cue ends what the cue before it reports of the same speaker
+_WORTH = 0.1  # of the best content's chance, for a shorter one to take its place
 _RELAY = 0.8  # the second-best content is less sure than the best
 _TOO_MUCH_SHARED = 0.5  # of the characters of two contents; the weaker claim is dropped
 
@@ -39,11 +41,18 @@ class Attribution(NamedTuple):
 
 
 class _Claim(NamedTuple):
+    """A cue with its candidates for a content, likeliest first, and the source of the likeliest."""
+
     chance: float
-    content_chance: float
     scene: Scene
     cue: Token
-    content: Content
+    ranked: list[tuple[float, Content]]
+    source: Source | None
+    source_chance: float
+
+    @property
+    def content(self) -> Content:
+        return self.ranked[0][1]
 
 
 def find_attributions(doc: Document, quotations: Quotations) -> list[Attribution]:
@@ -58,17 +67,12 @@ def find_attributions(doc: Document, quotations: Quotations) -> list[Attribution
     for claim in sorted(claims, key=lambda c: (-c.chance, c.cue.start)):
         if all(not _rival(claim, other) for other in kept):
             kept.append(claim)
-    return sorted(
-        (_attribution(weights, claim) for claim in kept), key=lambda a: (a.content[0], a.content[-1][1])
-    )
+    return sorted((_attribution(claim) for claim in kept), key=lambda a: (a.content[0], a.content[-1][1]))
 
 
 def _claims(weights: model.Model, scene: Scene) -> list[_Claim]:
-    """What the cues of a sentence claim; of two that claim the same, the farther one takes the relay.
-
-    In "..., Prado said, the Post reported" the Post's content is what Prado said with its attribution.
-    """
-    found: list[tuple[_Claim, list[tuple[float, Content]]]] = []
+    """What the cues of a sentence claim, each judged in the light of the others."""
+    found = []
     for cue in find_cues(scene):
         score = model.judge_cue(weights, scene, cue)
         options = contents(scene, cue) if score >= weights.hopeless else []
@@ -77,19 +81,39 @@ def _claims(weights: model.Model, scene: Scene) -> list[_Claim]:
         none, *judged = model.judge_contents(weights, scene, cue, options, score)
         if 1 - none >= weights.least:
             ranked = sorted(zip(judged, options, strict=True), key=lambda row: -row[0])
-            found.append((_Claim(1 - none, *ranked[0][:1], scene, cue, ranked[0][1]), ranked))
-    claims = []
-    for claim, ranked in found:
-        nearer = [
-            other for other, _ in found
-            if other is not claim and _rival(claim, other) and _distance(other) < _distance(claim)
-            and other.chance >= _SURE_CUE
-        ]  # fmt: skip
-        relay = next((row for row in ranked if nearer and _holds(row[1], nearer[0].cue)), None)
-        if relay and claim.chance >= _SURE_CUE:
-            claim = claim._replace(content_chance=claim.content_chance * _RELAY, content=relay[1])
-        claims.append(claim)
-    return claims
+            found.append(_Claim(1 - none, scene, cue, ranked, *_source(weights, scene, cue, ranked[0][1])))
+    return [_own_words(_relayed(claim, found), found) for claim in found]
+
+
+def _relayed(claim: _Claim, others: list[_Claim]) -> _Claim:
+    """Of two cues that claim the same words, the farther one reports what the nearer one says.
+
+    In "..., Prado said, the Post reported" the Post's content is what Prado said with its attribution.
+    """
+    if claim.chance < _SURE_CUE:
+        return claim
+    for other in others:
+        if other.chance >= _SURE_CUE and _rival(claim, other) and _distance(other) < _distance(claim):
+            relay = next((row for row in claim.ranked if _holds(row[1], other.cue)), None)
+            if relay:
+                return claim._replace(ranked=[(claim.ranked[0][0] * _RELAY, relay[1])])
+    return claim
+
+
+def _own_words(claim: _Claim, others: list[_Claim]) -> _Claim:
+    """A content ends where its speaker is reported anew: "said [it rose], adding that it would fall"."""
+    inner = [
+        other.cue for other in others
+        if other.chance >= _CUE and _holds(claim.content, other.cue) and other.cue.i > claim.cue.i
+        and claim.source and other.source and claim.source.head.i == other.source.head.i
+    ]  # fmt: skip
+    if not inner:
+        return claim
+    top = claim.ranked[0][0]
+    shorter = [row for row in claim.ranked if not any(_holds(row[1], cue) for cue in inner)]
+    if shorter and shorter[0][0] >= _WORTH * top:
+        return claim._replace(ranked=[(top, shorter[0][1])])
+    return claim
 
 
 def _rival(one: _Claim, other: _Claim) -> bool:
@@ -116,18 +140,21 @@ def _shared(one: Content, other: Content) -> float:
     return shared / (sum(b - a for a, b in one.spans) + sum(d - c for c, d in other.spans) - shared)
 
 
-def _attribution(weights: model.Model, claim: _Claim) -> Attribution:
-    """A claim with its source."""
-    options = sources(claim.scene, claim.cue)
-    judged = model.judge_sources(weights, claim.scene, claim.cue, claim.content, options)
+def _source(weights: model.Model, scene: Scene, cue: Token, content: Content) -> tuple[Source | None, float]:
+    """The likeliest source of a content and its chance."""
+    options = sources(scene, cue)
+    judged = model.judge_sources(weights, scene, cue, content, options)
     best = max(range(len(judged)), key=judged.__getitem__)
-    source: Source | None = options[best - 1] if best else None
+    return (options[best - 1] if best else None), judged[best]
+
+
+def _attribution(claim: _Claim) -> Attribution:
     return Attribution(
         content=claim.content.spans,
         cue=(claim.cue.start, claim.cue.end),
-        source=source[:2] if source else None,
-        raw=claim.content_chance * judged[best],
+        source=claim.source[:2] if claim.source else None,
+        raw=claim.ranked[0][0] * claim.source_chance,
         sentence=claim.scene.sentence.index,
         token=claim.cue,
-        head=source.head if source else None,
+        head=claim.source.head if claim.source else None,
     )

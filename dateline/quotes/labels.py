@@ -68,13 +68,14 @@ def continued(
             continue
         if any(start < paragraph.end and paragraph.start < end for a in known for start, end in a.content):
             continue
-        before = [a for a in known if a.content[-1][1] <= paragraph.start and a.source]
+        before = [
+            a for a in known
+            if a.source and doc.sentences[a.sentence].paragraph == number - 1 and quotations.at(a.content[-1][0])
+        ]  # fmt: skip
         sentence = doc.sentence_at(paragraph.start)
         if before and sentence:
             last = max(before, key=lambda a: a.content[-1][1])
-            if number - doc.sentences[last.sentence].paragraph <= 2:
-                content = tuple(run[:2] for run in runs)
-                yield Attribution(content, None, None, _CONTINUED, sentence.index), last
+            yield Attribution(tuple(run[:2] for run in runs), None, None, _CONTINUED, sentence.index), last
 
 
 def _is_all_quoted(runs: tuple[Run, ...], length: int) -> bool:

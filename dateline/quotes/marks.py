@@ -74,6 +74,8 @@ def _only_closes(text: str, mark: re.Match[str], base: int, end: int) -> bool:
         return False
     before = text[mark.start() - 1] if mark.start() > base else " "
     after = text[mark.end()] if mark.end() < end else " "
+    if before == "," and (after.isspace() or mark.end() == end):
+        return True
     return not before.isspace() and before not in _BEFORE_OPENING and not after.isalnum()
 
 

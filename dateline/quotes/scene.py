@@ -17,6 +17,7 @@ _REPORTING = frozenset("say add tell note call stress warn urge ask express vow"
 _CLAUSES = frozenset("relcl advcl conj".split())
 _LABEL = re.compile(r"[\"“'‘]?[A-Z][\w.'’ -]{0,40}:\s|[\"“]?\(")
 _LONGEST_LABEL = 45  # characters of a speaker's name before the colon
+_MARKS = frozenset("\"'”’»")
 _GAP = 3  # characters between a sentence and a quotation that still touch
 
 
@@ -34,6 +35,11 @@ class Quotations:
         self.by_paragraph = tuple(quoted_runs(doc.text, paragraph) for paragraph in doc.paragraphs)
         self.all = tuple(run for runs in self.by_paragraph for run in runs)
         self._starts = [run.start for run in self.all]
+
+    def touching(self, start: int, end: int) -> list[Run]:
+        """The runs that share characters with a stretch, or end where it does."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return [run for run in self.all[first : bisect_right(self._starts, end)] if run.end >= start]
 
     def at(self, offset: int) -> Run | None:
         """The run that holds the character at `offset`."""
@@ -142,21 +148,19 @@ class Scene:
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """A stretch without commas, points and dashes at its ends, widened to whole quotations."""
-        text, runs = self.doc.text, self.runs
+        text, runs = self.doc.text, self.quotations.touching(start, end)
         while start < end and text[start] in _TRIMMED:
             start += 1
-        while end > start and text[end - 1] in _TRIMMED:
-            if any(run.inner_start < end <= run.end for run in runs):
-                break
+        while (
+            end > start and text[end - 1] in _TRIMMED and not any(r.inner_start < end <= r.end for r in runs)
+        ):
             end -= 1
         for run in runs:
             if run.start < end < run.end and _CLOSING.issuperset(text[end : run.end]):
                 end = run.end
             if run.start < start <= run.inner_start:
                 start = run.start
-            if run.start <= start and end <= run.end and start <= run.inner_start and end < run.end:
-                break
-        if end > start and text[end - 1] in "\"'”’»" and not any(run.start < end <= run.end for run in runs):
+        if end > start and text[end - 1] in _MARKS and not any(run.start < end <= run.end for run in runs):
             end -= 1
         return start, end
 

@@ -37,7 +37,7 @@ _NOBODY = frozenset(
 )
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _APPOSED = re.compile(r"^[^,(]{2,60}?(?:\s\([^)]*\))?,\s+(?:an?\s+|the\s+)?(.{3,200})$", re.DOTALL)
-_OF = re.compile(r"\s+(?:of|at|for|with|from|in)\s+(?:the\s+)?(?=[A-Z])")
+_OF = re.compile(r"\s+(?:of|at|for|with|from|in)\s+(?:(?:the|an?)\s+|(?=[A-Z]))")
 _PRECEDING = 3  # sentences in which the person that a pronoun stands for is looked for
 
 
@@ -126,7 +126,7 @@ def _resolve(
     if word in _NOBODY:
         return UNKNOWN
     if word in _PERSONAL:
-        return _person_behind(discourse, sentence, source[0], _PERSONAL[word])
+        return _person_behind(discourse, sentence, source[0], _PERSONAL[word], content)
     if word in _NEUTER or word in _PLURAL:
         return _last_of(
             discourse, sentence, ("organisation",) if word in _NEUTER else ("group", "organisation")
@@ -164,6 +164,8 @@ def _named(
     entity = entity_at(discourse.entities, *at) if discourse.entities else None
     if entity is None and head is not None and _is_publication(head):
         entity = _owner(discourse, sentence, source, head)
+    if entity is None and head is not None and head.pos == "NOUN":
+        entity = _apposed(discourse, sentence, source, head)
     if entity is None and head is None:
         entity = entity_at(discourse.entities, *source) if discourse.entities else None
     if entity is None:
@@ -177,6 +179,16 @@ def _named(
     return Speaker(
         entity.name, "person", whole, entity.affiliation or (affiliation if whole == role else None)
     )
+
+
+def _apposed(discourse: Discourse, sentence: Sentence, source: tuple[int, int], head: Token) -> Entity | None:
+    """The person named after a description: "the mayor of Tarnby, Lise Holm"."""
+    for token in sentence.tokens:
+        if head.end < token.start < source[1] and token.dep == "appos" and discourse.entities:
+            entity = entity_at(discourse.entities, token.start, token.end)
+            if entity and entity.kind == "person":
+                return entity
+    return None
 
 
 def _is_publication(head: Token) -> bool:
@@ -214,7 +226,9 @@ def _apposition(text: str) -> tuple[str | None, str | None]:
 # --- pronouns ------------------------------------------------------------------------------------
 
 
-def _person_behind(discourse: Discourse, sentence: Sentence, at: int, gender: str) -> Speaker:
+def _person_behind(
+    discourse: Discourse, sentence: Sentence, at: int, gender: str, content: Sequence[tuple[int, int]]
+) -> Speaker:
     """The person that "he" or "she" stands for.
 
     The person named last as a subject outside quotations comes first, then the last speaker.
@@ -228,7 +242,7 @@ def _person_behind(discourse: Discourse, sentence: Sentence, at: int, gender: st
     best: tuple[tuple[int, int, int], Entity] | None = None
     for begin, end, entity in named:
         holder = discourse.doc.sentence_at(begin)
-        if holder is None:
+        if holder is None or any(s <= begin < e for s, e in content):
             continue
         subject = _is_subject(holder, begin, end)
         spoke = held is not None and held[1].name == entity.name
