@@ -15,7 +15,7 @@ from dateline import lexicon
 from dateline.article import Article
 from dateline.metrics import meaning
 from dateline.metrics.periods import periods_of
-from dateline.metrics.quantities import Quantity, find_quantities
+from dateline.metrics.quantities import Quantity, find_quantities, inherited
 from dateline.metrics.refusals import is_refused
 from dateline.nlp import Document, Sentence
 from dateline.records import Entity, Metric, Time
@@ -66,6 +66,7 @@ def _in_sentence(
         return any(t.start <= at < t.end for t in calendar)
 
     quantities = [q for q in find_quantities(sentence, countries) if not is_refused(sentence, q, in_time(q))]
+    quantities = inherited(sentence.text, quantities)
     changes = [meaning.change_of(sentence, q) for q in quantities]
     periods = periods_of(sentence, quantities, changes, here)
     return [

@@ -74,7 +74,7 @@ def counted_after(sentence: Sentence, number: int, *, one: bool) -> Counted | No
         # A singular cannot be what several of are counted: "12 page document", "5 speed version".
         noun = next((i for i in range(first, head) if tokens[i].tag in _NOUN), None)
         if noun is not None and noun < head:
-            return Counted(_singular(tokens[noun]), noun, first, noun, modifies=True)
+            return Counted(singular(tokens[noun]), noun, first, noun, modifies=True)
     return Counted(_unit(tokens, first, head), head, first, head)
 
 
@@ -82,7 +82,7 @@ def _modifier(tokens: tuple[Token, ...], first: int) -> Counted | None:
     """The unit of a hyphened modifier: "five-storey", "three-point range"."""
     if first >= len(tokens) or tokens[first].tag not in ("NN", "NNS", "JJ"):
         return None
-    return Counted(_singular(tokens[first]), first, first, first, modifies=True)
+    return Counted(singular(tokens[first]), first, first, first, modifies=True)
 
 
 def _run_end(tokens: tuple[Token, ...], first: int) -> int | None:
@@ -151,13 +151,15 @@ def _head(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
 
 def _unit(tokens: tuple[Token, ...], first: int, head: int) -> str:
     """Name of the counted thing: the head alone, or with what makes a compound with it."""
-    noun = _singular(tokens[head])
+    noun = singular(tokens[head])
     if noun in lexicon.column("count_nouns", "noun"):
         return noun
     kept = [
         t.text if t.tag in ("NNP", "NNPS") else t.text.lower()
         for t in tokens[first:head]
-        if t.tag in _MODIFIER and t.tag not in ("POS", "HYPH")
+        if t.tag in _MODIFIER
+        and t.tag not in ("POS", "HYPH")
+        and not (t.tag == "JJ" and t.text[:1].isupper())
     ]
     return " ".join([*_rejoined(tokens, first, head, kept), noun])
 
@@ -170,6 +172,8 @@ def _rejoined(tokens: tuple[Token, ...], first: int, head: int, kept: list[str])
     held = tokens[first]
     words.append(held.text.lower())
     for token in tokens[first + 1 : head]:
+        if not any(c.isalnum() for c in token.text) and token.tag != "HYPH":
+            continue
         if token.start == held.end and (token.tag == "HYPH" or held.tag == "HYPH"):
             words[-1] += token.text.lower()
         else:
@@ -178,10 +182,20 @@ def _rejoined(tokens: tuple[Token, ...], first: int, head: int, kept: list[str])
     return words
 
 
-def _singular(token: Token) -> str:
+def singular(token: Token) -> str:
     """Singular of a noun; a name keeps its capital."""
-    if token.tag in ("NNP", "NNPS") and not token.text.isupper():
-        base = lemma(token.text, "NOUN") if token.tag == "NNPS" else token.text
-        return base if token.tag == "NNP" else base.capitalize()
-    base = lemma(token.text, "NOUN")
-    return {"percents": "percent"}.get(base, base)
+    word = token.text if token.text.isupper() or token.tag not in _PLURAL else token.text.lower()
+    if token.tag == "NNPS":
+        word = token.text
+    if token.tag not in _PLURAL:
+        return token.text if token.tag == "NNP" else word.lower()
+    base = lemma(word, "NOUN")
+    if base != word.lower() or not word.endswith("s") or word.lower() in _NO_PLURAL or word.endswith("ss"):
+        return base.capitalize() if token.tag == "NNPS" else base
+    # The tables know some plurals as words of their own ("years", "peoples").
+    ending = next((e for e in ("ies", "ses", "xes", "ches", "shes", "s") if word.endswith(e)), "s")
+    return (
+        word[:-3] + "y"
+        if ending == "ies"
+        else word[: len(word) - (2 if ending in ("xes", "ches", "shes") else 1)]
+    )

@@ -50,11 +50,11 @@ _VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕":
            "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}  # fmt: skip
 _GROUPED = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)"
 _DIGITS = re.compile(
-    rf"(?<![\w.,/:])(?P<sign>minus[ -]|negative |[-−](?=[\d.]))?"
+    rf"(?<![\w./⁄])(?P<over>\d{{1,3}})[/⁄](?P<under>\d{{1,3}})(?![\d/])"
+    rf"|(?<![\w./:])(?<!\d,)(?P<sign>minus[ -]|negative |[-−](?=[\d.]))?"
     rf"(?P<number>(?:{_GROUPED}|\d+(?:\.\d+)?|\.\d+))"
     rf"(?:[ -]?(?P<vulgar>[{''.join(_VULGAR)}])|[ -](?P<top>\d{{1,2}})[/⁄](?P<bottom>\d{{1,2}})(?![\d/]))?"
-    rf"|(?<![\w.])(?P<alone>[{''.join(_VULGAR)}])"
-    rf"|(?<![\w./])(?P<over>\d{{1,3}})[/⁄](?P<under>\d{{1,3}})(?![\d/])",
+    rf"|(?<![\w.])(?P<alone>[{''.join(_VULGAR)}])",
     re.IGNORECASE,
 )
 

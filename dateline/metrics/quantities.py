@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline import lexicon
-from dateline.metrics.counted import Counted, counted_after
+from dateline.metrics.counted import Counted, counted_after, singular
 from dateline.metrics.numbers import Number, find_numbers
 from dateline.metrics.units import Unit, mega_code_after, rate_after, unit_after, unit_before
 from dateline.nlp import Sentence
@@ -61,7 +61,7 @@ def find_quantities(sentence: Sentence, countries: frozenset[str]) -> list[Quant
     found = _ranges(text, _cents(text, found))
     found = [q if q.unit else _with_counted(sentence, q) for q in found]
     found = [_hedged(text, q) for q in found]
-    return _inherited(text, found)
+    return found
 
 
 def _with_unit(text: str, number: Number, countries: frozenset[str]) -> Quantity:
@@ -160,6 +160,8 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     """The range that two quantities are the ends of; None where they are two figures."""
     link = text[low.end : high.core].strip().lower()
     lead = text[max(0, low.core - 30) : low.core].lower()
+    if link == "/" and low.kind == high.kind == "currency" and low.core < low.number.start:
+        link = "-"
     if link not in ("to", "-", "–", "—", "~", "and", "or") or low.number.low != low.number.high:
         return None
     if (
@@ -227,6 +229,13 @@ def _scale_within(words: str, value: float) -> float:
 
 def _with_counted(sentence: Sentence, quantity: Quantity) -> Quantity:
     """A quantity with the noun phrase that it counts."""
+    if (
+        re.search(r"\bage[ds]?(?: of| between)? \Z", sentence.text[: quantity.core], re.IGNORECASE)
+        and quantity.number.low < 120
+    ):
+        return replace(quantity, unit="year of age", kind="duration")
+    if who := re.match(r" (?=who\b)", sentence.text[quantity.end :]):
+        return replace(quantity, unit="person", kind="count", end=quantity.end + who.end() - 1)
     starts = [t.start - sentence.start for t in sentence.tokens]
     index = bisect_right(starts, quantity.number.end - 1) - 1
     if index < 0:
@@ -317,7 +326,7 @@ _SAME_UNIT_AGAIN = re.compile(
 )
 
 
-def _inherited(text: str, found: list[Quantity]) -> list[Quantity]:
+def inherited(text: str, found: list[Quantity]) -> list[Quantity]:
     """Bare numbers with the unit of the figure that they are set against ("3,000 jobs, up from 2,400")."""
     result: list[Quantity] = []
     for quantity in found:

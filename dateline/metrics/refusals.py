@@ -23,7 +23,7 @@ _ANCHORED = re.compile(
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
-    r"\b(?:the|these|those|both|all|its|his|her|their|our|your|my|other|either|any|every|each|no|that|this|which|first|last|next|another|same|\w+['’]s)\s+\Z",
+    r"\b(?:the|these|those|both|all|its|his|her|their|our|your|my|other|either|any|every|each|no|this|which|first|last|next|another|same|\w+['’]s)\s+\Z",
     re.IGNORECASE,
 )
 
@@ -38,11 +38,13 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
     """
     text, number = sentence.text, quantity.number
     before, after = text[: quantity.core], text[quantity.end : quantity.end + 24]
-    if quantity.kind == "duration":
+    if quantity.kind == "duration" and not (quantity.unit or "").endswith("of age"):
         return _is_period(text, quantity, before)
-    if quantity.unit is not None and quantity.kind != "count":
+    if re.search(r"\b(?:several|few|couple) \Z", before[-9:]) and number.spelled:
+        return True
+    if quantity.unit is not None and quantity.counted is None:
         return False
-    if in_time or _is_date(text, quantity, before):
+    if in_time and not (quantity.is_range and quantity.counted) or _is_date(text, quantity, before):
         return True
     if _is_label(text, quantity, before, after):
         return True
@@ -82,6 +84,8 @@ def _is_date(text: str, quantity: Quantity, before: str) -> bool:
         return True
     if number.plain and number.low <= 31 and _MONTH_AFTER.match(text[number.end :]):
         return True
+    if re.search(r"\b(?:average|total|maximum|minimum|record|number) of \Z", before[-16:]):
+        return False
     if number.plain and len(written) == 4 and 1500 <= number.low <= 2100:
         return (
             not quantity.counted

@@ -99,7 +99,7 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _symbol_after() -> re.Pattern[str]:
-    return re.compile(rf"[ \u00a0-]?[{{<]?(?P<symbol>{_longest_first(_symbols())})(?![\w²³$/])")
+    return re.compile(rf"[ \u00a0-]?[{{<]?(?P<symbol>{_longest_first(_symbols())})(?![\w²³$])")
 
 
 @cache
@@ -190,6 +190,9 @@ def _of_country(noun: str, countries: frozenset[str]) -> str | None:
     return rows[0][0] if len(rows) == 1 else None
 
 
+_GOES_ON = re.compile(r" (?!(?:and|or|of|in|to|at|is|was|with|from|for|per|when)\b)[a-z]")
+
+
 def unit_after(text: str, end: int, countries: frozenset[str], *, money: bool = False) -> Unit | None:
     """The unit that begins right after a number that ends at `end`.
 
@@ -208,9 +211,14 @@ def unit_after(text: str, end: int, countries: frozenset[str], *, money: bool = 
         glued = match.start("symbol") == end
         # A single letter must be glued ("5W") or be the last of its phrase ("5 W charger" is, "5 A level" is not).
         loose = not glued and len(match["symbol"]) == 1 and match["symbol"] in "AFGLVRgslhp"
-        if match["symbol"] == "G" and not glued or match["symbol"] == "in" and glued is False:
+        if (
+            match["symbol"] == "G"
+            and not glued
+            or match["symbol"] == "in"
+            and not re.search(r"(?:ft|feet|foot) [\d.]+\Z", text[:end])
+        ):
             return None
-        if not (loose and re.match(r" [a-z]", text[match.end() :])) and (not money or kind == "currency"):
+        if not (loose and re.match(_GOES_ON, text[match.end() :])) and (not money or kind == "currency"):
             if match["symbol"] == "$":
                 code = _of_country("dollar", countries) or "USD"
             return Unit(code, kind, match.start("symbol"), match.end("symbol"))
@@ -271,7 +279,7 @@ _PER = (
 _RATE = re.compile(
     rf"(?:(?P<of> of [a-z]+(?: [a-z]+){{0,2}}?)? (?P<an>an?|each|every) (?P<time>second|minute|hour|day|week|month|quarter|year|night"
     rf"|share|barrel|tonne|ton|ounce|bushel|pound|gallon|litre|liter|head|kilo|kilogram|unit|pop|piece|person|bottle)"
-    rf"|(?: of [a-z]+)?(?: per | /|/)(?P<per>{_PER})|-an?-(?P<glued>share|day|year|month|week|barrel|head|ton|pound))\b(?!-)",
+    rf"|(?: of [a-z]+)?(?: per | /|/)(?P<per>{_PER})|-an?-(?P<glued>share|day|year|month|week|barrel|head|ton|pound))\b(?!-| ago\b| earlier\b| before\b| later\b)",
     re.IGNORECASE,
 )
 _RATE_SYMBOL = re.compile(r"/(?P<code>cm2|m2|m3|kg|g|l|s|h|d|oz|bbl|MWh|kWh|t)\b")
