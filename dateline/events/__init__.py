@@ -41,7 +41,7 @@ def find_events(
     for sentence in doc.sentences:
         if sentence.tokens:
             in_headline = _in_headline(article, sentence)
-            title_case = in_headline and _is_title_case(sentence.text)
+            title_case = _is_title_case(sentence.text, 0.8 if in_headline else 1.0)
             found = list(find_mentions(doc.text, sentence, title_case))
             for mention in (*found, *find_renamings(sentence, found)):
                 mention.headline = in_headline
@@ -71,7 +71,7 @@ def _in_headline(article: Article, sentence: Sentence) -> bool:
     return any(c.start <= sentence.start and sentence.end <= c.end for c in article.captions)
 
 
-def _is_title_case(text: str) -> bool:
-    """Whether most longer words of a line are capitalised."""
+def _is_title_case(text: str, share: float) -> bool:
+    """Whether at least this share of the longer words of a line is capitalised."""
     words = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
-    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
+    return len(words) > 2 and sum(w[0].isupper() for w in words) >= share * len(words)

@@ -98,6 +98,18 @@ def _carried_by(mention: Mention, cluster: Cluster) -> bool:
     )
 
 
+_GATHERINGS = frozenset(("expo", "forum", "summit", "meeting", "ceremony", HYPERNYM))
+
+
+def _is_apposition(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the noun says what the one before it is: "the Salt Summit, an event of three days"."""
+    if mention.head.dep != "appos" or not {mention.trigger.type, cluster.type} <= _GATHERINGS:
+        return False
+    return any(
+        m.sentence is mention.sentence and m.head.i == mention.head.head and m.kind != VERB for m in cluster.mentions
+    )
+
+
 def _only_one(mention: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
     """The one event of the body that a headline can mean by its kind alone."""
     if not mention.headline or mention.kind == MODIFIER or mention.edition or mention.year:
@@ -144,6 +156,8 @@ def _home(mention: Mention, facts: Facts, clusters: list[Cluster]) -> Cluster | 
 
 def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
     """How well a mention fits a cluster; 0 where it can't be the same event."""
+    if _is_apposition(mention, cluster):
+        return 9.0
     if not _same_type(mention, cluster) or _differ(mention, facts, cluster):
         return 0.0
     if _apart(mention, cluster):
@@ -157,7 +171,8 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
     distance = min(abs(mention.sentence.index - m.sentence.index) for m in cluster.mentions)
     shared = _shared_evidence(mention, facts, cluster)
     if mention.kind == NAMED:
-        return shared if shared >= 2 and _loose_name(mention, cluster) else 0.0
+        enough = 1 if len(telling_words(mention)) > 1 and _covered(cluster.words, telling_words(mention)) else 2
+        return shared if shared >= enough and cluster.words and cluster.lead.kind != NAMED else 0.0
     if mention.headline:
         return 1.0 + shared
     if mention.kind == VERB:
@@ -186,7 +201,7 @@ def _same_type(mention: Mention, cluster: Cluster) -> bool:
     if kind not in _WIDE or (definite and trigger.needs == "joins"):
         return True
     if mention.kind == VERB or cluster.lead.kind == VERB:
-        return kind != "other" or trigger.lemma in {m.trigger.lemma for m in cluster.mentions}
+        return any(same_word(trigger.lemma, m.trigger.lemma) for m in cluster.mentions)
     return trigger.taken_as in {m.trigger.taken_as for m in cluster.mentions}
 
 
@@ -275,11 +290,6 @@ def same_name(a: str, b: str | None) -> bool:
     if not same_word(left[-1], right[-1]) and left[-1] not in right:
         return False
     return len(left) > 1 and _covered(left, set(right))
-
-
-def _loose_name(mention: Mention, cluster: Cluster) -> bool:
-    """Whether a name and an unnamed cluster can be one event."""
-    return cluster.lead.kind != NAMED
 
 
 def _shared_evidence(mention: Mention, facts: Facts, cluster: Cluster) -> float:

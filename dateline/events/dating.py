@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from dateline.article import Article
 from dateline.events import syntax
-from dateline.events.mentions import NAMED, Mention
+from dateline.events.mentions import NAMED, NOUN, Mention
 from dateline.events.scene import Scene
 from dateline.nlp import Sentence, Token
 from dateline.records import Time
@@ -79,21 +79,34 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
     found, loose = [], []
     for time in times:
         if time.start < mention.span.end and mention.span.start < time.end:
-            continue
-        if _in_quotes(sentence, time.start) != _in_quotes(sentence, mention.span.start):
+            if mention.kind == NOUN:  # "the Dec. 28 meeting"
+                found.append(_days(scene.article, sentence, time, WHOLE, 3))
             continue
         anchor = scene.time_anchor(sentence, time, own | nouns)
-        told = _told_by(mention, anchor, own) if anchor else None
-        if anchor and told:
-            found.append(
-                _ahead(scene.article, time, anchor, mention, _days(scene.article, sentence, time, *told))
-            )
-        elif anchor and anchor.text.lower() not in _REPORTING and anchor.dep in ("acl", "relcl", "pcomp"):
+        if anchor is None or _in_quotes(sentence, time.start) != _in_quotes(sentence, mention.span.start):
+            continue
+        told = _told_by(mention, anchor, own)
+        if told:
+            days = _days(scene.article, sentence, time, *told)
+            if not _is_day_of_planning(scene.article, mention, anchor, days):
+                found.append(_ahead(scene.article, time, anchor, mention, days))
+        elif anchor.text.lower() not in _REPORTING and anchor.dep in ("acl", "relcl", "pcomp"):
             loose.append(_days(scene.article, sentence, time, WHOLE, 0))
     if found or len(loose) > 1 or not mention.carriers or mention.kind == NAMED:
         return found
     # The parser often hangs the day of the main clause on a clause inside it.
     return [d for d in loose if d.precision == "day" and d.edge == WHOLE and d.start == d.end]
+
+
+_PLANNING = frozenset("scheduled planned slated announced proposed cancelled canceled postponed agreed".split())
+
+
+def _is_day_of_planning(article: Article, mention: Mention, anchor: Token, days: Days) -> bool:
+    """Whether a past day is that of the planning: "was scheduled two weeks ago"."""
+    day = days.end or days.start
+    planned = anchor.text.lower() in _PLANNING and not mention.headline
+    past = bool(article.published and day and day < article.published)
+    return planned and past and mention.trigger.type in ("meeting", "visit", "forum", "summit", "expo", "ceremony")
 
 
 def _in_quotes(sentence: Sentence, offset: int) -> bool:
@@ -146,7 +159,8 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
             return carrier.row.phase, 2
         if carrier.relation == "verb":
             return WHOLE, 3
-        if carrier.relation in _AT_EVENT or anchor.text.lower() not in _REPORTING:
+        around = carrier.relation == "subject" and anchor.text.lower() not in _REPORTING
+        if carrier.relation in _AT_EVENT or around:
             return WHOLE, 1
     joined = {c.token.head for c in mention.carriers if c.token.dep == "conj"}
     if anchor.i in joined and anchor.text.lower() not in _REPORTING:

@@ -60,7 +60,7 @@ def _of_noun(mention: Mention) -> float:
     occasion = mention.trigger.needs not in ("act", "joins") and mention.trigger.type != HYPERNYM
     score = 1.25 if occasion else 0.25
     if mention.plural and not mention.determiner and not _counted(mention):
-        return score - (0.25 if carried_out(mention) else 0.75)
+        return score - (0.25 if carried_out(mention) else 1.25 if occasion else 0.75)
     if mention.determiner in _DEFINITE:
         score += 0.75
     elif mention.determiner or mention.plural:

@@ -141,6 +141,8 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
     if _spoken_of_by(sentence, head):
         return _modifier_mention(text, sentence, head, trigger, modifiers)
     name = None if title_case else _name(text, sentence, head, modifiers)
+    if trigger.needs == "land" and not any(t.ent in ("GPE", "NORP", "LOC") for t in modifiers):
+        return None
     if trigger.needs == "name" and (name is None or not head.text[0].isupper()):
         return None
     if name and head.text.lower() == trigger.lemma + "s" and trigger.type in ("expo", "forum", "summit"):
@@ -240,7 +242,7 @@ def _build(
     """A mention from its parts."""
     outer = syntax.bundle(sentence, head)
     shown = [t for t in modifiers if t.text[0].isalnum()]
-    while shown and shown[0].text.lower() in _PASSING and not (name and shown[0].start >= name[0]):
+    while shown and not (name and shown[0].start >= name[0]) and _is_passing(shown[0]):
         shown.pop(0)
     start = min(shown[0].start if shown else head.start, name[0] if name else head.start)
     end = max(head.end, name[1] if name else 0)
@@ -264,6 +266,12 @@ def _build(
         edition=edition,
         year=next((int(t.text) for t in _around(sentence, modifiers, head) if _YEAR.match(t.text)), None),
     )
+
+
+def _is_passing(token: Token) -> bool:
+    """Whether a word before the noun tells only its time: "upcoming", "Dec. 28"."""
+    day = token.ent == "DATE" and (token.text.isdigit() or token.tag == "NNP")
+    return day or token.text.lower() in _PASSING
 
 
 def _around(sentence: Sentence, modifiers: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
