@@ -13,6 +13,7 @@ from dateline.spans import Span
 
 _LONGEST_LINE = 60  # characters of a button or heading
 _LONGEST_START = 260  # characters of a "Read more: ..." line
+_LONGEST_SIGNATURE = 40  # characters of "Enditem", "###", an address
 _TAIL = 15  # lines in which an article's footer is looked for
 _MINUTES_READ = re.compile(
     r"^\d+\s*(?:min|mins|minute|minutes)\s+(?:read|listen|video)$|^\d+ (?:comments?|shares?|views?|likes?)$"
@@ -28,6 +29,7 @@ _COPYRIGHT = re.compile(
 )
 _ADDRESS = re.compile(r"\(?(?:e-?mail:?\s*)?\S+@\S+\.\w{2,}\)?$", re.IGNORECASE)
 _CONTRIBUTED = re.compile(r"\bcontributed to this (?:report|story|article)\.?\)?$")
+_BETWEEN_ENTRIES = re.compile(r"[|»•·]| > ")
 _SIGNATURE = re.compile(
     r"^[(\[]?(?:end(?:item|it|s)?|-?30-?|#{3}|\*{3}|_{3,}|[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})*)[)\]]?[.]?$",
     re.IGNORECASE,
@@ -36,13 +38,16 @@ _SIGNATURE = re.compile(
 
 def is_button(line: str) -> bool:
     """Whether a line is a button, menu entry or rubric: nothing but such wording."""
-    if len(line) > _LONGEST_LINE:
-        return False
-    folded = plain(line)
-    if folded in _wordings("line") or not folded or _MINUTES_READ.match(folded):
+    return len(line) <= _LONGEST_LINE and _is_button(line, plain(line))
+
+
+def _is_button(line: str, folded: str) -> bool:
+    if folded in _wordings("line") or not folded:
         return True
-    if "|" in line or " > " in line or "»" in line or "•" in line or "·" in line:
-        parts = [plain(p) for p in re.split(r"[|>»•·]", line) if p.strip()]
+    if line[0].isdigit() and _MINUTES_READ.match(folded):
+        return True
+    if _BETWEEN_ENTRIES.search(line):
+        parts = [plain(p) for p in _BETWEEN_ENTRIES.split(line) if p.strip()]
         return len(parts) > 1 and all(p in _wordings("line") or len(p) <= 1 for p in parts)
     return False
 
@@ -51,20 +56,27 @@ def find_boilerplate(lines: Sequence[Span]) -> tuple[Span, ...]:
     """The lines of a text that are not the article, wherever they stand."""
     found: list[Span] = []
     skip_to = 0
+    tail = max(1, len(lines) - _TAIL)
+    middle = lines[-1].end // 2 if lines else 0
     for i, line in enumerate(lines):
-        if i < skip_to or len(line) > _LONGEST_START:
+        length = line.end - line.start
+        if length > _LONGEST_START or i < skip_to:
             continue
-        if len(line) <= _LONGEST_LINE and i and plain(line.text) in _wordings("section"):
+        folded = plain(line.text) if length <= _LONGEST_LINE else ""
+        if folded and i and folded in _wordings("section"):
             skip_to = _end_of_list(lines, i + 1)
             found.extend(lines[i:skip_to])
-        elif is_button(line.text) or (
-            first_word(line.text) in _first_words("start") and _starts("start").match(line.text.lower())
-        ):
-            found.append(line)
-        elif i >= len(lines) - _TAIL and i and _is_tail(line.text):
+        elif i >= tail and line.start >= middle and _is_tail(line.text):
             found.extend(lines[i:])
             break
+        elif _is_start(line.text) or (length <= _LONGEST_LINE and _is_button(line.text, folded)):
+            found.append(line)
     return tuple(found)
+
+
+def _is_start(line: str) -> bool:
+    """Whether a line leads elsewhere: "Read more: ..."."""
+    return line.startswith(_openings("start")) and bool(_starts("start").match(line.lower()))
 
 
 def signed_by(lines: Sequence[Span]) -> str | None:
@@ -86,13 +98,12 @@ def copyright_holder(lines: Sequence[Span]) -> str | None:
 
 
 def _is_tail(line: str) -> bool:
-    lower = line.lower()
-    return bool(
-        _starts("tail").match(lower)
-        or _SIGNATURE.match(line)
-        or _ADDRESS.match(line)
-        or _CONTRIBUTED.search(lower)
-    )
+    """Whether an article's footer begins with a line."""
+    if line.startswith(_openings("tail")):
+        return bool(_starts("tail").match(line.lower()))
+    if len(line) <= _LONGEST_SIGNATURE:
+        return bool(_SIGNATURE.match(line) or _ADDRESS.match(line))
+    return "ontributed to this" in line and bool(_CONTRIBUTED.search(line.lower()))
 
 
 def _end_of_list(lines: Sequence[Span], start: int) -> int:
@@ -110,8 +121,11 @@ def _wordings(how: str) -> frozenset[str]:
 
 
 @cache
-def _first_words(how: str) -> frozenset[str]:
-    return frozenset(first_word(wording) for wording in _wordings(how))
+def _openings(how: str) -> tuple[str, ...]:
+    """How a line can begin that begins with boilerplate; for plain look-up before the pattern."""
+    words = {first_word(wording) for wording in _wordings(how)} - {""}
+    forms = {form for word in words for form in (word, word.capitalize(), word.upper())}
+    return (*sorted(forms), "|", "•", ">", "*", "(", "©")
 
 
 @cache

@@ -83,10 +83,11 @@ def _may_be_caption(line: str) -> bool:
         return True
     if line.startswith(_PICTURED_FIRST) and any(map(line[:60].__contains__, ("hoto", "mage", "icture"))):
         return True
-    end = line[-_CREDIT_REACH:]
-    if end[-1:] in _ENDS_PARAGRAPH:
-        end = end[-_CREDIT_REACH // 2 :]
-    return any(map(end.__contains__, _words("sign")))
+    if line[-1] in _ENDS_PARAGRAPH:
+        return any(map(line[-_CREDIT_REACH // 2 :].__contains__, _words("sign in sentence")))
+    return any(map(line[-_CREDIT_REACH:].__contains__, _words("sign"))) or any(
+        map(line[-_CREDIT_REACH:].__contains__, _words("sign in sentence"))
+    )
 
 
 @cache

@@ -21,6 +21,7 @@ _LONGEST = 120  # characters of such a line
 _UNEXPLAINED = 1  # words that no label, name or date explains
 _UNEXPLAINED_BELOW_TITLE = 8  # the same, once the headline has been found above
 _START = re.compile(r"(?<![A-Za-z])(?=\d|[A-Z])")
+_DIGIT = re.compile(r"\d")
 _EDGE = " \t\xa0,;:|/()[]·•–—-"
 _LAST_WORD = re.compile(r"[\W\d_]*([A-Za-z]+)[\W\d_]*$")
 _CLOCK_OR_ADDRESS = re.compile(r"^(?:[\d:.\s]+|\S+@\S+)$")
@@ -34,7 +35,7 @@ def dated_fields(line: Span, *, below_title: bool = False) -> tuple[Field, ...]:
         below_title: Whether the headline stands above: a line with a date is then hardly another one.
     """
     text = line.text
-    if len(text) > _LONGEST or not any(map(text.__contains__, "0123456789")):
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return ()
     days = tuple(_days(text))
     if not days:

@@ -18,11 +18,13 @@ from dateline.spans import Span
 _UPPER = r"A-ZÀ-ÖØ-Þ"
 _NO_MONTH = rf"(?!{MONTH}\s*\d)"  # "Hamar. May 4." is a place and a day
 _CAPITALS = rf"[{_UPPER}][{_UPPER}'’.]*[{_UPPER}.](?:[ -]+{_NO_MONTH}[{_UPPER}][{_UPPER}'’.]*)*"
-_PLACE = re.compile(rf"(?P<place>{_CAPITALS}(?:\s?[/&]\s?{_CAPITALS})*)(?![a-zß-ÿ])")
+_PLACE = re.compile(
+    rf"(?P<place>{_CAPITALS}(?:\s?[/&]\s?{_CAPITALS})*)(?![a-zß-ÿ])(?=\s*[,.(/|:—–-]|\s[A-Z\d])"
+)
 _NAME = (
     rf"[{_UPPER}][\w'’.]*(?:[ -](?:{_NO_MONTH}[{_UPPER}][\w'’]*|de|do|da|del|es|of|am|la|al|el|au)){{0,3}}"
 )
-_TITLED_PLACE = re.compile(rf"(?P<place>{_NAME})")
+_TITLED_PLACE = re.compile(rf"(?P<place>{_NAME})(?=\s*[,.(/—–-])")
 _REGION = re.compile(
     rf",\s*(?P<region>(?:[{_UPPER}][\w.'’]*)(?:[ -][{_UPPER}][\w.'’]*){{0,2}})(?=\s*(?:[,(/|—–-]|:\s))"
 )
@@ -76,7 +78,7 @@ def _read(text: str, offset: int, pattern: re.Pattern[str] | None) -> Dateline |
     at, place = 0, None
     if pattern:
         match = pattern.match(text)
-        if not match or plain_words(match["place"]) & _not_places():
+        if not match:
             return None
         at, place = match.end(), match["place"]
         # "Hamar CNN —": an agency without marks around it looks like a part of the place.
@@ -90,6 +92,8 @@ def _read(text: str, offset: int, pattern: re.Pattern[str] | None) -> Dateline |
     agency, at = _agency(text, at)
     close = _CLOSE.match(text, at)
     if not close or not _is_dateline(text, close, pattern, bool(date_text), agency):
+        return None
+    if place and plain_words(place) & _not_places():
         return None
     return Dateline(
         Span(offset, offset + close.end(), text[: close.end()]),

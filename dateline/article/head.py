@@ -16,23 +16,20 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
 from datetime import date
-from itertools import islice
 
 from dateline.article.boilerplate import copyright_holder, find_boilerplate, is_button, signed_by
 from dateline.article.captions import find_captions, find_repeats, outlet_of_credits
-from dateline.article.datelines import Dateline, dateline_at
+from dateline.article.datelines import Dateline
 from dateline.article.days import is_plausible
 from dateline.article.language import language_of
-from dateline.article.lines import is_prose, join_wrapped, lines_of
-from dateline.article.opening import LINES, Opening, read_opening
+from dateline.article.lines import join_wrapped, lines_of
+from dateline.article.opening import read_opening
 from dateline.article.outlets import outlet_named, outlet_of_uri, outlet_talked_to
 from dateline.article.publication import Evidence, Publication, publication_of
 from dateline.article.record import Article
 from dateline.spans import Span
 
-_LEAD = 6  # paragraphs that tell the news and its day
 _FARTHEST_DATELINE = 60  # days between a dateline and the day of publication
 _TITLE_TAIL = re.compile(r"\s+(?:[|•·»]|[-–—])\s+(?P<tail>[^|•·»]{2,40})$")
 # Codes with which agencies mark the state of a dispatch; no words of the headline.
@@ -60,7 +57,7 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
     buttons = find_boilerplate(lines)
     left_out = {span.start for span in captions}
     opening = read_opening(text, lines, left_out, {span.start for span in buttons})
-    dateline = _dateline(lines, opening, left_out)
+    dateline = opening.dateline
     title, title_outlet = _title(opening.title)
     body = lines[opening.body :]
     publication = _published(
@@ -71,7 +68,8 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
             uri=article.uri,
             url=opening.url,
             dateline=dateline,
-            paragraphs=_paragraphs(body, {*left_out, *(span.start for span in buttons)}),
+            lines=body,
+            left_out=frozenset((*left_out, *(span.start for span in buttons))),
             today=today,
         ),
     )
@@ -102,11 +100,6 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
     )
 
 
-def _paragraphs(lines: Sequence[Span], left_out: set[int]) -> tuple[Span, ...]:
-    """The first paragraphs of running text."""
-    return tuple(islice((s for s in lines if s.start not in left_out and is_prose(s.text)), _LEAD))
-
-
 def _title(line: Span | None) -> tuple[str | None, str | None]:
     """The headline's words, without the outlet after them and an agency's code before them; the outlet."""
     if line is None:
@@ -116,13 +109,6 @@ def _title(line: Span | None) -> tuple[str | None, str | None]:
         outlet = outlet or outlet_named(tail["tail"])
         title = title[: tail.start()]
     return _TITLE_CODE.sub("", title) or title, outlet
-
-
-def _dateline(lines: Sequence[Span], opening: Opening, captions: set[int]) -> Dateline | None:
-    """The dateline among the first paragraphs."""
-    after = opening.body if opening.title else 0
-    body = islice((line for line in lines[: LINES + _LEAD][after:] if line.start not in captions), _LEAD)
-    return next((found for line in body if (found := dateline_at(line))), None)
 
 
 def _published(article: Article, evidence: Evidence) -> Publication:

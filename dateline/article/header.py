@@ -32,6 +32,7 @@ _CLOCK = re.compile(
 _LONGEST_HEADER = 400  # characters
 _LONGEST_PROSE = 120  # characters of a header line that ends like a sentence ("... | Source: Example Inc.")
 _LONGEST_NAME = 45  # characters
+_DIGIT = re.compile(r"\d")
 _AT_START = re.compile(r"[\s,;/()\[\]|–—-]*")
 
 
@@ -43,8 +44,11 @@ def fields_of(line: Span) -> tuple[Field, ...]:
     """
     if len(line) > _LONGEST_HEADER:
         return ()
+    prose = is_prose(line.text)
+    if prose and len(line) > _LONGEST_PROSE:
+        return ()
     pieces = _pieces(line)
-    if is_prose(line.text) and (len(pieces) == 1 or len(line) > _LONGEST_PROSE):
+    if prose and len(pieces) == 1:
         return ()
     read = [_fields_of_piece(piece) for piece in pieces]
     if not any(f.day or f.label or f.kind in ("byline", "other") for fields in read for f in fields):
@@ -57,6 +61,8 @@ def fields_of(line: Span) -> tuple[Field, ...]:
 
 def _pieces(line: Span) -> list[Span]:
     """The stretches of a line between separators."""
+    if not _SEPARATOR.search(line.text):
+        return [line]
     found, at = [], 0
     for match in (*_SEPARATOR.finditer(line.text), None):
         piece = cut(line.text, at, match.start() if match else len(line.text))
@@ -95,7 +101,7 @@ def _fields_of_piece(piece: Span) -> tuple[Field, ...]:
     text = piece.text
     if day := _whole_day(text):
         return (Field("date", piece, moved(day, piece.start)),)
-    if _AGO.match(text):
+    if text.endswith(" ago") and _AGO.match(text):
         return (Field("other", piece),)
     labelled = _label_at(text)
     if labelled:
@@ -106,7 +112,7 @@ def _fields_of_piece(piece: Span) -> tuple[Field, ...]:
     name, comma, place = text.partition(", ")
     if comma and outlet_named(name, alone=True) and _PLACE.match(place):
         return (Field("outlet", field_span(piece, 0, len(name))),)
-    found = month_day_at(text, 0, len(text))
+    found = month_day_at(text, 0, len(text)) if _DIGIT.search(text) else None
     if found and (not (clock := text[found[2] :].strip(" ,")) or _CLOCK.match(clock)):
         return (Field("date", piece, month_day=found[:2]),)
     return dated_fields(piece)
@@ -209,7 +215,7 @@ def _label_at(text: str, at: int = 0) -> tuple[str, str, int, bool] | None:
 
 def _whole_day(text: str) -> Day | None:
     """The day that a text is, where it is nothing else."""
-    if not any(c.isdigit() for c in text[:24]) or len(text) > 70:
+    if len(text) > 70 or not _DIGIT.search(text):
         return None
     at = 1 if text[0] in "([" else 0
     day = day_at(text, at)

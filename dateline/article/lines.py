@@ -6,7 +6,7 @@ import re
 
 from dateline.spans import Span
 
-_LINE = re.compile(r"[^\s][^\r\n\u2028\u2029]*")
+_LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")

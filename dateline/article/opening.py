@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dateline.article.dated_lines import dated_fields
-from dateline.article.datelines import dateline_at, place_name
+from dateline.article.datelines import Dateline, dateline_at, place_name
 from dateline.article.days import day_at, month_day_at
 from dateline.article.fields import Field, looks_like_persons
 from dateline.article.header import fields_of, label_alone
@@ -40,6 +40,7 @@ class Opening:
         byline: Who wrote it.
         outlet: Who published it.
         place: Place that a label gives.
+        dateline: The dateline that opens the first paragraph.
         url: Address that a label gives.
         days: The header's days.
         junk: Header lines and labels: no fact is taken from them.
@@ -50,6 +51,7 @@ class Opening:
     byline: str | None = None
     outlet: str | None = None
     place: str | None = None
+    dateline: Dateline | None = None
     url: str | None = None
     days: list[DatedField] = field(default_factory=list)
     junk: list[Span] = field(default_factory=list)
@@ -83,6 +85,7 @@ def read_opening(text: str, lines: Sequence[Span], captions: set[int], buttons: 
             continue
         dateline = dateline_at(line)
         if dateline and dateline.agency and dateline.date_text:
+            opening.dateline = dateline
             break
         below_title = bool(candidates or opening.title)
         if fields := fields_of(line) or (dated_fields(line, below_title=True) if below_title else ()):
@@ -91,6 +94,7 @@ def read_opening(text: str, lines: Sequence[Span], captions: set[int], buttons: 
             if any(f.kind == "body" for f in fields):
                 break
         elif dateline:
+            opening.dateline = dateline
             break
         elif is_prose(line.text):
             # A headline can be followed by a sentence or two of summary before the header goes on.

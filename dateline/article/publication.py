@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from dateline.article.clues import Bounds, agrees, bounds_of, weekdays_of
@@ -14,7 +15,10 @@ from dateline.article.datelines import Dateline
 from dateline.article.days import MONTHS, WEEKDAYS, is_plausible, month_day_at
 from dateline.article.editions import year_of_anniversary, year_of_edition
 from dateline.article.fields import Field
+from dateline.article.lines import is_prose
 from dateline.spans import Span
+
+_LEAD = 6  # paragraphs that tell the news and its day
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class Evidence:
         uri: Where the article was read from.
         url: Its address, where the text prints it.
         dateline: The dateline that opens it.
-        paragraphs: Its lines below the header, captions and boilerplate left out.
+        lines: Its lines below the header.
+        left_out: Offsets of those that are captions or boilerplate.
         today: The last day that is not in the future.
     """
 
@@ -46,7 +51,8 @@ class Evidence:
     uri: str | None = None
     url: str | None = None
     dateline: Dateline | None = None
-    paragraphs: Sequence[Span] = ()
+    lines: Sequence[Span] = ()
+    left_out: frozenset[int] = frozenset()
     today: date | None = None
 
 
@@ -137,7 +143,14 @@ class _Clues:
     @cached_property
     def weekdays(self) -> frozenset[int]:
         """The weekdays of the news."""
-        return weekdays_of(self.evidence.paragraphs)
+        return weekdays_of(self.paragraphs)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The first paragraphs of running text."""
+        told = self.evidence
+        body = (line for line in told.lines if line.start not in told.left_out and is_prose(line.text))
+        return tuple(islice(body, _LEAD))
 
 
 def _from_month_and_day(clues: _Clues) -> Publication | None:
@@ -152,7 +165,7 @@ def _from_month_and_day(clues: _Clues) -> Publication | None:
     elif dateline and dateline.month_day:
         month_day, words = dateline.month_day, f"dateline '{dateline.date_text}'"
     else:
-        named = _weekday_with_day(clues.evidence.paragraphs)
+        named = _weekday_with_day(clues.paragraphs)
         if named is None:
             return None
         month_day, sure_weekday, printed = named
@@ -228,9 +241,7 @@ def _from_year(clues: _Clues) -> Publication | None:
         named = bounds.low.start.year, f"'{bounds.low.words}' past and '{bounds.high.words}' ahead"
     elif named:
         named = named[0], f"'{named[1]}'"
-    counted = (
-        named or year_of_edition(evidence.text, evidence.paragraphs) or year_of_anniversary(evidence.text)
-    )
+    counted = named or year_of_edition(evidence.text, clues.paragraphs) or year_of_anniversary(evidence.text)
     if counted is None:
         return None
     year, words = counted
