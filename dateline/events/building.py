@@ -87,11 +87,27 @@ def _host(draft: Draft, owner: dict[tuple[int, int], Draft], drafts: Sequence[Dr
             host = owner.get((mention.sentence.index, token.i))
             if host and host is not draft and _may_host(host, draft):
                 return host
+    if kind == "statement" and draft.cluster.lead.trigger.taken_as == "speech":
+        return _occasion(draft, drafts)
     if kind == "ceremony" and draft.cluster.words & {"opening", "closing"}:
         big = [d for d in drafts if d is not draft and d.cluster.type in ("expo", "forum", "summit")]
         if big:
             return max(big, key=lambda d: len(d.cluster.mentions))
     return None
+
+
+def _occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The gathering told of right before a speech, in the same paragraph."""
+    speech = draft.cluster.lead
+    told = [
+        (m.span.start, n)
+        for n, d in enumerate(drafts)
+        for m in d.cluster.mentions
+        if d.cluster.type in ("ceremony", "forum", "summit", "expo")
+        and m.sentence.paragraph == speech.sentence.paragraph
+        and m.span.start < speech.span.start
+    ]
+    return drafts[max(told)[1]] if told and _may_host(drafts[max(told)[1]], draft) else None
 
 
 def _may_host(host: Draft, draft: Draft) -> bool:

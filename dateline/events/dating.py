@@ -12,6 +12,8 @@ from dateline.article import Article
 from dateline.events import syntax
 from dateline.events.mentions import NAMED, NOUN, Mention
 from dateline.events.scene import Scene
+from dateline.events.status import SCHEDULED, told_status
+from dateline.events.triggers import by_form
 from dateline.nlp import Sentence, Token
 from dateline.records import Time
 
@@ -90,12 +92,18 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
             days = _days(scene.article, sentence, time, *told)
             if not _is_day_of_planning(scene.article, mention, anchor, days):
                 found.append(_ahead(scene.article, time, anchor, mention, days))
-        elif anchor.text.lower() not in _REPORTING and anchor.dep in ("acl", "relcl", "pcomp"):
+        elif anchor.text.lower() not in _REPORTING and _inside_clause(mention, anchor):
             loose.append(_days(scene.article, sentence, time, WHOLE, 0))
     if found or len(loose) > 1 or not mention.carriers or mention.kind == NAMED:
         return found
     # The parser often hangs the day of the main clause on a clause inside it.
     return [d for d in loose if d.precision == "day" and d.edge == WHOLE and d.start == d.end]
+
+
+def _inside_clause(mention: Mention, anchor: Token) -> bool:
+    """Whether a verb is that of a clause inside the main one, and the clause is not about another event."""
+    about = mention.sentence.tokens[anchor.head]
+    return anchor.dep in ("acl", "relcl", "pcomp") and about.text.lower() not in by_form(False)
 
 
 _PLANNING = frozenset("scheduled planned slated announced proposed cancelled canceled postponed agreed".split())
@@ -118,8 +126,9 @@ def _in_quotes(sentence: Sentence, offset: int) -> bool:
 def _ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: Days) -> Days:
     """A bare weekday with a verb of the present is the coming one: "the fair closes on Sunday"."""
     published, day = article.published, days.start or days.end
-    present = anchor.tag in ("VBZ", "VBP") and not mention.headline
-    if not (present and published and day and _WEEKDAY.fullmatch(time.text) and day < published):
+    ahead = anchor.tag in ("VBZ", "VBP") or told_status(mention) == SCHEDULED
+    bare = _WEEKDAY.match(time.text) and not re.search(r"\d|last", time.text)
+    if mention.headline or not (ahead and bare and published and day and day < published):
         return days
     week = timedelta(days=7)
     start, end = (d + week if d else None for d in (days.start, days.end))

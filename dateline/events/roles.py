@@ -87,6 +87,11 @@ def _in_phrase(scene: Scene, mention: Mention, kind: str) -> Iterator[Participan
     sentence, head = mention.sentence, mention.head
     possessors = [c for c in sentence.children[head.i] if c.dep == "poss" and c.tag != "PRP$"]
     yield from _parties(scene, mention, possessors, "actor")
+    beside = tuple(syntax.prepositional(sentence, head, "with"))
+    if beside and kind == "meeting":
+        for carrier in mention.carriers[:1]:
+            if carrier.relation in ("in", "at", "during", "after", "before"):
+                yield from _parties(scene, mention, syntax.subjects(sentence, carrier.token), "actor")
     if any(c.text.lower() == "their" for c in sentence.children[head.i]):
         above = syntax.governor(sentence, head)
         doers = syntax.subjects(sentence, above[0]) if above else ()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dateline.events import syntax
-from dateline.events.dating import When
 from dateline.events.mentions import Mention
 from dateline.nlp import Sentence, Token
+
+if TYPE_CHECKING:
+    from dateline.events.dating import When
 
 PAST, ONGOING, SCHEDULED, HYPOTHETICAL = "past", "ongoing", "scheduled", "hypothetical"
 
@@ -47,6 +50,8 @@ def told_status(mention: Mention) -> str | None:
             continue
         if carrier.relation not in ("object", "subject", "verb") and carrier.token.text.lower() in _WISHING:
             continue
+        if carrier.relation == "to" and carrier.token.text.lower() in ("invited", "invites", "invite"):
+            return SCHEDULED
         wished = carrier.token.text.lower() in _PROPOSING and carrier.relation in ("object", "for", "to")
         status = HYPOTHETICAL if wished and mention.determiner in _NEW else _of_verb(sentence, carrier.token)
         if status == HYPOTHETICAL and carrier.row and carrier.row.subject == "attendee":
