@@ -68,7 +68,8 @@ class Draft:
         """The fullest form: most words, then longest, then first."""
         proper = [form for form in self.forms if form[:4].lower() != "the " and not form[0].islower()]
         proper = proper or list(self.forms)
-        return max(proper, key=lambda form: (len(form.split()), len(form), -self.forms[form]))
+        spelled = [form for form in proper if not (form.isupper() and form.title() in self.forms)] or proper
+        return max(spelled, key=lambda form: (len(form.split()), len(form), -self.forms[form]))
 
     def last_named(self, before: int) -> int:
         """Start of its last mention before an offset; -1 where there is none."""
@@ -173,12 +174,6 @@ def content_words(name: str) -> frozenset[str]:
     return frozenset(w.lower() for w in words)
 
 
-def own_country(name: str) -> str | None:
-    """Country that an organisation's name tells."""
-    known = vocabulary.known_organisations().get(gazetteer.fold(name))
-    return known.country if known else gazetteer.country_of_body(name)
-
-
 def _organisations(
     sightings: Sequence[Sighting], acronyms: dict[str, str]
 ) -> tuple[list[Draft], list[Sighting]]:
@@ -207,7 +202,7 @@ def _organisations(
 
 def _draft_for(s: Sighting, drafts: list[Draft]) -> Draft:
     """The draft with the same name in the same country, or a new one."""
-    words, country = content_words(s.text), s.country or own_country(s.text)
+    words, country = content_words(s.text), s.country or vocabulary.country_of_organisation(s.text)
     for draft in drafts:
         same = any(content_words(form) == words for form in draft.forms)
         if same and (draft.country is None or country is None or draft.country == country):

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
 from dateline.article import Article
 from dateline.entities import gazetteer, people, sightings, vocabulary
 from dateline.entities.descriptions import describe
-from dateline.entities.drafts import Draft, gather, own_country
+from dateline.entities.drafts import Draft, gather
 from dateline.entities.kinds import definite_nouns
 from dateline.entities.roles import Role
 from dateline.nlp import Document
 from dateline.records import Entity
 from dateline.spans import Span
 
+LEAST_ABOUT = 2  # entities of a country that make an article one about that country
 LONGEST_MENTION = 200  # characters; a mention that overlaps starts no further back
 
 
@@ -34,6 +36,7 @@ def find_entities(doc: Document, article: Article) -> tuple[Entity, ...]:
     drafts = gather(reading.sightings)
     _repeats(doc, reading, drafts)
     describe(reading.sentences, drafts)
+    _settle_places(drafts)
     _settle_affiliations(drafts)
     entities = [_entity(doc.text, draft) for draft in drafts if draft.spans]
     return tuple(sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.kind, e.name)))
@@ -90,13 +93,24 @@ def _repeats(doc: Document, reading: sightings.Reading, drafts: list[Draft]) -> 
 def _is_name_here(doc: Document, reading: sightings.Reading, match: re.Match[str], index: int) -> bool:
     """Whether a word that also is an ordinary one ("Long", "May") is a name at this place."""
     form = match.group()
+    if form in vocabulary.words_of("calendar_words"):
+        return _acts_here(doc, match, index)
     if " " in form or (form.lower() not in reading.lower and form not in vocabulary.words_of("not_names")):
-        return form not in vocabulary.words_of("calendar_words")
+        return True
     token = next((t for t in doc.sentences[index].tokens if t.start == match.start()), None)
     if token:
         return token.tag.startswith("NNP")
-    following = re.match(r"\s+(\w+)", doc.text[match.end() : match.end() + 30])
-    return following is not None and following.group(1) in vocabulary.words_of("person_verbs")
+    return _acts_here(doc, match, index)
+
+
+def _acts_here(doc: Document, match: re.Match[str], index: int) -> bool:
+    """Whether a verb follows a word, so that it is somebody ("Sun said") and no day or thing."""
+    tokens = doc.sentences[index].tokens
+    following = next((t for t in tokens if t.start >= match.end()), None)
+    if following:
+        return following.tag.startswith("VB") or following.tag in ("MD", "POS")
+    word = re.match(r"\s+(\w+)", doc.text[match.end() : match.end() + 30])
+    return word is not None and word.group(1) in vocabulary.words_of("person_verbs")
 
 
 # --- from draft to entity ------------------------------------------------------------------------
@@ -117,6 +131,24 @@ def _entity(text: str, draft: Draft) -> Entity:
         name=name, kind=draft.kind, mentions=mentions, aliases=aliases, country=_country(draft, name),
         role=role, affiliation=affiliation,
     )  # fmt: skip
+
+
+def _settle_places(drafts: list[Draft]) -> None:
+    """Give a place whose name is in several countries to the one that the article is about.
+
+    Georgia is the state where the article names other places of the United States and none of the country's.
+    """
+    places = {id(d): gazetteer.places_named(d.name) for d in drafts if d.kind == "place" and not d.countries}
+    about = Counter(
+        found[0].country for found in places.values() if found and len({p.country for p in found}) == 1
+    )
+    about.update(draft.country for draft in drafts if draft.kind != "place" and draft.country)
+    for draft in drafts:
+        found = places.get(id(draft), ())
+        if len({place.country for place in found}) > 1:
+            best = max(found, key=lambda place: about[place.country])  # of equals the best known
+            if best.country and about[best.country] >= LEAST_ABOUT > about[found[0].country]:
+                draft.countries[best.country] += 1
 
 
 def _settle_affiliations(drafts: list[Draft]) -> None:
@@ -148,12 +180,21 @@ def _body_meant(role: Role, drafts: list[Draft]) -> Draft | None:
 def _canonical(draft: Draft) -> str:
     """The fullest form of a name; a country goes by its usual name."""
     if draft.kind == "place":
-        code = next((code for form in draft.forms if (code := gazetteer.country_named(form))), None)
+        code = _country_that_it_is(draft)
         if code:
             return gazetteer.usual_name(code) or draft.name
         if draft.name.isupper() and gazetteer.places_named(draft.name.title()):
             return draft.name.title()
+        place = gazetteer.place_named(draft.name) if draft.name.endswith(".") else None
+        return place.name if place else draft.name  # Calif.
     return draft.name
+
+
+def _country_that_it_is(draft: Draft) -> str | None:
+    """Code of the country that a place is; None for a place in a country."""
+    code = next((code for form in draft.forms if (code := gazetteer.country_named(form))), None)
+    homonyms = {place.country for place in gazetteer.places_named(draft.name)} - {code}
+    return None if draft.country in homonyms else code
 
 
 def _disjoint(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -170,7 +211,7 @@ def _country(draft: Draft, name: str) -> str | None:
     if draft.kind == "person":
         return draft.country
     if draft.kind == "place":
-        code = next((code for form in draft.forms if (code := gazetteer.country_named(form))), None)
+        code = _country_that_it_is(draft)
         if code:
             return code
         told = draft.country
@@ -178,4 +219,10 @@ def _country(draft: Draft, name: str) -> str | None:
             (p for f in (name, *draft.forms) if (p := gazetteer.place_within(f, country=told))), None
         )
         return told or (place.country if place else None)
-    return next((code for form in (name, *draft.forms) if (code := own_country(form))), None) or draft.country
+    return (
+        next(
+            (code for form in (name, *draft.forms) if (code := vocabulary.country_of_organisation(form))),
+            None,
+        )
+        or draft.country
+    )

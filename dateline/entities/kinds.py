@@ -66,6 +66,8 @@ def points_of_shape(name: str) -> tuple[tuple[str, float], ...]:
         points["organisation"] += 0.8
     if not single and words[0] in vocabulary.known_organisations() and not points["place"]:
         points["organisation"] += 2
+    if not single and gazetteer.country_named(last) and not points["place"]:
+        points["organisation"] += 1.5
     if "&" in name:
         points["organisation"] += 2
     if single and name in vocabulary.words_of("topic_words"):
@@ -132,7 +134,7 @@ def _points_after(after: Sequence[str]) -> Points:
         lower = list(takewhile(str.islower, rest))
         if rest and title_starting(rest, 0) is not None:
             points["person"] += 2.5
-        elif after[1:2] in (["a"], ["an"]) and any(w in organisation_nouns() for w in lower[:4]):
+        elif after[1:2] in (["a"], ["an"], ["the"]) and any(w in organisation_nouns() for w in lower[:4]):
             points["organisation"] += 2
         if any(title_starting(lower, k) is not None for k in range(1, min(4, len(lower)))):
             points["person"] += 1.5
@@ -144,6 +146,8 @@ def _points_after(after: Sequence[str]) -> Points:
             points["place"] += 1.5
     if after[0] == "who":
         points["person"] += 1.5
+    if after[0][0].isupper() and title_starting(after[:4], 0) is not None:
+        points["organisation"] += 1.0
     if after[0] in ("'s", "’s") and len(after) > 1 and title_starting(list(after[1:5]), 0) is not None:
         points["organisation"] += 1.0
     elif after[0] in ("'s", "’s") and looks_like_person(" ".join(after[1:3])) > 1:

@@ -105,11 +105,7 @@ def is_headline(words: Sequence[Word]) -> bool:
     """Whether nearly every longer word is capitalised, so that capitals tell nothing."""
     longer = [w.text for w in words if len(w.text) > 3 and w.text[0].isalpha()]
     capital = sum(w[0].isupper() for w in longer)
-    return (
-        len(longer) >= 5
-        and capital >= 0.8 * len(longer)
-        and not (words[-1].text in (".", "?") and capital < len(longer))
-    )
+    return len(longer) >= 5 and capital >= 0.8 * len(longer) and words[-1].text != "."
 
 
 def find_names(words: Sequence[Word], lower: frozenset[str]) -> Iterator[Name]:
@@ -454,6 +450,7 @@ def _person_after_complement(words: Sequence[Word], first: int, last: int) -> in
             or _is_topic(texts[:size])
             or texts[size - 1] in vocabulary.organisation_kinds()
             or texts[size - 1] in ("State", "Staff", "Board")
+            or texts[size - 1] in vocabulary.place_words("last")
         )
         if complement and not _is_organisation(texts) and looks_like_person(" ".join(texts[size:])) >= 0.8:
             return first + size

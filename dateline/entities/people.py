@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dateline import lexicon
 from dateline.entities import vocabulary
 from dateline.entities.gazetteer import fold
 
@@ -160,12 +161,18 @@ def same_person(left: str, right: str) -> bool:
     a, b = ([w for w in x if w not in _SUFFIXES] for x in (a, b))
     if len(a) < 2 or is_family_first(a) != is_family_first(b):
         return False
-    if a[0] == b[0] and a[-1] == b[-1]:
+    if (a[0] == b[0] or {(a[0], b[0]), (b[0], a[0])} & _nicknames()) and a[-1] == b[-1]:
         return all(w in b or any(_initial(w, v) for v in b[1:-1]) for w in a[1:-1])
     if len(a) == len(b) == 2 and a[-1] == b[-1]:
         return _initial(a[0], b[0]) or _initial(b[0], a[0])
     # A second family name left away: Ana Robles (Mateo).
     return len(b) == len(a) + 1 and a == b[:-1] and len(a) >= 2 and not is_family_first(b)
+
+
+@lru_cache(maxsize=1)
+def _nicknames() -> frozenset[tuple[str, str]]:
+    """Pairs of a short given name and the full one."""
+    return frozenset((row["nickname"], row["name"]) for row in lexicon.rows("nicknames"))
 
 
 def _initial(word: str, name: str) -> bool:

@@ -31,6 +31,9 @@ _INTO_ROLE = ("NN", "NNS", "JJ", "JJR", "JJS", "VBG", "NNP", "HYPH")
 
 
 _HEADS = frozenset("heads leads runs chairs directs headed led chaired owns founded".split())
+_NOBLE = frozenset(
+    "Prince Princess King Queen Sultan Emir Sir Dame Lord Lady Sheikh Sheikha Dr. Mr. Mrs. Ms.".split()
+)
 _PARTS = re.compile(r",\s|\s(?:of|at)\sthe\s|\sat\s")
 
 
@@ -73,6 +76,8 @@ def role_of(sentence: Sentence, name: Name) -> Role | None:
         if role and affiliation:
             break
     at = sentence.words[name.first].start
+    if role and role.endswith("counterpart"):
+        role = None
     return Role(role, affiliation, country, at) if role or affiliation else None
 
 
@@ -86,6 +91,8 @@ def _before(s: Sentence, name: Name) -> Role | None:
     first, last = name.title
     while first < last and s.words[first].text in honorifics():
         first += 1
+    while last - 1 > first and s.words[last - 1].text in _NOBLE:
+        last -= 1  # "Energy Minister Prince ..."
     if first == last:
         return None
     first = _role_start(s, first)
@@ -415,8 +422,10 @@ def _after_articles(s: Sentence, first: int) -> int:
 def _country_of(affiliation: str) -> str | None:
     """Country that an affiliation tells, its last part first ("..., Lakeland Academy of Sciences")."""
     for part in reversed(_PARTS.split(affiliation)):
-        if code := gazetteer.country_of_body(part) or gazetteer.country_named(part):
+        if code := vocabulary.country_of_organisation(part) or gazetteer.country_named(part):
             return code
+        if gazetteer.fold(part) in vocabulary.known_organisations():
+            return None
     return gazetteer.country_of(affiliation)
 
 

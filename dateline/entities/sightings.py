@@ -132,7 +132,7 @@ def _country_around(sentence: roles.Sentence, name: names.Name) -> str | None:
     after = texts[name.last : name.last + 4]
     if len(after) > 1 and after[0] == ",":
         place = kinds.place_after(after[1:])
-        if place:
+        if place and not gazetteer.country_named(sentence.between(name.first, name.last)):
             return place.country
         if after[1] in ("a", "an", "the") and len(after) > 2:
             return gazetteer.country_of_adjective(after[2])

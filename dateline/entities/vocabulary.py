@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.entities.gazetteer import fold
+from dateline.entities.gazetteer import country_of_body, fold
 
 
 class KnownOrganisation(NamedTuple):
@@ -48,7 +48,15 @@ def known_organisations() -> MappingProxyType[str, KnownOrganisation]:
         found[fold(row["name"])] = KnownOrganisation(
             row["full_name"] or row["name"], "media", row["country"] or None
         )
-    return MappingProxyType(found)
+    # "Ministry of Commerce" is in many countries, "World Trade Organization" in none.
+    by_full_name = {fold(known.full_name): known for known in found.values() if known.country is None}
+    return MappingProxyType(by_full_name | found)
+
+
+def country_of_organisation(name: str) -> str | None:
+    """Country that an organisation's name tells, by the list of known ones or by its words."""
+    known = known_organisations().get(fold(name))
+    return known.country if known else country_of_body(name)
 
 
 @cache
