@@ -2,8 +2,8 @@
 
 Numbers are found by pattern (`numbers`), joined with hedge, unit, counted noun and the other end of a
 range (`quantities`, `units`, `counted`), those that are dates, names or references are refused
-(`refusals`), and the rest is read in its parse: measure, change, standing (`meaning`) and period
-(`periods`). What the rules know lives in data/: numbers, units, currencies, hedges, count_nouns,
+(`refusals`), and the rest is read in its parse: measure (`measures`), change, standing (`meaning`) and
+period (`periods`). What the rules know lives in data/: numbers, units, currencies, hedges, count_nouns,
 change_words, change_bases, figure_statuses, not_quantities.
 """
 
@@ -14,10 +14,11 @@ import re
 from dateline import lexicon
 from dateline.article import Article
 from dateline.metrics import meaning
+from dateline.metrics.measures import measure_of
 from dateline.metrics.periods import periods_of
 from dateline.metrics.quantities import Quantity, find_quantities, inherited
 from dateline.metrics.refusals import is_refused
-from dateline.nlp import Document, Sentence
+from dateline.nlp import Document, Sentence, Token
 from dateline.records import Entity, Metric, Time
 
 __all__ = ["find_metrics", "may_hold"]
@@ -70,8 +71,8 @@ def _in_sentence(
     changes = [meaning.change_of(sentence, q) for q in quantities]
     periods = periods_of(sentence, quantities, changes, here)
     return [
-        _metric(sentence, quantity, change, period, placed)
-        for quantity, change, period in zip(quantities, changes, periods, strict=True)
+        _metric(sentence, quantity, change, period, placed, measure_of(sentence, quantities, number))
+        for number, (quantity, change, period) in enumerate(zip(quantities, changes, periods, strict=True))
     ]
 
 
@@ -81,12 +82,13 @@ def _metric(
     change: str | None,
     period: Time | None,
     placed: tuple[tuple[int, int, str], ...],
+    measured: tuple[str | None, list[Token]],
 ) -> Metric:
     """A quantity as a record."""
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     number = quantity.number
     spread = number.low != number.high
-    words = meaning.measure_of(sentence, quantity)
+    label, words = measured
     return Metric(
         start,
         end,
@@ -98,7 +100,7 @@ def _metric(
         unit=quantity.unit,
         unit_kind=quantity.kind,
         unit_text=quantity.unit_text,
-        measure=" ".join(t.text for t in words) or None,
+        measure=label,
         subject=_subjects(sentence, [(t.start, t.end) for t in words], placed),
         period_start=period.start_date if period else None,
         period_end=period.end_date if period else None,

@@ -1,0 +1,196 @@
+"""Measures: what a figure measures, read from the parse.
+
+The noun that the figure completes ("a fine of $3 billion"), modifies ("a 25 percent tax on cars") or is a
+part of ("half of all farms"), then the subject of its clause ("shares fell 2 percent"). The words make a
+label, complements before their noun as in a headline: "imported cars tax".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.metrics.quantities import Quantity
+from dateline.metrics.syntax import NOUNS, SUBJECTS, anchor, upward
+from dateline.nlp import Sentence, Token
+
+_INTO_NOUN = frozenset(("nummod", "compound", "amod", "nmod", "quantmod", "poss", "npadvmod", "advmod"))
+_BEFORE_NOUN = frozenset(("compound", "amod", "nmod", "poss", "nummod", "npadvmod"))
+_FIGURES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"))
+# Complements that belong to a noun's meaning; "during" and "after" tell when.
+_COMPLEMENTS = frozenset(
+    ("of", "on", "for", "in", "to", "from", "between", "against", "with", "at", "per", "into")
+)
+# Nouns that only say which value of something a figure is.
+_AMOUNTS = frozenset(
+    "total average record high low level maximum minimum rate amount sum number dollar percent".split()
+)
+_MOST_WORDS = 12
+_WORD = re.compile(r"\S+")
+
+
+def measure_of(
+    sentence: Sentence, quantities: Sequence[Quantity], number: int
+) -> tuple[str | None, list[Token]]:
+    """What the figure `number` of a sentence measures.
+
+    Args:
+        sentence: A parsed sentence.
+        quantities: Its figures, in text order.
+        number: Which of them.
+
+    Returns:
+        The label, None where nothing tells, and the tokens that it was made of.
+    """
+    quantity = quantities[number]
+    while number and _is_aside(sentence.text, quantities[number - 1], quantity):
+        number -= 1
+        quantity = quantities[number]
+    at = anchor(sentence, quantity)
+    if at is None:
+        return None, []
+    others = [(sentence.start + q.core, sentence.start + q.end) for q in quantities]
+    own = (sentence.start + quantity.core, sentence.start + quantity.end)
+    noun = _own_noun(sentence, quantity, at)
+    nouns = [noun] if noun else []
+    nouns += [t for t in _above(sentence, noun or at, bool(noun)) if t not in nouns]
+    tokens: list[Token] = []
+    for each in reversed(nouns):
+        for token in _phrase(sentence, each, 0):
+            if token not in tokens and not any(s < token.end and token.start < e for s, e in (own, *others)):
+                tokens.append(token)
+    return _label(sentence, tokens[:_MOST_WORDS]), tokens[:_MOST_WORDS]
+
+
+_ASIDE = re.compile(r"\s*[(\[]\s*(?:or |about |around |nearly |some |roughly )*")
+
+
+def _is_aside(text: str, held: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure says the one before it in another unit ("1.3 billion shekels ($350 million)")."""
+    return held.kind == quantity.kind and bool(_ASIDE.fullmatch(text, held.end, quantity.start))
+
+
+def _own_noun(sentence: Sentence, quantity: Quantity, at: Token) -> Token | None:
+    """The noun that a figure modifies, is a part of, or that it is counted in ("half of all farms")."""
+    tokens, end = sentence.tokens, sentence.start + quantity.end
+    after = next((t for t in tokens if t.start >= end), None)
+    if after is None:
+        return None
+    if after.text.lower() == "of" and (noun := _object(sentence, after)):
+        return noun
+    if quantity.counted and not quantity.counted.modifies:
+        return None
+    if after.tag == "HYPH" and after.i + 1 < len(tokens):
+        after = tokens[after.i + 1]
+    for token in upward(tokens, at):
+        if token.dep not in _INTO_NOUN:
+            break
+        head = tokens[token.head]
+        if head.tag in NOUNS and head.start >= end:
+            while head.dep in ("compound", "nmod") and tokens[head.head].start > head.start:
+                head = tokens[head.head]
+            return head
+    if after.tag in NOUNS and after.start <= end + 1 and quantity.counted and quantity.counted.modifies:
+        return next((t for t in tokens[after.i :] if t.dep not in ("compound", "amod", "nmod")), after)
+    return None
+
+
+def _object(sentence: Sentence, preposition: Token) -> Token | None:
+    """The noun that a preposition governs."""
+    below = [t for t in sentence.children[preposition.i] if t.dep == "pobj"]
+    return below[0] if below and below[0].tag in NOUNS else None
+
+
+def _above(sentence: Sentence, at: Token, named: bool) -> list[Token]:
+    """The nouns above a figure: those that it completes, then the subject of its clause."""
+    tokens = sentence.tokens
+    found: list[Token] = []
+    for token in upward(tokens, at):
+        head = tokens[token.head]
+        if head.i == token.i:
+            return found if found or named or not _is_verb(token) else _of_verb(sentence, token, at)
+        if token.dep in SUBJECTS:
+            return found
+        if head.tag in NOUNS and token.dep in ("prep", "acl", "relcl", "appos") and not _is_amount(head):
+            if not found and token.dep != "relcl":
+                found.append(head)
+        elif _is_verb(head):
+            objects = [] if named or found else _of_verb(sentence, head, token)
+            subject = _subject(sentence, head)
+            return [*found, *(t for t in objects if t.i != at.i), *([subject] if subject else [])]
+    return found
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag.startswith("V") or token.tag == "MD"
+
+
+def _is_amount(token: Token) -> bool:
+    return token.tag == "CD" or token.ent in _FIGURES or token.lemma in _AMOUNTS
+
+
+def _of_verb(sentence: Sentence, verb: Token, via: Token) -> list[Token]:
+    """What else a verb acts on: its object, or what the money was "for"."""
+    below = sentence.children[verb.i]
+    if via.dep in ("prep", "npadvmod", "advmod"):
+        objects = [
+            t for t in below if t.dep == "dobj" and t.tag in NOUNS and t.i != via.i and not _is_amount(t)
+        ]
+        if objects:
+            return objects
+    if via.dep == "dobj":
+        for token in below:
+            if token.dep == "prep" and token.text.lower() in ("for", "on") and token.i > via.i:
+                noun = _object(sentence, token)
+                if noun and not _is_amount(noun):
+                    return [noun]
+    return []
+
+
+def _subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it depends on; None for a pronoun."""
+    tokens = sentence.tokens
+    for token in upward(tokens, verb):
+        for below in sentence.children[token.i]:
+            if below.dep in SUBJECTS:
+                if below.tag in ("WDT", "WP") or below.text.lower() in ("that", "which", "who"):
+                    head = tokens[token.head]
+                    return head if head.tag in NOUNS and not _is_amount(head) else None
+                return below if below.tag in NOUNS and below.ent not in _FIGURES else None
+        if token.dep in ("acl", "relcl"):
+            head = tokens[token.head]
+            return head if head.tag in NOUNS and not _is_amount(head) else None
+        if token.dep not in ("xcomp", "conj", "advcl", "pcomp", "prep", "aux", "auxpass"):
+            return None
+    return None
+
+
+def _phrase(sentence: Sentence, noun: Token, depth: int) -> list[Token]:
+    """The content words of a noun phrase, complements before their noun."""
+    before, after = [], []
+    for below in sentence.children[noun.i]:
+        if below.i < noun.i and below.dep in _BEFORE_NOUN and below.tag not in ("PRP$", "DT", "PDT"):
+            if below.tag != "CD" or (noun.ent and below.ent == noun.ent):
+                before.extend(_phrase(sentence, below, depth))
+        elif below.i == noun.i + 1 and below.dep == "nummod" and noun.tag.startswith("NNP"):
+            after.append(below)
+        elif below.dep == "prep" and depth < 3 and below.text.lower() in _COMPLEMENTS and below.i > noun.i:
+            for pobj in sentence.children[below.i]:
+                if pobj.dep == "pobj" and pobj.tag in NOUNS and pobj.ent not in _FIGURES:
+                    before[:0] = _phrase(sentence, pobj, depth + 1)
+        elif below.dep == "conj" and below.tag in NOUNS and depth < 2 and below.i - noun.i <= 4:
+            after.extend(_phrase(sentence, below, depth + 1))
+    return [*before, noun, *after]
+
+
+def _label(sentence: Sentence, tokens: Sequence[Token]) -> str | None:
+    """The words of a label as written: hyphened ones whole, without possessive endings."""
+    words: list[str] = []
+    chunks = [(m.start(), m.end()) for m in _WORD.finditer(sentence.text)]
+    for token in tokens:
+        at = token.start - sentence.start
+        start, end = next((c for c in chunks if c[0] <= at < c[1]), (at, token.end - sentence.start))
+        word = re.sub(r"['’]s?$", "", sentence.text[start:end].strip(".,;:!?()[]\"“”'’"))
+        if word and any(c.isalnum() for c in word) and word not in words:
+            words.append(word)
+    return " ".join(words) or None

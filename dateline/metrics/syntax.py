@@ -1,0 +1,35 @@
+"""How a figure hangs in its sentence's parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.metrics.quantities import Quantity
+from dateline.nlp import Sentence, Token
+
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_FARTHEST = 25  # steps towards the root
+
+
+def anchor(sentence: Sentence, quantity: Quantity) -> Token | None:
+    """The token through which a quantity hangs in its sentence's parse."""
+    if quantity.counted:
+        return sentence.tokens[quantity.counted.head]
+    inside = [
+        t
+        for t in sentence.between(sentence.start + quantity.core, sentence.start + quantity.end)
+        if t.tag not in ("SYM", "-LRB-", "-RRB-", "HYPH")
+    ]
+    indexes = {t.i for t in inside}
+    outward = [t for t in inside if t.head not in indexes or t.head == t.i]
+    return outward[-1] if outward else inside[-1] if inside else None
+
+
+def upward(tokens: Sequence[Token], at: Token) -> Iterator[Token]:
+    """A token and its heads, to the root."""
+    for _ in range(_FARTHEST):
+        yield at
+        if at.head == at.i:
+            return
+        at = tokens[at.head]
