@@ -10,6 +10,7 @@ it failed". What breaks this is kept in build/fuzz_failures/, and the exit code 
 
 import argparse
 import collections
+import gzip
 import logging
 import os
 import random
@@ -41,6 +42,13 @@ TOKENS = [
     b"Published: 31 February 2099", b"charset=utf-7", b"\x7f\xff\xff\xff", b"\xff" * 8, b" " * 5000,
     b"%s%n", b"../../x",
 ]  # fmt: skip
+
+PACKINGS = (
+    gzip.compress,
+    corpus.zst,
+    lambda data: corpus.zip_of({"a": data}),
+    lambda data: corpus.tar_of({"a": data}),
+)
 
 
 def main():
@@ -146,6 +154,9 @@ def damaged(files, number):
     data = files[name]
     for _ in range(chance.choice((1, 1, 2, 4, 16))):
         data = fault(data, files, chance)
+    # Faults in packed files seldom get past the packing: now and then a damaged file is packed whole.
+    if chance.random() < 0.15:
+        data = chance.choice(PACKINGS)(data)
     return name, data
 
 

@@ -16,7 +16,7 @@ from dateline.article import Article
 from dateline.article.language import language_of
 from dateline.errors import UnreadableFile, excerpt
 from dateline.readers import archives, csv, feed, html, json, markup, newsml, nitf, parquet, txt, warc
-from dateline.readers.files import Budget, File, failed
+from dateline.readers.files import Budget, File, failed, too_large
 from dateline.readers.locations import list_files, open_file
 from dateline.readers.options import Limits, Options
 
@@ -124,7 +124,8 @@ def _open(file: File, budget: Budget, options: Options, layers: int) -> Iterator
     if not file.head:
         raise UnreadableFile(file.uri, "it is empty", "Get it again.")
     if not archives.is_packed(file.head):
-        yield from map(_in_english, _reader(file).read(file, options))
+        for item in _reader(file).read(file, options):
+            yield item if isinstance(item, UnreadableFile) else _accepted(item, options)
         return
     if layers == options.limits.layers:
         told = f"it is packed more than {layers} times"
@@ -154,26 +155,27 @@ def _reader(file: File) -> Reader:
     if root := file.root:
         told = f"it is XML of a kind that holds no article ({root[:40]})"
         raise UnreadableFile(file.uri, told, "Give the article as text, HTML, NITF or NewsML-G2.")
+    if file.opening.startswith("<?xml"):
+        raise UnreadableFile(file.uri, "it is XML without an element near its beginning", "Get it again.")
     raise UnreadableFile(
         file.uri, "it is not text (binary data of an unknown kind)", "Give it as text or HTML."
     )
 
 
-def _in_english(item: Article | UnreadableFile) -> Article | UnreadableFile:
-    """The article, or why it is refused: its text is in a language that dateline doesn't read.
+def _accepted(article: Article, options: Options) -> Article | UnreadableFile:
+    """The article, or why it is refused: too long, or in a language that dateline doesn't read.
 
     What is too short to tell is taken for English, and so is what goes on in English after another beginning.
     """
-    if (
-        isinstance(item, UnreadableFile)
-        or item.language in (None, "en")
-        or not markup.tells_language(item.text)
-    ):
-        return item
-    if language_of(item.text, len(item.text) // 3) in (None, "en"):
-        return item
-    told = f"it is in {_language_name(item.language)}, not in English"
-    return UnreadableFile(item.uri or "", told, "Give an English version.", excerpt(item.text))
+    uri, text = article.uri or "", article.text
+    if len(text) > options.limits.article_bytes:
+        return too_large(uri, options.limits.article_bytes, "article_bytes")
+    if article.language in (None, "en") or not markup.tells_language(text):
+        return article
+    if language_of(text, len(text) // 3) in (None, "en"):
+        return article
+    told = f"it is in {_language_name(article.language)}, not in English"
+    return UnreadableFile(uri, told, "Give an English version.", excerpt(text))
 
 
 def _language_name(code: str) -> str:

@@ -18,6 +18,7 @@ from dateline.readers.files import Budget, File, open_stream
 from dateline.readers.options import MEGABYTE, Limits
 
 _IN_MEMORY = 16 * MEGABYTE  # a zip inside another packing is put down on disk beyond this
+_PIECE = 4096  # packed bytes; as bzip2 they can become 80 MB, which is the worst there is
 _END_OF_ZIP = b"PK\x05\x06"
 _OFFICE = {  # a file that only these zips have, and what they are
     "word/document.xml": "a Word document",
@@ -117,7 +118,10 @@ def _zip_member(
         return
     with opened:
         try:
-            unpacked = open_stream(opened.read, inside, limits.file_bytes, budget)
+            # Other ways than deflate are unpacked without bound for each piece: the pieces must be small.
+            simple = member.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+            reading = opened.read if simple else lambda size: opened.read(min(size, _PIECE))
+            unpacked = open_stream(reading, inside, limits.file_bytes, budget)
         except UnreadableFile as error:
             yield error
             return

@@ -52,7 +52,6 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 def preview(head: bytes) -> str:
     """The beginning of a file as text, good enough to tell its format; cheap."""
-    head = head[:8192]
     for mark, name in _MARKS:
         if head.startswith(mark):
             return head[len(mark) :].decode(name, "replace")

@@ -17,6 +17,7 @@ from dateline.readers.options import MEGABYTE, Limits
 logger = logging.getLogger(__name__)
 
 HEAD_BYTES = 1 << 16  # as much as is looked at to tell the format
+_OPENING_BYTES = 8192  # of these, for what is no markup
 FREE_EXPANSION = 10 * MEGABYTE  # a small file may become this large, whatever it was packed from
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _PROLOGUE = re.compile(
@@ -130,7 +131,9 @@ class File:
     @cached_property
     def opening(self) -> str:
         """The head as text, white space before it left out, to tell formats by."""
-        return encodings.preview(self.head).lstrip("\ufeff \t\r\n")
+        opening = encodings.preview(self.head[:_OPENING_BYTES]).lstrip("\ufeff \t\r\n")
+        # Markup can begin with long comments; they must not hide what it is.
+        return encodings.preview(self.head).lstrip("\ufeff \t\r\n") if opening[:1] in ("<", "") else opening
 
     @cached_property
     def root(self) -> str | None:

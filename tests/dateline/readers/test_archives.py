@@ -83,6 +83,14 @@ def test_an_archive_bomb_ends_at_its_budget_however_it_is_split(found):
     assert "50 times" in items[-1].reason
 
 
+@pytest.mark.parametrize(
+    "method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, zipfile.ZIP_STORED], ids=["bz2", "lzma", "stored"]
+)
+def test_zips_packed_in_other_ways_are_read(found, method):
+    [article] = found(corpus.zip_of({"a.txt": STORY * 300}, method))
+    assert article.text == corpus.STORY * 300
+
+
 def test_holes_of_a_sparse_member_are_counted(found):
     header = tarfile.TarInfo("holes.txt")
     header.size = 200_000_000
