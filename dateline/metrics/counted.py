@@ -101,6 +101,13 @@ def _run_end(tokens: tuple[Token, ...], first: int) -> int | None:
             if last is not None and tokens[last].tag in _PLURAL and not _compounds(tokens, last, i):
                 break
             last = i
+        elif (
+            token.tag == "VBN"
+            and tokens[i - 1].tag == "HYPH"
+            and i + 1 < len(tokens)
+            and tokens[i + 1].tag in _NOUN
+        ):
+            continue
         elif token.tag in ("VBN", "VBG") and (last is not None or not _premodifies(tokens, i)):
             break
         elif token.tag == "RB" and i + 1 < len(tokens) and tokens[i + 1].tag in ("JJ", "VBN"):
@@ -155,7 +162,7 @@ def _unit(tokens: tuple[Token, ...], first: int, head: int) -> str:
     if noun in lexicon.column("count_nouns", "noun"):
         return noun
     kept = [
-        t.text if t.tag in ("NNP", "NNPS") else t.text.lower()
+        t.text if t.tag in ("NNP", "NNPS") or t.text.isupper() else t.text.lower()
         for t in tokens[first:head]
         if t.tag in _MODIFIER
         and t.tag not in ("POS", "HYPH")
@@ -193,9 +200,9 @@ def singular(token: Token) -> str:
     if base != word.lower() or not word.endswith("s") or word.lower() in _NO_PLURAL or word.endswith("ss"):
         return base.capitalize() if token.tag == "NNPS" else base
     # The tables know some plurals as words of their own ("years", "peoples").
-    ending = next((e for e in ("ies", "ses", "xes", "ches", "shes", "s") if word.endswith(e)), "s")
+    ending = next((e for e in ("ies", "sses", "xes", "ches", "shes", "s") if word.endswith(e)), "s")
     return (
         word[:-3] + "y"
         if ending == "ies"
-        else word[: len(word) - (2 if ending in ("xes", "ches", "shes") else 1)]
+        else word[: len(word) - (2 if ending in ("sses", "xes", "ches", "shes") else 1)]
     )

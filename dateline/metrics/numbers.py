@@ -103,7 +103,7 @@ def _in_digits(text: str) -> Iterator[Number]:
         yield Number(start, end, value, value, scaled=scale != 1, plain=plain and scale == 1)
 
 
-_GLUED_DIGIT = re.compile(r"(?<![A-Za-z])([A-Z]{2,3}|Rs\.?|PS|R|[A-Z]{0,2}[$€£¥₹])(?=\d)")
+_GLUED_DIGIT = re.compile(r"(?<![A-Za-z-])([A-Z]{2,3}|Rs\.?|PS|R|[A-Z]{0,2}[$€£¥₹]|\$[A-Z]{1,3})(?=\d)")
 
 
 def _next_digits(text: str, at: int) -> re.Match[str] | None:

@@ -60,8 +60,32 @@ def find_quantities(sentence: Sentence, countries: frozenset[str]) -> list[Quant
     found = [_with_unit(text, number, countries) for number in find_numbers(text)]
     found = _ranges(text, _cents(text, found))
     found = [q if q.unit else _with_counted(sentence, q) for q in found]
-    found = [_hedged(text, q) for q in found]
+    found = [_hedged(text, _aged(text, q)) for q in found]
     return found
+
+
+_AGE_BEFORE = re.compile(r"\b(?:ages?|aged)(?: of| between)? \Z", re.IGNORECASE)
+
+
+_NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?,\s\Z")
+
+
+def _aged(text: str, quantity: Quantity) -> Quantity:
+    """A time span after "age of" as an age."""
+    plain = quantity.unit is None and quantity.number.plain and 1 <= quantity.number.low <= 110
+    if (
+        plain
+        and _NAME_BEFORE.search(text[: quantity.core])
+        and re.match(r"\s?(?:,|$|\)|\.\Z)", text[quantity.end :])
+    ):
+        return replace(quantity, unit="year of age", kind="duration")
+    if (
+        quantity.kind == "duration"
+        and _AGE_BEFORE.search(text[: quantity.core])
+        and " " not in (quantity.unit or "")
+    ):
+        return replace(quantity, unit=f"{quantity.unit} of age")
+    return quantity
 
 
 def _with_unit(text: str, number: Number, countries: frozenset[str]) -> Quantity:
@@ -149,6 +173,11 @@ def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
     joined: list[Quantity] = []
     for quantity in found:
         held = joined[-1] if joined else None
+        if held and not held.unit and re.fullmatch(r"-,? (?:or|and|to) ", text[held.end : quantity.core]):
+            # "a 7- or 8-inch screen"
+            joined[-1] = held = replace(
+                held, unit=quantity.unit, kind=quantity.kind, unit_text=quantity.unit_text
+            )
         if held and not held.is_range and (both := _range(text, held, quantity)):
             joined[-1] = both
         else:
@@ -171,7 +200,7 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
         and not (high.unit or "").startswith(f"{low.unit} per")
     ):
         return None
-    hedge = r"(?:about |around |roughly |approximately |some |nearly |over |more than )?"
+    hedge = r"(?:about |around |roughly |approximately |some |nearly |over |more than |up to )?"
     from_before = re.search(rf"\bfrom (?:between )?{hedge}\Z", lead) is not None
     if link == "and" and not re.search(rf"\bbetween {hedge}\Z", lead):
         return None
@@ -268,6 +297,12 @@ def _with_counted(sentence: Sentence, quantity: Quantity) -> Quantity:
     words = sentence.text[tokens[counted.first].start - sentence.start : end]
     pair = re.match(r" and ([a-z]+s)\b", sentence.text[end:])
     unit = counted.unit
+    if not counted.modifies:
+        head = singular(tokens[counted.head])
+        named = unit_after(f" {head}.", 0, frozenset())
+        if named and named.kind in ("duration", "physical") and named.end == len(head) + 1:
+            # "eight consecutive years" are years.
+            return replace(quantity, end=end, unit=named.code, kind=named.kind, unit_text=words)
     if (
         pair
         and tokens[counted.head].tag == "NNS"

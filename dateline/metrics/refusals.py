@@ -23,7 +23,7 @@ _ANCHORED = re.compile(
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
-    r"\b(?:the|these|those|both|all|its|his|her|their|our|your|my|other|either|any|every|each|no|this|which|first|last|next|another|same|\w+['’]s)\s+\Z",
+    r"\b(?:the|these|those|both|its|his|her|their|our|your|my|other|either|any|every|each|no|this|which|first|last|next|same|\w+['’]s)\s+\Z",
     re.IGNORECASE,
 )
 
@@ -38,13 +38,18 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
     """
     text, number = sentence.text, quantity.number
     before, after = text[: quantity.core], text[quantity.end : quantity.end + 24]
+    if re.search(r"[A-Za-z]-\Z", before) and not number.spelled and quantity.core == number.start:
+        return not re.search(r"\b(?:minus|non|mid|sub|an?)-\Z", before, re.IGNORECASE)  # "PX-18"
     if quantity.kind == "duration" and not (quantity.unit or "").endswith("of age"):
         return _is_period(text, quantity, before)
     if re.search(r"\b(?:several|few|couple) \Z", before[-9:]) and number.spelled:
         return True
     if quantity.unit is not None and quantity.counted is None:
         return False
-    if in_time and not (quantity.is_range and quantity.counted) or _is_date(text, quantity, before):
+    if re.search(r"\b(?:average|total|maximum|minimum|record|number) of \Z", before[-16:]):
+        return False
+    counts = quantity.is_range and _counts_thousands(quantity)
+    if (in_time and not counts) or _is_date(text, quantity, before):
         return True
     if _is_label(text, quantity, before, after):
         return True
@@ -84,8 +89,6 @@ def _is_date(text: str, quantity: Quantity, before: str) -> bool:
         return True
     if number.plain and number.low <= 31 and _MONTH_AFTER.match(text[number.end :]):
         return True
-    if re.search(r"\b(?:average|total|maximum|minimum|record|number) of \Z", before[-16:]):
-        return False
     if number.plain and len(written) == 4 and 1500 <= number.low <= 2100:
         return (
             not quantity.counted
@@ -127,7 +130,8 @@ def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
     ):
         return not (
             quantity.counted
-            and word[1].lower() not in ("top", "bottom", "final", "no.", "nos.", "number", "fortune")
+            and word[1].lower()
+            not in ("top", "bottom", "final", "no.", "nos.", "number", "fortune", "category")
         )
     follows = {r["word"] for r in lexicon.rows("not_quantities") if r["place"] == "after"}
     beside = re.match(r"\s?([\w.'’]+)", text[number.end : number.end + 12])
@@ -143,6 +147,8 @@ def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
         and re.fullmatch(r"\d{1,2}\s?[-–]\s?\d{1,2}", text[number.start : number.end])
     ):
         return True  # a score
+    if quantity.unit is None and "(" not in before and re.match(r"\s?\)", text[number.end :]):
+        return True  # "1) ..., 2) ..."
     if quantity.unit is None and re.match(r"\s?[-–]\s?\d", text[number.end :]):
         return True
     if quantity.unit is None and re.search(r"\d\s?[-–]\s?\Z", before):
@@ -173,6 +179,9 @@ def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
             return True
     if small and _KNOWN.search(before[-20:]) and not quantity.is_range:
         return True
+    again = re.search(r"\bthe (\w+) \w+ and \Z", before[-40:])
+    if again and again[1].lower() == text[number.start : number.end].lower():
+        return True  # "the two countries and two peoples"
     if small and quantity.unit is None:
         return (
             not re.match(r"\s+(?:were|are|was|is|have|had|others|died|more|other)\b", text[number.end :])
@@ -201,6 +210,8 @@ def _is_name(sentence: Sentence, quantity: Quantity) -> bool:
         and held.i > 0
         or held.tag in ("NNP", "NNPS")
     )
+    if len(held.text) == 1 and held.text.isupper() and held.text not in "AI":
+        return True  # "S P 500 utilities"
     if not proper:
         return (
             held.tag in ("NN",)

@@ -94,12 +94,12 @@ def _longest_first(words: Iterable[str]) -> str:
 @cache
 def _after() -> re.Pattern[str]:
     names = _longest_first({*_names(), *_shared_nouns()})
-    return re.compile(rf"[ \u00a0-]?(?P<name>{names})(?![\w²³])(?!'s? (?!worth))", re.IGNORECASE)
+    return re.compile(rf"(?: - |[ \u00a0-])?(?P<name>{names})(?![\w²³])(?!'s? (?!worth))", re.IGNORECASE)
 
 
 @cache
 def _symbol_after() -> re.Pattern[str]:
-    return re.compile(rf"[ \u00a0-]?[{{<]?(?P<symbol>{_longest_first(_symbols())})(?![\w²³$])")
+    return re.compile(rf"[ \u00a0-]?[{{<\[]?(?P<symbol>{_longest_first(_symbols())})(?![\w²³$]|\.[a-z])")
 
 
 @cache
@@ -109,8 +109,8 @@ def _before() -> re.Pattern[str]:
     words = [s for s in symbols if s[0].isalpha() and s[-1].isalpha()]
     signs = [s for s in symbols if s not in words]
     return re.compile(
-        rf"(?:(?P<sign>{_longest_first(signs)})|(?<![A-Za-z])(?P<word>{_longest_first([*words, 'Rs.', 'Rs'])})"
-        rf"|(?<![A-Za-z])(?P<code>{'|'.join(sorted(codes))}|{'|'.join(sorted(c.lower() for c in codes - _ENGLISH_WORDS))})\$?)"
+        rf"(?:(?P<sign>{_longest_first(signs)})|(?<![A-Za-z-])(?P<word>{_longest_first([*words, 'Rs.', 'Rs'])})"
+        rf"|(?<![A-Za-z-])(?P<code>{'|'.join(sorted(codes))}|{'|'.join(sorted(c.lower() for c in codes - _ENGLISH_WORDS))})\$?)"
         r" ?\Z"
     )
 
@@ -152,6 +152,9 @@ def _sign_codes() -> dict[str, str]:
 _MEGA_CODE = re.compile(r" ?M(?P<code>[A-Z]{3})(?!\w)")
 
 
+_WHOSE_DOLLAR = re.compile(r"(?<![\w.])([A-Za-z]{1,3}) ?\Z")
+
+
 def unit_before(text: str, start: int, countries: frozenset[str]) -> Unit | None:
     """The money sign or code that ends right before a number at `start`."""
     match = _before().search(text, max(0, start - 8), start)
@@ -165,7 +168,10 @@ def unit_before(text: str, start: int, countries: frozenset[str]) -> Unit | None
         return Unit(code, "currency", match.start(), start)
     sign = (match["sign"] or match["word"]).strip().rstrip(".")
     if sign == "$":
-        return Unit(_of_country("dollar", countries) or "USD", "currency", match.start(), start)
+        whose = _WHOSE_DOLLAR.search(text, max(0, match.start() - 4), match.start())
+        code = _sign_codes().get(whose[1].upper() + "$") if whose else None
+        begins = whose.start() if whose and code else match.start()
+        return Unit(code or _of_country("dollar", countries) or "USD", "currency", begins, start)
     if sign == "Rs":
         return Unit(_of_country("rupees", countries) or "INR", "currency", match.start(), start)
     if sign == "¥":
@@ -277,18 +283,21 @@ _PER = (
     r"million|thousand|dozen|shipment|pack|bottle|box|vehicle|car|home|room|user|customer|worker|child|student|meter|metre"
 )
 _RATE = re.compile(
-    rf"(?:(?P<of> of [a-z]+(?: [a-z]+){{0,2}}?)? (?P<an>an?|each|every) (?P<time>second|minute|hour|day|week|month|quarter|year|night"
+    rf"(?:(?P<of> of [a-z]+(?: [a-z]+){{0,2}}?)? (?P<an>an?) (?P<time>second|minute|hour|day|week|month|quarter|year|night"
     rf"|share|barrel|tonne|ton|ounce|bushel|pound|gallon|litre|liter|head|kilo|kilogram|unit|pop|piece|person|bottle)"
-    rf"|(?: of [a-z]+)?(?: per | /|/)(?P<per>{_PER})|-an?-(?P<glued>share|day|year|month|week|barrel|head|ton|pound))\b(?!-| ago\b| earlier\b| before\b| later\b)",
+    rf"|(?: of [a-z]+)?(?: per |-per-| ?/)(?P<per>{_PER})| per (?P<any>(?!cent\b|person-)[a-z]+)|[ -]an?-(?P<glued>share|day|year|month|week|barrel|head|ton|pound))\b(?!-| ago\b| earlier\b| before\b| later\b)",
     re.IGNORECASE,
 )
-_RATE_SYMBOL = re.compile(r"/(?P<code>cm2|m2|m3|kg|g|l|s|h|d|oz|bbl|MWh|kWh|t)\b")
+_RATE_SYMBOL = re.compile(r"/(?P<code>cm2|cm|m2|m3|m|kg|g|l|ms|s|h|d|oz|bbl|MWh|kWh|t)\b")
+
+
+_ASIDE = re.compile(r" \([^()]{1,24}\)")
 
 
 def rate_after(text: str, end: int) -> tuple[str, int] | None:
     """What a figure is counted by ("a barrel", "per day", "-a-share"): its singular and where it ends."""
     if match := _RATE.match(text, end):
-        word = (match["time"] or match["per"] or match["glued"]).lower()
+        word = (match["time"] or match["per"] or match["any"] or match["glued"]).lower()
         word = {
             "annum": "year",
             "metric ton": "t",
@@ -299,4 +308,8 @@ def rate_after(text: str, end: int) -> tuple[str, int] | None:
         return word, match.end()
     if match := _RATE_SYMBOL.match(text, end):
         return match["code"], match.end()
+    aside = _ASIDE.match(text, end)
+    # "C$6 (US$4.46) per share": the aside has the same rate; the figure still ends before it.
+    if aside and (match := _RATE.match(text, aside.end())) and match["per"]:
+        return match["per"].lower(), end
     return None
