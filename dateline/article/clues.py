@@ -20,7 +20,7 @@ from dateline.spans import Span
 YEAR = re.compile(r"(?:19|20)\d\d(?![\d%]|,\d|\.\d|-[a-z])")  # no look behind: that would cost tenfold
 _NO_YEAR_AFTER = frozenset("0123456789.,$€£¥#/_-")
 _MONTH_NAME = re.compile(rf"{MONTH}$", re.IGNORECASE)
-_DAY_NUMBER = re.compile(r"(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?$")
+_DAY_NUMBER = re.compile(r"(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:[-–](3[01]|[12]\d|0?[1-9]))?$")
 _PART = re.compile(
     r"(?:(first|second|third|fourth|last|final) "
     r"(half|quarter|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months)"
@@ -75,6 +75,14 @@ class Told:
     kind: str
     at: int
 
+    @property
+    def over_on(self) -> date:
+        """The day from which it can be told as past.
+
+        Results of a quarter are out after its end. What happened "in 2018" can be told in 2018.
+        """
+        return self.end if self.kind in ("part", "day") else self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -84,11 +92,13 @@ class Bounds:
         low: What it tells as past and what ended last; None where it tells no year.
         high: What it announces and what ends first.
         year: The year of publication where the words name it, with those words.
+        named: How often the year of `low` is named as past.
     """
 
     low: Told | None = None
     high: Told | None = None
     year: tuple[int, str] | None = None
+    named: int = 0
 
 
 def bounds_of(text: str) -> Bounds:
@@ -96,9 +106,10 @@ def bounds_of(text: str) -> Bounds:
     told = tuple(periods_in(text))
     past = [t for t in told if not t.ahead]
     ahead = [t for t in told if t.ahead]
-    low = max(past, key=_is_over_on, default=None)
-    high = min((t for t in ahead if not low or t.end >= _is_over_on(low)), key=lambda t: t.end, default=None)
-    return Bounds(low, high, _this_year(text, told))
+    low = max(past, key=lambda t: t.over_on, default=None)
+    high = min((t for t in ahead if not low or t.end >= low.over_on), key=lambda t: t.end, default=None)
+    named = sum(1 for t in past if low and t.kind != "since" and t.start.year == low.start.year)
+    return Bounds(low, high, _this_year(text, told), named)
 
 
 def periods_in(text: str) -> Iterator[Told]:
@@ -198,14 +209,6 @@ def agrees(day: date, weekdays: frozenset[int]) -> bool:
     return day.weekday() in weekdays or (day - timedelta(days=1)).weekday() in weekdays
 
 
-def _is_over_on(told: Told) -> date:
-    """The day from which a period can be told as past.
-
-    Results of a quarter are out after its end. What happened "in 2018" can be told in 2018.
-    """
-    return told.end if told.kind in ("part", "day") else told.start
-
-
 def _period(before: Sequence[str], year: int) -> tuple[date, date, str, int] | None:
     """First and last day of the period that ends in a year, its kind, and how many words it takes."""
     if not before:
@@ -216,10 +219,10 @@ def _period(before: Sequence[str], year: int) -> tuple[date, date, str, int] | N
         month = month_number(before[-size].strip(",("))
         day = _DAY_NUMBER.match(before[-size - 1].strip(",(")) if len(before) > size else None
         if day:
-            return _one_day(year, month, int(day[1]), size + 1)
+            return _days(year, month, day, size + 1)
         return date(year, month, 1), _last_day(year, month), "month", size
     if (day := _DAY_NUMBER.match(last)) and len(before) > 1 and _MONTH_NAME.match(before[-2].lstrip("(")):
-        return _one_day(year, month_number(before[-2].lstrip("(")), int(day[1]), 2)
+        return _days(year, month_number(before[-2].lstrip("(")), day, 2)
     part = _PART.search(" ".join(before).rstrip(","))
     if part:
         first, to = _months(part.group(1, 2, 3))
@@ -229,9 +232,11 @@ def _period(before: Sequence[str], year: int) -> tuple[date, date, str, int] | N
     return None
 
 
-def _one_day(year: int, month: int, day: int, size: int) -> tuple[date, date, str, int] | None:
+def _days(year: int, month: int, printed: re.Match[str], size: int) -> tuple[date, date, str, int] | None:
+    """A day, or the days from one to another of the same month."""
     try:
-        return date(year, month, day), date(year, month, day), "day", size
+        first = date(year, month, int(printed[1]))
+        return first, date(year, month, int(printed[2] or printed[1])), "day", size
     except ValueError:
         return None
 

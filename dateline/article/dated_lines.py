@@ -21,6 +21,7 @@ _LONGEST = 120  # characters of such a line
 _UNEXPLAINED = 1  # words that no label, name or date explains
 _UNEXPLAINED_BELOW_TITLE = 8  # the same, once the headline has been found above
 _START = re.compile(r"(?<![A-Za-z])(?=\d|[A-Z])")
+_BY = re.compile(r"^[Bb][Yy]\s+")
 _DIGIT = re.compile(r"\d")
 _EDGE = " \t\xa0,;:|/()[]·•–—-"
 _LAST_WORD = re.compile(r"[\W\d_]*([A-Za-z]+)[\W\d_]*$")
@@ -88,7 +89,7 @@ def _without_labels(gap: str) -> tuple[str, str]:
 
 def _name(name: Span) -> tuple[Field, ...]:
     """The field of a name beside a date; empty where the words are none."""
-    text = name.text.strip(_EDGE)
+    text = _BY.sub("", name.text.strip(_EDGE))
     if not text or _CLOCK_OR_ADDRESS.match(text):
         return (Field("other", name),)
     if outlet_named(text) or sounds_like_outlet(text):

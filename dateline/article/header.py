@@ -33,6 +33,7 @@ _LONGEST_HEADER = 400  # characters
 _LONGEST_PROSE = 120  # characters of a header line that ends like a sentence ("... | Source: Example Inc.")
 _LONGEST_NAME = 45  # characters
 _DIGIT = re.compile(r"\d")
+_MOST_NAMES = 14  # words of a byline
 _AT_START = re.compile(r"[\s,;/()\[\]|–—-]*")
 
 
@@ -128,13 +129,10 @@ def _valued(piece: Span, label: str, kind: str, at: int, bare: bool) -> tuple[Fi
         field = Field(kind, field_span(piece, at, day.end), moved(day, piece.start), label)
         return (field, *_after(piece, day.end))
     if bare and kind == "byline":
-        value = text[at:]
-        if (
-            not _BYLINE.match(text)
-            or len(words(value)) > 14
-            or value.endswith((".", "?", "!"))
-            or not _mostly_names(value)
-        ):
+        value = text[at : _next_field(text, at)]
+        if not _BYLINE.match(text) or len(words(value)) > _MOST_NAMES or value.endswith((".", "?", "!")):
+            return ()
+        if not _mostly_names(value):
             return ()
     if at >= len(text):
         return (Field(kind, field_span(piece, at, at), None, label),)

@@ -22,6 +22,7 @@ _LONGEST_NAME = 60  # characters
 _LONGEST_KICKER = 3  # words of a rubric above the headline
 _OUTLET_BESIDE = re.compile(r"\s*[(\[](?P<outlet>[^()\[\]]{2,40})[)\]]$")
 _BYLINE_LABEL = re.compile(r"^(?:by|author|reporter|written by)\b:?\s*", re.IGNORECASE)
+_WRITERS = re.compile(r"^(?:[A-Z][\w']+ )?(?:staff )?(?:writer|reporter|correspondent)s?:? (?=[A-Z])")
 
 
 class DatedField(NamedTuple):
@@ -161,7 +162,7 @@ def _is_title(one: Field, may_be_title: bool) -> bool:
 
 def _take_byline(opening: Opening, value: str) -> None:
     """Note who wrote it; an outlet in the writer's place or beside the name is the outlet."""
-    value = _BYLINE_LABEL.sub("", value).strip(" ,|")
+    value = _WRITERS.sub("", _BYLINE_LABEL.sub("", value)).strip(" ,|")
     beside = _OUTLET_BESIDE.search(value)
     if beside and (outlet_named(beside["outlet"]) or sounds_like_outlet(beside["outlet"])):
         opening.outlet = opening.outlet or outlet_named(beside["outlet"]) or beside["outlet"]

@@ -19,6 +19,10 @@ from dateline.article.lines import is_prose
 from dateline.spans import Span
 
 _LEAD = 6  # paragraphs that tell the news and its day
+_NEWS = 3  # paragraphs whose dates are those of the news
+_OFTEN = 3  # times that a year is named by an article about that year
+_RECENT = 45  # days from what is told as past with its full date
+_SOON = 92  # days to what is announced with its full date
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +175,20 @@ def _from_month_and_day(clues: _Clues) -> Publication | None:
         month_day, sure_weekday, printed = named
         words = f"lead '{printed}'"
     days = [d for y in _years(clues) if (d := _make(y, *month_day)) and is_plausible(d, clues.evidence.today)]
-    if sure_weekday is not None:
-        days = [d for d in days if d.weekday() == sure_weekday]
-    chosen = _year_left(clues, days)
-    if chosen is None:
+    chosen = _of_sure_weekday(clues, days, sure_weekday) if sure_weekday is not None else None
+    chosen = chosen or _year_left(clues, days)
+    if chosen is None or (sure_weekday is not None and chosen[0].weekday() != sure_weekday):
         return None
     day, why = chosen
     return Publication(day, "day", f"{words}, year from {why}")
+
+
+def _of_sure_weekday(clues: _Clues, days: Sequence[date], weekday: int) -> tuple[date, str] | None:
+    """The one day of the years that come first into question that falls on a weekday told beside it."""
+    fit = [day for day in days[:2] if day.weekday() == weekday]
+    if len(fit) != 1 or clues.bounds.low is None or clues.bounds.low.kind == "since":
+        return None
+    return fit[0], f"'{clues.bounds.low.words}' and the weekday"
 
 
 def _years(clues: _Clues) -> range:
@@ -188,42 +199,57 @@ def _years(clues: _Clues) -> range:
         return range(clues.bounds.year[0], clues.bounds.year[0] + 1)
     if clues.bounds.low:
         return range(clues.bounds.low.start.year, clues.bounds.low.start.year + 4)
+    if clues.bounds.high:
+        return range(clues.bounds.high.start.year - 1, clues.bounds.high.start.year + 1)
     return range(0)
 
 
 def _year_left(clues: _Clues, days: Sequence[date]) -> tuple[date, str] | None:
-    """The one of several days, a year apart, that the bounds and the weekdays leave; with the reason."""
-    bounds = clues.bounds
-    if clues.partial:
-        return (days[0], clues.partial.basis or "") if days and _within(clues.partial, days[0]) else None
-    if bounds.year:
-        return (days[0], f"'{bounds.year[1]}'") if days else None
-    if not bounds.low:
-        return None
-    low = bounds.low
-    days = [d for d in days if d >= (low.end if low.kind in ("part", "day") else low.start)]
+    """The one of several days, a year apart, that the clues leave; with the reason.
+
+    A year in the text is background far more often than not, and a weekday agrees by chance with two days
+    of seven: one clue alone never decides.
+    """
+    bounds, low, high = clues.bounds, clues.bounds.low, clues.bounds.high
+    if low:
+        days = [day for day in days if day >= low.over_on]
     if not days:
         return None
-    if bounds.high:
-        high = bounds.high
-        left = [d for d in days if d <= high.end]
+    if clues.partial:
+        return (days[0], clues.partial.basis or "") if _within(clues.partial, days[0]) else None
+    if bounds.year:
+        return days[0], f"'{bounds.year[1]}'"
+    if low and high:
+        left = [day for day in days if day <= high.end]
         if len(left) == 1:
             return left[0], f"'{low.words}' past and '{high.words}' ahead"
-    first = days[0]
-    if low.kind == "part" and (not clues.weekdays or agrees(first, clues.weekdays)):
-        return first, f"'{low.words}'"
-    fit = [d for d in days[:2] if agrees(d, clues.weekdays)]
-    if len(fit) == 1 and low.kind != "since":
-        return fit[0], f"'{low.words}' and its weekday, a {WEEKDAYS[fit[0].weekday()].capitalize()}"
+    fit = [day for day in days[:2] if agrees(day, clues.weekdays)]
+    if not fit:
+        return None
+    weekday = f"its weekday, a {WEEKDAYS[fit[0].weekday()].capitalize()}"
+    if low and low.kind == "day" and fit[0] == days[0] and (fit[0] - low.end).days <= _RECENT:
+        return fit[0], f"'{low.words}' shortly before and {weekday}"
+    if low and low.kind != "since" and len(fit) == 1 and bounds.named >= _OFTEN:
+        return fit[0], f"'{low.words}' and {weekday}"
+    near = [day for day in fit if high and 0 <= (high.start - day).days <= _SOON]
+    if high and not low and near:
+        return near[0], f"'{high.words}' ahead and {weekday}"
     return None
 
 
 def _from_matching_weekday(clues: _Clues) -> Publication | None:
-    """The latest full date that the text tells as past, where the lead's weekday is that day's."""
-    low = clues.bounds.low
+    """The latest full date that the text tells as past, where the lead's weekday is that day's.
+
+    Only a date of the lead itself, or one whose year the text names again: a file picture's date can fall
+    on any weekday.
+    """
+    low, dateline = clues.bounds.low, clues.evidence.dateline
     if low is None or low.kind != "day" or low.start.weekday() not in clues.weekdays:
         return None
-    if clues.bounds.year and clues.bounds.year[0] != low.start.year:
+    if (dateline and dateline.month_day) or (clues.bounds.year and clues.bounds.year[0] != low.start.year):
+        return None
+    in_lead = any(span.start <= low.at < span.end for span in clues.paragraphs[:_NEWS])
+    if not in_lead and clues.bounds.named < _OFTEN:
         return None
     weekday = WEEKDAYS[low.start.weekday()].capitalize()
     return Publication(low.start, "day", f"'{low.words}', a {weekday} as in the lead")
