@@ -138,7 +138,7 @@ def _hosting_nouns(mention: Mention) -> Iterator[Token]:
 
 
 def _beside(mention: Mention) -> Iterator[Token]:
-    """Nouns after "at" anywhere behind a mention that a verb carries out: the parser hangs them on what is nearest."""
+    """Nouns after "at" anywhere behind a mention that a verb carries out: the parser often misplaces them."""
     if carried_out(mention) or mention.kind == VERB:
         for token in mention.sentence.tokens[mention.head.i + 1 :]:
             if token.dep == "prep" and token.text.lower() in ("at", "during"):

@@ -11,14 +11,9 @@ from dateline.events import syntax
 from dateline.events.facts import Facts
 from dateline.events.mentions import MODIFIER, NAMED, NOUN, VERB, Mention
 from dateline.events.roles import same_party
-from dateline.events.triggers import HYPERNYM
+from dateline.events.triggers import HYPERNYM, known_words
 
 _DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
-_EMPTY_WORDS = frozenset(
-    "huge large big key major important high-level large-scale successful fruitful grand whole entire - the very same "
-    "reported five two three four six seven eight nine ten day days week two-day three-day day-long recent annual first "
-    "high level scale long international global news official landmark historic biggest largest special latest and".split()
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -52,6 +47,7 @@ class Cluster:
 
     @property
     def editions(self) -> set[int]:
+        """Numbers in a series that its mentions tell."""
         return {m.edition for m in self.mentions if m.edition is not None}
 
     @property
@@ -62,6 +58,7 @@ class Cluster:
 
     @property
     def acronyms(self) -> set[str]:
+        """Short forms that its mentions give."""
         return {m.acronym for m in self.mentions if m.acronym}
 
     @property
@@ -87,7 +84,9 @@ class Cluster:
 def telling_words(mention: Mention) -> set[str]:
     """The descriptive words of a mention that tell it from others of its type."""
     words = set(mention.words) | set(re.findall(r"\w+", (mention.name or "").lower())[:-1])
-    return {w for w in words if w not in _EMPTY_WORDS and not w.isdigit() and syntax.ordinal(w) is None}
+    return {
+        w for w in words if w not in known_words("empty") and not w.isdigit() and syntax.ordinal(w) is None
+    }
 
 
 def _carried_by(mention: Mention, cluster: Cluster) -> bool:
@@ -106,7 +105,8 @@ def _is_apposition(mention: Mention, cluster: Cluster) -> bool:
     if mention.head.dep != "appos" or not {mention.trigger.type, cluster.type} <= _GATHERINGS:
         return False
     return any(
-        m.sentence is mention.sentence and m.head.i == mention.head.head and m.kind != VERB for m in cluster.mentions
+        m.sentence is mention.sentence and m.head.i == mention.head.head and m.kind != VERB
+        for m in cluster.mentions
     )
 
 
@@ -171,7 +171,9 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
     distance = min(abs(mention.sentence.index - m.sentence.index) for m in cluster.mentions)
     shared = _shared_evidence(mention, facts, cluster)
     if mention.kind == NAMED:
-        enough = 1 if len(telling_words(mention)) > 1 and _covered(cluster.words, telling_words(mention)) else 2
+        enough = (
+            1 if len(telling_words(mention)) > 1 and _covered(cluster.words, telling_words(mention)) else 2
+        )
         return shared if shared >= enough and cluster.words and cluster.lead.kind != NAMED else 0.0
     if mention.headline:
         return 1.0 + shared

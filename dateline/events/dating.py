@@ -13,16 +13,12 @@ from dateline.events import syntax
 from dateline.events.mentions import NAMED, NOUN, Mention
 from dateline.events.scene import Scene
 from dateline.events.status import SCHEDULED, told_status
-from dateline.events.triggers import by_form
+from dateline.events.triggers import by_form, known_words
 from dateline.nlp import Sentence, Token
 from dateline.records import Time
 
 WHOLE, START, END, SINCE = "whole", "start", "end", "since"
 
-_REPORTING = frozenset(
-    "said says say saying told tell tells reported reports report announced confirmed confirms noted added "
-    "stated according wrote showed estimated predicted forecast".split()
-)
 _AT_EVENT = frozenset("at during in after following on".split())
 _RELATIVE = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|week|day)\b",
@@ -49,7 +45,7 @@ class Days:
         start: First day of the interval.
         end: Last day.
         edge: `whole`, or `start`, `end` or `since` where only that side is told.
-        closeness: 3 in the mention's own phrase, 2 on a verb that carries it out, 1 farther, 0 in the sentence.
+        closeness: 3 in the mention's own phrase, 2 on a verb that carries it out, 1 farther, 0 loose.
         precision: One of `PRECISIONS`.
     """
 
@@ -92,7 +88,7 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
             days = _days(scene.article, sentence, time, *told)
             if not _is_day_of_planning(scene.article, mention, anchor, days):
                 found.append(_ahead(scene.article, time, anchor, mention, days))
-        elif anchor.text.lower() not in _REPORTING and _inside_clause(mention, anchor):
+        elif anchor.text.lower() not in known_words("reporting") and _inside_clause(mention, anchor):
             loose.append(_days(scene.article, sentence, time, WHOLE, 0))
     if found or len(loose) > 1 or not mention.carriers or mention.kind == NAMED:
         return found
@@ -106,7 +102,9 @@ def _inside_clause(mention: Mention, anchor: Token) -> bool:
     return anchor.dep in ("acl", "relcl", "pcomp") and about.text.lower() not in by_form(False)
 
 
-_PLANNING = frozenset("scheduled planned slated announced proposed cancelled canceled postponed agreed".split())
+_PLANNING = frozenset(
+    "scheduled planned slated announced proposed cancelled canceled postponed agreed".split()
+)
 
 
 def _is_day_of_planning(article: Article, mention: Mention, anchor: Token, days: Days) -> bool:
@@ -114,7 +112,11 @@ def _is_day_of_planning(article: Article, mention: Mention, anchor: Token, days:
     day = days.end or days.start
     planned = anchor.text.lower() in _PLANNING and not mention.headline
     past = bool(article.published and day and day < article.published)
-    return planned and past and mention.trigger.type in ("meeting", "visit", "forum", "summit", "expo", "ceremony")
+    return (
+        planned
+        and past
+        and mention.trigger.type in ("meeting", "visit", "forum", "summit", "expo", "ceremony")
+    )
 
 
 def _in_quotes(sentence: Sentence, offset: int) -> bool:
@@ -168,11 +170,11 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
             return carrier.row.phase, 2
         if carrier.relation == "verb":
             return WHOLE, 3
-        around = carrier.relation == "subject" and anchor.text.lower() not in _REPORTING
+        around = carrier.relation == "subject" and anchor.text.lower() not in known_words("reporting")
         if carrier.relation in _AT_EVENT or around:
             return WHOLE, 1
     joined = {c.token.head for c in mention.carriers if c.token.dep == "conj"}
-    if anchor.i in joined and anchor.text.lower() not in _REPORTING:
+    if anchor.i in joined and anchor.text.lower() not in known_words("reporting"):
         return WHOLE, 1  # "met on Friday and signed a treaty"
     return None
 

@@ -30,7 +30,7 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
 
 
 def _acts(mention: Mention, facts: Facts) -> bool:
-    """Whether a name is a body's, not an event's: it does something itself, and has no day, place or number."""
+    """Whether a name is a body's, not an event's: it acts, and has no day, place or number."""
     told = facts.days or facts.places or mention.edition or mention.year
     if told or mention.trigger.type != "forum" or not mention.carriers:
         return False

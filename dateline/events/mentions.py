@@ -9,18 +9,13 @@ from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.events import syntax, telling
-from dateline.events.triggers import EventVerb, Trigger, by_form, event_verbs
+from dateline.events.triggers import EventVerb, Trigger, by_form, event_verbs, known_words
 from dateline.nlp import Sentence, Token
 from dateline.spans import Span, cut
 
 NAMED, NOUN, VERB, MODIFIER = "named", "noun", "verb", "modifier"
 
 # Words of time and stance that say nothing about which event it is.
-_PASSING = frozenset(
-    "upcoming ongoing forthcoming coming next last past previous earlier latest recent current annual yearly regular "
-    "routine biennial today tomorrow yesterday this monday tuesday wednesday thursday friday saturday sunday "
-    "year month week day new planned scheduled proposed possible potential so-called long-awaited".split()
-)
 _RECURS = frozenset(("expo", "forum", "summit", "other"))
 _YEAR = re.compile(r"^(19|20)\d\d$")
 _GENERIC = frozenset("any every each no such some many several all various".split())
@@ -160,7 +155,12 @@ def _hyphened(modifiers: tuple[Token, ...]) -> Iterator[str]:
 def _spoken_of_by(sentence: Sentence, head: Token) -> bool:
     """Whether the noun only describes a later one: "expo booths", "earthquake-proof"."""
     after = sentence.tokens[head.i + 1 : head.i + 3]
-    if len(after) == 2 and after[0].text == "-" and after[0].start == head.end and after[1].start == after[0].end:
+    if (
+        len(after) == 2
+        and after[0].text == "-"
+        and after[0].start == head.end
+        and after[1].start == after[0].end
+    ):
         return True
     later = sentence.tokens[head.head]
     described = head.dep in ("compound", "nmod") and head.i < later.i <= head.i + 4
@@ -213,9 +213,9 @@ def _extension(sentence: Sentence, head: Token) -> int:
         token = tokens[i]
         if token.tag in ("NNP", "NNPS") and token.text[0].isupper() and token.ent not in ("DATE",):
             end = token.end
-        elif token.text.lower() not in ("of", "for", "on", "the", "and", "in", "-", "&"):
-            break
-        elif token.text.lower() in ("in", "and") and not _inside_name(tokens, i):
+        elif token.text.lower() not in ("of", "for", "on", "the", "and", "in", "-", "&") or (
+            token.text.lower() in ("in", "and") and not _inside_name(tokens, i)
+        ):
             break
         i += 1
     return end
@@ -271,7 +271,7 @@ def _build(
 def _is_passing(token: Token) -> bool:
     """Whether a word before the noun tells only its time: "upcoming", "Dec. 28"."""
     day = token.ent == "DATE" and (token.text.isdigit() or token.tag == "NNP")
-    return day or token.text.lower() in _PASSING
+    return day or token.text.lower() in known_words("passing")
 
 
 def _around(sentence: Sentence, modifiers: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
@@ -305,7 +305,7 @@ def _later_edition(modifiers: tuple[Token, ...]) -> int | None:
 
 
 def _edition_around(sentence: Sentence, head: Token) -> int | None:
-    """The edition told apart from the name: "the 8th edition of the fair", "the fair is the first of its kind"."""
+    """The edition told apart: "the 8th edition of the fair", "the fair is the first of its kind"."""
     if head.dep == "pobj":
         outer = sentence.tokens[sentence.tokens[head.head].head]
         if outer.text.lower() in ("edition", "session", "round") and sentence.tokens[head.head].text == "of":
@@ -357,7 +357,7 @@ def _carriers(sentence: Sentence, outer: Token, head: Token, kind: str) -> Itera
 
 
 def _clauses(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, str]]:
-    """The clauses that describe a noun: of "the forum at the expo which closed" the last noun has the clause."""
+    """The clauses about a noun: in "the forum at the expo which closed" the clause is the expo's."""
     for verb, relation in syntax.clause_verbs(sentence, noun):
         if not _names_event(sentence, noun.i + 1, verb.i):
             yield verb, relation

@@ -181,7 +181,7 @@ class Scene:
         return None
 
     def news_day(self) -> date | None:
-        """The day that the article's first sentences are about: a day told there, not long before publication."""
+        """The day that the article's first sentences are about, not long before publication."""
         published = self.article.published
         if published is None or self.article.published_precision != "day":
             return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.events import syntax
 from dateline.events.mentions import Mention
+from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
 
 if TYPE_CHECKING:
@@ -15,25 +16,13 @@ if TYPE_CHECKING:
 
 PAST, ONGOING, SCHEDULED, HYPOTHETICAL = "past", "ongoing", "scheduled", "hypothetical"
 
-_PLANNING = frozenset(
-    "scheduled slated expected set due planned planning plans plan intends prepares preparing prepare ready agreed "
-    "invited upcoming forthcoming coming".split()
-)
 _SET = frozenset("scheduled planned slated expected due set".split())
 _UNSURE = frozenset("would could may might should can".split())
-_WISHING = frozenset(
-    "urged urge calls call called calling proposed propose proposes consider considering considers considered mull mulls mulling study "
-    "studying seek seeking seeks want wants wanted hope hopes hoped threatened threatens threaten discuss discussing discussed push pushing "
-    "negotiate negotiating refused ruled unless if whether".split()
-)
-_PROPOSING = frozenset(
-    "proposed propose proposes proposing called calls calling demanded demands considering mulling mulls floated "
-    "seeks seek seeking suggested suggests wants want threatened threatens".split()
-)
 _NEW = frozenset(("a", "an", "another", ""))  # articles of what was not told of before
 _RUNNING = frozenset(("expo", "forum", "summit", "visit", "other"))
 _PREMODIFIER = {
-    "upcoming": SCHEDULED, "forthcoming": SCHEDULED, "planned": SCHEDULED, "scheduled": SCHEDULED, "coming": SCHEDULED,
+    "upcoming": SCHEDULED, "forthcoming": SCHEDULED, "planned": SCHEDULED, "scheduled": SCHEDULED,
+    "coming": SCHEDULED,
     "proposed": HYPOTHETICAL, "possible": HYPOTHETICAL, "potential": HYPOTHETICAL, "ongoing": ONGOING,
     "visiting": ONGOING, "current": ONGOING,
 }  # fmt: skip
@@ -48,11 +37,19 @@ def told_status(mention: Mention) -> str | None:
     for carrier in mention.carriers:
         if carrier.token.tag in syntax.NOUN_TAGS:
             continue
-        if carrier.relation not in ("object", "subject", "verb") and carrier.token.text.lower() in _WISHING:
+        if carrier.relation not in (
+            "object",
+            "subject",
+            "verb",
+        ) and carrier.token.text.lower() in known_words("wishing"):
             continue
         if carrier.relation == "to" and carrier.token.text.lower() in ("invited", "invites", "invite"):
             return SCHEDULED
-        wished = carrier.token.text.lower() in _PROPOSING and carrier.relation in ("object", "for", "to")
+        wished = carrier.token.text.lower() in known_words("proposing") and carrier.relation in (
+            "object",
+            "for",
+            "to",
+        )
         status = HYPOTHETICAL if wished and mention.determiner in _NEW else _of_verb(sentence, carrier.token)
         if status == HYPOTHETICAL and carrier.row and carrier.row.subject == "attendee":
             continue  # who stays away does not call it off
@@ -78,11 +75,11 @@ def _of_verb(sentence: Sentence, verb: Token) -> str | None:
     for above in syntax.ancestors(sentence, verb):
         if above.pos not in ("VERB", "AUX", "ADJ"):
             break
-        if verb.dep in ("xcomp", "ccomp") and above.text.lower() in _PLANNING:
+        if verb.dep in ("xcomp", "ccomp") and above.text.lower() in known_words("planning"):
             return SCHEDULED
         if (
             verb.dep in ("xcomp", "ccomp", "advcl")
-            and above.text.lower() in _WISHING
+            and above.text.lower() in known_words("wishing")
             and verb.tag in ("VB", "VBG")
         ):
             return HYPOTHETICAL
@@ -101,7 +98,11 @@ def _of_verb(sentence: Sentence, verb: Token) -> str | None:
 def _is_reported(sentence: Sentence, verb: Token) -> bool:
     """Whether a clause is what somebody said in the past."""
     above = sentence.tokens[verb.head]
-    return verb.dep == "ccomp" and above.tag in ("VBD", "VBN") and above.text.lower() not in _WISHING
+    return (
+        verb.dep == "ccomp"
+        and above.tag in ("VBD", "VBN")
+        and above.text.lower() not in known_words("wishing")
+    )
 
 
 def decide(mentions: Sequence[Mention], when: When, kind: str, published: date | None) -> str:

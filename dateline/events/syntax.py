@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -26,13 +27,10 @@ _PREMODIFIER_TAGS = NOUN_TAGS | {
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 # Nouns that count or bundle what follows "of": "a series of meetings" is about the meetings.
-_BUNDLES = frozenset(
-    "round series string number set raft wave batch package host couple pair slew variety total group lot "
-    "kind type sort first second third".split()
-)
 # Nouns that say that an event takes place: "the holding of the forum".
 CARRYING_NOUNS = {
-    "holding": "hold", "close": "close", "opening": "open", "closing": "close", "signing": "sign", "conclusion": "conclude",
+    "holding": "hold", "close": "close", "opening": "open", "closing": "close", "signing": "sign",
+    "conclusion": "conclude",
     "release": "release", "start": "start", "beginning": "begin", "end": "end", "launch": "launch",
     "hosting": "host", "imposition": "impose", "adoption": "adopt", "closure": "close",
     "kickoff": "start", "eve": "start", "sideline": "attend", "sidelines": "attend", "margins": "attend",
@@ -97,7 +95,11 @@ def bundle(sentence: Sentence, head: Token) -> Token:
     if head.dep == "pobj":
         preposition = sentence.tokens[head.head]
         outer = sentence.tokens[preposition.head]
-        if preposition.text == "of" and outer.i < preposition.i and outer.text.lower() in _BUNDLES:
+        if (
+            preposition.text == "of"
+            and outer.i < preposition.i
+            and outer.text.lower() in known_words("bundle")
+        ):
             return outer
     return head
 
@@ -207,7 +209,8 @@ def prepositional(sentence: Sentence, head: Token, *prepositions: str) -> Iterat
 @cache
 def _small_ordinals() -> dict[str, int]:
     units = "first second third fourth fifth sixth seventh eighth ninth".split()
-    teens = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+    teens = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth".split()
+    teens += "seventeenth eighteenth nineteenth".split()
     tens = "twenty thirty forty fifty sixty seventy eighty ninety".split()
     found = {word: i for i, word in enumerate([*units, *teens], 1)}
     for i, ten in enumerate(tens, 2):

@@ -13,6 +13,12 @@ from dateline import lexicon
 HYPERNYM = ""  # type of "event", "occasion": they take up an event of any type
 
 
+@cache
+def known_words(kind: str) -> frozenset[str]:
+    """The words of data/event_words.csv of one kind."""
+    return frozenset(row["word"] for row in lexicon.rows("event_words") if row["kind"] == kind)
+
+
 class Trigger(NamedTuple):
     """A row of data/triggers.csv.
 
@@ -81,7 +87,9 @@ def by_form(verb: bool) -> Mapping[str, tuple[Trigger, ...]]:
             continue
         companions = frozenset(word for word in row["with"].split("|") if word)
         code = row["plover"] or plover.get(row["type"]) or None
-        trigger = Trigger(row["lemma"], verb, companions, row["type"], code, row["needs"], row["as"] or row["lemma"])
+        trigger = Trigger(
+            row["lemma"], verb, companions, row["type"], code, row["needs"], row["as"] or row["lemma"]
+        )
         for form in sorted(set(forms(row["lemma"], verb, row["forms"]))):
             found.setdefault(form, []).append(trigger)
     return MappingProxyType({form: tuple(rows) for form, rows in found.items()})
@@ -112,7 +120,9 @@ def _telling_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 _STRONG = frozenset(("meet", "visit"))  # verbs that tell of an event without another word
-_LIGHT = frozenset("have has had having make makes made making take takes took taken give gives gave given".split())
+_LIGHT = frozenset(
+    "have has had having make makes made making take takes took taken give gives gave given".split()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -130,4 +140,6 @@ def may_hold(sentence: str) -> bool:
     if not weak:
         return False
     verbs = event_verbs()
-    return any(weak - {word} for word in lower - _LIGHT if word in verbs) or any(word[0].isupper() for word in words[1:])
+    return any(weak - {word} for word in lower - _LIGHT if word in verbs) or any(
+        word[0].isupper() for word in words[1:]
+    )

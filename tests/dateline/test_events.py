@@ -22,10 +22,8 @@ from dateline.records import EVENT_STATUSES, EVENT_TYPES, PARTICIPANT_ROLES, PLO
 from dateline.spans import Span
 from dateline.times import find_times
 
-CASES = [
-    json.loads(line)
-    for line in (Path(__file__).parents[1] / "cases" / "events.jsonl").read_text(encoding="utf-8").splitlines()
-]
+FILE = Path(__file__).parents[1] / "cases" / "events.jsonl"
+CASES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
 DAY = date(2022, 6, 15)
 
 
@@ -47,7 +45,9 @@ def matched(found: tuple[Event, ...], mention: str) -> Event | None:
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["id"])
 def test_case(case):
     published = date.fromisoformat(case["published"])
-    article = Article(text=case["text"], published=published, dateline_place=case["dateline_place"], title=case["title"])
+    article = Article(
+        text=case["text"], published=published, dateline_place=case["dateline_place"], title=case["title"]
+    )
     found = events_of(article)
     if not case["events"]:
         assert found == ()
@@ -123,7 +123,8 @@ def test_without_a_date_of_publication_a_weekday_tells_nothing():
 
 def test_a_headline_joins_the_event_of_the_body():
     article = Article(
-        text="Norway, Chile sign salmon pact\n\nNorway and Chile signed a salmon pact in Oslo on Monday, officials said.\n",
+        text="Norway, Chile sign salmon pact\n\n"
+        "Norway and Chile signed a salmon pact in Oslo on Monday, officials said.\n",
         title="Norway, Chile sign salmon pact",
         published=DAY,
     )
@@ -162,7 +163,16 @@ def test_only_sentences_with_a_trigger_are_parsed(sentence, worth):
 
 @pytest.mark.parametrize(
     ("word", "number"),
-    [("8th", 8), ("eighth", 8), ("twenty-first", 21), ("fortieth", 40), ("112th", 112), ("inaugural", 1), ("May", None), ("th", None)],
+    [
+        ("8th", 8),
+        ("eighth", 8),
+        ("twenty-first", 21),
+        ("fortieth", 40),
+        ("112th", 112),
+        ("inaugural", 1),
+        ("May", None),
+        ("th", None),
+    ],
 )
 def test_ordinals_are_numbers(word, number):
     assert ordinal(word) == number
@@ -175,7 +185,8 @@ def test_forms_of_a_word():
 
 
 WORDS = (
-    "the a Fair fair summit of in on Oslo Ghana met signed contract visit will not 8th 2022 Monday (ABC) and , . "
+    "the a Fair fair summit of in on Oslo Ghana met signed contract visit will not 8th 2022 Monday "
+    "(ABC) and , . "
     '"said" formerly \n \n\n renamed to war talks -'
 ).split(" ")
 

@@ -216,8 +216,8 @@ def many(count: int) -> Sequence[EventMention]:
         town, year, copy = n % 97, 2000 + n // 97 % 20, n // (97 * 20)
         day = date(year, 1 + town % 12, 1 + town % 27)
         series = f"Town{town} Fair"
-        event = Event(name=f"{series} {year}", mentions=SPAN, type="expo", series=series, start_date=day, end_date=day,
-                      date_precision="day", place=f"Town{town}")  # fmt: skip
+        days = {"start_date": day, "end_date": day, "date_precision": "day"}
+        event = Event(name=f"{series} {year}", mentions=SPAN, type="expo", series=series, **days)
         found.append(EventMention(f"{n:06}", f"{n:06}-{copy}", day, event))
     return found
 
