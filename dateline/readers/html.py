@@ -111,7 +111,7 @@ def _about(tree: Any, page: str, address: str | None) -> dict[str, Any]:
         told.author = None
     with suppress(Exception):  # JSON-LD comes in shapes that trafilatura doesn't expect, and it knows that
         told = metadata.extract_meta_json(tree, told)
-    address = address or metadata.extract_url(tree)
+    address = markup.web_address(address) or markup.web_address(metadata.extract_url(tree))
     byline = told.author or (metadata.extract_author(tree) if _MAY_HAVE_AUTHOR.search(page) else None)
     site = told.sitename or metadata.extract_sitename(tree) or (address and urlsplit(address).hostname)
     return {

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from dateline.article import Article, read_head
 from dateline.article.outlets import outlet_of_uri
@@ -233,6 +234,7 @@ def article(
         dateline: Place and day of filing.
     """
     place, filed = dateline
+    address = web_address(address)
     site = outlet.strip() if outlet and _SITE.fullmatch(outlet.strip()) else None
     if site:  # a domain: better the name of who is known to publish there
         outlet = outlet_of_uri(f"https://{site}/") or site
@@ -264,6 +266,14 @@ def one_line(value: str | None) -> str | None:
     """A value of metadata as words on one line; None where there are none."""
     words = text_of(value)
     return (" ".join(words.split()) or None) if words else None
+
+
+def web_address(value: str | None) -> str | None:
+    """An address with a host; None for what only looks like one (`https://[news/`)."""
+    try:
+        return value if value and urlsplit(value).hostname else None
+    except ValueError:
+        return None
 
 
 def tells_language(text: str) -> bool:

@@ -178,6 +178,15 @@ def test_fields_are_found_under_many_names(found, record, about):
     assert (article.title, article.byline, article.outlet) == about
 
 
+def test_an_address_that_is_none_does_no_harm(found):
+    [article] = found(
+        b'{"text": "It rained.", "url": "https://[news/2025/03/04/", "source": "north.example"}'
+    )
+    assert (article.published, article.outlet) == (None, "north.example")
+    [article] = found(corpus.warc([corpus.page_record(corpus.PAGE, url="http://[x/")]), "crawl")
+    assert article.title == TITLE
+
+
 def test_halves_of_characters_do_not_get_into_an_article(found):
     [article] = found(b'{"text": "A whale \\ud83d\\udc0b and a half \\ud83d swam.", "title": "\\udc0b"}')
     assert article.text == "A whale \U0001f40b and a half \ufffd swam."
