@@ -160,6 +160,8 @@ def _add_person(sentence: Sentence, i: int, drafts: list[Draft]) -> None:
         return
     role = sentence.between(first, i + 1).lower()
     country, start = _country_before(sentence, first)
+    if country is None and words[first - 1].text in vocabulary.words_of("adjectives"):
+        start = first - 1  # "the Republican nominee"
     definite = start > 0 and words[start - 1].text in ("the", "The")
     if not (definite or country):
         return

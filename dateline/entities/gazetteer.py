@@ -50,6 +50,7 @@ class Place:
     population: int = 0
 
 
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """A name without accents, with straight apostrophes and single spaces; case is kept."""
     if name.isascii():
@@ -99,6 +100,7 @@ def _only_tells_kind(words: list[str]) -> bool:
     return all(w in lexicon.column("place_words", "word") or w.lower() in _COMPASS for w in words)
 
 
+@lru_cache(maxsize=50_000)
 def country_of_body(name: str) -> str | None:
     """Country that an organisation's name tells: at its start, or after "of" at its end.
 
@@ -118,11 +120,13 @@ def _country_of_words(words: str) -> str | None:
     return country_named(words) or country_of_adjective(words) or _country_of_place(words)
 
 
+@lru_cache(maxsize=100_000)
 def country_named(words: str) -> str | None:
     """ISO code of a country's name ("Norway", "the U.S."), without adjectives and cities."""
     return _countries().get(_bare(words))
 
 
+@lru_cache(maxsize=100_000)
 def country_of_adjective(word: str) -> str | None:
     """ISO code for the adjective or people of a country ("Russian", "Britons")."""
     adjectives = _adjectives()

@@ -117,6 +117,7 @@ def _ends_as_family(word: str) -> bool:
     return any(word.endswith(e) and len(word) - len(e) >= _LEAST_ENDING for e in endings)
 
 
+@lru_cache(maxsize=100_000)
 def could_mean(short: str, full: str) -> int:
     """How well a short form fits a full name of a person.
 

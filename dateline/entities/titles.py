@@ -46,6 +46,8 @@ def title_ending(words: Sequence[str], end: int, *, before_name: bool) -> int | 
     Returns:
         The index of its first word, without modifiers; None where no title ends there.
     """
+    if _singular(words[end - 1].lower()) not in _last_words():
+        return None
     known = titles_before_names() if before_name else person_titles()
     for size in range(min(LONGEST_TITLE, end), 0, -1):
         phrase = " ".join(words[end - size : end]).lower()
@@ -61,6 +63,12 @@ def title_starting(words: Sequence[str], start: int) -> int | None:
         if phrase in person_titles():
             return start + size
     return None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last word of every title, without a plural s."""
+    return frozenset(_singular(title.rpartition(" ")[2]) for title in person_titles())
 
 
 def _singular(phrase: str) -> str:
