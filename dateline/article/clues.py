@@ -40,6 +40,9 @@ _AGAINST_LAST_YEAR = re.compile(
     r"\b(?:from|than|over|against|on|compared (?:with|to)|relative to|versus)\s+"
     r"(?:(?:the )?same (?:period|time) )?(?:of |in )?last year\b"
 )
+_SAME_MONTHS = re.compile(
+    r"\bsame (?:months?|period|quarter|half|weeks|time)(?: in| of| a year earlier,? in)? ((?:19|20)\d\d)\b"
+)
 _YEAR_NAMED_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s*[,(]\s*$")
 _YEAR_NAMED_AFTER = re.compile(r"\s*[,(]\s*(?:in\s+)?((?:19|20)\d\d)\b\)?")
 _SENTENCE_MARKS = (". ", "? ", "! ", '." ', ".” ", "\n")
@@ -92,12 +95,15 @@ class Bounds:
         low: What it tells as past and what ended last; None where it tells no year.
         high: What it announces and what ends first.
         year: The year of publication where the words name it, with those words.
+        compared: The year after one whose same months the figures are compared with, with those words; that
+            of publication unless the text knows a later one.
         named: How often the year of `low` is named as past.
     """
 
     low: Told | None = None
     high: Told | None = None
     year: tuple[int, str] | None = None
+    compared: tuple[int, str] | None = None
     named: int = 0
 
 
@@ -109,7 +115,7 @@ def bounds_of(text: str) -> Bounds:
     low = max(past, key=lambda t: t.over_on, default=None)
     high = min((t for t in ahead if not low or t.end >= low.over_on), key=lambda t: t.end, default=None)
     named = sum(1 for t in past if low and t.kind != "since" and t.start.year == low.start.year)
-    return Bounds(low, high, _this_year(text, told), named)
+    return Bounds(low, high, _this_year(text, told), _compared(text), named)
 
 
 def periods_in(text: str) -> Iterator[Told]:
@@ -270,6 +276,12 @@ def _this_year(text: str, told: Sequence[Told]) -> tuple[int, str] | None:
         against = _AGAINST_LAST_YEAR.search(sentence) if "last year" in sentence else None
         if against and len(set(YEAR.findall(sentence))) == 1:
             found.setdefault(one.start.year, f"{one.words} ... {against.group()}")
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _compared(text: str) -> tuple[int, str] | None:
+    """The year after that of "the same months of 2017"; None where there are several."""
+    found = {int(m[1]) + 1: m.group() for m in _SAME_MONTHS.finditer(text)} if " same " in text else {}
     return next(iter(found.items())) if len(found) == 1 else None
 
 

@@ -219,6 +219,8 @@ def _year_left(clues: _Clues, days: Sequence[date]) -> tuple[date, str] | None:
         return (days[0], clues.partial.basis or "") if _within(clues.partial, days[0]) else None
     if bounds.year:
         return days[0], f"'{bounds.year[1]}'"
+    if bounds.compared and days[0].year == bounds.compared[0]:
+        return days[0], f"'{bounds.compared[1]}', the year before"
     if low and high:
         left = [day for day in days if day <= high.end]
         if len(left) == 1:
