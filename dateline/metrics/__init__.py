@@ -15,7 +15,7 @@ from dateline import lexicon
 from dateline.article import Article
 from dateline.metrics import meaning
 from dateline.metrics.measures import measure_of
-from dateline.metrics.periods import periods_of
+from dateline.metrics.periods import Period, carried_on, periods_of
 from dateline.metrics.quantities import Quantity, find_quantities, inherited
 from dateline.metrics.refusals import is_refused
 from dateline.nlp import Document, Sentence, Token
@@ -36,15 +36,15 @@ def find_metrics(
         entities: Its people, organisations and places.
 
     Returns:
-        The metrics in text order. A movement from one level to another ("fell from 5 to 3 percent") is one range.
+        The metrics in text order. A movement between two levels ("fell from 5 to 3 percent") is one range.
     """
     countries = frozenset(e.country for e in entities if e.country)
     placed = _placed(entities)
     found: list[Metric] = []
     for sentence in doc.sentences:
         if sentence.tokens and may_hold(sentence.text):
-            found.extend(_in_sentence(sentence, times, countries, placed))
-    return tuple(found)
+            found.extend(_in_sentence(doc, article, sentence, times, countries, placed))
+    return tuple(carried_on(doc, found))
 
 
 def _placed(entities: tuple[Entity, ...]) -> tuple[tuple[int, int, str], ...]:
@@ -53,6 +53,8 @@ def _placed(entities: tuple[Entity, ...]) -> tuple[tuple[int, int, str], ...]:
 
 
 def _in_sentence(
+    doc: Document,
+    article: Article,
     sentence: Sentence,
     times: tuple[Time, ...],
     countries: frozenset[str],
@@ -69,7 +71,7 @@ def _in_sentence(
     quantities = [q for q in find_quantities(sentence, countries) if not is_refused(sentence, q, in_time(q))]
     quantities = inherited(sentence.text, quantities)
     changes = [meaning.change_of(sentence, q) for q in quantities]
-    periods = periods_of(sentence, quantities, changes, here)
+    periods = periods_of(doc, sentence, quantities, changes, here, article.published)
     return [
         _metric(sentence, quantity, change, period, placed, measure_of(sentence, quantities, number))
         for number, (quantity, change, period) in enumerate(zip(quantities, changes, periods, strict=True))
@@ -80,7 +82,7 @@ def _metric(
     sentence: Sentence,
     quantity: Quantity,
     change: str | None,
-    period: Time | None,
+    period: Period,
     placed: tuple[tuple[int, int, str], ...],
     measured: tuple[str | None, list[Token]],
 ) -> Metric:
@@ -102,8 +104,8 @@ def _metric(
         unit_text=quantity.unit_text,
         measure=label,
         subject=_subjects(sentence, [(t.start, t.end) for t in words], placed),
-        period_start=period.start_date if period else None,
-        period_end=period.end_date if period else None,
+        period_start=period.start,
+        period_end=period.end,
         change=change,
         change_basis=meaning.basis_of(sentence, quantity, change),
         status=meaning.status_of(sentence, quantity),

@@ -1,64 +1,243 @@
-"""Periods: the time that a figure covers, from the time expressions of its sentence.
+"""Periods: the time that a figure covers, from the time expressions of its clause, sentence or paragraph.
 
-A time that opens the sentence holds for all its figures ("In 2023, exports were X and imports Y"), one
-after a figure for that figure, and for the change that is told of it ("X in May, up 5 percent").
+A time beside a figure is its own; one that opens the sentence holds for all figures after it ("In 2023,
+exports were X and imports Y"); a figure told as a change shares the period of its level; the figures of the
+next sentences go on with a month, quarter or year until another is told.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
 
+from dateline import lexicon
 from dateline.metrics.quantities import Quantity
-from dateline.nlp import Sentence
-from dateline.records import Time
+from dateline.metrics.syntax import upward
+from dateline.nlp import Document, Sentence, Token
+from dateline.records import Metric, Time
+from dateline.times import join_ranges
 
-# A time after these is what a change is measured against, or bounds another thing.
-_COMPARES = re.compile(
-    r"\b(?:than|from|compared (?:with|to)|versus|against|over)(?: the| that of| in)*\s*\Z", re.IGNORECASE
+
+class Period(NamedTuple):
+    """First and last day that a figure covers; None where open."""
+
+    start: date | None = None
+    end: date | None = None
+
+
+class Told(NamedTuple):
+    """A time expression as it bears on figures.
+
+    Attributes:
+        start: Its first character in the sentence, preposition included.
+        end: Its end in the sentence.
+        period: What it gives.
+        verb: Index of the token of the verb that it hangs on; -1 for none.
+        reporting: Whether it tells when something was said.
+    """
+
+    start: int
+    end: int
+    period: Period
+    verb: int
+    reporting: bool
+
+
+NOTHING = Period()
+_LEAST_CARRIED = 27  # days; "on Tuesday" is over with its sentence, "in February" is not
+_PREPOSITION = re.compile(
+    r"\b(?P<word>by|until|till|before|since|than|from|compared (?:with|to)|versus|against|over|on|below|above|of)"
+    r"(?: the| that of| in| its)*\s*\Z",
+    re.IGNORECASE,
 )
+_COMPARING = frozenset(
+    ("than", "from", "compared with", "compared to", "versus", "against", "over", "below", "above")
+)
+_SAME_PERIOD = re.compile(
+    r"\s*(?:the )?(?:same|corresponding|comparable|year-earlier|year-ago) ", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(
+    r",?\s*(?:a|one) year (?:earlier|before|ago|previously)|,?\s*(?:in )?the (?:year before|previous year)\b",
+    re.IGNORECASE,
+)
+_CLOSE = re.compile(r"\s*(?:\(|\)|,|or|to|from|at|by|,? compared with|,? up|,? down)*\s*", re.IGNORECASE)
+_BREAK = re.compile(r"[,;:—]|\s[–-]\s")
 
 
 def periods_of(
-    sentence: Sentence, quantities: Sequence[Quantity], changes: Sequence[str | None], times: Sequence[Time]
-) -> list[Time | None]:
-    """For each quantity the time expression that gives its period; None where the sentence tells none."""
-    usable = [t for t in times if (t.start_date or t.end_date) and not _compared(sentence, t)]
-    found: list[Time | None] = []
+    doc: Document,
+    sentence: Sentence,
+    quantities: Sequence[Quantity],
+    changes: Sequence[str | None],
+    times: Sequence[Time],
+    published: date | None,
+) -> list[Period]:
+    """Find what each figure of a sentence covers, by the sentence alone.
+
+    Args:
+        doc: The article's text.
+        sentence: The sentence.
+        quantities: Its figures, in text order.
+        changes: For each figure whether it is itself a change.
+        times: The time expressions of the sentence, in text order.
+        published: Day of publication, up to which "since 2006" reaches.
+    """
+    told = [t for time in join_ranges(doc.text, times) if (t := _told(sentence, time, published))]
+    found = [_own(sentence, quantities, i, told) for i in range(len(quantities))]
     for i, quantity in enumerate(quantities):
-        period = _own(sentence, quantities, i, usable)
-        if period is None and i and changes[i] and found[i - 1]:
-            period = found[i - 1]
-        found.append(period or _opening(sentence, quantities, usable))
+        if (
+            found[i] is None
+            and i
+            and (before := found[i - 1])
+            and _YEAR_BEFORE.match(sentence.text, quantity.end)
+        ):
+            found[i] = Period(_year_before(before.start), _year_before(before.end))
+    for i in range(len(quantities)):
+        if found[i] is None:
+            found[i] = _shared(sentence.text, quantities, changes, found, i) or _opening(
+                sentence, quantities[i], told
+            )
+    return [period or NOTHING for period in found]
+
+
+def carried_on(doc: Document, metrics: Sequence[Metric]) -> list[Metric]:
+    """Give the period that a paragraph tells of to the figures of its next sentences that tell none.
+
+    Args:
+        doc: The article's sentences.
+        metrics: Its figures with the periods of their own sentences, in text order.
+
+    Returns:
+        The figures. Counts and time spans keep none: what they count is mostly another thing.
+    """
+    found: list[Metric] = []
+    held, paragraph = NOTHING, -1
+    for sentence, group in groupby(metrics, lambda m: doc.sentence_at(m.start)):
+        figures = list(group)
+        if sentence is not None and sentence.paragraph != paragraph:
+            held, paragraph = NOTHING, sentence.paragraph
+        own = [Period(m.period_start, m.period_end) for m in figures if m.period_start or m.period_end]
+        if own:
+            held = next((p for p in own if _is_long(p)), NOTHING)
+        elif held != NOTHING:
+            figures = [
+                replace(m, period_start=held.start, period_end=held.end)
+                if m.unit_kind in ("currency", "percent", "physical") and m.status in ("actual", "estimate")
+                else m
+                for m in figures
+            ]
+        found.extend(figures)
     return found
 
 
-def _compared(sentence: Sentence, time: Time) -> bool:
-    before = sentence.text[max(0, time.start - sentence.start - 24) : time.start - sentence.start]
-    return _COMPARES.search(before) is not None
+def _is_long(period: Period) -> bool:
+    """Whether a period is one that prose goes on with."""
+    return bool(period.start and period.end and period.end - period.start >= timedelta(_LEAST_CARRIED))
 
 
-def _own(sentence: Sentence, quantities: Sequence[Quantity], i: int, times: Sequence[Time]) -> Time | None:
-    """The time right after a quantity and before the next, in the same clause; else the time just before it."""
-    end = sentence.start + quantities[i].end
-    limit = sentence.start + (quantities[i + 1].start if i + 1 < len(quantities) else len(sentence.text))
-    after = [t for t in times if end <= t.start < limit]
-    if after and not re.search(
-        r"[,;:—]", sentence.text[end - sentence.start : after[0].start - sentence.start]
-    ):
-        return after[0]
-    floor = sentence.start + (quantities[i - 1].end if i else 0)
-    start = sentence.start + quantities[i].start
-    before = [t for t in times if floor <= t.start and t.end <= start]
-    if before and not re.search(
-        r"[,;:—]", sentence.text[before[-1].end - sentence.start : quantities[i].start]
-    ):
-        return before[-1]
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(r["lemma"] for r in lexicon.rows("quote_cues") if r["class"] in ("say", "ask"))
+
+
+def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None:
+    """A time as it bears on figures; None where it gives no days or is what figures are set against."""
+    start, end = time.start - sentence.start, time.end - sentence.start
+    if not time.start_date and not time.end_date:
+        return None
+    match = _PREPOSITION.search(sentence.text, max(0, start - 24), start)
+    word = match["word"].lower() if match else ""
+    if word in _COMPARING or (word in ("on", "of") and _SAME_PERIOD.match(time.text)):
+        return None
+    period = Period(time.start_date, time.end_date)
+    if word in ("by", "before", "till") and time.timex_type != "TIME":
+        period = Period(None, time.end_date)
+    elif word == "until":
+        return None
+    elif word == "since":
+        period = Period(time.start_date, published)
+    token = next(iter(sentence.between(time.start, time.end)), None)
+    verb = _verb_of(sentence, token)
+    reporting = verb is not None and verb.lemma in _reporting()
+    return Told(match.start() if match else start, end, period, verb.i if verb else -1, reporting)
+
+
+def _verb_of(sentence: Sentence, token: Token | None) -> Token | None:
+    """The verb that a token hangs on."""
+    if token is None:
+        return None
+    return next(
+        (t for t in upward(sentence.tokens, token) if t.pos in ("VERB", "AUX") and t.dep != "amod"), None
+    )
+
+
+def _own(sentence: Sentence, quantities: Sequence[Quantity], i: int, told: Sequence[Told]) -> Period | None:
+    """The time right beside a figure: after it, else before it, with no other figure and no comma between."""
+    quantity, text = quantities[i], sentence.text
+    if _is_property(quantity):
+        return NOTHING
+    verb = _verb_of(
+        sentence,
+        next(iter(sentence.between(sentence.start + quantity.core, sentence.start + quantity.end)), None),
+    )
+    last = quantities[i + 1].start if i + 1 < len(quantities) else len(text)
+    first = quantities[i - 1].end if i else 0
+    for time in told:
+        if (
+            quantity.end <= time.end
+            and time.start >= quantity.start
+            and time.start < last
+            and not _BREAK.search(text, quantity.end, time.start)
+        ):
+            between = text[quantity.end : time.start]
+            elsewhere = verb is not None and time.verb >= 0 and time.verb != verb.i
+            if elsewhere and (time.reporting or re.search(r"\b(?:and|but|which|that|who)\b", between)):
+                continue
+            return time.period
+    before = [t for t in told if first <= t.start and t.end <= quantity.start and not t.reporting]
+    if before and not _BREAK.search(text, before[-1].end, quantity.start):
+        return before[-1].period
     return None
 
 
-def _opening(sentence: Sentence, quantities: Sequence[Quantity], times: Sequence[Time]) -> Time | None:
-    """The time before the first quantity of the sentence."""
-    first = sentence.start + quantities[0].start
-    opening = [t for t in times if t.end <= first]
-    return opening[-1] if opening else None
+def _is_property(quantity: Quantity) -> bool:
+    """Whether a figure is a lasting property of a thing: "the 62-meter trawler"."""
+    hyphened = "-" in (quantity.unit_text or "") or bool(quantity.counted and quantity.counted.modifies)
+    return quantity.kind in ("physical", "duration") and hyphened
+
+
+def _shared(
+    text: str,
+    quantities: Sequence[Quantity],
+    changes: Sequence[str | None],
+    found: Sequence[Period | None],
+    i: int,
+) -> Period | None:
+    """The period of the figure that this one is told together with."""
+    for j in (i - 1, i + 1):
+        if 0 <= j < len(quantities) and (period := found[j]):
+            first, second = quantities[min(i, j)], quantities[max(i, j)]
+            if re.search(r"\bfrom\b", text[first.end : second.start]) and j < i:
+                continue
+            if _CLOSE.fullmatch(text, first.end, second.start) or (
+                changes[i] and ";" not in text[first.end : second.start]
+            ):
+                return period
+    return None
+
+
+def _opening(sentence: Sentence, quantity: Quantity, told: Sequence[Told]) -> Period | None:
+    """The last time before a figure in its sentence, if that does not tell when something was said."""
+    before = [t for t in told if t.end <= quantity.start and not t.reporting]
+    return before[-1].period if before else None
+
+
+def _year_before(day: date | None) -> date | None:
+    if day is None:
+        return None
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
