@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 
 from dateline import lexicon
 from dateline.article.days import MONTH, WEEKDAYS, month_number
@@ -55,6 +56,8 @@ _NOT_THIS_WEEK = re.compile(
     r"\b(?:next|coming|every|each|until|from|this coming|following)\s+(?:on\s+)?$", re.IGNORECASE
 )
 _REACH = 48  # characters; "first eleven months of the year" fits
+_MOST_YEARS = 300  # of a text that are looked at; a table of years tells no day
+_LONGEST_LEAD = 3000  # characters of a paragraph
 _LEAD = 4  # paragraphs in which the news is told with its weekday
 
 
@@ -120,7 +123,7 @@ def bounds_of(text: str) -> Bounds:
 
 def periods_in(text: str) -> Iterator[Told]:
     """The periods with a year that a text names, goals ("by 2030") and names ("Expo 2020") left out."""
-    for match in YEAR.finditer(text):
+    for match in islice(YEAR.finditer(text), _MOST_YEARS):
         if match.start() and text[match.start() - 1] in _NO_YEAR_AFTER:
             continue
         words = text[max(0, match.start() - _REACH) : match.start()].split()
@@ -201,7 +204,7 @@ def weekdays_of(paragraphs: Sequence[Span]) -> frozenset[int]:
     """The weekdays on which the news of the first paragraphs happened, 0 for Monday."""
     found = set()
     for paragraph in paragraphs[:_LEAD]:
-        text = paragraph.text
+        text = paragraph.text[:_LONGEST_LEAD]
         for match in _WEEKDAY.finditer(text):
             if _NOT_THIS_WEEK.search(text[max(0, match.start() - 16) : match.start()]):
                 continue

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from dateline import lexicon
 from dateline.article.clues import YEAR, sentence_at
 from dateline.spans import Span
 
 _MOST_EDITIONS = 10  # counted further, a year without an edition becomes likely
+_LONGEST_LEAD = 3000  # characters of a paragraph
+_MOST_YEARS = 300  # of a text that are looked at
 _FOUNDING_REACH = 80  # characters from the verb to its year
 _ORDINALS = {
     word: n
@@ -43,7 +46,7 @@ def year_of_edition(text: str, paragraphs: Sequence[Span]) -> tuple[int, str] | 
         return None
     found: dict[int, str] = {}
     for paragraph in paragraphs[:2]:
-        for match in _EDITION.finditer(paragraph.text):
+        for match in _EDITION.finditer(paragraph.text[:_LONGEST_LEAD]):
             number = _ordinal(match["ord"])
             name = match["name"]
             if not 2 <= number <= _MOST_EDITIONS:
@@ -68,7 +71,7 @@ def year_of_anniversary(text: str) -> tuple[int, str] | None:
 
 def _foundings(text: str, name: str) -> Iterator[tuple[int, str]]:
     """The years in which the series of that name began, each with the words that say so."""
-    for match in YEAR.finditer(text):
+    for match in islice(YEAR.finditer(text), _MOST_YEARS):
         before = text[max(0, match.start() - _FOUNDING_REACH) : match.start()]
         verb = _founding_pattern().search(before)
         if verb and name in sentence_at(text, match.start()):

@@ -13,6 +13,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _OUTER_MARKS = " \t\xa0\u200b|•·*>»›«-–—_=~:.,;!?#\"'“”‘’[]()"
 _WIDEST_WRAP = 100  # characters of a line; texts with longer ones have a paragraph a line
 _FEWEST_WRAPPED = 4  # lines
+_LONGEST_PARAGRAPH = 5000  # characters
 _FULL = 0.7  # share of the longest line that a line is filled to where its paragraph goes on
 _LABEL = re.compile(r"[A-Z][\w ]{1,24}:\s|(?:By|Updated|Published|Posted)\s")
 
@@ -37,6 +38,8 @@ def join_wrapped(text: str, lines: list[Span]) -> list[Span]:
     for line in lines[1:]:
         held = joined[-1]
         flows = line.text[0].islower() or (last > _FULL * longest and not ends_sentence(held.text))
+        if line.end - held.start > _LONGEST_PARAGRAPH:
+            flows = False  # no paragraph: joining on would cost the square of the text's length
         if flows and not _LABEL.match(line.text) and text.count("\n", held.end, line.start) == 1:
             joined[-1] = Span(held.start, line.end, text[held.start : line.end])
         else:

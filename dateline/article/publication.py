@@ -18,6 +18,7 @@ from dateline.article.fields import Field
 from dateline.article.lines import is_prose
 from dateline.spans import Span
 
+_LONGEST_LEAD = 3000  # characters of a paragraph
 _LEAD = 6  # paragraphs that tell the news and its day
 _NEWS = 3  # paragraphs whose dates are those of the news
 _OFTEN = 3  # times that a year is named by an article about that year
@@ -293,7 +294,7 @@ _WEEKDAY_DAY = re.compile(rf"(?P<w>{'|'.join(d.capitalize() for d in WEEKDAYS)})
 def _weekday_with_day(paragraphs: Sequence[Span]) -> tuple[tuple[int, int], int, str] | None:
     """Month, day, weekday and words of "on Friday (May 17)" in the first paragraphs."""
     for paragraph in paragraphs[:3]:
-        for match in _WEEKDAY_DAY.finditer(paragraph.text):
+        for match in _WEEKDAY_DAY.finditer(paragraph.text[:_LONGEST_LEAD]):
             found = month_day_at(paragraph.text, match.end(), len(paragraph.text))
             if found:
                 month, day, end = found
