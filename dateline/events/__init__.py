@@ -39,7 +39,7 @@ def find_events(
     scene = Scene.of(doc, article, times, entities)
     mentions: list[Mention] = []
     for sentence in doc.sentences:
-        if sentence.tokens:
+        if sentence.tokens and may_hold(sentence.text):
             in_headline = _in_headline(article, sentence)
             title_case = _is_title_case(sentence.text, 0.8 if in_headline else 1.0)
             found = list(find_mentions(doc.text, sentence, title_case))

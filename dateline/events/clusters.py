@@ -16,6 +16,9 @@ from dateline.events.triggers import HYPERNYM, known_words
 _DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
 
 
+_RANK = {NAMED: 0, NOUN: 1, VERB: 2, MODIFIER: 3}
+
+
 @dataclass(slots=True, eq=False)
 class Cluster:
     """The mentions of one event.
@@ -23,10 +26,12 @@ class Cluster:
     Attributes:
         mentions: In the order in which they were joined.
         facts: What each tells, in the same order.
+        best: The mention that tells most, once it was asked for.
     """
 
     mentions: list[Mention] = field(default_factory=list)
     facts: list[Facts] = field(default_factory=list)
+    best: Mention | None = None
 
     @property
     def type(self) -> str:
@@ -36,9 +41,10 @@ class Cluster:
     @property
     def lead(self) -> Mention:
         """The mention that tells most: a name, else the first noun, else the first verb."""
-        rank = {NAMED: 0, NOUN: 1, VERB: 2, MODIFIER: 3}
-        told = [m for m in self.mentions if m.trigger.type != HYPERNYM] or self.mentions
-        return min(told, key=lambda m: (rank[m.kind], m.headline, m.plural, -len(m.name or "")))
+        if self.best is None:
+            told = [m for m in self.mentions if m.trigger.type != HYPERNYM] or self.mentions
+            self.best = min(told, key=lambda m: (_RANK[m.kind], m.headline, m.plural, -len(m.name or "")))
+        return self.best
 
     @property
     def people(self) -> frozenset[str]:
@@ -79,6 +85,7 @@ class Cluster:
         """Join a mention."""
         self.mentions.append(mention)
         self.facts.append(facts)
+        self.best = None
 
 
 def telling_words(mention: Mention) -> set[str]:

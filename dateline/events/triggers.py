@@ -109,17 +109,16 @@ def event_verbs() -> Mapping[str, tuple[EventVerb, ...]]:
 
 @cache
 def _telling_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Forms that tell of an event alone, and those that need a verb beside them."""
+    """Forms that tell of an event alone, and nouns that need a verb or a name beside them."""
     alone: set[str] = set()
     together: set[str] = set()
     for verb in (True, False):
         for form, triggers in by_form(verb).items():
-            strong = any(t.needs in ("", "joins") or t.lemma in _STRONG for t in triggers)
+            strong = verb or any(t.needs in ("", "joins") for t in triggers)
             (alone if strong else together).add(form)
     return frozenset(alone), frozenset(together - alone)
 
 
-_STRONG = frozenset(("meet", "visit"))  # verbs that tell of an event without another word
 _LIGHT = frozenset(
     "have has had having make makes made making take takes took taken give gives gave given".split()
 )

@@ -153,7 +153,7 @@ def test_nothing_is_found_in_nothing():
         ("The ministers met in Oslo.", True),
         ("The summit drew 20 leaders.", True),
         ("They signed a deal.", True),
-        ("The weather was fine and the bread was cheap.", False),
+        ("The weather was mild and the bread was cheap.", False),
         ("He has a plan.", False),
     ],
 )
