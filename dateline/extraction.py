@@ -26,7 +26,7 @@ from dateline.nlp import Document
 from dateline.quotes import find_quotes
 from dateline.quotes import may_hold as may_hold_quote
 from dateline.records import Extraction
-from dateline.times import find_times
+from dateline.times import find_times, join_ranges
 
 ARTICLES_AT_ONCE = 8  # for one worker process: enough to hide the cost of passing them
 
@@ -53,7 +53,7 @@ def extract(article: Article | str, *, published: date | None = None) -> Extract
     entities = find_entities(doc, article)
     quotes = find_quotes(doc, article, times, entities)
     events = find_events(doc, article, times, entities)
-    metrics = find_metrics(doc, article, times, entities)
+    metrics = find_metrics(doc, article, join_ranges(doc.text, times), entities)
     return Extraction(
         article=article,
         times=times,

@@ -24,7 +24,7 @@ class Article:
         language: ISO 639-1 code.
         published: Day of publication; the first day of the month or year where the precision is coarser.
         published_at: Moment of publication, with its time zone.
-        published_precision: `day`, `month` or `year`; None without a date.
+        published_precision: `day`, `month` or `year`; None without a date, `day` where it is not given.
         published_basis: What the date rests on.
         dateline_place: Place of the dateline that opens the dispatch.
         dateline_date: Day of that dateline.
@@ -49,8 +49,21 @@ class Article:
     boilerplate: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.published and not self.published_precision:
-            object.__setattr__(self, "published_precision", "day")
+        object.__setattr__(self, "published_precision", self._precision())
+
+    def _precision(self) -> str | None:
+        """How exact the date is: a day other than the first of its month or year is a day that is known.
+
+        So whoever replaces a year by a date need not think of the precision.
+        """
+        if self.published is None:
+            return None
+        day, month = self.published.day, self.published.month
+        if self.published_precision == "year" and (day, month) == (1, 1):
+            return "year"
+        if self.published_precision in ("month", "year") and day == 1:
+            return "month"
+        return "day"
 
     @cached_property
     def article_id(self) -> str:

@@ -145,3 +145,18 @@ def test_import_is_light():
 
 def test_version_names_the_rules():
     assert extractor_version().startswith(f"{dateline.__version__}+")
+
+
+@pytest.mark.parametrize(
+    ("published", "told", "precision"),
+    [
+        (date(2017, 1, 1), "year", "year"),
+        (date(2017, 6, 1), "month", "month"),
+        (date(2017, 6, 19), "year", "day"),
+        (date(2017, 1, 1), None, "day"),
+        (None, None, None),
+    ],
+)
+def test_precision_fits_the_date(published, told, precision):
+    article = Article(text=NEWS, published=published, published_precision=told)
+    assert article.published_precision == precision
