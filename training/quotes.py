@@ -22,6 +22,7 @@ import sys
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,8 +38,8 @@ CLASSES = 14  # of raw scores in the calibration
 
 _WORD = re.compile(r"\w+")
 _LITTLE_WORDS = frozenset(
-    "a an the of and or s in on at to for by from with who that his her its their my our your this these those "
-    "mr mrs ms dr".split()
+    "a an the of and or s in on at to for by from with who that his her its their my our your this these "
+    "those mr mrs ms dr".split()
 )
 Spans = Sequence[Sequence[int]]
 
@@ -172,7 +173,9 @@ def count_cue_words(articles: list[tuple[dict[str, Any], Any]]) -> list[tuple[st
                 where[found].add(number)
     return sorted(
         pair for pair in right
-        if pair[0].isalpha() and len(where[pair]) >= LEAST_ARTICLES and right[pair] >= LEAST_SHARE * seen[pair]
+        if pair[0].isalpha()
+        and len(where[pair]) >= LEAST_ARTICLES
+        and right[pair] >= LEAST_SHARE * seen[pair]
     )  # fmt: skip
 
 
@@ -381,7 +384,7 @@ def calibrate(judged: list[tuple[float, bool]]) -> tuple[list[float], list[float
     cuts = [round(len(judged) * n / CLASSES) for n in range(CLASSES + 1)]
     blocks = [
         (judged[a:b][-1][0], [right for _, right in judged[a:b]])
-        for a, b in zip(cuts, cuts[1:], strict=False)
+        for a, b in pairwise(cuts)
     ]
     pooled: list[tuple[float, list[bool]]] = []
     for end, rights in blocks:

@@ -13,7 +13,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
+from dateline import lexicon
 from dateline.article import Article
 from dateline.nlp import Document
 from dateline.quotes import labels, model, occasions, speakers
@@ -110,22 +112,38 @@ def _quote(
 
 
 def _one_occasion(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Quotes with the addressee and day of their speaker, where the article knows just one."""
-    addressees: dict[str, set[str]] = {}
-    days: dict[str, set[date]] = {}
+    """Quotes with the addressee and day of their speaker, where the article knows just one occasion.
+
+    It is taken to hold for what the speaker says later, and earlier where only a lead stands before it.
+    """
+    told: dict[str, list[tuple[int, str | None, date | None]]] = {}
     for quote in quotes:
-        if quote.speaker and quote.addressee and quote.speaker_type in ("person", "unnamed"):
-            addressees.setdefault(quote.speaker, set()).add(quote.addressee)
-        if quote.speaker_type == "person" and quote.speaker and quote.said_on:
-            days.setdefault(quote.speaker, set()).add(quote.said_on)
+        if quote.speaker and quote.speaker_type in ("person", "unnamed") and not _is_written(quote):
+            rows = told.setdefault(quote.speaker, [])
+            rows.append((quote.content[0].start, quote.addressee, quote.said_on))
     found = []
     for quote in quotes:
-        told, said = addressees.get(quote.speaker or "", set()), days.get(quote.speaker or "", set())
-        found.append(
-            dataclasses.replace(
-                quote,
-                addressee=quote.addressee or (min(told) if len(told) == 1 else None),
-                said_on=quote.said_on or (min(said) if len(said) == 1 else None),
-            )
-        )
+        rows = told.get(quote.speaker or "", [])
+        if rows and not _is_written(quote):
+            addressee = quote.addressee or _shared([(at, told_to) for at, told_to, _ in rows], quote)
+            said_on = quote.said_on or _shared([(at, day) for at, _, day in rows], quote)
+            quote = dataclasses.replace(quote, addressee=addressee, said_on=said_on)
+        found.append(quote)
     return tuple(found)
+
+
+def _is_written(quote: Quote) -> bool:
+    """Whether the words come from a text of their own: another occasion than an interview."""
+    return any(cue.text.lower() in lexicon.column("quote_written", "form") for cue in quote.cue)
+
+
+T = TypeVar("T")
+
+
+def _shared(rows: Sequence[tuple[int, T | None]], quote: Quote) -> T | None:
+    """What all of a speaker's quotes that tell it agree on, if it is told early or before this one."""
+    known = [(number, at, value) for number, (at, value) in enumerate(rows) if value is not None]
+    if not known or any(value != known[0][2] for _, _, value in known):
+        return None
+    number, at, value = known[0]
+    return value if number <= 1 or at <= quote.content[0].start else None

@@ -14,6 +14,8 @@ from dateline.quotes.sources import Source, sources
 _SURE_CUE = 0.8  # chance of being a cue from which on two cues of the same words are both believed
 _CUE = 0.6  # chance from which on a cue ends what the cue before it reports of the same speaker
 _WORTH = 0.1  # of the best content's chance, for a shorter one to take its place
+_SURE_SOURCE = 0.8  # chance from which on the source of a participle is believed as it stands
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _RELAY = 0.8  # the second-best content is less sure than the best
 _TOO_MUCH_SHARED = 0.5  # of the characters of two contents; the weaker claim is dropped
 
@@ -82,7 +84,21 @@ def _claims(weights: model.Model, scene: Scene) -> list[_Claim]:
         if 1 - none >= weights.least:
             ranked = sorted(zip(judged, options, strict=True), key=lambda row: -row[0])
             found.append(_Claim(1 - none, scene, cue, ranked, *_source(weights, scene, cue, ranked[0][1])))
-    return [_own_words(_relayed(claim, found), found) for claim in found]
+    return [_own_words(_relayed(_going_on(claim, found), found), found) for claim in found]
+
+
+def _going_on(claim: _Claim, others: list[_Claim]) -> _Claim:
+    """A participle goes on with the speaker of the verb before it: "..., he said, adding that ..."."""
+    if claim.cue.tag != "VBG" or claim.cue.dep not in ("advcl", "conj", "xcomp", "prep"):
+        return claim
+    before = [
+        other for other in others
+        if other.cue.i < claim.cue.i and other.cue.tag in _FINITE and other.source and other.chance >= _CUE
+    ]  # fmt: skip
+    if before and claim.source_chance < _SURE_SOURCE:
+        nearest = before[-1]
+        return claim._replace(source=nearest.source, source_chance=max(claim.source_chance, 0.5))
+    return claim
 
 
 def _relayed(claim: _Claim, others: list[_Claim]) -> _Claim:

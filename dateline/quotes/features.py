@@ -92,8 +92,10 @@ def _label_features(scene: Scene, cue: Token) -> list[str]:
     words = len(label.split())
     rest = text[cue.end : scene.sentence.end].strip()
     return [
-        f"lab:{cue.text}|{shape}|{min(words, 6)}|{opens}", f"lab:{shape}|{opens}", f"labn:{min(words, 6)}|{opens}",
-        f"labr:{rest[:1] in chr(34) + '“‘' + chr(39)}|{bool(rest)}|{shape}", f"labe:{scene.words_in_common(cue)}|{opens}",
+        f"lab:{cue.text}|{shape}|{min(words, 6)}|{opens}", f"lab:{shape}|{opens}",
+        f"labn:{min(words, 6)}|{opens}",
+        f"labr:{rest[:1] in chr(34) + '“‘' + chr(39)}|{bool(rest)}|{shape}",
+        f"labe:{scene.words_in_common(cue)}|{opens}",
         f"labx:{scene.sentence.tokens[max(0, cue.i - 1)].ent}|{opens}",
     ]  # fmt: skip
 
@@ -123,7 +125,8 @@ def content_features(scene: Scene, cue: Token, content: Content) -> list[str]:
     return [
         *edges, f"V:{joined}|{shape}", f"VC:{joined}|{known}", f"VW:{joined}|{word}",
         f"S:{shape}", f"SF:{form}", f"SW:{shape}|{word}", f"FW:{form}|{word}", f"SC:{shape}|{known}",
-        f"FC:{form}|{known}", f"SP:{shape}|{cue.pos}|{cue.tag}", f"SD:{shape}|{cue.dep}", f"L:{size(length)}|{shape}",
+        f"FC:{form}|{known}", f"SP:{shape}|{cue.pos}|{cue.tag}", f"SD:{shape}|{cue.dep}",
+        f"L:{size(length)}|{shape}",
         f"O:{opening}", f"OF:{opening}|{content.first}", f"OW:{opening}|{word}", f"M:{marks}|{shape}",
         f"MC:{marks}|{known}", f"MW:{marks}|{word}", f"B:{before}|{shape}", f"A:{after}|{shape}",
         f"AW:{following}|{shape}", f"E:{closes}|{marks}|{shape}", f"WH:{whole}|{shape}",
@@ -195,8 +198,10 @@ def source_features(scene: Scene, cue: Token, content: Content, source: Source, 
     quoted = bool(scene.quoted_at(head.start)) != bool(scene.quoted_at(cue.start))
     return [
         "bias", f"r:{relation}", f"rw:{relation}|{word}", f"rp:{relation}|{cue.pos}|{cue.tag}", f"k:{kind}",
-        f"rk:{relation}|{kind}", f"ck:{known}|{kind}", f"rc:{relation}|{known}", f"rs:{relation}|{content.shape}",
-        f"rd:{relation}|{cue.dep}", f"rf:{relation}|{content.first}", f"n:{rank}|{side}", f"in:{inside}|{relation}",
+        f"rk:{relation}|{kind}", f"ck:{known}|{kind}", f"rc:{relation}|{known}",
+        f"rs:{relation}|{content.shape}",
+        f"rd:{relation}|{cue.dep}", f"rf:{relation}|{content.first}", f"n:{rank}|{side}",
+        f"in:{inside}|{relation}",
         f"in:{inside}", f"d:{size(abs(head.i - cue.i))}|{side}", f"q:{quoted}", f"hl:{head.lemma}",
         f"hd:{head.dep}|{side}", f"rq:{relation}|{rank}",
     ]  # fmt: skip

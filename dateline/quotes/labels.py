@@ -69,9 +69,12 @@ def continued(
         if any(start < paragraph.end and paragraph.start < end for a in known for start, end in a.content):
             continue
         before = [
-            a for a in known
-            if a.source and doc.sentences[a.sentence].paragraph == number - 1 and quotations.at(a.content[-1][0])
-        ]  # fmt: skip
+            a
+            for a in known
+            if a.source
+            and doc.sentences[a.sentence].paragraph == number - 1
+            and quotations.at(a.content[-1][0])
+        ]
         sentence = doc.sentence_at(paragraph.start)
         if before and sentence:
             last = max(before, key=lambda a: a.content[-1][1])

@@ -18,6 +18,7 @@ _OCCASION = re.compile(
     r"|\b(?:speaking|talking|comments?|remarks?|statement|email|e-mail|speak|spoke)\s+(?:\w+\s+){0,2}?(?:to|with)\s+"
 )
 _FARTHEST = 6  # steps in the parse from a time to the cue
+_LIFTING = frozenset("conj advcl relcl xcomp".split())  # from a clause to the one that it hangs on
 _ADVERBIAL = frozenset("prep pobj npadvmod poss compound nmod amod advmod nummod dobj tmod dep advcl".split())
 
 
@@ -95,20 +96,28 @@ def day_of(doc: Document, attribution: Attribution, times: Sequence[Time]) -> da
 
 
 def _hangs_on(sentence: Sentence, words: Sequence[Token], cue: Token) -> bool:
-    """Whether a time is said of a cue: "said on Friday", "said at Friday's briefing"."""
+    """Whether a time is said of a cue: "said on Friday", "said at Friday's briefing".
+
+    A time of the clause that the cue's clause hangs on counts too: "it ended on Friday, when he asked".
+    """
     inside = {word.i for word in words}
     token = next((word for word in words if word.head not in inside or word.head == word.i), words[0])
+    above, at = {cue.i}, cue
+    while at.head != at.i and at.dep in _LIFTING:
+        at = sentence.tokens[at.head]
+        above.add(at.i)
+    above |= {sentence.tokens[i].head for i in above if sentence.tokens[i].dep == "relcl"} & inside
+    if above & inside:
+        return True
     occasions = lexicon.column("quote_occasions", "noun")
     for _ in range(_FARTHEST):
         head = sentence.tokens[token.head]
-        if head.i == cue.i:
+        if head.i in above:
             return token.dep in _ADVERBIAL
         if head.i == token.i or token.dep not in _ADVERBIAL or head.pos in ("VERB", "AUX"):
             return False
         if head.pos in ("NOUN", "PROPN") and head.lemma.lower() not in occasions and head.i not in inside:
             # "told the Post on Friday": the parser likes to hang the day on the name.
-            if sentence.tokens[head.head].i == cue.i and token.dep in ("prep", "npadvmod", "nmod", "nummod"):
-                return True
-            return False
+            return head.head in above and token.dep in ("prep", "npadvmod", "nmod", "nummod")
         token = head
     return False

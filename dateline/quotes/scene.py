@@ -35,6 +35,14 @@ class Quotations:
         self.by_paragraph = tuple(quoted_runs(doc.text, paragraph) for paragraph in doc.paragraphs)
         self.all = tuple(run for runs in self.by_paragraph for run in runs)
         self._starts = [run.start for run in self.all]
+        self._begins = tuple(paragraph.start for paragraph in doc.paragraphs)
+
+    def opening_next(self, run: Run) -> Run | None:
+        """The run that opens the paragraph after the one that a run ends."""
+        for runs, begins in zip(self.by_paragraph, self._begins, strict=True):
+            if begins >= run.end:
+                return runs[0] if runs and runs[0].start == begins else None
+        return None
 
     def touching(self, start: int, end: int) -> list[Run]:
         """The runs that share characters with a stretch, or end where it does."""

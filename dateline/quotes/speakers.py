@@ -35,9 +35,12 @@ _RELATIVE = frozenset("who which that whom whose".split())
 _NOBODY = frozenset(
     "i we you me us my our your one everyone everybody nobody someone anyone what there".split()
 )
+_MANY = frozenset("many some others all most several few sides both".split())
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_APPOSED = re.compile(r"^[^,(]{2,60}?(?:\s\([^)]*\))?,\s+(?:an?\s+|the\s+)?(.{3,200})$", re.DOTALL)
+_APPOSED = re.compile(r"^([^,(]{2,60}?)(?:\s\([^)]*\))?,\s+(?:an?\s+|the\s+)?(.{3,200})$", re.DOTALL)
 _OF = re.compile(r"\s+(?:of|at|for|with|from|in)\s+(?:(?:the|an?)\s+|(?=[A-Z]))")
+_LEAD = 3  # paragraphs; who is only described there may be named below
+_NEAR = 30  # characters after "data" in which "from X" begins
 _PRECEDING = 3  # sentences in which the person that a pronoun stands for is looked for
 
 
@@ -131,10 +134,22 @@ def _resolve(
         return _last_of(
             discourse, sentence, ("organisation",) if word in _NEUTER else ("group", "organisation")
         )
+    owner = _possessor(sentence, head)
+    if owner is not None and _owner(discourse, sentence, source, head or owner) is None:
+        return _resolve(discourse, sentence, (sentence.subtree(owner)[0].start, owner.end), owner, content)
     return (
         _named(discourse, sentence, source, head, text)
         or _described(discourse, sentence, text, head)
-        or Speaker(_without_article(text), _kind_of_description(head, text))
+        or _description(head, text)
+    )
+
+
+def _possessor(sentence: Sentence, head: Token | None) -> Token | None:
+    """Whose a publication is by its possessive: "[the commission]'s figures"."""
+    if head is None or not sentence.tokens or not _is_publication(head):
+        return None
+    return next(
+        (t for t in sentence.children[head.i] if t.dep == "poss" and t.pos in ("NOUN", "PROPN")), None
     )
 
 
@@ -174,7 +189,7 @@ def _named(
         return None
     if entity.kind != "person":
         return Speaker(entity.name, "organisation")
-    role, affiliation = _apposition(text)
+    role, affiliation = _apposition(text, entity.name)
     whole = entity.role or role
     return Speaker(
         entity.name, "person", whole, entity.affiliation or (affiliation if whole == role else None)
@@ -198,10 +213,12 @@ def _is_publication(head: Token) -> bool:
 def _owner(discourse: Discourse, sentence: Sentence, source: tuple[int, int], head: Token) -> Entity | None:
     """Whose a report or statement is: "the ministry's figures", "data released by the ministry"."""
     end = max(source[1], sentence.subtree(head)[-1].end) if sentence.tokens else source[1]
+    if end - head.end < _NEAR:
+        end = min(sentence.end, head.end + _NEAR)  # "data from X": the parser may hang X elsewhere
     found = [
         (mention.start > head.start, entity.kind != "organisation", -mention.end, entity)
         for entity in discourse.entities for mention in entity.mentions
-        if source[0] <= mention.start and mention.end <= end and entity.kind != "place"
+        if source[0] <= mention.start < end and entity.kind != "place"
     ]  # fmt: skip
     return min(found, key=lambda row: row[:3])[3] if found else None
 
@@ -209,17 +226,26 @@ def _owner(discourse: Discourse, sentence: Sentence, source: tuple[int, int], he
 def _from_words(text: str, head: Token | None) -> Speaker:
     """A name that is no known entity: by its own words."""
     name = re.split(r",\s|\s\(", text, maxsplit=1)[0]
-    role, affiliation = _apposition(text)
-    kind = "person" if head is None or head.ent in ("PERSON", "") else "organisation"
-    return Speaker(_without_article(name), kind, role if kind == "person" else None, affiliation)
+    if head is not None and (head.ent not in ("PERSON", "") or head.tag == "NNPS" or _is_collective(head)):
+        return Speaker(_without_article(name), "organisation")
+    role, affiliation = _apposition(text, name)
+    return Speaker(_without_article(name), "person", role, affiliation)
 
 
-def _apposition(text: str) -> tuple[str | None, str | None]:
-    """Role and affiliation from "NAME, role of affiliation"."""
+def _is_collective(head: Token) -> bool:
+    return head.lemma.lower() in lexicon.column("quote_collectives", "noun")
+
+
+def _apposition(text: str, name: str) -> tuple[str | None, str | None]:
+    """Role and affiliation from "NAME, role of affiliation" or "affiliation's role, NAME"."""
     match = _APPOSED.match(text)
     if not match:
         return None, None
-    role, *rest = _OF.split(match.group(1), maxsplit=1)
+    told = match.group(2)
+    if name.split()[-1] in told:
+        owner, _, told = match.group(1).rpartition("'s ")
+        return _without_article(told) or None, _without_article(owner) or None
+    role, *rest = _OF.split(told, maxsplit=1)
     return (role.strip() or None), (rest[0].strip(" ,") if rest else None)
 
 
@@ -252,7 +278,7 @@ def _person_behind(
     if best is not None:
         entity = best[1]
         discourse.gender.setdefault(entity.name, gender)
-        return Speaker(entity.name, "person", entity.role, entity.affiliation)
+        return _person(entity)
     if held and discourse.gender.get(held[1].name or "", gender) == gender:
         return held[1]
     return UNKNOWN
@@ -273,36 +299,61 @@ def _last_of(discourse: Discourse, sentence: Sentence, kinds: tuple[str, ...]) -
 
 
 def _described(discourse: Discourse, sentence: Sentence, text: str, head: Token | None) -> Speaker | None:
-    """The person whom a description means: by role, or because only one person speaks."""
+    """The person or body whom a description means: by role, by name, or because only one person speaks."""
     if head is None or head.tag in ("NNS", "NNPS") or head.pos != "NOUN":
         return None
     noun = head.lemma.lower()
+    definite = text.lower().startswith(("the ", "this ", "that "))
+    if definite and _is_collective(head) and len(text.split()) <= 3:
+        return _body_meant(discourse, sentence, noun)
     people = [e for e in discourse.entities if e.kind == "person"]
     by_role = [e for e in people if e.role and noun in re.findall(r"\w+", e.role.lower())]
-    definite = text.lower().startswith(("the ", "this ", "that "))
     if definite:
         before = [e for e in by_role if e.mentions[0].start < sentence.start]
         if before:
-            last = max(before, key=lambda e: max(m.start for m in e.mentions if m.start < sentence.start))
-            return Speaker(last.name, "person", last.role, last.affiliation)
+            return _person(
+                max(before, key=lambda e: max(m.start for m in e.mentions if m.start < sentence.start))
+            )
     if noun not in lexicon.column("quote_describing", "noun"):
         return None
     held = discourse.last.get("person")
     if definite and held and sentence.index - held[0] <= 2 * _PRECEDING:
         return held[1]
-    if sentence.paragraph <= 2 and not definite:
-        only = _only_speaker(discourse, sentence)
-        if only:
-            return Speaker(only.name, "person", only.role, only.affiliation)
+    if sentence.paragraph <= _LEAD:
+        only = by_role[0] if len(by_role) == 1 else _only_speaker(discourse, sentence)
+        if only and (held is None or held[1].name == only.name):
+            return _person(only)
     return None
+
+
+def _person(entity: Entity) -> Speaker:
+    return Speaker(entity.name, "person", entity.role, entity.affiliation)
+
+
+def _body_meant(discourse: Discourse, sentence: Sentence, noun: str) -> Speaker | None:
+    """The organisation that "the ministry" or "the group" means: of that name, or the last one that spoke."""
+    before = [
+        (max(m.start for m in e.mentions if m.start < sentence.start), e)
+        for e in discourse.entities
+        if e.kind == "organisation" and e.mentions[0].start < sentence.start
+    ]
+    called = [row for row in before if noun in re.findall(r"\w+", row[1].name.lower())]
+    if called:
+        return Speaker(max(called, key=lambda row: row[0])[1].name, "organisation")
+    held = discourse.last.get("organisation")
+    return held[1] if held and sentence.index - held[0] <= _PRECEDING else None
 
 
 def _only_speaker(discourse: Discourse, sentence: Sentence) -> Entity | None:
     """The one person introduced with a role after a lead that names no one: "an expert said"."""
     introduced = [
-        e for e in discourse.entities
-        if e.kind == "person" and e.role and e.mentions[0].start > sentence.start and _speaks(discourse.doc, e)
-    ]  # fmt: skip
+        e
+        for e in discourse.entities
+        if e.kind == "person"
+        and e.role
+        and e.mentions[0].start > sentence.start
+        and _speaks(discourse.doc, e)
+    ]
     counts = Counter({e.name: len(e.mentions) for e in introduced})
     if not counts:
         return None
@@ -324,16 +375,21 @@ def _speaks(doc: Document, entity: Entity) -> bool:
     return False
 
 
-def _kind_of_description(head: Token | None, text: str) -> str:
-    """Kind of a speaker without a name."""
-    plural = head is not None and (
-        head.tag in ("NNS", "NNPS") or head.text.lower() in ("many", "some", "others", "all")
-    )
-    if plural:
-        return "unnamed" if head is not None and head.lemma == "source" else "group"
-    if head is not None and head.lemma.lower() in lexicon.column("quote_collectives", "noun"):
-        return "organisation"
-    return "unnamed"
+def _description(head: Token | None, text: str) -> Speaker:
+    """A speaker without a name, by the words of the description."""
+    name = _without_article(text)
+    if head is not None and (head.tag in ("NNS", "NNPS") or head.text.lower() in _MANY):
+        return Speaker(name, "unnamed" if head.lemma == "source" else "group")
+    if head is None or head.pos != "NOUN":
+        return Speaker(name, "unnamed")
+    if head.lemma.lower() in lexicon.column("quote_collectives", "plural"):
+        return Speaker(name, "group")
+    if _is_collective(head):
+        return Speaker(name, "group" if re.search(r"\bgroup of \w+s\b", name) else "organisation")
+    if head.lemma.lower() not in lexicon.column("quote_describing", "noun"):
+        return Speaker(name, "unnamed")
+    _, *rest = re.split(r"\s(?:of|at|for|from|with)\s(?:the\s)?", name, maxsplit=1)
+    return Speaker(name, "unnamed", head.text, rest[0] if rest else None)
 
 
 def _without_article(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,8 @@ from dateline import Article, extract
 from dateline.quotes import may_hold
 from dateline.records import QUOTE_KINDS, SPEAKER_TYPES
 
-CASES = [
-    json.loads(line)
-    for line in (Path(__file__).parent.parent / "cases" / "quotes.jsonl").read_text(encoding="utf-8").splitlines()
-]
+FILE = Path(__file__).parent.parent / "cases" / "quotes.jsonl"
+CASES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
 FIELDS = ("kind", "speaker", "speaker_type", "speaker_role", "speaker_affiliation", "addressee")
 
 
@@ -86,7 +85,7 @@ def test_quotes_come_in_text_order_with_legal_values():
         assert 0 <= quote.confidence <= 1
         starts = [(s.start, s.end) for s in quote.content]
         assert all(s < e for s, e in starts)
-        assert all(a[1] <= b[0] for a, b in zip(starts, starts[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(starts))
 
 
 PIECES = st.sampled_from(
