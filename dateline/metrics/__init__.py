@@ -71,18 +71,22 @@ def _in_sentence(
     quantities = [q for q in find_quantities(sentence, countries) if not is_refused(sentence, q, in_time(q))]
     quantities = inherited(sentence.text, quantities)
     changes = [meaning.change_of(sentence, q) for q in quantities]
-    periods = periods_of(doc, sentence, quantities, changes, here, article.published)
+    statuses = [meaning.status_of(sentence, q) for q in quantities]
+    periods = periods_of(doc, sentence, quantities, changes, statuses, here, article.published)
     return [
-        _metric(sentence, quantity, change, period, placed, measure_of(sentence, quantities, number))
-        for number, (quantity, change, period) in enumerate(zip(quantities, changes, periods, strict=True))
+        _metric(
+            sentence, quantity, (change, status, period), placed, measure_of(sentence, quantities, number)
+        )
+        for number, (quantity, change, status, period) in enumerate(
+            zip(quantities, changes, statuses, periods, strict=True)
+        )
     ]
 
 
 def _metric(
     sentence: Sentence,
     quantity: Quantity,
-    change: str | None,
-    period: Period,
+    told: tuple[str | None, str, Period],
     placed: tuple[tuple[int, int, str], ...],
     measured: tuple[str | None, list[Token]],
 ) -> Metric:
@@ -91,6 +95,7 @@ def _metric(
     number = quantity.number
     spread = number.low != number.high
     label, words = measured
+    change, status, period = told
     return Metric(
         start,
         end,
@@ -108,7 +113,7 @@ def _metric(
         period_end=period.end,
         change=change,
         change_basis=meaning.basis_of(sentence, quantity, change),
-        status=meaning.status_of(sentence, quantity),
+        status=status,
         confidence=_confidence(quantity),
     )
 

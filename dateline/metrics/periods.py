@@ -51,7 +51,8 @@ class Told(NamedTuple):
 NOTHING = Period()
 _LEAST_CARRIED = 27  # days; "on Tuesday" is over with its sentence, "in February" is not
 _PREPOSITION = re.compile(
-    r"\b(?P<word>by|until|till|before|since|than|from|compared (?:with|to)|versus|against|over|on|below|above|of)"
+    r"\b(?P<word>by|until|till|before|since|than|from|compared (?:with|to)|versus|against|over|on|below|above"
+    r"|of)"
     r"(?: the| that of| in| its)*\s*\Z",
     re.IGNORECASE,
 )
@@ -74,6 +75,7 @@ def periods_of(
     sentence: Sentence,
     quantities: Sequence[Quantity],
     changes: Sequence[str | None],
+    statuses: Sequence[str],
     times: Sequence[Time],
     published: date | None,
 ) -> list[Period]:
@@ -84,10 +86,12 @@ def periods_of(
         sentence: The sentence.
         quantities: Its figures, in text order.
         changes: For each figure whether it is itself a change.
+        statuses: For each figure its standing; a target's time must stand beside it.
         times: The time expressions of the sentence, in text order.
         published: Day of publication, up to which "since 2006" reaches.
     """
-    told = [t for time in join_ranges(doc.text, times) if (t := _told(sentence, time, published))]
+    joined = _months_to(doc.text, join_ranges(doc.text, times))
+    told = [t for time in joined if (t := _told(sentence, time, published))]
     found = [_own(sentence, quantities, i, told) for i in range(len(quantities))]
     for i, quantity in enumerate(quantities):
         if (
@@ -98,8 +102,8 @@ def periods_of(
         ):
             found[i] = Period(_year_before(before.start), _year_before(before.end))
     for i in range(len(quantities)):
-        if found[i] is None:
-            found[i] = _shared(sentence.text, quantities, changes, found, i) or _opening(
+        if found[i] is None and statuses[i] != "target":
+            found[i] = _shared(sentence.text, quantities, changes, found, i) or _of_clause(
                 sentence, quantities[i], told
             )
     return [period or NOTHING for period in found]
@@ -196,7 +200,9 @@ def _own(sentence: Sentence, quantities: Sequence[Quantity], i: int, told: Seque
         ):
             between = text[quantity.end : time.start]
             elsewhere = verb is not None and time.verb >= 0 and time.verb != verb.i
-            if elsewhere and (time.reporting or re.search(r"\b(?:and|but|which|that|who)\b", between)):
+            if elsewhere and (
+                time.reporting or re.search(r"\b(?:and|but|which|that|who|what|when|where|if)\b", between)
+            ):
                 continue
             return time.period
     before = [t for t in told if first <= t.start and t.end <= quantity.start and not t.reporting]
@@ -231,10 +237,41 @@ def _shared(
     return None
 
 
-def _opening(sentence: Sentence, quantity: Quantity, told: Sequence[Told]) -> Period | None:
-    """The last time before a figure in its sentence, if that does not tell when something was said."""
+def _of_clause(sentence: Sentence, quantity: Quantity, told: Sequence[Told]) -> Period | None:
+    """The time before a figure that its clause hangs in, else one after it on the same verb."""
+    inside = sentence.between(sentence.start + quantity.core, sentence.start + quantity.end)
+    above = [t.i for t in upward(sentence.tokens, inside[-1])] if inside else []
     before = [t for t in told if t.end <= quantity.start and not t.reporting]
-    return before[-1].period if before else None
+    before = [t for t in before if t.verb < 0 or not above or t.verb in above]
+    if before:
+        return before[-1].period
+    verb = _verb_of(sentence, inside[-1]) if inside else None
+    after = [t for t in told if verb and t.verb == verb.i and t.start >= quantity.end and not t.reporting]
+    return after[0].period if after else None
+
+
+_MONTHS = re.compile(r"P(\d+)M")
+
+
+def _months_to(text: str, times: Sequence[Time]) -> list[Time]:
+    """Make one time of "the three months to December"."""
+    found: list[Time] = []
+    for time in times:
+        held = found[-1] if found else None
+        months = _MONTHS.fullmatch(held.timex_value) if held else None
+        if (
+            held
+            and months
+            and time.end_date
+            and text[held.end : time.start].strip() in ("to", "ended", "ending")
+        ):
+            first = time.end_date.year * 12 + time.end_date.month - int(months[1])
+            start = date(first // 12, first % 12 + 1, 1)
+            words = text[held.start : time.end]
+            found[-1] = Time(held.start, time.end, words, "DURATION", held.timex_value, start, time.end_date)
+        else:
+            found.append(time)
+    return found
 
 
 def _year_before(day: date | None) -> date | None:
