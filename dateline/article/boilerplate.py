@@ -67,8 +67,9 @@ def find_boilerplate(lines: Sequence[Span]) -> tuple[Span, ...]:
             skip_to = _end_of_list(lines, i + 1)
             found.extend(lines[i:skip_to])
         elif i >= tail and line.start >= middle and _is_tail(line.text):
-            found.extend(lines[i:])
-            break
+            # A footer's short lines go with it; a paragraph after it ("___" stands between items) does not.
+            skip_to = _end_of_list(lines, i + 1)
+            found.extend(lines[i:skip_to])
         elif _is_start(line.text) or (length <= _LONGEST_LINE and _is_button(line.text, folded)):
             found.append(line)
     return tuple(found)

@@ -114,7 +114,7 @@ def bounds_of(text: str) -> Bounds:
     """The bounds that a text sets to its own day of publication."""
     told = tuple(periods_in(text))
     past = [t for t in told if not t.ahead]
-    ahead = [t for t in told if t.ahead]
+    ahead = [t for t in told if t.ahead and t.kind != "since"]
     low = max(past, key=lambda t: t.over_on, default=None)
     high = min((t for t in ahead if not low or t.end >= low.over_on), key=lambda t: t.end, default=None)
     named = sum(1 for t in past if low and t.kind != "since" and t.start.year == low.start.year)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import islice
 from urllib.parse import unquote, urlsplit
@@ -22,6 +22,7 @@ _LONGEST_LEAD = 3000  # characters of a paragraph
 _LEAD = 6  # paragraphs that tell the news and its day
 _NEWS = 3  # paragraphs whose dates are those of the news
 _OFTEN = 3  # times that a year is named by an article about that year
+_TOLD_EARLY = timedelta(days=3)  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
 _RECENT = 45  # days from what is told as past with its full date
 _SOON = 92  # days to what is announced with its full date
 
@@ -213,7 +214,7 @@ def _year_left(clues: _Clues, days: Sequence[date]) -> tuple[date, str] | None:
     """
     bounds, low, high = clues.bounds, clues.bounds.low, clues.bounds.high
     if low:
-        days = [day for day in days if day >= low.over_on]
+        days = [day for day in days if day >= low.over_on - _TOLD_EARLY]
     if not days:
         return None
     if clues.partial:
@@ -222,7 +223,7 @@ def _year_left(clues: _Clues, days: Sequence[date]) -> tuple[date, str] | None:
         return days[0], f"'{bounds.year[1]}'"
     if bounds.compared and days[0].year == bounds.compared[0]:
         return days[0], f"'{bounds.compared[1]}', the year before"
-    if low and high:
+    if low and high and "year" not in (low.kind, high.kind):
         left = [day for day in days if day <= high.end]
         if len(left) == 1:
             return left[0], f"'{low.words}' past and '{high.words}' ahead"
@@ -231,9 +232,7 @@ def _year_left(clues: _Clues, days: Sequence[date]) -> tuple[date, str] | None:
         return None
     weekday = f"its weekday, a {WEEKDAYS[fit[0].weekday()].capitalize()}"
     if low and low.kind == "day" and fit[0] == days[0] and (fit[0] - low.end).days <= _RECENT:
-        return fit[0], f"'{low.words}' shortly before and {weekday}"
-    if low and low.kind != "since" and len(fit) == 1 and bounds.named >= _OFTEN:
-        return fit[0], f"'{low.words}' and {weekday}"
+        return fit[0], f"'{low.words}' at that time and {weekday}"
     near = [day for day in fit if high and 0 <= (high.start - day).days <= _SOON]
     if high and not low and near:
         return near[0], f"'{high.words}' ahead and {weekday}"
@@ -266,8 +265,10 @@ def _from_year(clues: _Clues) -> Publication | None:
     """The year that the words name, or that lies between what is past and what is ahead."""
     bounds, evidence = clues.bounds, clues.evidence
     named = bounds.year
-    if named is None and bounds.low and bounds.high and bounds.low.start.year == bounds.high.end.year:
-        named = bounds.low.start.year, f"'{bounds.low.words}' past and '{bounds.high.words}' ahead"
+    low, high = bounds.low, bounds.high
+    both = low and high and low.start.year == high.end.year and (low.kind, high.kind) != ("year", "year")
+    if named is None and low and high and both:
+        named = low.start.year, f"'{low.words}' past and '{high.words}' ahead"
     elif named:
         named = named[0], f"'{named[1]}'"
     counted = named or year_of_edition(evidence.text, clues.paragraphs) or year_of_anniversary(evidence.text)
