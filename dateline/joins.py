@@ -47,7 +47,8 @@ def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event])
     """Metrics without a period of their own, with the dates of the event that they are about.
 
     An event's figures are those of the sentences that name it, and counts in later sentences of that
-    paragraph. The event also is a subject of theirs; figures of a scheduled event are planned.
+    paragraph. The event also is a subject of theirs, and what they measure is told by it; figures of a
+    scheduled event are planned.
 
     Args:
         doc: The article's sentences.
@@ -85,8 +86,18 @@ def _with(metric: Metric, event: Event) -> Metric:
     planned = metric.status == "actual" and event.status == "scheduled"
     return dataclasses.replace(
         metric,
+        measure=_measure(metric, event),
         period_start=event.start_date,
         period_end=event.end_date,
         subject=named,
         status="planned" if planned else metric.status,
     )
+
+
+def _measure(metric: Metric, event: Event) -> str | None:
+    """What a figure measures of an event: what is counted there, or how long it is."""
+    if metric.unit_kind == "count" and metric.unit_text:
+        return f"{metric.unit_text} at {event.name}"
+    if metric.unit_kind == "duration":
+        return f"duration of {event.name}"
+    return metric.measure

@@ -1,0 +1,43 @@
+"""Figures with their speakers and their events."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline import Article, extract
+
+PUBLISHED = date(2021, 3, 8)
+
+
+def metric(text, words):
+    [found] = [m for m in extract(Article(text=text, published=PUBLISHED)).metrics if words in m.text]
+    assert text[found.start : found.end] == found.text
+    return found
+
+
+def test_figure_in_a_quote_is_its_speaker_s():
+    text = 'Exports rose 5 percent. "We shipped 300 tonnes of cork," said Ana Prado, the port\'s director.'
+    assert metric(text, "300 tonnes").attributed_to == "Ana Prado"
+    assert metric(text, "5 percent").attributed_to is None
+
+
+def test_figure_of_an_event_has_its_dates_and_says_what_it_counts():
+    text = "The fourth Atlantic Cork Fair, held in Porto on March 1-4, drew about 350 exhibitors."
+    found = metric(text, "350")
+    assert (found.period_start, found.period_end) == (date(2021, 3, 1), date(2021, 3, 4))
+    assert any("Atlantic Cork Fair" in name for name in found.subject)
+    assert found.measure.startswith("exhibitors at ")
+    assert found.status == "actual"
+
+
+def test_figure_of_an_event_to_come_is_planned():
+    text = "The fifth Atlantic Cork Fair will be held in Porto on March 20-22. It will draw 400 exhibitors."
+    found = metric(text, "400")
+    assert (found.period_start, found.period_end) == (date(2021, 3, 20), date(2021, 3, 22))
+    assert found.status == "planned"
+
+
+def test_figure_with_a_period_of_its_own_keeps_it():
+    text = "The Atlantic Cork Fair opened in Porto on March 1. In 2019 it drew 300 exhibitors."
+    found = metric(text, "300")
+    assert (found.period_start, found.period_end) == (date(2019, 1, 1), date(2019, 12, 31))
