@@ -204,7 +204,8 @@ def _from_the_news(scene: Scene, draft: Draft) -> None:
         lasts = length(draft.cluster.mentions, scene.doc.text)
         draft.when = combine([Days(today, today, WHOLE, 0, "day")], lasts, one_day=True)
     town = scene.article.dateline_place
-    over = draft.when.precision == "day" and draft.when.start and abs((draft.when.start - today).days) <= 1
+    day = draft.when.start or draft.when.end
+    over = draft.when.precision == "day" and day and abs((day - today).days) <= 1
     if town and over and not draft.places and draft.host is None and draft.cluster.type in _IN_TOWN:
         draft.places = (Name(town, "place", country_of(town), draft.cluster.lead.span),)
 

@@ -242,9 +242,9 @@ def _differ(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
         return True
     if mention.plural != cluster.lead.plural and VERB not in (mention.kind, cluster.lead.kind):
         return True
-    if facts.interval:
-        first, last = facts.interval
-        known = [f.interval for f in cluster.facts if f.interval]
+    if facts.extent:
+        first, last = facts.extent
+        known = [f.extent for f in cluster.facts if f.extent]
         if known and all(end < first or last < start for start, end in known):
             return True
     if _words_differ(mention, cluster):

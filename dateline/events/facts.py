@@ -41,6 +41,14 @@ class Facts:
         return None
 
     @cached_property
+    def extent(self) -> tuple[date, date] | None:
+        """First and last day of the interval told close to the mention, however coarse."""
+        for days in self.days:
+            if days.closeness >= 2 and days.edge == WHOLE and days.start and days.end:
+                return days.start, days.end
+        return None
+
+    @cached_property
     def people(self) -> frozenset[str]:
         """Keys of those who act in it."""
         named = (p.name for p in self.participants if p.role in ("actor", "host"))

@@ -383,10 +383,22 @@ def _row(verb: Token, kind: str) -> EventVerb | None:
     return next((r for r in rows if not r.types or kind in r.types), rows[0] if rows else None)
 
 
+def _is_purpose(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb only says what a paper or plan is for: "a plan to build a port"."""
+    if not any(c.tag == "TO" for c in sentence.children[verb.i]) or verb.dep not in ("acl", "advcl", "xcomp"):
+        return False
+    above = sentence.tokens[verb.head]
+    nouns = [above] if above.tag in syntax.NOUN_TAGS else syntax.objects(sentence, above)
+    return any(t.type in _PAPERS for n in nouns for t in by_form(False).get(n.text.lower(), ()))
+
+
+_PAPERS = frozenset(("agreement", "contract", "statement", "policy"))
+
+
 def _verb_mention(sentence: Sentence, verb: Token) -> Mention | None:
     """A verb as a mention, if it is a trigger that has what it needs."""
     trigger = telling.trigger_of(sentence, verb)
-    if trigger is None:
+    if trigger is None or _is_purpose(sentence, verb):
         return None
     words = telling.goal(sentence, verb) if trigger.type == "visit" else ()
     chain = [] if verb.dep == "amod" else [verb]

@@ -200,6 +200,8 @@ def joined_countries(words: str) -> list[tuple[str, str]]:
     if not match:
         return []
     parts = [part for part in match.groups() if part]
+    if country_of(parts[0].split()[-1]):
+        parts[0] = parts[0].split()[-1]  # "Second Chile-Norway Forum"
     codes = [country_of(part) for part in parts]
     if not all(codes):
         return []

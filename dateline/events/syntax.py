@@ -164,11 +164,13 @@ def subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """The subject nouns of a verb; of a verb without one, those of the verb that it depends on."""
     for _ in range(6):
         for child in sentence.children[verb.i]:
+            if child.tag in ("WDT", "WP") and child.dep in ("nsubj", "nsubjpass") and verb.dep == "relcl":
+                return conjuncts(sentence, sentence.tokens[verb.head])
             if child.dep == "nsubj" or (child.dep == "nsubjpass" and _shares_subject(sentence, verb)):
                 return conjuncts(sentence, child)
         if verb.dep == "relcl":
             return (sentence.tokens[verb.head],)
-        if verb.dep not in ("xcomp", "conj", "advcl", "acl", "pcomp", "prep") or verb.head == verb.i:
+        if verb.dep not in ("xcomp", "acomp", "conj", "advcl", "acl", "pcomp", "prep") or verb.head == verb.i:
             return ()
         verb = sentence.tokens[verb.head]
     return ()

@@ -97,5 +97,8 @@ def _meets(sentence: Sentence, verb: Token, things: tuple[Token, ...]) -> bool:
     together = len(doers) > 1 or any(t.tag in ("NNS", "NNPS") for t in doers)
     if verb.text.lower() in _MUTUAL and not things and together:
         return True
+    named = any(t.ent in ("PERSON", "ORG") for t in doers)
+    if verb.text.lower() == "met" and named and any(t.text.lower() not in _words("unmet") for t in things):
+        return True
     partners = (*things, *syntax.prepositional(sentence, verb, "with"))
     return any(is_party(t) or _is_named(sentence, t) for t in partners)
