@@ -225,6 +225,8 @@ def _stands_for(short: str, full: str, acronyms: dict[str, str]) -> bool:
     """Whether a short form can stand for a full name."""
     if acronyms.get(short) == full:
         return True
+    if _is_metonym(full):
+        return False  # "the House" is not the White House
     if short == full:
         return False
     known = vocabulary.known_organisations().get(gazetteer.fold(short))
@@ -235,7 +237,7 @@ def _stands_for(short: str, full: str, acronyms: dict[str, str]) -> bool:
         return False
     if len(shorter) == 1:
         if short in vocabulary.organisation_kinds() or short in vocabulary.organisation_openers():
-            return short in words  # "the Ministry", with a capital
+            return short == words[-1] or words[:2] == [short, "of"]  # "the Ministry", with a capital
         if sum(c.isupper() for c in short) > 1 and abbreviates(short, full):
             return True
     if gazetteer.places_named(short) or gazetteer.country_of_adjective(short):
@@ -245,6 +247,11 @@ def _stands_for(short: str, full: str, acronyms: dict[str, str]) -> bool:
     rest = words[len(shorter) :]
     tail = vocabulary.organisation_kinds().keys() | vocabulary.words_of("topic_words")
     return words[: len(shorter)] == shorter and all(w.rstrip(",") in tail for w in rest)
+
+
+def _is_metonym(name: str) -> bool:
+    known = vocabulary.known_organisations().get(gazetteer.fold(name))
+    return known is not None and known.kind == "metonym"
 
 
 # --- places ----------------------------------------------------------------------------------------

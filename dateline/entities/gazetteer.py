@@ -84,10 +84,17 @@ def place_named(name: str, *, country: str | None = None) -> Place | None:
     return first
 
 
-def place_within(name: str, *, country: str | None = None) -> Place | None:
-    """The place that a longer name holds: "Northeast China", "Marrow Province", "HARBIN"."""
+def place_within(name: str, *, country: str | None = None, whole: bool = False) -> Place | None:
+    """The place that a longer name holds: "Northeast China", "Marrow Province", "HARBIN".
+
+    Args:
+        name: The name as written.
+        country: ISO code of the country that it is in, where known.
+        whole: Whether a part of a place ("Northeast China") does not count.
+    """
     words = (name.title() if name.isupper() and len(name) > 4 else name).split()
-    for first, last in ((0, len(words)), (0, len(words) - 1), (1, len(words))):
+    stretches = ((0, len(words)), (0, len(words) - 1), (1, len(words)))
+    for first, last in stretches[:2] if whole else stretches:
         place = place_named(" ".join(words[first:last]), country=country) if first < last else None
         part_is_all = last - first == len(words)
         if place and (part_is_all or _only_tells_kind(words[last:] or words[:first])):

@@ -11,18 +11,19 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import combinations, product
 
-from dateline.entities import gazetteer, people
+from dateline.entities import gazetteer, people, vocabulary
 from dateline.entities.abbreviations import abbreviates, initials
 from dateline.entities.drafts import content_words
 
 LEAST_SCORE = 2.5
+_FAMILY_NAME = "family name"  # the reason why a short form fits a full one
 _SHORT_KEYS = ("family ", "short ")  # blocks in which only short forms are compared with full ones
 LARGEST_BLOCK = 200  # cards that share a key; a larger block is too common to tell anything, and is left out
 
@@ -181,11 +182,15 @@ def _cards(rows: Sequence[EntityMention]) -> list[_Card]:
 
 @lru_cache(maxsize=200_000)
 def _known_as(kind: str, name: str, country: str | None) -> tuple[str, str | None]:
-    """Name and country that a mention is filed under: a known place under its usual name."""
+    """Name and country that a mention is filed under: what is known goes by its full name."""
     if kind == "place":
-        place = gazetteer.place_within(name, country=country)
+        place = gazetteer.place_within(name, country=country, whole=True)
         if place and (country is None or place.country == country):
             return _key(place.name), place.country
+    if kind == "organisation":
+        known = vocabulary.known_organisations().get(gazetteer.fold(name))
+        if known and country in (None, known.country):
+            return _key(known.full_name), known.country
     return _key(name), country
 
 
@@ -230,6 +235,8 @@ def _links(cards: Sequence[_Card]) -> Iterator[_Link]:
             if left != right and (left, right) not in compared:
                 compared.add((left, right))
                 score, reason = _compare(cards[left], cards[right])
+                if reason.startswith(_FAMILY_NAME) and _only_one_with_role(cards, full, short, (left, right)):
+                    score += 1.0
                 if score >= LEAST_SCORE and not _ambiguous(cards, members, left, right):
                     yield _Link(score, left, right, reason)
 
@@ -285,6 +292,8 @@ def _by_name(a: _Card, b: _Card) -> tuple[float, str]:
         return 2.5, "same name"
     one, two = a.shown, b.shown
     if a.kind == "person":
+        if " " in one and " " in two and (one in b.aliases or two in a.aliases):
+            return 2.5, "an article uses both names"
         return _by_persons_name(one, two)
     if a.kind == "organisation":
         if content_words(one) == content_words(two) and len(content_words(one)) > 1:
@@ -301,7 +310,7 @@ def _by_persons_name(one: str, two: str) -> tuple[float, str]:
     """Points for two different names of people."""
     if " " not in one or " " not in two:
         short, full = sorted((one, two), key=lambda n: (n.count(" "), n))
-        return (0.6, "family name") if " " in full and people.could_mean(short, full) >= 2 else (0.0, "")
+        return (0.6, _FAMILY_NAME) if " " in full and people.could_mean(short, full) >= 2 else (0.0, "")
     if people.same_person(one, two):
         return 2.0, "name with or without a middle part"
     if sorted(sound(one).split()) == sorted(sound(two).split()):
@@ -324,6 +333,18 @@ def _ambiguous(cards: Sequence[_Card], members: Sequence[int], left: int, right:
     best = sorted(fits.values(), reverse=True)
     known = (b if unknown is a else a).country
     return len(best) > 1 and (best[0] == best[1] or fits[known] < best[0])
+
+
+def _only_one_with_role(
+    cards: Sequence[_Card], full: Sequence[int], short: Sequence[int], pair: tuple[int, int]
+) -> bool:
+    """Whether of all full names that a family name fits one alone has the same role."""
+    alone = next((n for n in pair if n in short), None)
+    if alone is None:
+        return False
+    roles = {_head(role) for role in cards[alone].roles}
+    fits = {cards[n].name for n in full if roles & {_head(role) for role in cards[n].roles}}
+    return len(fits) == 1 and any(cards[n].name in fits for n in pair)
 
 
 def _head(role: str) -> str:
@@ -370,9 +391,9 @@ class _Groups:
         """
         self._cards = cards
         self._parent = list(range(len(cards)))
-        self._countries: list[set[str]] = [{c.country} if c.country else set() for c in cards]
-        self._reasons: list[set[str]] = [set() for _ in cards]
-        self._apart: list[set[int]] = [set() for _ in cards]  # roots that a group must not join
+        self._countries = [frozenset({c.country} - {None}) for c in cards]
+        self._reasons: defaultdict[int, set[str]] = defaultdict(set)
+        self._apart: defaultdict[int, set[int]] = defaultdict(set)  # roots that a group must not join
         by_name: dict[str, list[int]] = {}
         for number, card in enumerate(cards):
             for name in sorted({card.name, *map(_key, card.names)}):
@@ -447,7 +468,8 @@ def _linked(cards: list[_Card], reasons: set[str]) -> LinkedEntity:
         if card.country:
             countries[card.country] += len(card.articles)
     kind, country = cards[0].kind, _most(countries)
-    name = max(names, key=lambda n: (" " in n or kind != "person", names[n], len(n), n))
+    # "Ana Robles" before "Robles", "Grain Export Board" before "GEB".
+    name = max(names, key=lambda n: (" " in n or (kind != "person" and not n.isupper()), names[n], len(n), n))
     place = gazetteer.place_within(name, country=country) if kind == "place" else None
     articles = sorted(set().union(*(card.articles for card in cards)))
     days = [day for card in cards for day in card.days]
