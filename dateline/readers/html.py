@@ -26,7 +26,7 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40}
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""")
 _FEWEST_WORDS = 8  # of a sentence; a page without one is a list, a form or an error
 # Where pages say when they were published, the surer first; the names are compared in lower case.
-_DATE_METAS = (
+DATE_METAS = (
     "article:published_time", "og:article:published_time", "datepublished", "date.published", "pubdate",
     "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "publication_date",
     "publication-date", "article.published", "cxenseparse:recs:publishtime", "dc.date.issued",
@@ -153,7 +153,7 @@ def _published(tree: Any) -> Moment | None:
     for meta in tree.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         metas.setdefault(name.lower(), meta.get("content") or "")
-    told += [(f"meta {name}", metas[name]) for name in _DATE_METAS if name in metas]
+    told += [(f"meta {name}", metas[name]) for name in DATE_METAS if name in metas]
     told += [
         ("time element", time.get("datetime"))
         for time in tree.iter("time")
