@@ -1,6 +1,6 @@
 """Clues to the day of publication in an article's own words.
 
-An article is not older than what it tells as past ("in the first half of 2018 exports amounted to ...")
+An article is not older than what it tells as past ("in the third quarter of 2021 exports fell")
 and not younger than what it announces ("will be held in May 2019"). "From last year", said of figures of
 2018, names this year. Weekdays sort out years that are left; they never pick one alone.
 """

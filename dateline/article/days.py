@@ -1,6 +1,6 @@
 """Days as headers, datelines and addresses write them.
 
-A small reader of its own: a header's date stands alone ("Published: May 17, 2024 10:40 PM"), so it can
+A small reader of its own: a header's date stands alone ("Published: March 4, 2021 8:15 PM"), so it can
 be read strictly and from left to right, without the sentence around it that `times` needs.
 """
 

@@ -24,7 +24,7 @@ from dateline.article.datelines import Dateline
 from dateline.article.days import is_plausible
 from dateline.article.language import language_of
 from dateline.article.lines import join_wrapped, lines_of
-from dateline.article.opening import read_opening
+from dateline.article.opening import Opening, read_opening
 from dateline.article.outlets import outlet_named, outlet_of_uri, outlet_talked_to
 from dateline.article.publication import Evidence, Publication, publication_of
 from dateline.article.record import Article
@@ -77,17 +77,7 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
         article,
         title=article.title or title,
         byline=article.byline or opening.byline or signed_by(lines),
-        outlet=(
-            article.outlet
-            or outlet_of_uri(article.uri)
-            or outlet_of_uri(opening.url)
-            or opening.outlet
-            or title_outlet
-            or copyright_holder(lines)
-            or (dateline.agency if dateline else None)
-            or outlet_talked_to(text)
-            or outlet_of_credits(captions)
-        ),
+        outlet=article.outlet or _outlet(article, opening, title_outlet, lines, captions),
         language=article.language or language_of(text, body[0].start if body else 0),
         published=publication.day,
         published_at=publication.moment,
@@ -109,6 +99,26 @@ def _title(line: Span | None) -> tuple[str | None, str | None]:
         outlet = outlet or outlet_named(tail["tail"])
         title = title[: tail.start()]
     return _TITLE_CODE.sub("", title) or title, outlet
+
+
+def _outlet(
+    article: Article,
+    opening: Opening,
+    beside_title: str | None,
+    lines: Sequence[Span],
+    captions: Sequence[Span],
+) -> str | None:
+    """Who published it: address, header, title, copyright, agency, whom people told, whose pictures."""
+    return (
+        outlet_of_uri(article.uri)
+        or outlet_of_uri(opening.url)
+        or opening.outlet
+        or beside_title
+        or copyright_holder(lines)
+        or (opening.dateline.agency if opening.dateline else None)
+        or outlet_talked_to(article.text)
+        or outlet_of_credits(captions)
+    )
 
 
 def _published(article: Article, evidence: Evidence) -> Publication:

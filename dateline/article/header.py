@@ -1,7 +1,7 @@
 """Header lines: labels and bare dates, names and outlets that stand around a headline.
 
-"Published: May 17, 2024 10:40 PM", "Source: Example News | 2018-04-23 03:58:50 | Editor: ann",
-"By ANN LEE", " date 2018-11-18 Ferries sail again". Labels live in data/header_labels.csv.
+"Published: March 4, 2021 8:15 PM", "Source: Example News | 2021-03-04 20:15:20 | Editor: ann",
+"By ANN LEE", " date 2021-03-04 Ferries sail again". Labels live in data/header_labels.csv.
 """
 
 from __future__ import annotations
