@@ -21,10 +21,14 @@ _FIGURES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"
 _COMPLEMENTS = frozenset(
     ("of", "on", "for", "in", "to", "from", "between", "against", "with", "at", "per", "into")
 )
+# What money goes for or into, where a verb has the sum as its object.
+_ABOUT = frozenset(("for", "on", "in", "into", "from", "to"))
 # Nouns that only say which value of something a figure is.
 _AMOUNTS = frozenset(
     "total average record high low level maximum minimum rate amount sum number dollar percent".split()
 )
+_EMPTY = frozenset("such own other same total estimated several more many".split())
+_THIRD_PERSON = frozenset(("it", "he", "she", "they"))
 _MOST_WORDS = 12
 _WORD = re.compile(r"\S+")
 
@@ -49,7 +53,14 @@ def measure_of(
     at = anchor(sentence, quantity)
     if at is None:
         return None, []
-    others = [(sentence.start + q.core, sentence.start + q.end) for q in quantities]
+    # What another figure counts can be what this one is about: "two firms paid $3 million".
+    others = [
+        (
+            sentence.start + q.core,
+            sentence.start + (q.number.end if q.kind in ("count", "duration") else q.end),
+        )
+        for q in quantities
+    ]
     own = (sentence.start + quantity.core, sentence.start + quantity.end)
     noun = _own_noun(sentence, quantity, at)
     nouns = [noun] if noun else []
@@ -76,7 +87,8 @@ def _own_noun(sentence: Sentence, quantity: Quantity, at: Token) -> Token | None
     after = next((t for t in tokens if t.start >= end), None)
     if after is None:
         return None
-    if after.text.lower() == "of" and (noun := _object(sentence, after)):
+    part_of = after.text.lower() == "of" or (after.text.lower() == "from" and quantity.kind == "percent")
+    if part_of and (noun := _object(sentence, after)) and not _is_figure(noun):
         return noun
     if quantity.counted and not quantity.counted.modifies:
         return None
@@ -110,23 +122,40 @@ def _above(sentence: Sentence, at: Token, named: bool) -> list[Token]:
         if head.i == token.i:
             return found if found or named or not _is_verb(token) else _of_verb(sentence, token, at)
         if token.dep in SUBJECTS:
-            return found
-        if head.tag in NOUNS and token.dep in ("prep", "acl", "relcl", "appos") and not _is_amount(head):
+            return found or [t for t in sentence.children[head.i] if t.dep == "dobj" and t.tag in NOUNS]
+        if (
+            head.tag in NOUNS
+            and token.dep in ("prep", "acl", "relcl", "appos")
+            and not _is_amount(sentence, head)
+        ):
             if not found and token.dep != "relcl":
                 found.append(head)
-        elif _is_verb(head):
+        elif _has_subject(sentence, head):
             objects = [] if named or found else _of_verb(sentence, head, token)
             subject = _subject(sentence, head)
             return [*found, *(t for t in objects if t.i != at.i), *([subject] if subject else [])]
     return found
 
 
+def _has_subject(sentence: Sentence, token: Token) -> bool:
+    """Whether a token is a verb, or an adjective that is said of something ("worth")."""
+    said = any(t.dep in SUBJECTS for t in sentence.children[token.i])
+    return said or _is_verb(token)
+
+
 def _is_verb(token: Token) -> bool:
     return token.tag.startswith("V") or token.tag == "MD"
 
 
-def _is_amount(token: Token) -> bool:
-    return token.tag == "CD" or token.ent in _FIGURES or token.lemma in _AMOUNTS
+def _is_figure(token: Token) -> bool:
+    """Whether a token is a number or a part of a date or a sum."""
+    return token.tag == "CD" or token.ent in _FIGURES
+
+
+def _is_amount(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun only says which value of something a figure is: "a total of", "a record"."""
+    named = any(t.dep in ("compound", "amod", "poss") for t in sentence.children[token.i])
+    return _is_figure(token) or (token.lemma in _AMOUNTS and not named)
 
 
 def _of_verb(sentence: Sentence, verb: Token, via: Token) -> list[Token]:
@@ -134,42 +163,55 @@ def _of_verb(sentence: Sentence, verb: Token, via: Token) -> list[Token]:
     below = sentence.children[verb.i]
     if via.dep in ("prep", "npadvmod", "advmod"):
         objects = [
-            t for t in below if t.dep == "dobj" and t.tag in NOUNS and t.i != via.i and not _is_amount(t)
+            t
+            for t in below
+            if t.dep == "dobj" and t.tag in NOUNS and t.i != via.i and not _is_amount(sentence, t)
         ]
         if objects:
             return objects
     if via.dep == "dobj":
         for token in below:
-            if token.dep == "prep" and token.text.lower() in ("for", "on") and token.i > via.i:
+            if token.dep == "prep" and token.text.lower() in _ABOUT and token.i > via.i:
                 noun = _object(sentence, token)
-                if noun and not _is_amount(noun):
+                if noun and not _is_amount(sentence, noun):
                     return [noun]
     return []
 
 
 def _subject(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject of a verb, or of the verb that it depends on; None for a pronoun."""
+    """The subject of a verb, or of the verb that it depends on; a pronoun's is the last subject before it."""
     tokens = sentence.tokens
     for token in upward(tokens, verb):
         for below in sentence.children[token.i]:
             if below.dep in SUBJECTS:
-                if below.tag in ("WDT", "WP") or below.text.lower() in ("that", "which", "who"):
-                    head = tokens[token.head]
-                    return head if head.tag in NOUNS and not _is_amount(head) else None
-                return below if below.tag in NOUNS and below.ent not in _FIGURES else None
+                return _meant(sentence, token, below)
         if token.dep in ("acl", "relcl"):
-            head = tokens[token.head]
-            return head if head.tag in NOUNS and not _is_amount(head) else None
+            return _if_named(tokens[token.head])
         if token.dep not in ("xcomp", "conj", "advcl", "pcomp", "prep", "aux", "auxpass"):
             return None
     return None
+
+
+def _meant(sentence: Sentence, verb: Token, subject: Token) -> Token | None:
+    """The noun that a subject stands for."""
+    if subject.tag in ("WDT", "WP") or subject.text.lower() in ("that", "which", "who"):
+        return _if_named(sentence.tokens[verb.head])
+    if subject.tag == "PRP" and subject.text.lower() in _THIRD_PERSON:
+        before = [t for t in sentence.tokens[: subject.i] if t.dep in SUBJECTS and t.tag in NOUNS]
+        return before[-1] if before else None
+    return subject if subject.tag not in ("PRP", "EX", "DT", "CD", "WRB") else None
+
+
+def _if_named(token: Token) -> Token | None:
+    """A noun that names something, None for another word."""
+    return token if token.tag in NOUNS and not _is_figure(token) else None
 
 
 def _phrase(sentence: Sentence, noun: Token, depth: int) -> list[Token]:
     """The content words of a noun phrase, complements before their noun."""
     before, after = [], []
     for below in sentence.children[noun.i]:
-        if below.i < noun.i and below.dep in _BEFORE_NOUN and below.tag not in ("PRP$", "DT", "PDT"):
+        if below.i < noun.i and below.dep in _BEFORE_NOUN and _says_something(below):
             if below.tag != "CD" or (noun.ent and below.ent == noun.ent):
                 before.extend(_phrase(sentence, below, depth))
         elif below.i == noun.i + 1 and below.dep == "nummod" and noun.tag.startswith("NNP"):
@@ -181,6 +223,11 @@ def _phrase(sentence: Sentence, noun: Token, depth: int) -> list[Token]:
         elif below.dep == "conj" and below.tag in NOUNS and depth < 2 and below.i - noun.i <= 4:
             after.extend(_phrase(sentence, below, depth + 1))
     return [*before, noun, *after]
+
+
+def _says_something(token: Token) -> bool:
+    """Whether a word before a noun adds to what it means."""
+    return token.tag not in ("PRP$", "WP$", "DT", "PDT", "JJR") and token.lemma not in _EMPTY
 
 
 def _label(sentence: Sentence, tokens: Sequence[Token]) -> str | None:
