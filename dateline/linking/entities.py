@@ -25,6 +25,7 @@ from dateline.entities.drafts import content_words
 LEAST_SCORE = 2.5
 _FAMILY_NAME = "family name"  # the reason why a short form fits a full one
 _SHORT_KEYS = ("family ", "short ")  # blocks in which only short forms are compared with full ones
+MUCH_MORE_OFTEN = 4  # times as many articles as the next that make a person the one who is meant
 LARGEST_BLOCK = 200  # cards that share a key; a larger block is too common to tell anything, and is left out
 
 _WORDS = re.compile(r"\w+")
@@ -338,13 +339,18 @@ def _ambiguous(cards: Sequence[_Card], members: Sequence[int], left: int, right:
 def _only_one_with_role(
     cards: Sequence[_Card], full: Sequence[int], short: Sequence[int], pair: tuple[int, int]
 ) -> bool:
-    """Whether of all full names that a family name fits one alone has the same role."""
+    """Whether of all full names that a family name fits one alone, or nearly so, has the same role."""
     alone = next((n for n in pair if n in short), None)
     if alone is None:
         return False
     roles = {_head(role) for role in cards[alone].roles}
-    fits = {cards[n].name for n in full if roles & {_head(role) for role in cards[n].roles}}
-    return len(fits) == 1 and any(cards[n].name in fits for n in pair)
+    fits: Counter[str] = Counter()
+    for n in full:
+        if roles & {_head(role) for role in cards[n].roles}:
+            fits[cards[n].name] += len(cards[n].articles)
+    (name, articles), *others = fits.most_common()[:2] or [("", 0)]
+    prevails = all(articles >= MUCH_MORE_OFTEN * fewer for _, fewer in others)
+    return prevails and any(cards[n].name == name for n in pair)
 
 
 def _head(role: str) -> str:

@@ -112,6 +112,21 @@ def test_family_name_alone_joins_by_country_and_role_to_the_one_who_has_them():
     assert frozenset("b") in groups(rows)
 
 
+def test_family_name_alone_joins_without_a_country_where_one_person_has_that_role():
+    rows = [
+        person("a", "Wanjiru Kamau", role="President"),
+        person("b", "Grace Kamau", role="singer"),
+        person("c", "Kamau", role="President"),
+    ]
+    assert groups(rows) == sets("a c", "b")
+    assert groups([*rows, person("d", "Peter Kamau", role="President")]) == sets("a", "b", "c", "d")
+
+
+def test_known_body_goes_by_its_full_name():
+    [one] = link_entities([body("a", "UN"), body("b", "United Nations"), body("c", "U.N.")])
+    assert one.name == "United Nations"
+
+
 def test_same_name_in_two_countries_is_two_bodies():
     rows = [body("a", "Ministry of Trade", country="NO"), body("b", "Ministry of Trade", country="PE")]
     assert groups(rows) == sets("a", "b")
