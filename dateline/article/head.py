@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from dateline.article.boilerplate import copyright_holder, find_boilerplate, is_button, signed_by
