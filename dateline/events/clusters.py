@@ -141,6 +141,7 @@ def gather(mentions: Sequence[Mention], facts: Sequence[Facts]) -> list[Cluster]
     for mention, told in [*body, *(row for row in rows if row[0].headline)]:
         home = _home(mention, told, clusters) or _only_one(mention, clusters)
         if home is None:
+            _stand_for_series(mention, told, clusters)
             if mention.kind == MODIFIER or (
                 mention.trigger.type == HYPERNYM and mention.determiner in _DEFINITE
             ):
@@ -149,6 +150,15 @@ def gather(mentions: Sequence[Mention], facts: Sequence[Facts]) -> list[Cluster]
             clusters.append(home)
         home.add(mention, told)
     return sorted(clusters, key=lambda c: min(m.span.start for m in c.mentions))
+
+
+def _stand_for_series(mention: Mention, facts: Facts, clusters: Sequence[Cluster]) -> None:
+    """Make "the previous edition, in 2019" a name: that of the series told before, with its year."""
+    series = [c for c in clusters if c.lead.kind == NAMED and c.type in ("expo", "forum", "summit")]
+    if mention.trigger.lemma == "edition" and facts.extent and series:
+        lead = series[-1].lead
+        mention.trigger, mention.name, mention.kind = lead.trigger, lead.name, NAMED
+        mention.year = mention.year or facts.extent[0].year
 
 
 def _home(mention: Mention, facts: Facts, clusters: list[Cluster]) -> Cluster | None:
@@ -281,7 +291,7 @@ def _covered(words: Iterable[str], others: set[str]) -> bool:
 
 
 def same_word(a: str, b: str) -> bool:
-    """Whether two words are forms of one ("china" and "chinese")."""
+    """Whether two words are forms of one ("chile" and "chilean")."""
     if a == b:
         return True
     shorter = min(len(a), len(b))
@@ -290,7 +300,7 @@ def same_word(a: str, b: str) -> bool:
 
 
 def same_name(a: str, b: str | None) -> bool:
-    """Whether two names are one, or one is a short form of the other ("the Import Expo")."""
+    """Whether two names are one, or one is a short form of the other ("the Timber Fair")."""
     if not b:
         return False
     left, right = (re.findall(r"\w+", n.lower()) for n in (a, b))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from dateline.events import syntax
-from dateline.events.dating import WHOLE, Days, days_of
+from dateline.events.dating import SINCE, WHOLE, Days, days_of
 from dateline.events.mentions import VERB, Mention
 from dateline.events.roles import participants
 from dateline.events.scene import Name, Scene
 from dateline.events.status import told_status
 from dateline.records import Participant
+
+LONGEST = timedelta(days=31)  # where only the first or last day is told, the other is this near
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,14 @@ class Facts:
 
     @cached_property
     def extent(self) -> tuple[date, date] | None:
-        """First and last day of the interval told close to the mention, however coarse."""
+        """First and last day that the event can have, as told close to the mention."""
         for days in self.days:
-            if days.closeness >= 2 and days.edge == WHOLE and days.start and days.end:
-                return days.start, days.end
+            first, last = days.start or days.end, days.end or days.start
+            if days.closeness < 2 or first is None or last is None or days.edge == SINCE:
+                continue
+            if days.edge == WHOLE:
+                return first, last
+            return first - LONGEST, last + LONGEST
         return None
 
     @cached_property

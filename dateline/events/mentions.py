@@ -99,7 +99,7 @@ def find_mentions(text: str, sentence: Sentence, title_case: bool) -> Iterator[M
 
 
 def find_acronyms(text: str, sentence: Sentence, known: Mapping[str, Mention]) -> Iterator[Mention]:
-    """Mentions by the short form that an earlier mention introduced: "CIIE".
+    """Mentions by the short form that an earlier mention introduced: "the AME".
 
     Args:
         text: The article's text.
@@ -202,7 +202,7 @@ def _name(text: str, sentence: Sentence, head: Token, modifiers: tuple[Token, ..
 
 
 def _proper_modifier(token: Token) -> bool:
-    """Whether a capitalised word before a common noun names the event: "G20 summit", not "Chinese fair"."""
+    """Whether a capitalised word before a common noun names the event: "G20 summit", not "Chilean fair"."""
     return token.tag in ("NNP", "NNPS") and token.ent not in ("NORP", "PERSON", "DATE", "GPE", "CARDINAL")
 
 

@@ -74,12 +74,9 @@ def _around_verb(scene: Scene, mention: Mention, verb: Token, kind: str) -> Iter
                 yield Participant(name.name, "host", name.country)
         return
     other = "actor" if kind in _MUTUAL else "recipient"
-    yield from _parties(
-        scene,
-        mention,
-        (*syntax.objects(sentence, verb), *syntax.prepositional(sentence, verb, "with", "in", "against")),
-        other,
-    )
+    preps = ("with",) if kind in ("meeting", "agreement") else ("with", "in", "against")
+    partners = (*syntax.objects(sentence, verb), *syntax.prepositional(sentence, verb, *preps))
+    yield from _parties(scene, mention, partners, other)
 
 
 def _in_phrase(scene: Scene, mention: Mention, kind: str) -> Iterator[Participant]:

@@ -407,7 +407,7 @@ def _by_people(a: _Traits, b: _Traits) -> tuple[float, str]:
 
 
 def _shared(some: frozenset[str], others: frozenset[str]) -> int:
-    """How many names of the smaller set are in the other, whole or as a part ("xi", "xi jinping")."""
+    """How many names of the smaller set are in the other, whole or as a part ("sosa", "ana sosa")."""
     few, many = sorted((some, others), key=len)
     return sum(any(_one_name(a, b) for b in many) for a in few)
 
