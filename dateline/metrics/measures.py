@@ -62,13 +62,16 @@ def measure_of(
         for q in quantities
     ]
     own = (sentence.start + quantity.core, sentence.start + quantity.end)
+    following = min((start for start, _ in others if start > own[0]), default=sentence.end)
     noun = _own_noun(sentence, quantity, at)
     nouns = [noun] if noun else []
     nouns += [t for t in _above(sentence, noun or at, bool(noun)) if t not in nouns]
     tokens: list[Token] = []
     for each in reversed(nouns):
         for token in _phrase(sentence, each, 0):
-            if token not in tokens and not any(s < token.end and token.start < e for s, e in (own, *others)):
+            taken = any(s < token.end and token.start < e for s, e in (own, *others))
+            # "A fee of $5 for children and $9 for adults": what follows the next figure is about that one.
+            if token not in tokens and not taken and (each.start > own[0] or token.start < following):
                 tokens.append(token)
     return _label(sentence, tokens[:_MOST_WORDS]), tokens[:_MOST_WORDS]
 
@@ -212,9 +215,9 @@ def _phrase(sentence: Sentence, noun: Token, depth: int) -> list[Token]:
     before, after = [], []
     for below in sentence.children[noun.i]:
         if below.i < noun.i and below.dep in _BEFORE_NOUN and _says_something(below):
-            if below.tag != "CD" or (noun.ent and below.ent == noun.ent):
+            if below.tag != "CD" or _is_of_name(sentence, below):
                 before.extend(_phrase(sentence, below, depth))
-        elif below.i == noun.i + 1 and below.dep == "nummod" and noun.tag.startswith("NNP"):
+        elif below.i == noun.i + 1 and below.tag == "CD" and noun.tag.startswith("NNP"):
             after.append(below)
         elif below.dep == "prep" and depth < 3 and below.text.lower() in _COMPLEMENTS and below.i > noun.i:
             for pobj in sentence.children[below.i]:
@@ -223,6 +226,12 @@ def _phrase(sentence: Sentence, noun: Token, depth: int) -> list[Token]:
         elif below.dep == "conj" and below.tag in NOUNS and depth < 2 and below.i - noun.i <= 4:
             after.extend(_phrase(sentence, below, depth + 1))
     return [*before, noun, *after]
+
+
+def _is_of_name(sentence: Sentence, number: Token) -> bool:
+    """Whether a number belongs to the name before it ("the Topix 500 index")."""
+    held = sentence.tokens[number.i - 1] if number.i else None
+    return held is not None and (held.tag in ("NNP", "NNPS") or bool(held.ent and held.ent == number.ent))
 
 
 def _says_something(token: Token) -> bool:
