@@ -90,48 +90,40 @@ def _run_end(tokens: tuple[Token, ...], first: int) -> int | None:
     last = None
     for i in range(first, min(first + _LONGEST_PHRASE, len(tokens))):
         token = tokens[i]
-        if (
-            token.text.lower() in _TIME_WORDS
-            and (last is not None or i == first)
-            or token.ent in ("DATE", "TIME")
-            and last is not None
-        ):
+        if _is_time(token, inside=last is not None, opens=i == first):
             break
         if token.tag in _NOUN:
             if last is not None and tokens[last].tag in _PLURAL and not _compounds(tokens, last, i):
                 break
             last = i
-        elif (
-            token.tag == "VBN"
-            and tokens[i - 1].tag == "HYPH"
-            and i + 1 < len(tokens)
-            and tokens[i + 1].tag in _NOUN
-        ):
-            continue
-        elif token.tag in ("VBN", "VBG") and (last is not None or not _premodifies(tokens, i)):
-            break
-        elif token.tag == "RB" and i + 1 < len(tokens) and tokens[i + 1].tag in ("JJ", "VBN"):
-            continue
-        elif (
-            token.tag in ("CC", ",")
-            and last is None
-            and i > first
-            and i + 1 < len(tokens)
-            and tokens[i + 1].tag in _MODIFIER
-        ):
-            continue
-        elif (
-            token.tag == "CC"
-            and last is not None
-            and tokens[last].tag in ("NNP", "NN")
-            and _joins_names(tokens, last, i)
-        ):
-            continue
-        elif token.tag not in _MODIFIER:
-            break
-        elif last is not None and token.tag not in ("POS", "HYPH") and tokens[last].tag in _PLURAL:
+        elif not _goes_on(tokens, i, first, last):
             break
     return last
+
+
+def _is_time(token: Token, *, inside: bool, opens: bool) -> bool:
+    """Whether a token is a time rather than a part of the phrase ("200 people last year")."""
+    if token.text.lower() in _TIME_WORDS:
+        return inside or opens
+    return inside and token.ent in ("DATE", "TIME")
+
+
+def _goes_on(tokens: tuple[Token, ...], i: int, first: int, last: int | None) -> bool:
+    """Whether the word at `i`, no noun itself, leads on to a noun of the same phrase."""
+    token, after = tokens[i], tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    if token.tag == "RB":
+        return after in ("JJ", "VBN")
+    if token.tag in ("CC", ","):
+        if last is None:
+            return i > first and after in _MODIFIER
+        return token.tag == "CC" and tokens[last].tag in ("NNP", "NN") and _joins_names(tokens, last, i)
+    if token.tag == "VBN" and tokens[i - 1].tag == "HYPH":
+        return after in _NOUN
+    if token.tag in ("VBN", "VBG"):
+        return last is None and _premodifies(tokens, i)
+    if last is not None and tokens[last].tag in _PLURAL:
+        return token.tag in ("POS", "HYPH")
+    return token.tag in _MODIFIER
 
 
 def _compounds(tokens: tuple[Token, ...], i: int, j: int) -> bool:
@@ -145,7 +137,7 @@ def _premodifies(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _joins_names(tokens: tuple[Token, ...], i: int, j: int) -> bool:
-    """Whether a conjunction at `j` joins the name at `i` with another before one noun ("A and B vehicles")."""
+    """Whether a conjunction at `j` joins two names before one noun ("Kestrel and Volta vehicles")."""
     after = tokens[j + 1 : j + 3]
     return len(after) == 2 and tokens[i].tag == "NNP" and after[0].tag == "NNP" and after[1].tag in _PLURAL
 

@@ -21,6 +21,10 @@ def _moves(kind: str) -> dict[str, str]:
     return {r["lemma"]: r["change"] for r in lexicon.rows("change_words") if r["kind"] == kind}
 
 
+# What follows these is a level, whatever moved to it: "rose to", "was up at".
+_LEVEL_AFTER = frozenset({"to", "at", "from"})
+
+
 def change_of(sentence: Sentence, quantity: Quantity) -> str | None:
     """Whether a quantity is itself a rise or a fall: "up", "down" or None for a level."""
     if quantity.from_to:
@@ -28,9 +32,12 @@ def change_of(sentence: Sentence, quantity: Quantity) -> str | None:
     tokens = sentence.tokens
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     before = [t for t in tokens if t.end <= start][-2:]
+    if before and before[-1].text.lower() in _LEVEL_AFTER:
+        return None
     for token in reversed(before):
         word = token.text.lower()
-        if word in _moves("adverb"):
+        # "Gave up 12 seats": a particle belongs to its verb, which is asked below.
+        if word in _moves("adverb") and token.dep != "prt":
             return _moves("adverb")[word] if _is_amount_of_change(quantity) else None
         if token.tag not in ("RB", "IN", "DT", "JJ"):
             break

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -46,8 +47,10 @@ def _either(*roles: str) -> str:
     return "|".join(map(re.escape, words))
 
 
-_VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅛": 0.125,
-           "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}  # fmt: skip
+_VULGAR = {
+    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5,
+    "⅘": 4 / 5, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
+}  # fmt: skip
 _GROUPED = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)"
 _DIGITS = re.compile(
     rf"(?<![\w./⁄])(?P<over>\d{{1,3}})[/⁄](?P<under>\d{{1,3}})(?![\d/])"
@@ -73,9 +76,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "spelled": rf"\b(?:{cardinal}|(?:an? )(?={hundred}|{scale})(?:{hundred}|{scale})|{hundred})\b"
             rf"(?:{joint}(?:{cardinal}|{hundred}|{scale})\b)*",
             "point": rf" point((?: (?:{cardinal}))+)\b",
-            "part": rf"\b(?P<count>an?|{cardinal})[ -](?P<part>{part})\b(?P<scale>(?: of)?(?: an?)? (?:{scale})\b)?",
+            "part": rf"\b(?P<count>an?|{cardinal})[ -](?P<part>{part})\b"
+            rf"(?P<scale>(?: of)?(?: an?)? (?:{scale})\b)?",
             "half": rf"\bhalf(?: of)?(?:[ -](?:an?|the)\b)?(?: (?P<scale>{scale}|{hundred})\b)?",
-            "and_part": rf"[ -]and[ -](?:an?|(?P<count>{cardinal}))[ -](?P<part>{part})\b(?: (?P<scale>{scale})\b)?",
+            "and_part": rf"[ -]and[ -](?:an?|(?P<count>{cardinal}))[ -](?P<part>{part})\b"
+            rf"(?: (?P<scale>{scale})\b)?",
             "vague": rf"\b(?:(?P<count>tens|hundreds|dozens|thousands) of )?(?P<vague>{vague})\b",
         }.items()
     }
@@ -98,8 +103,8 @@ def _in_digits(text: str) -> Iterator[Number]:
         start, end = match.span()
         scale, end_of_scale = _scale_after(text, end)
         at = end = max(end, end_of_scale)
-        # A decimal is what was written: 5.4 * 1e6 must be 5400000.0, not 5400000.000000001.
-        value = round(value * scale, 9) if scale != 1 else value
+        # Decimal, because 4.1 * 1e9 in floats is 4099999999.9999995.
+        value = float(Decimal(repr(value)) * Decimal(scale)) if scale != 1 else value
         yield Number(start, end, value, value, scaled=scale != 1, plain=plain and scale == 1)
 
 
@@ -196,28 +201,36 @@ def _with_parts(text: str) -> Iterator[Number]:
     for match in _patterns()["part"].finditer(text):
         count = _words("cardinal").get(match["count"].lower(), 1.0)
         plural = match["part"].lower().endswith("s") or match["part"].lower() == "halves"
-        if count > 1 and not plural or match["part"].lower() == "second":
+        if (count > 1 and not plural) or match["part"].lower() == "second":
             continue
-        # "A third of" is a fraction, "a third party" is an ordinal; "a half" and "a quarter million" are plain.
+        # "A third of" is a fraction, "a third party" an ordinal, "a quarter million" is plain.
         if not match["scale"] and not plural and not _FRACTION_GOES_ON.match(text, match.end()):
             continue
         value = count / _words("part")[match["part"].lower()] * _scale_of(match["scale"])
         yield Number(match.start(), match.end(), value, value, spelled=True, scaled=bool(match["scale"]))
+    yield from _halves(text)
+    yield from _mixed(text)
+
+
+_NOT_A_HALF = re.compile(r"(?:first|second|other|latter|and a|better|[\w]-)\s*\Z", re.IGNORECASE)
+_HALF_OF = re.compile(r" ?(?:of\b|an?\b|the\b)|[ -]?(?:hour|year|mile|turn|day|point|percent)")
+
+
+def _halves(text: str) -> Iterator[Number]:
+    """Halves: "half a million", "half of", "half an hour"; not the second half of a year."""
     for match in _patterns()["half"].finditer(text):
-        before = text[max(0, match.start() - 8) : match.start()].lower()
-        if re.search(r"(?:first|second|other|latter|and a|better|[\w]-)\s*\Z", before):
+        if _NOT_A_HALF.search(text, max(0, match.start() - 8), match.start()):
             continue
         after = text[match.end() : match.end() + 16]
-        if not match["scale"] and not re.match(
-            r" ?(?:of\b|an?\b|the\b)|[ -]?(?:hour|year|mile|turn|day|point|percent)", after
-        ):
-            if match.group().lower() in ("half",):
-                continue
+        if not match["scale"] and match.group().lower() == "half" and not _HALF_OF.match(after):
+            continue
         value = 0.5 * _scale_of(match["scale"])
-        end = match.end()
-        if not match["scale"]:
-            end = match.start() + 4
+        end = match.end() if match["scale"] else match.start() + len("half")
         yield Number(match.start(), end, value, value, spelled=True, scaled=bool(match["scale"]))
+
+
+def _mixed(text: str) -> Iterator[Number]:
+    """Mixed numbers: "two and a half", "3 and a half million"."""
     for match in _patterns()["and_part"].finditer(text):
         whole = _ending_at(text, match.start())
         if whole is None:

@@ -60,8 +60,7 @@ def find_quantities(sentence: Sentence, countries: frozenset[str]) -> list[Quant
     found = [_with_unit(text, number, countries) for number in find_numbers(text)]
     found = _ranges(text, _cents(text, found))
     found = [q if q.unit else _with_counted(sentence, q) for q in found]
-    found = [_hedged(text, _aged(text, q)) for q in found]
-    return found
+    return _restated(text, [_hedged(text, _aged(text, q)) for q in found])
 
 
 _AGE_BEFORE = re.compile(r"\b(?:ages?|aged)(?: of| between)? \Z", re.IGNORECASE)
@@ -229,7 +228,7 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     if link == "to" and not from_before and a.low >= b.high:
         return None
     start = low.core
-    if opened := re.search(r"\b(?:from|between) \Z", text[:start]):
+    if opened := re.search(r"\b(?:from|between) \Z", text[:start], re.IGNORECASE):
         start = opened.start()
     number = Number(
         a.start, b.end, min(a.low, b.low), max(a.high, b.high), a.spelled and b.spelled, a.scaled or b.scaled
@@ -256,6 +255,15 @@ def _scale_within(words: str, value: float) -> float:
     return next(float(r["value"]) for r in lexicon.rows("numbers") if r["surface"] == scale.group().lower())
 
 
+# What counted things are counted by: "20 flights a day", "3 goals per game".
+_COUNTED_BY = frozenset(
+    "second minute hour day week month year game match person inhabitant household".split()
+)
+
+
+_OR_SO = re.compile(r" or (?:so|more|less|fewer) ")
+
+
 def _with_counted(sentence: Sentence, quantity: Quantity) -> Quantity:
     """A quantity with the noun phrase that it counts."""
     if (
@@ -263,7 +271,7 @@ def _with_counted(sentence: Sentence, quantity: Quantity) -> Quantity:
         and quantity.number.low < 120
     ):
         return replace(quantity, unit="year of age", kind="duration")
-    if who := re.match(r" (?=who\b)", sentence.text[quantity.end :]):
+    if quantity.number.low > 1 and (who := re.match(r" (?=who\b)", sentence.text[quantity.end :])):
         return replace(quantity, unit="person", kind="count", end=quantity.end + who.end() - 1)
     starts = [t.start - sentence.start for t in sentence.tokens]
     index = bisect_right(starts, quantity.number.end - 1) - 1
@@ -288,6 +296,8 @@ def _with_counted(sentence: Sentence, quantity: Quantity) -> Quantity:
         if quantity.number.low == 1:
             return quantity
         index = step - 1
+    elif _OR_SO.match(sentence.text, quantity.number.end):
+        index += 2
     elif step < len(tokens) and tokens[step].text.lower() in ("+", "plus") and step + 1 < len(tokens):
         index = step
     counted = counted_after(sentence, index, one=quantity.number.high == 1)
@@ -310,22 +320,9 @@ def _with_counted(sentence: Sentence, quantity: Quantity) -> Quantity:
         and pair[1].endswith(("regions", "cities", "territories", "towns"))
     ):
         end += pair.end()
-    if rate := rate_after(sentence.text, end):
-        if rate[0] in (
-            "second",
-            "minute",
-            "hour",
-            "day",
-            "week",
-            "month",
-            "year",
-            "game",
-            "match",
-            "person",
-            "inhabitant",
-            "household",
-        ):
-            unit, end = f"{unit} per {rate[0]}", rate[1]
+    rate = rate_after(sentence.text, end)
+    if rate and rate[0] in _COUNTED_BY:
+        unit, end = f"{unit} per {rate[0]}", rate[1]
     return replace(quantity, end=end, unit=unit, kind="count", unit_text=words, counted=counted)
 
 
@@ -348,15 +345,34 @@ def _hedged(text: str, quantity: Quantity) -> Quantity:
     before, after, signs = _hedges()
     if match := before.search(text, max(0, quantity.start - 34), quantity.start):
         return replace(quantity, start=match.start("hedge"), comparator=signs[match["hedge"].lower()])
-    for at in sorted({quantity.number.end, quantity.end}):
+    for at in (quantity.number.end, quantity.end):
         if match := after.match(text, at):
             sign = ">=" if match["plus"] else signs[match["hedge"].lower()]
             return replace(quantity, end=max(quantity.end, match.end()), comparator=sign)
     return quantity
 
 
+def _restated(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Figures said again in another unit, with the hedge of the first: "more than 100 km (60 miles)"."""
+    result: list[Quantity] = []
+    for quantity in found:
+        held = result[-1] if result else None
+        again = held is not None and text[held.end : quantity.start] == " (" and held.kind == quantity.kind
+        if (
+            held
+            and again
+            and held.unit != quantity.unit
+            and quantity.comparator == "="
+            and quantity.kind != "count"
+        ):
+            quantity = replace(quantity, comparator=held.comparator)
+        result.append(quantity)
+    return result
+
+
 _SAME_UNIT_AGAIN = re.compile(
-    r"(?:\b(?:up|down) from|compared (?:with|to)|\bfrom|\bagainst|\bversus|\bincluding|\bof (?:which|whom)|\bor|\bto)\s*"
+    r"(?:\b(?:up|down) from|compared (?:with|to)|"
+    r"\b(?:from|against|versus|including|of which|of whom|or|to))\s*"
     r"(?:about|around|nearly|just|only|more than|over|less than|almost|some|roughly|a|the|at least)?\s*\Z"
 )
 

@@ -7,12 +7,16 @@ Dates and times, years, ranks, scores, versions, phone and list numbers, numbers
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dateline import lexicon
 from dateline.metrics.quantities import Quantity
 from dateline.nlp import Sentence, Token
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
 _DAY_BEFORE = re.compile(rf"\b{_MONTH}\.?\s*(?:\d{{1,2}}\s*(?:[-–]|to|and|,|or)\s*)?\Z", re.IGNORECASE)
 _MONTH_AFTER = re.compile(
     rf"\s?(?:[-–]\s?\d{{1,2}}\s?)?(?:of )?{_MONTH}\b(?!\s+(?:have|not|be)\b)", re.IGNORECASE
@@ -23,7 +27,8 @@ _ANCHORED = re.compile(
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
-    r"\b(?:the|these|those|both|its|his|her|their|our|your|my|other|either|any|every|each|no|this|which|first|last|next|same|\w+['’]s)\s+\Z",
+    r"\b(?:the|these|those|both|its|his|her|their|our|your|my|other|either|any|every|each|no|this|which|first|last|"
+    r"next|same|\w+['’]s)\s+\Z",
     re.IGNORECASE,
 )
 
@@ -117,11 +122,17 @@ def _counts_thousands(quantity: Quantity) -> bool:
     )
 
 
+@cache
+def _beside(place: str) -> frozenset[str]:
+    """Words that make a number beside them a label."""
+    return frozenset(r["word"] for r in lexicon.rows("not_quantities") if r["place"] == place)
+
+
 def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number is a rank, a score, a version, a list number, or a part of a longer string."""
     number = quantity.number
     word = re.search(r"([\w.'’]+)[\s(]*\Z", before[-20:])
-    words = {r["word"] for r in lexicon.rows("not_quantities") if r["place"] == "before"}
+    words = _beside("before")
     if (
         word
         and word[1].lower() in words
@@ -133,7 +144,7 @@ def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
             and word[1].lower()
             not in ("top", "bottom", "final", "no.", "nos.", "number", "fortune", "category")
         )
-    follows = {r["word"] for r in lexicon.rows("not_quantities") if r["place"] == "after"}
+    follows = _beside("after")
     beside = re.match(r"\s?([\w.'’]+)", text[number.end : number.end + 12])
     if beside and beside[1].lower() in follows and not number.scaled:
         return True
@@ -147,6 +158,8 @@ def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
         and re.fullmatch(r"\d{1,2}\s?[-–]\s?\d{1,2}", text[number.start : number.end])
     ):
         return True  # a score
+    if quantity.is_range and quantity.unit is None and re.search(r"\d{3}\s?-\s?\d{4}\Z", text[: number.end]):
+        return True  # a phone number
     if quantity.unit is None and "(" not in before and re.match(r"\s?\)", text[number.end :]):
         return True  # "1) ..., 2) ..."
     if quantity.unit is None and re.match(r"\s?[-–]\s?\d", text[number.end :]):
@@ -204,12 +217,8 @@ def _is_name(sentence: Sentence, quantity: Quantity) -> bool:
     written = sentence.text[number.start : number.end]
     if "," in written:
         return False
-    proper = (
-        held.text[:1].isupper()
-        and held.tag in ("NNP", "NNPS", "NN", "NNS", "JJ", "CD")
-        and held.i > 0
-        or held.tag in ("NNP", "NNPS")
-    )
+    capital = held.text[:1].isupper() and held.tag in ("NN", "NNS", "JJ", "CD") and held.i > 0
+    proper = capital or held.tag in ("NNP", "NNPS")
     if len(held.text) == 1 and held.text.isupper() and held.text not in "AI":
         return True  # "S P 500 utilities"
     if not proper:
@@ -221,9 +230,8 @@ def _is_name(sentence: Sentence, quantity: Quantity) -> bool:
         )
     if "." in written and quantity.unit is None:
         return False
-    if quantity.counted and held.dep in ("nsubj", "nsubjpass", "pobj", "dobj") and not held.ent:
-        return False
-    return True
+    counts = quantity.counted is not None and held.dep in ("nsubj", "nsubjpass", "pobj", "dobj")
+    return not (counts and not held.ent)
 
 
 def _same_name(sentence: Sentence, held: Token, start: int) -> bool:

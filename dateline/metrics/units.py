@@ -108,51 +108,31 @@ def _before() -> re.Pattern[str]:
     codes = _currency_codes()
     words = [s for s in symbols if s[0].isalpha() and s[-1].isalpha()]
     signs = [s for s in symbols if s not in words]
+    small = {c.lower() for c in codes - _ENGLISH_WORDS}
     return re.compile(
-        rf"(?:(?P<sign>{_longest_first(signs)})|(?<![A-Za-z-])(?P<word>{_longest_first([*words, 'Rs.', 'Rs'])})"
-        rf"|(?<![A-Za-z-])(?P<code>{'|'.join(sorted(codes))}|{'|'.join(sorted(c.lower() for c in codes - _ENGLISH_WORDS))})\$?)"
+        rf"(?:(?P<sign>{_longest_first(signs)})"
+        rf"|(?<![A-Za-z-])(?P<word>{_longest_first([*words, 'Rs.', 'Rs'])})"
+        rf"|(?<![A-Za-z-])(?P<code>{_longest_first(codes | small)})\$?)"
         r" ?\Z"
     )
 
 
 # Codes that are English words in lower case ("all 5", "top 10", "try 3").
-_ENGLISH_WORDS = frozenset(
-    {
-        "ALL",
-        "TOP",
-        "TRY",
-        "MOP",
-        "AMD",
-        "CUP",
-        "GEL",
-        "PEN",
-        "MAD",
-        "LAK",
-        "MUR",
-        "BAM",
-        "SOS",
-        "COP",
-        "FIM",
-        "SLE",
-    }
-)
+_ENGLISH_WORDS = frozenset("ALL TOP TRY MOP AMD CUP GEL PEN MAD LAK MUR BAM SOS COP FIM SLE".split())
 
 
 @cache
 def _sign_codes() -> dict[str, str]:
-    signs = {
-        s.strip(): r["code"]
-        for r in reversed(lexicon.rows("currencies"))
-        for s in r["symbols"].split("|")
-        if s
-    }
-    return signs
+    # Reversed, so that the first row of a sign that two share wins.
+    rows = reversed(lexicon.rows("currencies"))
+    return {s.strip(): r["code"] for r in rows for s in r["symbols"].split("|") if s}
 
 
 _MEGA_CODE = re.compile(r" ?M(?P<code>[A-Z]{3})(?!\w)")
 
 
-_WHOSE_DOLLAR = re.compile(r"(?<![\w.])([A-Za-z]{1,3}) ?\Z")
+# A lower-case "a" before "$" is an article.
+_WHOSE_DOLLAR = re.compile(r"(?<![\w.])([A-Z]|c|[A-Za-z]{2,3}) ?\Z")
 
 
 def unit_before(text: str, start: int, countries: frozenset[str]) -> Unit | None:
@@ -215,43 +195,25 @@ def unit_after(text: str, end: int, countries: frozenset[str], *, money: bool = 
     if match := _symbol_after().match(text, end):
         code, kind = _symbols()[match["symbol"]]
         glued = match.start("symbol") == end
-        # A single letter must be glued ("5W") or be the last of its phrase ("5 W charger" is, "5 A level" is not).
+        # A single letter must be glued ("5W") or end its phrase; "5 A levels" are no amperes.
         loose = not glued and len(match["symbol"]) == 1 and match["symbol"] in "AFGLVRgslhp"
-        if (
-            match["symbol"] == "G"
-            and not glued
-            or match["symbol"] == "in"
-            and not re.search(r"(?:ft|feet|foot) [\d.]+\Z", text[:end])
-        ):
+        if match["symbol"] == "G" and not glued:
+            return None
+        if match["symbol"] == "in" and not re.search(r"(?:ft|feet|foot) [\d.]+\Z", text[:end]):
             return None
         if not (loose and re.match(_GOES_ON, text[match.end() :])) and (not money or kind == "currency"):
-            if match["symbol"] == "$":
-                code = _of_country("dollar", countries) or "USD"
             return Unit(code, kind, match.start("symbol"), match.end("symbol"))
     return None
+
+
+# Wordings that are a unit only at the end of a sentence: elsewhere they are other words.
+_LAST_WORD_ONLY = frozenset("in stone bar sum som try all top gel amd mad".split())
 
 
 def _named(text: str, match: re.Match[str], countries: frozenset[str]) -> Unit | None:
     """The unit of a name after a number."""
     name, start, end = match["name"].lower(), match.start("name"), match.end("name")
-    if name in (
-        "in",
-        "min",
-        "sec",
-        "mu",
-        "stone",
-        "cup",
-        "cups",
-        "bar",
-        "sum",
-        "som",
-        "try",
-        "all",
-        "top",
-        "gel",
-        "amd",
-        "mad",
-    ) and (not text[end:].strip(" .,;") == "" and name not in ("min", "cup", "cups", "mu", "sec")):
+    if name in _LAST_WORD_ONLY and text[end:].strip(" .,;"):
         return None
     if name in _names() and not (name.upper() in _currency_codes() and name.upper() in _ENGLISH_WORDS):
         code, kind = _names()[name]
@@ -275,17 +237,19 @@ def mega_code_after(text: str, end: int) -> Unit | None:
     return None
 
 
+# What a figure can be counted by in two words or after a slash; any one word may follow "per".
 _PER = (
-    r"second|minute|hour|day|week|month|quarter|year|annum|night|share|barrel|tonne|ton|metric ton|ounce|troy ounce|pound|"
-    r"kilogram|kilo|kg|gram|litre|liter|gallon|bushel|head|person|capita|household|employee|unit|mile|kilometer|kilometre|km|"
-    r"square meter|square metre|square foot|square feet|hectare|acre|cubic meter|cubic metre|square inch|square mile|megawatt hour|"
-    r"kilowatt hour|MWh|kWh|mmBtu|dollar|euro|game|match|song|ticket|passenger|visit|trip|barrel of oil|episode|piece|inhabitant|"
-    r"million|thousand|dozen|shipment|pack|bottle|box|vehicle|car|home|room|user|customer|worker|child|student|meter|metre"
+    r"metric ton|troy ounce|square (?:meter|metre|foot|feet|inch|mile|kilometer|kilometre)|"
+    r"cubic (?:meter|metre|foot|feet)|(?:megawatt|kilowatt) hour|barrel of oil|second|minute|hour|day|week|"
+    r"month|quarter|year|night|share|barrel|tonne|ton|ounce|pound|kilogram|kilo|kg|gram|litre|liter|gallon|bushel|head|"
+    r"person|capita|household|unit|mile|kilometer|kilometre|km|hectare|acre|MWh|kWh|mmBtu|game|match|millisecond"
 )
 _RATE = re.compile(
-    rf"(?:(?P<of> of [a-z]+(?: [a-z]+){{0,2}}?)? (?P<an>an?) (?P<time>second|minute|hour|day|week|month|quarter|year|night"
-    rf"|share|barrel|tonne|ton|ounce|bushel|pound|gallon|litre|liter|head|kilo|kilogram|unit|pop|piece|person|bottle)"
-    rf"|(?: of [a-z]+)?(?: per |-per-| ?/)(?P<per>{_PER})| per (?P<any>(?!cent\b|person-)[a-z]+)|[ -]an?-(?P<glued>share|day|year|month|week|barrel|head|ton|pound))\b(?!-| ago\b| earlier\b| before\b| later\b)",
+    r"(?:(?: of [a-z]+(?: [a-z]+){0,2}?)? an? (?P<time>second|minute|hour|day|week|month|quarter|year|night|"
+    r"share|barrel|tonne|ton|ounce|bushel|pound|gallon|litre|liter|head|kilo|kilogram|unit|pop|piece|person|bottle)"
+    rf"|(?: of [a-z]+)?(?: per |-per-| ?/)(?P<per>{_PER})| per (?P<any>(?!cent\b|person-)[a-z]+)"
+    r"|[ -]an?-(?P<glued>share|day|year|month|week|barrel|head|ton|pound)"
+    r")\b(?!-| ago\b| earlier\b| before\b| later\b)",
     re.IGNORECASE,
 )
 _RATE_SYMBOL = re.compile(r"/(?P<code>cm2|cm|m2|m3|m|kg|g|l|ms|s|h|d|oz|bbl|MWh|kWh|t)\b")
