@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from dateline import lexicon
 from dateline.article.days import MONTH, day_at, month_day_at
@@ -94,6 +95,9 @@ def _read(text: str, offset: int, pattern: re.Pattern[str] | None) -> Dateline |
     if not close or not _is_dateline(text, close, pattern, bool(date_text), agency):
         return None
     if place and plain_words(place) & _not_places():
+        return None
+    # A colon alone also follows an exclamation in capitals: then the place must be one that is known.
+    if place and close["dash"] == ":" and not (agency or date_text) and not plain_words(place) & _places():
         return None
     return Dateline(
         Span(offset, offset + close.end(), text[: close.end()]),
@@ -182,6 +186,13 @@ def _titled(part: str) -> str:
                 "'".join(p.capitalize() for p in lower.split("'")) if "'" in lower[:2] else lower.capitalize()
             )
     return "".join(found)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Names of places in lower case."""
+    names = lexicon.column("places", "name") | lexicon.column("place_aliases", "name")
+    return frozenset(name.lower() for name in names)
 
 
 def _not_places() -> frozenset[str]:
