@@ -76,6 +76,7 @@ def measure_of(
     return _label(sentence, tokens[:_MOST_WORDS]), tokens[:_MOST_WORDS]
 
 
+_ASIDE_WHOLE = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _ASIDE = re.compile(r"\s*[(\[]\s*(?:or |about |around |nearly |some |roughly )*")
 
 
@@ -87,6 +88,8 @@ def _is_aside(text: str, held: Quantity, quantity: Quantity) -> bool:
 def _own_noun(sentence: Sentence, quantity: Quantity, at: Token) -> Token | None:
     """The noun that a figure modifies, is a part of, or that it is counted in ("half of all farms")."""
     tokens, end = sentence.tokens, sentence.start + quantity.end
+    if aside := _ASIDE_WHOLE.match(sentence.text, quantity.end):
+        end = sentence.start + aside.end()
     after = next((t for t in tokens if t.start >= end), None)
     if after is None:
         return None
@@ -188,8 +191,12 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
         for below in sentence.children[token.i]:
             if below.dep in SUBJECTS:
                 return _meant(sentence, token, below)
-        if token.dep in ("acl", "relcl"):
+        planned = token.dep == "acl" and token.tag == "VB"
+        if token.dep in ("acl", "relcl") and not planned:
             return _if_named(tokens[token.head])
+        if planned and token.head < token.i:
+            # "Plans to cut 300 jobs" are somebody's.
+            return _subject(sentence, tokens[token.head]) or _if_named(tokens[token.head])
         if token.dep not in ("xcomp", "conj", "advcl", "pcomp", "prep", "aux", "auxpass"):
             return None
     return None
