@@ -382,10 +382,7 @@ def calibrate(judged: list[tuple[float, bool]]) -> tuple[list[float], list[float
     """Classes of raw scores of equal size, and the share of right ones in each, never falling."""
     judged = sorted(judged)
     cuts = [round(len(judged) * n / CLASSES) for n in range(CLASSES + 1)]
-    blocks = [
-        (judged[a:b][-1][0], [right for _, right in judged[a:b]])
-        for a, b in pairwise(cuts)
-    ]
+    blocks = [(judged[a:b][-1][0], [right for _, right in judged[a:b]]) for a, b in pairwise(cuts)]
     pooled: list[tuple[float, list[bool]]] = []
     for end, rights in blocks:
         pooled.append((end, rights))

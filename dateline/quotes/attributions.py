@@ -69,7 +69,21 @@ def find_attributions(doc: Document, quotations: Quotations) -> list[Attribution
     for claim in sorted(claims, key=lambda c: (-c.chance, c.cue.start)):
         if all(not _rival(claim, other) for other in kept):
             kept.append(claim)
-    return sorted((_attribution(claim) for claim in kept), key=lambda a: (a.content[0], a.content[-1][1]))
+    found = [_attribution(claim) for claim in kept]
+    taken = {piece for attribution in found for piece in attribution.content}
+    found = [a._replace(content=_carried_on(quotations, a.content, taken)) for a in found]
+    return sorted(found, key=lambda a: (a.content[0], a.content[-1][1]))
+
+
+def _carried_on(quotations: Quotations, content: tuple[Piece, ...], taken: set[Piece]) -> tuple[Piece, ...]:
+    """A content whose last quotation has no closing mark, with the paragraphs that carry it on."""
+    last = quotations.at(content[-1][1] - 1)
+    while last is not None and not last.closed:
+        following = quotations.opening_next(last)
+        if following is None or following[:2] in taken:
+            break
+        content, last = (*content, following[:2]), following
+    return content
 
 
 def _claims(weights: model.Model, scene: Scene) -> list[_Claim]:
