@@ -1,6 +1,6 @@
 """People's names: their parts, and which forms can mean the same person.
 
-Family names stand first in East Asia (Xi-style: "Mo Yanhui" is Mo), last in most of the world, and
+Family names stand first in East Asia ("Mo Yanhui" is Mo), last in most of the world, and
 before the mother's family name in Spanish ("Ana Robles Mateo" is Robles). Particles belong to the family
 name ("van Dorp", "bin Rashid", "al-Tamimi").
 """

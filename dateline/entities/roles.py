@@ -303,8 +303,9 @@ def _names_body(s: Sentence, first: int) -> bool:
     if name is None:
         return False
     text = s.between(name.first, name.last)
-    topics = vocabulary.words_of("topic_words")
-    return not gazetteer.places_named(text) and not all(w in topics for w in text.split())
+    if s.words[name.first].text in vocabulary.words_of("topic_words"):
+        return _is_body(s, name)  # "director for Scientific Work" is no body
+    return not gazetteer.places_named(text)
 
 
 def _part_end(s: Sentence, first: int, last: int) -> int:
