@@ -11,8 +11,8 @@ from dateline.events.clusters import Cluster
 from dateline.events.dating import WHOLE, Days, When, combine, length
 from dateline.events.evidence import carried_out, evidence
 from dateline.events.facts import Facts
-from dateline.events.mentions import NOUN, VERB, Mention
-from dateline.events.naming import name_event
+from dateline.events.mentions import NAMED, NOUN, VERB, Mention
+from dateline.events.naming import name_edition, name_event
 from dateline.events.scene import Name, Scene
 from dateline.events.status import HYPOTHETICAL, PAST, SCHEDULED, decide
 from dateline.nlp import Token
@@ -50,14 +50,14 @@ class Draft:
         host: The bigger event that it is a part of.
         when: Its dates.
         places: Where, as named.
-        name: Its name.
+        series: Name of the series that an unnamed edition belongs to.
     """
 
     cluster: Cluster
     host: Draft | None = None
     when: When = field(default_factory=When)
     places: tuple[Name, ...] = ()
-    name: str = ""
+    series: str | None = None
 
 
 def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]:
@@ -66,6 +66,7 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
     owner = {(m.sentence.index, m.head.i): d for d in drafts for m in d.cluster.mentions}
     for draft in drafts:
         draft.host = _host(draft, owner, drafts)
+        draft.series = _series_of(draft, drafts)
     for draft in drafts:
         draft.when = _own_when(scene, draft)
         draft.places = _own_places(draft)
@@ -75,6 +76,21 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
         _from_the_news(scene, draft)
     events = [_event(scene, draft) for draft in drafts]
     return tuple(sorted(events, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.type)))
+
+
+def _series_of(draft: Draft, drafts: Sequence[Draft]) -> str | None:
+    """The series that "the tenth fair" or "last year's fair" belongs to: the one named by the same word."""
+    lead = draft.cluster.lead
+    told = draft.cluster.editions or any(f.extent for f in draft.cluster.facts)
+    if lead.kind != NOUN or lead.determiner not in ("the", "'s") or not told:
+        return None
+    named = {
+        other.cluster.lead.name
+        for other in drafts
+        if other.cluster.lead.kind == NAMED and other.cluster.lead.trigger.lemma == lead.trigger.lemma
+    }
+    bare = len(lead.words) == 0 and lead.trigger.type in ("expo", "forum", "summit")
+    return named.pop() if bare and len(named) == 1 else None
 
 
 def _host(draft: Draft, owner: dict[tuple[int, int], Draft], drafts: Sequence[Draft]) -> Draft | None:
@@ -255,6 +271,8 @@ def _event(scene: Scene, draft: Draft) -> Event:
     people = _merged(p for _, facts in rows for p in facts.participants)
     kind = cluster.type or "other"
     named = name_event(cluster, people, draft.places, _name_of_host(draft))
+    if draft.series:
+        named = name_edition(draft.series, named.edition, when.start.year if when.start else None)
     return Event(
         name=named.name,
         mentions=_spans(cluster.mentions),

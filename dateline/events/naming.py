@@ -42,10 +42,8 @@ def name_event(
     if lead.kind == VERB and lead.name:
         return Named(f"Renaming to {lead.name}", lead.name)
     if lead.kind == NAMED and lead.name:
-        series = " ".join(lead.name.split())
-        year = min(cluster.years, default=None)
-        full = f"{ordinal_text(edition)} {series}" if edition else f"{series} {year}" if year else series
-        return Named(full, series if cluster.type in _SERIAL else None, edition)
+        named = name_edition(" ".join(lead.name.split()), edition, min(cluster.years, default=None))
+        return named if cluster.type in _SERIAL else named._replace(series=None)
     if lead.kind == VERB:
         return Named(_told(cluster, people))
     words = " ".join(lead.span.text.split())
@@ -60,6 +58,12 @@ def name_event(
     elif cluster.type in ("forum", "expo", "summit", "conflict", "other") and places:
         name += f" in {places[0].name}"
     return Named(name, edition=edition)
+
+
+def name_edition(series: str, edition: int | None, year: int | None) -> Named:
+    """The name of one event of a series: "4th Lakeland Fair", else "Lakeland Fair 2019"."""
+    full = f"{ordinal_text(edition)} {series}" if edition else f"{series} {year}" if year else series
+    return Named(full, series, edition)
 
 
 def _told(cluster: Cluster, people: Sequence[Participant]) -> str:

@@ -328,6 +328,8 @@ def contradict(a: _Traits, b: _Traits) -> bool:
     if one.edition and two.edition and one.edition != two.edition:
         return True
     same_series = bool(a.series and a.series == b.series)
+    if same_series and (_timeless(a) or _timeless(b)):
+        return True  # which of its editions is meant can't be known
     if not (same_series and one.edition and one.edition == two.edition) and _times_apart(a, b, same_series):
         return True
     if a.series and b.series and a.series != b.series and not (a.words <= b.words or b.words <= a.words):
@@ -337,6 +339,11 @@ def contradict(a: _Traits, b: _Traits) -> bool:
     if one.country and two.country and one.country != two.country and one.type != "conflict":
         return True
     return a.group in _PERSONAL and bool(a.people and b.people) and not _shared(a.people, b.people)
+
+
+def _timeless(trait: _Traits) -> bool:
+    """Whether a mention tells neither edition nor date, and its article is undated as well."""
+    return not trait.mention.event.edition and trait.first is None and trait.told is None
 
 
 def _times_apart(a: _Traits, b: _Traits, same_series: bool) -> bool:

@@ -182,6 +182,12 @@ def test_a_former_name_leads_to_the_series():
     assert sorted(len(e.event_mention_ids) for e in events) == [1, 2]
 
 
+def test_an_edition_is_not_guessed_for_an_undated_article():
+    dated = told("8th Fjord Boat Show", "a", "2022-05-09", type="expo", series="Fjord Boat Show", edition=8)
+    event = Event(name="Fjord Boat Show", mentions=SPAN, type="expo", series="Fjord Boat Show")
+    assert len(link_events([dated, EventMention("b", "b", None, event)])) == 2
+
+
 def test_an_analyst_has_the_last_word():
     merged = link_events(MENTIONS, [Correction("merge", "moscow-sessions", "payoff-meetings")])
     found = by_mention(merged)
