@@ -15,7 +15,7 @@ from dateline import lexicon
 from dateline.article import Article
 from dateline.article.language import language_of
 from dateline.errors import UnreadableFile, excerpt
-from dateline.readers import archives, csv, feed, html, json, markup, newsml, nitf, parquet, txt, warc
+from dateline.readers import archives, csv, feed, html, json, metadata, newsml, nitf, parquet, txt, warc
 from dateline.readers.files import Budget, File, failed, too_large
 from dateline.readers.locations import list_files, open_file
 from dateline.readers.options import Limits, Options
@@ -170,7 +170,7 @@ def _accepted(article: Article, options: Options) -> Article | UnreadableFile:
     uri, text = article.uri or "", article.text
     if len(text) > options.limits.article_bytes:
         return too_large(uri, options.limits.article_bytes, "article_bytes")
-    if article.language in (None, "en") or not markup.tells_language(text):
+    if article.language in (None, "en") or not metadata.tells_language(text):
         return article
     if language_of(text, len(text) // 3) in (None, "en"):
         return article

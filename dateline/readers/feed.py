@@ -8,8 +8,9 @@ from typing import Any
 
 from dateline.article import Article
 from dateline.errors import UnreadableFile, excerpt
-from dateline.readers import markup
+from dateline.readers import markup, metadata
 from dateline.readers.files import File
+from dateline.readers.metadata import Metadata
 from dateline.readers.moments import first_moment
 from dateline.readers.options import Options
 
@@ -52,17 +53,15 @@ def _entry(entry: Any, feed: Any, uri: str) -> Article | UnreadableFile:
             uri, "the entry has no text", "Get the page that it links to.", excerpt(str(entry))
         )
     source = entry.get("source") or {}
-    return markup.article(
-        text,
-        uri,
-        "feed",
+    about = Metadata(
         title=entry.get("title"),
         byline=", ".join(a["name"] for a in entry.get("authors", []) if a.get("name")) or entry.get("author"),
         outlet=source.get("title") or feed.get("title"),
         language=(entry.get("title_detail") or {}).get("language") or feed.get("language"),
-        moment=first_moment((name, entry.get(name)) for name in _DATES),
+        published=first_moment((name, entry.get(name)) for name in _DATES),
         address=entry.get("link"),
     )
+    return metadata.article(text, uri, "feed", about)
 
 
 def _cut_off(error: Exception) -> bool:

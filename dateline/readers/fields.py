@@ -10,7 +10,8 @@ from typing import Any
 from dateline import lexicon
 from dateline.article import Article
 from dateline.errors import UnreadableFile, excerpt
-from dateline.readers import markup
+from dateline.readers import markup, metadata
+from dateline.readers.metadata import Metadata
 from dateline.readers.moments import first_moment
 
 _SEPARATORS = re.compile(r"[\s_-]+")
@@ -49,18 +50,16 @@ def article(record: Mapping[str, Any], uri: str, form: str, chosen: Mapping[str,
     )
     if text is None:
         raise _without_text(record, uri, chosen)
-    return markup.article(
-        text,
-        uri,
-        form,
+    about = Metadata(
         title=_first(plain, "title", chosen),
         byline=_first(plain, "byline", chosen),
         outlet=_first(plain, "outlet", chosen),
         language=_first(plain, "language", chosen),
-        moment=first_moment(_values(plain, "published", chosen)),
+        published=first_moment(_values(plain, "published", chosen)),
         address=_first(plain, "url", chosen),
         cut_off=_CUT_OFF.search(text),
     )
+    return metadata.article(text, uri, form, about)
 
 
 def _without_text(record: Mapping[str, Any], uri: str, chosen: Mapping[str, str]) -> UnreadableFile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections import deque
@@ -12,8 +13,9 @@ from urllib.parse import urlsplit
 
 from dateline.article import Article
 from dateline.errors import UnreadableFile
-from dateline.readers import encodings, markup
+from dateline.readers import encodings, metadata
 from dateline.readers.files import File, too_large
+from dateline.readers.metadata import Metadata
 from dateline.readers.moments import Moment, first_moment
 from dateline.readers.options import Limits, Options
 
@@ -87,40 +89,40 @@ def read_page(
         told = f"the page has {elements:,} elements, too many for one article"
         raise UnreadableFile(uri, told, "Give the article alone, or raise the limit `page_elements`.")
     about = _about(tree, page, address)
-    captions = [" ".join(node.text_content().split()) for node in tree.iter("figcaption")]
     found = trafilatura.bare_extraction(tree, include_comments=False)
     text = getattr(found, "text", None)
     if not text or not any(map(_has_sentence, text.split("\n"))):
         raise _no_article(uri)
-    article = markup.article(text, uri, form, captions=captions, **about)
+    article = metadata.article(text, uri, form, about)
     if (article.published_basis or "").startswith(_SURE) or (seen := _seen(tree)) is None:
         return article
-    return markup.article(text, uri, form, captions=captions, **{**about, "moment": seen})
+    return metadata.article(text, uri, form, dataclasses.replace(about, published=seen))
 
 
-def _about(tree: Any, page: str, address: str | None) -> dict[str, Any]:
-    """What the page says of the article, by name of the argument of `markup.article`.
+def _about(tree: Any, page: str, address: str | None) -> Metadata:
+    """What the page says of the article.
 
     As trafilatura.extract_metadata, which also looks for categories, tags and a licence and takes as long as
     finding the text does.
     """
-    from trafilatura import metadata
+    from trafilatura import metadata as on_page
 
-    told = metadata.examine_meta(tree)
+    told = on_page.examine_meta(tree)
     if told.author and " " not in told.author:  # "admin"
         told.author = None
     with suppress(Exception):  # JSON-LD comes in shapes that trafilatura doesn't expect, and it knows that
-        told = metadata.extract_meta_json(tree, told)
-    address = markup.web_address(address) or markup.web_address(metadata.extract_url(tree))
-    byline = told.author or (metadata.extract_author(tree) if _MAY_HAVE_AUTHOR.search(page) else None)
-    site = told.sitename or metadata.extract_sitename(tree) or (address and urlsplit(address).hostname)
-    return {
-        "title": told.title or metadata.extract_title(tree),
-        "byline": byline.replace("; ", ", ") if byline else None,
-        "outlet": site.removeprefix("@").removeprefix("www.") if site else None,
-        "moment": _published(tree),
-        "address": address,
-    }
+        told = on_page.extract_meta_json(tree, told)
+    address = metadata.web_address(address) or metadata.web_address(on_page.extract_url(tree))
+    byline = told.author or (on_page.extract_author(tree) if _MAY_HAVE_AUTHOR.search(page) else None)
+    site = told.sitename or on_page.extract_sitename(tree) or (address and urlsplit(address).hostname)
+    return Metadata(
+        title=told.title or on_page.extract_title(tree),
+        byline=byline.replace("; ", ", ") if byline else None,
+        outlet=site.removeprefix("@").removeprefix("www.") if site else None,
+        published=_published(tree),
+        address=address,
+        captions=tuple(" ".join(node.text_content().split()) for node in tree.iter("figcaption")),
+    )
 
 
 def _has_sentence(line: str) -> bool:

@@ -1,19 +1,14 @@
-"""Markup: fragments of HTML and XML into paragraphs, and what all readers of metadata do with it."""
+"""Markup: fragments of HTML and XML into paragraphs, and what is safe to parse."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-from dateline.article import Article, read_head
-from dateline.article.outlets import outlet_of_uri
 from dateline.errors import UnreadableFile
 from dateline.readers.encodings import repair
 from dateline.readers.files import File
-from dateline.readers.moments import Moment
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -25,9 +20,6 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BY = re.compile(r"^by\s+", re.IGNORECASE)
-_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_FEWEST_LETTERS = 120  # on shorter texts the language is guessed wrong, on tables of figures above all
 _BLOCKS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 hl1 hl2 tr blockquote bq pre section article block figure figcaption "
     "media media-caption media-producer dd dt br ul ol table nitf-table body.content".split()
@@ -192,7 +184,7 @@ def attribute(element: Any, path: str, name: str) -> str | None:
     return next((value for found in every(element, path) if (value := found.get(name))), None)
 
 
-def line_spans(text: str, lines: list[str]) -> tuple[Span, ...]:
+def line_spans(text: str, lines: Iterable[str]) -> tuple[Span, ...]:
     """Where whole lines of a text stand in it, each occurrence, in text order."""
     wanted, spans, start = set(lines), [], 0
     for line in text.split("\n"):
@@ -200,93 +192,3 @@ def line_spans(text: str, lines: list[str]) -> tuple[Span, ...]:
             spans.append(Span(start, start + len(line), line))
         start += len(line) + 1
     return tuple(spans)
-
-
-def article(
-    text: str,
-    uri: str,
-    form: str,
-    *,
-    title: str | None = None,
-    byline: str | None = None,
-    outlet: str | None = None,
-    language: str | None = None,
-    moment: Moment | None = None,
-    address: str | None = None,
-    cut_off: re.Match[str] | None = None,
-    captions: list[str] | None = None,
-    dateline: tuple[str | None, Moment | None] = (None, None),
-) -> Article:
-    """An article from its metadata, and from its text what they do not tell.
-
-    Args:
-        text: The article.
-        uri: What to call it.
-        form: Name of the format.
-        title: Headline, as the metadata have it; like the next three it may hold markup.
-        byline: Who wrote it.
-        outlet: Who published it.
-        language: Language tag.
-        moment: When it was published.
-        address: Where it is on the web; that can tell the outlet and the day.
-        cut_off: A mark in the text that says that there was more.
-        captions: Lines of the text that are captions.
-        dateline: Place and day of filing.
-    """
-    place, filed = dateline
-    address = web_address(address)
-    site = outlet.strip() if outlet and _SITE.fullmatch(outlet.strip()) else None
-    if site:  # a domain: better the name of who is known to publish there
-        outlet = outlet_of_uri(f"https://{site}/") or site
-    told = Article(
-        text=text,
-        uri=uri,
-        format=form,
-        title=one_line(title),
-        byline=_BY.sub("", one_line(byline) or "") or None,
-        outlet=one_line(outlet),
-        published=moment.day if moment else None,
-        published_at=moment.at if moment else None,
-        published_precision=moment.precision if moment else None,
-        published_basis=f"metadata: {moment.found_in}" if moment else None,
-        dateline_place=one_line(place),
-        dateline_date=filed.day if filed and filed.precision == "day" else None,
-        captions=line_spans(text, captions or []),
-        boilerplate=(Span(cut_off.start(), cut_off.end(), cut_off[0]),) if cut_off else (),
-    )
-    complete = read_head(dataclasses.replace(told, uri=address or uri))
-    if complete.published is None and address:  # then perhaps the name of the file has it
-        complete = read_head(told)
-    # The text decides, not its label, which is often that of a site's template.
-    label = None if complete.language and tells_language(text) else language_code(language)
-    return dataclasses.replace(complete, uri=uri, language=label or complete.language)
-
-
-def one_line(value: str | None) -> str | None:
-    """A value of metadata as words on one line; None where there are none."""
-    words = text_of(value)
-    return (" ".join(words.split()) or None) if words else None
-
-
-def web_address(value: str | None) -> str | None:
-    """An address with a host; None for what only looks like one (`https://[news/`)."""
-    try:
-        return value if value and urlsplit(value).hostname else None
-    except ValueError:
-        return None
-
-
-def tells_language(text: str) -> bool:
-    """Whether a text is long enough for its language to be told from it."""
-    return sum(map(str.isalpha, text[:1000])) >= _FEWEST_LETTERS
-
-
-def language_code(value: str | None) -> str | None:
-    """ISO 639-1 code of a language tag (`en-GB`, `eng`); None where it is none."""
-    code = re.split(r"[-_]", value.strip())[0].lower() if value else ""
-    if len(code) == 3 and code.isascii() and code.isalpha():
-        import pycountry
-
-        known = pycountry.languages.get(alpha_3=code) or pycountry.languages.get(bibliographic=code)
-        return getattr(known, "alpha_2", None)
-    return code if len(code) == 2 and code.isascii() and code.isalpha() else None

@@ -10,8 +10,9 @@ from typing import Any
 
 from dateline.article import Article
 from dateline.errors import UnreadableFile
-from dateline.readers import markup
+from dateline.readers import markup, metadata
 from dateline.readers.files import File
+from dateline.readers.metadata import Metadata
 from dateline.readers.moments import first_moment
 from dateline.readers.ninjs import WITHDRAWN
 from dateline.readers.options import Options
@@ -51,10 +52,7 @@ def _article(item: Any, uri: str) -> Article:
         kind = (markup.attribute(item, "itemMeta/itemClass", "qcode") or "").rpartition(":")[2]
         told = f"the item has no text (class {kind})" if kind not in ("", "text") else "the item has no text"
         raise UnreadableFile(uri, told, "Leave it out.")
-    return markup.article(
-        "\n".join(lines),
-        uri,
-        "newsml",
+    about = Metadata(
         title=markup.words(item, "contentMeta/headline")
         or markup.words(item, "hl1")
         or markup.words(item, "itemMeta/title"),
@@ -62,10 +60,11 @@ def _article(item: Any, uri: str) -> Article:
         outlet=_outlet(item),
         language=markup.attribute(item, "contentMeta/language", "tag")
         or item.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        moment=first_moment((path.partition("/")[2], markup.words(item, path)) for path in _DATES),
-        captions=captions,
-        dateline=(markup.words(item, "contentMeta/located/name"), None),
+        published=first_moment((path.partition("/")[2], markup.words(item, path)) for path in _DATES),
+        captions=tuple(captions),
+        place=markup.words(item, "contentMeta/located/name"),
     )
+    return metadata.article("\n".join(lines), uri, "newsml", about)
 
 
 def _lines(item: Any, captions: list[str]) -> list[str]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from dateline.article import Article
 from dateline.errors import UnreadableFile
-from dateline.readers import markup
+from dateline.readers import markup, metadata
+from dateline.readers.metadata import Metadata
 from dateline.readers.moments import first_moment
 
 WITHDRAWN = frozenset({"canceled", "cancelled", "withheld"})
@@ -39,17 +40,15 @@ def article(item: Mapping[str, Any], uri: str) -> Article:
         kind = str(item.get("type", ""))[:40]
         told = f"the item has no text (type {kind})" if kind and kind != "text" else "the item has no text"
         raise UnreadableFile(uri, told, "Leave it out.")
-    return markup.article(
-        text,
-        uri,
-        "ninjs",
+    about = Metadata(
         title=_value(item.get("headlines"), "main") or _string(item.get("headline")),
         byline=_string(item.get("by")) or _string(item.get("byline")),
         outlet=_outlet(item),
         language=_string(item.get("language")),
-        moment=first_moment((name, item.get(name)) for name in _DATES),
-        dateline=(_string(item.get("located")), None),
+        published=first_moment((name, item.get(name)) for name in _DATES),
+        place=_string(item.get("located")),
     )
+    return metadata.article(text, uri, "ninjs", about)
 
 
 def _body(item: Mapping[str, Any]) -> str | None:

@@ -8,8 +8,9 @@ from typing import Any
 
 from dateline.article import Article
 from dateline.errors import UnreadableFile
-from dateline.readers import markup
+from dateline.readers import markup, metadata
 from dateline.readers.files import File
+from dateline.readers.metadata import Metadata
 from dateline.readers.moments import first_moment, moment
 from dateline.readers.ninjs import WITHDRAWN
 from dateline.readers.options import Options
@@ -50,15 +51,14 @@ def article(root: Any, uri: str, form: str) -> Article:
         ("date.publication", markup.attribute(root, "pubdata", "date.publication")),
     ]
     place = markup.words(root, "dateline/location/city") or markup.words(root, "dateline/location")
-    return markup.article(
-        "\n".join(lines),
-        uri,
-        form,
+    about = Metadata(
         title=markup.words(root, "hl1") or markup.words(root, "hedline") or markup.words(root, "title"),
         byline=markup.words(root, "byline/person") or markup.words(root, "byline"),
         outlet=markup.attribute(root, "pubdata", "name") or markup.words(root, "distributor"),
         language=root.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        moment=first_moment(dates),
-        captions=captions,
-        dateline=(place, moment(markup.attribute(root, "dateline/story.date", "norm"))),
+        published=first_moment(dates),
+        captions=tuple(captions),
+        place=place,
+        filed=moment(markup.attribute(root, "dateline/story.date", "norm")),
     )
+    return metadata.article("\n".join(lines), uri, form, about)

@@ -155,7 +155,7 @@ def test_a_fault_in_a_parser_does_not_end_the_run(found, monkeypatch, caplog):
     def broken(*args, **options):
         raise ZeroDivisionError("by zero")
 
-    monkeypatch.setattr("dateline.readers.html.markup.article", broken)
+    monkeypatch.setattr("dateline.readers.html.metadata.article", broken)
     [error] = found(corpus.PAGE)
     assert error.reason == "reading it failed (ZeroDivisionError: by zero)"
     assert "can't be read" in caplog.text

@@ -391,3 +391,13 @@ def test_read_takes_a_path_and_gives_articles():
     path = Path(corpus.SAMPLES / "plain.txt")
     assert [article.uri for article in dateline.read(path)] == [path.as_posix()]
     assert [article.uri for article in dateline.read(str(path))] == [path.as_posix()]
+
+
+def test_a_date_seen_on_a_page_goes_before_what_the_text_lets_guess(found):
+    body = "".join(
+        f"<p>Paragraph {n} tells that the harbour will be dredged before winter.</p>" for n in "abc"
+    )
+    date_line = '<header><span class="post-date">March 4, 2025</span></header>'
+    page = f"<html><head><title>T</title></head><body>{date_line}<article>{body}</article></body></html>"
+    [article] = found(page.encode())
+    assert (article.published, article.published_basis) == (date(2025, 3, 4), "metadata: a date on the page")
