@@ -204,7 +204,8 @@ def _with_parts(text: str) -> Iterator[Number]:
         if (count > 1 and not plural) or match["part"].lower() == "second":
             continue
         # "A third of" is a fraction, "a third party" an ordinal, "a quarter million" is plain.
-        if not match["scale"] and not plural and not _FRACTION_GOES_ON.match(text, match.end()):
+        sure = plural or match["scale"] or match["count"].lower() == "one"
+        if not sure and not _FRACTION_GOES_ON.match(text, match.end()):
             continue
         value = count / _words("part")[match["part"].lower()] * _scale_of(match["scale"])
         yield Number(match.start(), match.end(), value, value, spelled=True, scaled=bool(match["scale"]))

@@ -192,7 +192,7 @@ def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
             return True
     if small and _KNOWN.search(before[-20:]) and not quantity.is_range:
         return True
-    again = re.search(r"\bthe (\w+) \w+ and \Z", before[-40:])
+    again = re.search(r"\bthe (\w+) \w+ and \Z", before[-40:], re.IGNORECASE)
     if again and again[1].lower() == text[number.start : number.end].lower():
         return True  # "the two countries and two peoples"
     if small and quantity.unit is None:
