@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from dateline import lexicon
 from dateline.entities import gazetteer, vocabulary
+from dateline.entities.abbreviations import abbreviates
 from dateline.entities.gazetteer import Place
 from dateline.entities.names import Name, Word
 from dateline.entities.people import looks_like_person
@@ -117,6 +118,9 @@ def points_of_context(words: Sequence[Word], name: Name) -> Points:
         points["place"] += 0.3
     if previous in organisation_nouns():
         points["organisation"] += 2
+    if after[:1] == ["("] and after[2:3] == [")"] and name.last - name.first > 1:
+        full = " ".join(w.text for w in words[name.first : name.last])
+        points["organisation"] += 2 if abbreviates(after[1], full) else 0
     for kind, more in _points_after(after).items():
         points[kind] += more
     return points
