@@ -25,7 +25,8 @@ def link_all(database: Path, corrections: Path) -> None:
         database: The database that is being built.
         corrections: CSV file of an analyst's merges and splits; need not exist.
     """
-    articles = read(database, "SELECT article_id, published_date, text FROM articles ORDER BY article_id")
+    columns = "article_id, published_date, text, boilerplate_spans"
+    articles = read(database, f"SELECT {columns} FROM articles ORDER BY article_id")
     published = dict(articles.select("article_id", "published_date").iter_rows())
     stories = group_stories([linked.story_member(row) for row in articles.iter_rows(named=True)])
 

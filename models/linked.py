@@ -52,8 +52,12 @@ def event_mention(row: Row) -> EventMention:
 
 
 def story_member(row: Row) -> StoryMember:
-    """A row of `articles` as the grouping into stories takes it."""
-    return StoryMember(row["article_id"], row["published_date"], row["text"])
+    """A row of `articles` as the grouping into stories takes it: a footer that two share makes no story."""
+    text, kept, at = row["text"], [], 0
+    for span in sorted(row["boilerplate_spans"], key=lambda s: s["char_start"]):
+        kept.append(text[at : span["char_start"]])
+        at = max(at, span["char_end"])
+    return StoryMember(row["article_id"], row["published_date"], "\n".join((*kept, text[at:])))
 
 
 def entity_rows(linked: Iterable[LinkedEntity]) -> Iterable[Row]:

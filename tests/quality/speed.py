@@ -23,7 +23,7 @@ from flows.settings import CHECKOUT
 
 
 def articles(words: int) -> list[Article]:
-    """Articles of about so many words: the quotation benchmark's where it is there, else our samples, repeated."""
+    """Articles of about so many words: the quotation benchmark's where it is there, else our samples."""
     file = BENCH / "quotes_dev.jsonl.gz"
     if file.exists():
         with gzip.open(file, "rt", encoding="utf-8") as lines:
