@@ -80,8 +80,8 @@ def gather(sightings: Sequence[Sighting]) -> list[Draft]:
     """Gather sightings into drafts, in no particular order."""
     acronyms = _acronyms(sightings)
     events = {s.acronym for s in sightings if s.kind == "other" and s.acronym}
-    drafts, left = _people([s for s in sightings if s.text not in events])
-    left = [s for s in left if s.kind != "other"]
+    drafts, left = _people([s for s in sightings if s.text not in events and s.text not in acronyms])
+    left = [s for s in left if s.kind != "other"] + [s for s in sightings if s.text in acronyms]
     organisations, left = _organisations(left, acronyms)
     return [*drafts, *organisations, *_places(left)]
 

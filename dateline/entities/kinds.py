@@ -120,7 +120,8 @@ def points_of_context(words: Sequence[Word], name: Name) -> Points:
         points["organisation"] += 2
     if after[:1] == ["("] and after[2:3] == [")"] and name.last - name.first > 1:
         full = " ".join(w.text for w in words[name.first : name.last])
-        points["organisation"] += 2 if abbreviates(after[1], full) else 0
+        event = full.split()[-1] in vocabulary.other_kinds()
+        points["organisation"] += 1.2 if not event and abbreviates(after[1], full) else 0
     for kind, more in _points_after(after).items():
         points[kind] += more
     return points
