@@ -198,6 +198,8 @@ _FRACTION_GOES_ON = re.compile(
 
 def _with_parts(text: str) -> Iterator[Number]:
     """Fractions in words: "two-thirds", "a fifth of", "half a million", "two and a half"."""
+    # First, so that "two and a half" is not taken for its half.
+    yield from _mixed(text)
     for match in _patterns()["part"].finditer(text):
         count = _words("cardinal").get(match["count"].lower(), 1.0)
         plural = match["part"].lower().endswith("s") or match["part"].lower() == "halves"
@@ -210,7 +212,6 @@ def _with_parts(text: str) -> Iterator[Number]:
         value = count / _words("part")[match["part"].lower()] * _scale_of(match["scale"])
         yield Number(match.start(), match.end(), value, value, spelled=True, scaled=bool(match["scale"]))
     yield from _halves(text)
-    yield from _mixed(text)
 
 
 _NOT_A_HALF = re.compile(r"(?:first|second|other|latter|and a|better|[\w]-)\s*\Z", re.IGNORECASE)
