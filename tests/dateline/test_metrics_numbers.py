@@ -38,9 +38,13 @@ SIGNS = (
     ("HK${}", "HKD"),
     ("USD {}", "USD"),
 )
-HEDGES = (
-    ("", "="), ("about ", "~"), ("more than ", ">"), ("at least ", ">="), ("less than ", "<"), ("up to ", "<=")
-)  # fmt: skip
+HEDGES = tuple(
+    zip(
+        ("", "about ", "more than ", "at least ", "less than ", "up to "),
+        "= ~ > >= < <=".split(),
+        strict=True,
+    )
+)
 
 
 def spelled(number: int) -> str:
