@@ -51,7 +51,8 @@ _VULGAR = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5,
     "⅘": 4 / 5, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
-_GROUPED = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)"
+# "80, 000" is how text that was cut into words writes it.
+_GROUPED = r"\d{1,3}(?:(?:,\d{2,3})*,\d{3}(?:\.\d+)?|(?:, 000)+)(?!\d)"
 _DIGITS = re.compile(
     rf"(?<![\w./⁄])(?P<over>\d{{1,3}})[/⁄](?P<under>\d{{1,3}})(?![\d/])"
     rf"|(?<![\w./:])(?<!\d,)(?P<sign>minus[ -]|negative |[-−](?=[\d.]))?"
@@ -131,7 +132,7 @@ def _digits_value(match: re.Match[str]) -> tuple[float, bool]:
     if match["over"]:
         bottom = int(match["under"])
         return (int(match["over"]) / bottom if bottom else 0.0), False
-    value = float(match["number"].replace(",", ""))
+    value = float(match["number"].replace(",", "").replace(" ", ""))
     if match["vulgar"]:
         value += _VULGAR[match["vulgar"]]
     elif match["top"] and int(match["bottom"]):
