@@ -28,7 +28,8 @@ _LEVEL_AFTER = frozenset({"to", "at", "from"})
 def change_of(sentence: Sentence, quantity: Quantity) -> str | None:
     """Whether a quantity is itself a rise or a fall: "up", "down" or None for a level."""
     if quantity.from_to:
-        return quantity.from_to if _is_moved(sentence, quantity) else None
+        # The ends of a range are kept in order of size: only a fall has to be told.
+        return "down" if quantity.from_to == "down" and _is_moved(sentence, quantity) else None
     tokens = sentence.tokens
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     before = [t for t in tokens if t.end <= start][-2:]
@@ -69,8 +70,8 @@ def _governed_change(sentence: Sentence, quantity: Quantity, at: Token) -> str |
             return None
         if token.dep in ("prep", "agent"):
             preposition = token.text.lower()
-        if head.tag in NOUNS and head.lemma in _moves("noun") and (preposition in ("of", None)):
-            return _moves("noun")[head.lemma] if relative or preposition == "of" else None
+        if head.tag in NOUNS and head.lemma in _moves("noun") and preposition in ("of", "by", None):
+            return _moves("noun")[head.lemma] if relative or preposition else None
         if head.tag.startswith("V"):
             if preposition not in (
                 None,
