@@ -18,6 +18,7 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
+from dateline.extraction import start_workers
 from flows.settings import BadSetting, Settings
 from flows.summary import answer_table, console, summary_table
 from warehouse.errors import WarehouseError
@@ -35,7 +36,9 @@ Lake = Annotated[Path | None, typer.Option(help="Folder of the Parquet datasets.
 Warehouse = Annotated[
     Path | None, typer.Option(help="DuckDB file. [DATELINE_WAREHOUSE, else dateline.duckdb]")
 ]
-Processes = Annotated[int | None, typer.Option(help="Worker processes. [DATELINE_PROCESSES, else 1]")]
+Processes = Annotated[
+    int | None, typer.Option(help="Worker processes that extract. [DATELINE_PROCESSES, else 1]")
+]
 Check = Annotated[bool, typer.Option("--check", help="Judge the result with Great Expectations first.")]
 UnderPrefect = Annotated[bool, typer.Option("--prefect", help="As a tracked Prefect flow run.")]
 
@@ -77,6 +80,7 @@ def run(
 
         summary = ingest(paths, settings, check=check)
     else:
+        start_workers(settings.processes)  # they load the model while this process loads the rest
         from flows import pipeline, steps
 
         files = steps.find_files(paths)

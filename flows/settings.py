@@ -28,7 +28,7 @@ class Settings:
         data_docs: Folder of the Great Expectations report.
         reference: Folder of the reference tables' CSV files.
         batch_articles: Articles that are extracted, checked and written together.
-        processes: Worker processes for the extraction.
+        processes: Worker processes that extract; 0 extracts in the process that runs the pipeline.
         fields: Where JSON, CSV and Parquet files keep what, as `text=story.main,published=when`.
         limits: How much of an input is too much, as `file_bytes=2000000000,layers=6`; the names are those
             of `dateline.readers.Limits`.
@@ -44,9 +44,9 @@ class Settings:
     limits: str = ""
 
     def __post_init__(self) -> None:
-        for name in ("batch_articles", "processes"):
-            if getattr(self, name) < 1:
-                raise BadSetting(f"{name} is {getattr(self, name)}: give 1 or more")
+        for name, least in (("batch_articles", 1), ("processes", 0)):
+            if getattr(self, name) < least:
+                raise BadSetting(f"{name} is {getattr(self, name)}: give {least} or more")
         self.reading()
 
     @classmethod

@@ -132,7 +132,7 @@ def extract(batch: Batch, settings: Settings) -> Batch:
     versions = loading.known(publish.beside(settings.warehouse), list(distinct))
     wanted = {article_id for article_id in distinct if versions.get(article_id) != extractor_version()}
     new = [a for a in batch.articles if a.article_id in wanted and distinct[a.article_id] is a]
-    for result in attempt_many(new, processes=settings.processes):
+    for result in attempt_many(new, workers=settings.processes):
         if isinstance(result, Extraction):
             batch.extractions.append(result)
         else:

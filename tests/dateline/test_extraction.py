@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from datetime import date
 from itertools import count, islice
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -160,3 +162,21 @@ def test_version_names_the_rules():
 def test_precision_fits_the_date(published, told, precision):
     article = Article(text=NEWS, published=published, published_precision=told)
     assert article.published_precision == precision
+
+
+def test_workers_end_when_the_process_that_started_them_is_killed():
+    script = (
+        "import os, signal\n"
+        "from dateline.extraction import _pool, start_workers\n"
+        "if __name__ == '__main__':\n"
+        "    start_workers(1)\n"
+        "    print(_pool(1).submit(os.getpid).result(), flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    worker = int(told.stdout)
+    for _ in range(100):
+        if not Path(f"/proc/{worker}").exists():
+            break
+        time.sleep(0.1)
+    assert not Path(f"/proc/{worker}").exists()

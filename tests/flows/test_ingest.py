@@ -36,7 +36,7 @@ def inbox(tmp_path):
 
 
 def settings_in(folder):
-    return Settings(lake=folder / "lake", warehouse=folder / "news.duckdb", batch_articles=2)
+    return Settings(lake=folder / "lake", warehouse=folder / "news.duckdb", batch_articles=2, processes=0)
 
 
 def test_flow_gives_the_same_as_the_plain_run_and_tells_what_it_did(prefect, inbox, tmp_path):

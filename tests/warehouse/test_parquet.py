@@ -60,7 +60,9 @@ def test_same_run_twice_and_a_run_elsewhere_leave_equal_bytes(samples, settings,
     assert (first.changed, second.changed, second.exported.written) == (True, False, ())
     assert digests(settings.lake) == before
     assert contents(settings.warehouse) == rows
-    elsewhere = Settings(lake=tmp_path / "other", warehouse=tmp_path / "other.duckdb", batch_articles=3)
+    elsewhere = Settings(
+        lake=tmp_path / "other", warehouse=tmp_path / "other.duckdb", batch_articles=3, processes=1
+    )
     pipeline.run([samples.as_posix()], elsewhere)
     assert digests(elsewhere.lake) == before
 

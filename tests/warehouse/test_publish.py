@@ -61,7 +61,9 @@ def test_run_that_was_killed_and_started_again_ends_as_one_that_was_not(tmp_path
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     (inbox / "a.txt").write_text(NEWS, encoding="utf-8")
-    whole = Settings(lake=tmp_path / "whole" / "lake", warehouse=tmp_path / "whole" / "news.duckdb")
+    whole = Settings(
+        lake=tmp_path / "whole" / "lake", warehouse=tmp_path / "whole" / "news.duckdb", processes=0
+    )
     pipeline.run([inbox.as_posix()], whole)
     broken = tmp_path / "broken"
     shutil.copytree(tmp_path / "whole", broken)
@@ -69,7 +71,7 @@ def test_run_that_was_killed_and_started_again_ends_as_one_that_was_not(tmp_path
     (inbox / "b.txt").write_text(MORE, encoding="utf-8")
     pipeline.run([inbox.as_posix()], whole)
 
-    settings = Settings(lake=broken / "lake", warehouse=broken / "news.duckdb")
+    settings = Settings(lake=broken / "lake", warehouse=broken / "news.duckdb", processes=0)
     module, name = where.rsplit(".", 1)
     script = textwrap.dedent(f"""
         import os, signal, sys
@@ -82,7 +84,8 @@ def test_run_that_was_killed_and_started_again_ends_as_one_that_was_not(tmp_path
             real(*given, **named)
             os.kill(os.getpid(), signal.SIGKILL)
         module.{name} = killed
-        pipeline.run([sys.argv[1]], Settings(lake=Path(sys.argv[2]), warehouse=Path(sys.argv[3])))
+        inbox, lake, warehouse = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+        pipeline.run([inbox], Settings(lake=lake, warehouse=warehouse, processes=0))
     """)
     done = subprocess.run(
         [sys.executable, "-c", script, inbox.as_posix(), str(settings.lake), str(settings.warehouse)],
