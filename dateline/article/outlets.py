@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from dateline import lexicon
+from dateline.article.addresses import parts_of
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}$", re.IGNORECASE)
@@ -76,7 +76,8 @@ def outlet_of_uri(uri: str | None) -> str | None:
     """The outlet whose host a web address names; None for files and unknown hosts."""
     if not uri or "://" not in uri:
         return None
-    host = (urlsplit(uri).hostname or "").lower()
+    parts = parts_of(uri)
+    host = parts.hostname if parts else None
     known = _known().by_host
     while host:
         if host in known:

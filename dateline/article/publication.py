@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import islice
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from dateline.article.addresses import parts_of
 from dateline.article.clues import Bounds, agrees, bounds_of, weekdays_of
 from dateline.article.datelines import Dateline
 from dateline.article.days import MONTHS, WEEKDAYS, is_plausible, month_day_at
@@ -117,7 +118,8 @@ def _from_address(evidence: Evidence) -> Publication | None:
         if not uri:
             continue
         if "://" in uri:
-            path = unquote(urlsplit(uri).path)
+            parts = parts_of(uri)
+            path = unquote(parts.path) if parts else ""
         else:
             what, path = "file name", uri.rpartition("/")[2]
         for match in _IN_PATH.finditer(path):

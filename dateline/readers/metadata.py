@@ -8,9 +8,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from dateline.article import Article, read_head
+from dateline.article.addresses import parts_of
 from dateline.article.outlets import outlet_of_uri
 from dateline.readers import markup
 from dateline.readers.moments import Moment
@@ -99,10 +99,8 @@ def one_line(value: str | None) -> str | None:
 
 def web_address(value: str | None) -> str | None:
     """An address with a host; None for what only looks like one (`https://[news/`)."""
-    try:
-        return value if value and urlsplit(value).hostname else None
-    except ValueError:
-        return None
+    parts = parts_of(value) if value else None
+    return value if parts and parts.hostname else None
 
 
 def tells_language(text: str) -> bool:

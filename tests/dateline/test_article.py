@@ -140,3 +140,28 @@ def test_any_text_has_a_head_with_true_spans(text: str) -> None:
 @given(st.text(max_size=300))
 def test_no_text_breaks_it(text: str) -> None:
     read_head(Article(text=text, uri=text[:40]))
+
+
+@pytest.mark.parametrize("uri", ["http://[abc/2019/03/04/ferries", "https://exa\u2100mple.org/2019/03/04/"])
+def test_a_malformed_address_tells_nothing(uri: str) -> None:
+    article = read_head(Article(text=f"Ferries sail again\nURL: {uri}\n\nThe first one left.\n", uri=uri))
+    assert (article.outlet, article.published) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("Ferries 12, trains 9", None, id="too-short-to-tell"),
+        pytest.param("Q1 4.2 Q2 4.4 Q3 4.9 Q4 5.1 " * 20, None, id="a-table"),
+        pytest.param("Kies thee of koffie, melk of room", None, id="two-words-that-Dutch-shares"),
+        pytest.param("The mayor and the council left with the keys.", "en", id="a-sentence"),
+        pytest.param(
+            "Le maire et le conseil de la ville ont quitté la salle avec les clés, et personne ne sait encore "
+            "quand ils reviendront ni ce que la région pense de cette affaire.",
+            "fr",
+            id="French",
+        ),
+    ],
+)
+def test_language_is_told_from_words_not_from_few_letters(text: str, language: str | None) -> None:
+    assert read_head(Article(text=text)).language == language
