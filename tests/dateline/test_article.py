@@ -156,8 +156,8 @@ def test_a_malformed_address_tells_nothing(uri: str) -> None:
         pytest.param("Kies thee of koffie, melk of room", None, id="two-words-that-Dutch-shares"),
         pytest.param("The mayor and the council left with the keys.", "en", id="a-sentence"),
         pytest.param(
-            "Le maire et le conseil de la ville ont quitté la salle avec les clés, et personne ne sait encore "
-            "quand ils reviendront ni ce que la région pense de cette affaire.",
+            "Le maire et le conseil de la ville ont quitté la salle avec les clés, et personne ne sait "
+            "encore quand ils reviendront ni ce que la région pense de cette affaire.",
             "fr",
             id="French",
         ),
