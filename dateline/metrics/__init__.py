@@ -2,24 +2,28 @@
 
 Numbers are found by pattern (`numbers`), joined with hedge, unit, counted noun and the other end of a
 range (`quantities`, `units`, `counted`), those that are dates, names or references are refused
-(`refusals`), and the rest is read in its parse: measure (`measures`), change, standing (`meaning`) and
-period (`periods`). What the rules know lives in data/: numbers, units, currencies, hedges, count_nouns,
-change_words, change_bases, figure_statuses, not_quantities.
+(`refusals`), units left out are supplied (`ellipsis`), and the rest is read in its parse: measure
+(`measures`), change, standing (`meaning`) and period (`periods`). What the rules know lives in data/:
+numbers, units, currencies, hedges, count_nouns, change_words, change_bases, figure_statuses, not_quantities.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from dateline import lexicon
 from dateline.article import Article
 from dateline.metrics import meaning
+from dateline.metrics.ellipsis import last_sum, with_units
 from dateline.metrics.measures import measure_of
 from dateline.metrics.periods import Period, carried_on, periods_of
-from dateline.metrics.quantities import Quantity, find_quantities, inherited
+from dateline.metrics.quantities import Quantity, find_quantities
 from dateline.metrics.refusals import is_refused
 from dateline.nlp import Document, Sentence, Token
 from dateline.records import Entity, Metric, Time
+from dateline.times import times_in
 
 __all__ = ["find_metrics", "may_hold"]
 
@@ -39,44 +43,47 @@ def find_metrics(
         The metrics in text order. A movement between two levels ("fell from 5 to 3 percent") is one range.
     """
     countries = frozenset(e.country for e in entities if e.country)
-    placed = _placed(entities)
+    placed = sorted((m.start, m.end, e.name) for e in entities for m in e.mentions)
     found: list[Metric] = []
+    money, paragraph = None, -1
     for sentence in doc.sentences:
-        if sentence.tokens and may_hold(sentence.text):
-            found.extend(_in_sentence(doc, article, sentence, times, countries, placed))
+        if not sentence.tokens or not may_hold(sentence.text):
+            continue
+        here = times_in(times, sentence.start, sentence.end)
+        quantities = _quantities(sentence, here, countries)
+        quantities = with_units(sentence.text, quantities, money if sentence.paragraph == paragraph else None)
+        money, paragraph = last_sum(quantities, money), sentence.paragraph
+        first = bisect_left(placed, (sentence.start,))
+        names = placed[first : bisect_left(placed, (sentence.end,))]
+        found.extend(_metrics(doc, article, sentence, quantities, here, names))
     return tuple(carried_on(doc, found))
 
 
-def _placed(entities: tuple[Entity, ...]) -> tuple[tuple[int, int, str], ...]:
-    """Every mention of an entity: start, end, canonical name."""
-    return tuple(sorted((m.start, m.end, e.name) for e in entities for m in e.mentions))
-
-
-def _in_sentence(
-    doc: Document,
-    article: Article,
-    sentence: Sentence,
-    times: tuple[Time, ...],
-    countries: frozenset[str],
-    placed: tuple[tuple[int, int, str], ...],
-) -> list[Metric]:
-    """The metrics of one sentence."""
-    here = tuple(t for t in times if t.start < sentence.end and sentence.start < t.end)
-    calendar = [t for t in here if t.timex_type in ("DATE", "TIME", "SET")]
+def _quantities(sentence: Sentence, times: Sequence[Time], countries: frozenset[str]) -> list[Quantity]:
+    """The numbers of a sentence that are quantities."""
+    calendar = [t for t in times if t.timex_type in ("DATE", "TIME", "SET")]
 
     def in_time(quantity: Quantity) -> bool:
         at = sentence.start + quantity.number.start
         return any(t.start <= at < t.end for t in calendar)
 
-    quantities = [q for q in find_quantities(sentence, countries) if not is_refused(sentence, q, in_time(q))]
-    quantities = inherited(sentence.text, quantities)
+    return [q for q in find_quantities(sentence, countries) if not is_refused(sentence, q, in_time(q))]
+
+
+def _metrics(
+    doc: Document,
+    article: Article,
+    sentence: Sentence,
+    quantities: list[Quantity],
+    times: Sequence[Time],
+    names: Sequence[tuple[int, int, str]],
+) -> list[Metric]:
+    """The quantities of a sentence with what they mean."""
     changes = [meaning.change_of(sentence, q) for q in quantities]
     statuses = [meaning.status_of(sentence, q) for q in quantities]
-    periods = periods_of(doc, sentence, quantities, changes, statuses, here, article.published)
+    periods = periods_of(doc, sentence, quantities, changes, statuses, times, article.published)
     return [
-        _metric(
-            sentence, quantity, (change, status, period), placed, measure_of(sentence, quantities, number)
-        )
+        _metric(sentence, quantity, (change, status, period), names, measure_of(sentence, quantities, number))
         for number, (quantity, change, status, period) in enumerate(
             zip(quantities, changes, statuses, periods, strict=True)
         )
@@ -87,7 +94,7 @@ def _metric(
     sentence: Sentence,
     quantity: Quantity,
     told: tuple[str | None, str, Period],
-    placed: tuple[tuple[int, int, str], ...],
+    names: Sequence[tuple[int, int, str]],
     measured: tuple[str | None, list[Token]],
 ) -> Metric:
     """A quantity as a record."""
@@ -108,7 +115,7 @@ def _metric(
         unit_kind=quantity.kind,
         unit_text=quantity.unit_text,
         measure=label,
-        subject=_subjects(sentence, [(t.start, t.end) for t in words], placed),
+        subject=_subjects(words, names),
         period_start=period.start,
         period_end=period.end,
         change=change,
@@ -118,13 +125,10 @@ def _metric(
     )
 
 
-def _subjects(
-    sentence: Sentence, words: list[tuple[int, int]], placed: tuple[tuple[int, int, str], ...]
-) -> tuple[str, ...]:
+def _subjects(words: Sequence[Token], names: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:
     """Names of the entities that the measure's words mention, in text order."""
-    here = [row for row in placed if row[0] < sentence.end and sentence.start < row[1]]
-    names = [name for start, end, name in here if any(start < e and s < end for s, e in words)]
-    return tuple(dict.fromkeys(names))
+    meant = [name for start, end, name in names if any(start < t.end and t.start < end for t in words)]
+    return tuple(dict.fromkeys(meant))
 
 
 def _confidence(quantity: Quantity) -> float:

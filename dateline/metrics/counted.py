@@ -188,6 +188,8 @@ def singular(token: Token) -> str:
         word = token.text
     if token.tag not in _PLURAL:
         return token.text if token.tag == "NNP" else word.lower()
+    if word.lower() == "people":
+        return "person"
     base = lemma(word, "NOUN")
     if base != word.lower() or not word.endswith("s") or word.lower() in _NO_PLURAL or word.endswith("ss"):
         return base.capitalize() if token.tag == "NNPS" else base

@@ -6,6 +6,7 @@ thousands". Whether a number is a quantity is decided elsewhere. Number words li
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -106,7 +107,8 @@ def _in_digits(text: str) -> Iterator[Number]:
         at = end = max(end, end_of_scale)
         # Decimal, because 4.1 * 1e9 in floats is 4099999999.9999995.
         value = float(Decimal(repr(value)) * Decimal(scale)) if scale != 1 else value
-        yield Number(start, end, value, value, scaled=scale != 1, plain=plain and scale == 1)
+        if math.isfinite(value):  # hundreds of digits are no quantity
+            yield Number(start, end, value, value, scaled=scale != 1, plain=plain and scale == 1)
 
 
 _GLUED_DIGIT = re.compile(r"(?<![A-Za-z-])([A-Z]{2,3}|Rs\.?|PS|R|[A-Z]{0,2}[$€£¥₹]|\$[A-Z]{1,3})(?=\d)")

@@ -368,29 +368,3 @@ def _restated(text: str, found: list[Quantity]) -> list[Quantity]:
             quantity = replace(quantity, comparator=held.comparator)
         result.append(quantity)
     return result
-
-
-_SAME_UNIT_AGAIN = re.compile(
-    r"(?:\b(?:up|down) from|compared (?:with|to)|"
-    r"\b(?:from|against|versus|including|of which|of whom|or|to))\s*"
-    r"(?:about|around|nearly|just|only|more than|over|less than|almost|some|roughly|a|the|at least)?\s*\Z"
-)
-
-
-def inherited(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Bare numbers with the unit of the figure that they are set against ("3,000 jobs, up from 2,400")."""
-    result: list[Quantity] = []
-    for quantity in found:
-        held = next((q for q in reversed(result) if q.unit), None)
-        if (
-            quantity.unit is None
-            and held
-            and held.kind != "percent"
-            and held.kind != "duration"
-            and (not quantity.number.plain or quantity.number.low >= 2100 or quantity.number.low < 1900)
-            and _SAME_UNIT_AGAIN.search(text, max(0, quantity.start - 40), quantity.start)
-            and not (held.counted and held.counted.modifies)
-        ):
-            quantity = replace(quantity, unit=held.unit, kind=held.kind, unit_text=held.unit_text)
-        result.append(quantity)
-    return result
