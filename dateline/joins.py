@@ -44,11 +44,11 @@ def attributed(metrics: Sequence[Metric], quotes: Sequence[Quote]) -> tuple[Metr
 
 
 def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event]) -> tuple[Metric, ...]:
-    """Metrics without a period of their own, with the dates of the event that they are about.
+    """Metrics with the event that they are about: as a subject, and its dates where they have none.
 
     An event's figures are those of the sentences that name it, and counts in later sentences of that
-    paragraph. The event also is a subject of theirs, and what they measure is told by it; figures of a
-    scheduled event are planned.
+    paragraph. What an event's figures measure is told by it; those of a scheduled event are planned. Changes,
+    and figures of another time than the event's, are about something else.
 
     Args:
         doc: The article's sentences.
@@ -58,11 +58,16 @@ def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event])
     mentions = sorted((m.start, number) for number, event in enumerate(events) for m in event.mentions)
     found = []
     for metric in metrics:
-        event = None
-        if metric.period_start is None and metric.period_end is None and metric.change is None:
-            event = _event_of(doc, metric, mentions, events)
-        found.append(_with(metric, event) if event else metric)
+        event = _event_of(doc, metric, mentions, events) if metric.change is None else None
+        found.append(_with(metric, event) if event and _meets(metric, event) else metric)
     return tuple(found)
+
+
+def _meets(metric: Metric, event: Event) -> bool:
+    """Whether a figure's own period, where it has one, and the event's dates have a day in common."""
+    starts = metric.period_start is None or event.end_date is None or metric.period_start <= event.end_date
+    ends = metric.period_end is None or event.start_date is None or metric.period_end >= event.start_date
+    return starts and ends
 
 
 def _event_of(
@@ -83,6 +88,8 @@ def _event_of(
 
 def _with(metric: Metric, event: Event) -> Metric:
     named = metric.subject if event.name in metric.subject else (*metric.subject, event.name)
+    if metric.period_start or metric.period_end:
+        return dataclasses.replace(metric, subject=named)
     planned = metric.status == "actual" and event.status == "scheduled"
     return dataclasses.replace(
         metric,
