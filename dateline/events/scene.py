@@ -13,6 +13,7 @@ from typing import NamedTuple
 from dateline.article import Article
 from dateline.entities import country_of, places_named
 from dateline.events import syntax
+from dateline.events.triggers import by_form
 from dateline.nlp import Document, Sentence, Token
 from dateline.records import Entity, Time
 from dateline.spans import Span
@@ -150,7 +151,10 @@ class Scene:
             nouns += syntax.prepositional(sentence, day, *_PLACE_PREPOSITIONS)
         for noun in nouns:
             name = self.name_at(sentence, noun)
-            if name and (name.kind == "place" or (name.kind != "group" and is_place(name.name))):
+            if name is None or name.kind == "group":
+                continue
+            # The tagger takes "at the Cork Days" for a building; a fair is where it is held.
+            if is_place(name.name) or (name.kind == "place" and noun.text.lower() not in by_form(False)):
                 yield name
 
     def _days_on(self, sentence: Sentence, token: Token) -> Iterator[Token]:
