@@ -57,14 +57,15 @@ def find_quotes(
         else:
             spoke[attribution] = speakers.speaker_of(discourse, attribution)
         quote = _quote(doc, quotations, attribution, spoke[attribution])
+        said_on = occasions.day_of(doc, attribution, times, article)
+        if said_on is None and quotes and occasions.is_answer(attribution):
+            said_on = quotes[-1].said_on
         quotes.append(
             dataclasses.replace(
-                quote,
-                addressee=occasions.addressee_of(doc, attribution, entities),
-                said_on=occasions.day_of(doc, attribution, times),
+                quote, addressee=occasions.addressee_of(doc, attribution, entities), said_on=said_on
             )
         )
-    return _one_occasion(quotes)
+    return _one_occasion(doc, quotes)
 
 
 def _in_caption(doc: Document, article: Article, attribution: Attribution) -> bool:
@@ -111,25 +112,33 @@ def _quote(
     )
 
 
-def _one_occasion(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+def _one_occasion(doc: Document, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """Quotes with the addressee and day of their speaker, where the article knows just one occasion.
 
-    It is taken to hold for what the speaker says later, and earlier where only a lead stands before it.
+    It is taken to hold for what the speaker says later, and earlier where only a lead stands before it. Of
+    several occasions the last one holds until the end of the next paragraph.
     """
     told: dict[str, list[tuple[int, str | None, date | None]]] = {}
     for quote in quotes:
         if quote.speaker and quote.speaker_type in ("person", "unnamed") and not _is_written(quote):
             rows = told.setdefault(quote.speaker, [])
-            rows.append((quote.content[0].start, quote.addressee, quote.said_on))
+            rows.append((_paragraph(doc, quote), quote.addressee, quote.said_on))
     found = []
     for quote in quotes:
         rows = told.get(quote.speaker or "", [])
         if rows and not _is_written(quote):
-            addressee = quote.addressee or _shared([(at, told_to) for at, told_to, _ in rows], quote)
-            said_on = quote.said_on or _shared([(at, day) for at, _, day in rows], quote)
+            at = _paragraph(doc, quote)
+            addressee = quote.addressee or _shared([(place, told_to) for place, told_to, _ in rows], at)
+            said_on = quote.said_on or _shared([(place, day) for place, _, day in rows], at)
             quote = dataclasses.replace(quote, addressee=addressee, said_on=said_on)
         found.append(quote)
     return tuple(found)
+
+
+def _paragraph(doc: Document, quote: Quote) -> int:
+    """Index of the paragraph in which a quote begins."""
+    sentence = doc.sentence_at(quote.content[0].start)
+    return sentence.paragraph if sentence else 0
 
 
 def _is_written(quote: Quote) -> bool:
@@ -140,10 +149,13 @@ def _is_written(quote: Quote) -> bool:
 T = TypeVar("T")
 
 
-def _shared(rows: Sequence[tuple[int, T | None]], quote: Quote) -> T | None:
-    """What all of a speaker's quotes that tell it agree on, if it is told early or before this one."""
-    known = [(number, at, value) for number, (at, value) in enumerate(rows) if value is not None]
-    if not known or any(value != known[0][2] for _, _, value in known):
+def _shared(rows: Sequence[tuple[int, T | None]], at: int) -> T | None:
+    """What a speaker's quotes tell about one in paragraph `at`: rows of paragraph and what is known there."""
+    known = [(number, place, value) for number, (place, value) in enumerate(rows) if value is not None]
+    if any(value != known[0][2] for _, _, value in known):
+        near = {value for _, place, value in known if place in (at - 1, at)}
+        return next(iter(near)) if len(near) == 1 else None
+    if not known:
         return None
-    number, at, value = known[0]
-    return value if number <= 1 or at <= quote.content[0].start else None
+    number, place, value = known[0]
+    return value if number <= 1 or place <= at else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dateline import lexicon
+from dateline.article import Article
 from dateline.entities import entity_at
 from dateline.nlp import Document, Sentence, Token
 from dateline.quotes.attributions import Attribution
@@ -19,6 +20,7 @@ _OCCASION = re.compile(
 )
 _FARTHEST = 6  # steps in the parse from a time to the cue
 _LIFTING = frozenset("conj advcl relcl xcomp".split())  # from a clause to the one that it hangs on
+_AT = frozenset("at after during following in to before".split())
 _ADVERBIAL = frozenset("prep pobj npadvmod poss compound nmod amod advmod nummod dobj tmod dep advcl".split())
 
 
@@ -79,20 +81,116 @@ def _is_within(offset: int, attribution: Attribution) -> bool:
     return any(start <= offset < end for start, end in pieces)
 
 
-def day_of(doc: Document, attribution: Attribution, times: Sequence[Time]) -> date | None:
-    """The day on which the words were said: a day that the cue hangs on, or the occasion it names."""
+def is_answer(attribution: Attribution) -> bool:
+    """Whether the words answer the ones before them."""
+    return attribution.token is not None and attribution.token.lemma in lexicon.column(
+        "quote_answers", "lemma"
+    )
+
+
+def day_of(doc: Document, attribution: Attribution, times: Sequence[Time], article: Article) -> date | None:
+    """The day on which the words were said: a day that the cue hangs on, or that of the gathering it names."""
+    return _day_told(doc, attribution, times) or _day_of_gathering(doc, attribution, times, article)
+
+
+def _day_told(doc: Document, attribution: Attribution, times: Sequence[Time]) -> date | None:
+    """A day that the cue, or the occasion that hangs on the cue, is told with."""
     sentence, cue = doc.sentences[attribution.sentence], attribution.token
     if cue is None or not sentence.tokens:
         return None
     for time in sorted(times, key=lambda time: (abs(time.start - cue.start), time.start)):
         if not (sentence.start <= time.start and time.end <= sentence.end):
             continue
-        if time.timex_type not in ("DATE", "TIME") or not time.start_date or time.start_date != time.end_date:
+        if not _is_day(time):
             continue
         words = sentence.between(time.start, time.end)
         if words and not _is_within(time.start, attribution) and _hangs_on(sentence, words, cue):
             return time.start_date
     return None
+
+
+def _is_day(time: Time) -> bool:
+    """Whether a time is one day or lies in one."""
+    known = time.start_date is not None and time.start_date == time.end_date
+    return time.timex_type in ("DATE", "TIME") and known
+
+
+def _day_of_gathering(
+    doc: Document, attribution: Attribution, times: Sequence[Time], article: Article
+) -> date | None:
+    """The day of a gathering that the cue names without its day: "she told a press conference".
+
+    It is the day that the article gives that gathering elsewhere, or else the one day of its lead, if that
+    is the day of the dispatch or the one before.
+    """
+    sentence, cue = doc.sentences[attribution.sentence], attribution.token
+    if cue is None or not sentence.tokens or article.published is None:
+        return None
+    noun = _gathering(sentence, attribution, cue)
+    if noun is None or _has_own_time(sentence, attribution, times):
+        return None
+    kind = _kind(sentence, noun)
+    told = {
+        day
+        for other in doc.sentences
+        if other.tokens and kind <= {token.lemma.lower() for token in other.tokens}
+        for day in _days_in(other, times)
+    }
+    if not told:
+        lead = next(
+            (s for s in doc.sentences if any(t.timex_type == "DATE" for t in _times_in(s, times))), None
+        )
+        told = _days_in(lead, times) if lead else set()
+    near = {article.published, article.published - timedelta(days=1)}
+    return next(iter(told)) if len(told) == 1 and told <= near else None
+
+
+def _gathering(sentence: Sentence, attribution: Attribution, cue: Token) -> Token | None:
+    """The gathering at which a cue's words were said: "at a briefing", "after the meeting", "told a hearing"."""
+    if any(t.dep == "aux" and t.lemma == "have" for t in sentence.children[cue.i]):
+        return None  # "had said at a meeting": another one
+    gatherings = {r["noun"] for r in lexicon.rows("quote_occasions") if r["gathering"]}
+    above = [cue]
+    while above[-1].head != above[-1].i and above[-1].dep in _LIFTING:
+        above.append(sentence.tokens[above[-1].head])
+    queue = [t for verb in above for t in sentence.children[verb.i] if _leads_to_gathering(t)]
+    for token in queue:  # grows: "at the close of a briefing", "speaking at a briefing"
+        if _is_within(token.start, attribution):
+            continue
+        if token.lemma.lower() in gatherings and token.pos == "NOUN":
+            return token
+        queue += [t for t in sentence.children[token.i] if t.dep in ("prep", "pobj", "pcomp")]
+    return None
+
+
+def _leads_to_gathering(token: Token) -> bool:
+    """Whether a word below a verb may name where something was said."""
+    if token.dep == "prep":
+        return token.lemma.lower() in _AT
+    return token.dep == "dobj" or (token.dep == "advcl" and token.tag == "VBG")
+
+
+def _kind(sentence: Sentence, noun: Token) -> set[str]:
+    """A gathering by its noun and what is put before it: "opening ceremony"."""
+    before = [t for t in sentence.children[noun.i] if t.dep in ("compound", "amod") and t.text.islower()]
+    return {t.lemma.lower() for t in (*before, noun)}
+
+
+def _times_in(sentence: Sentence, times: Sequence[Time]) -> list[Time]:
+    return [time for time in times if sentence.start <= time.start and time.end <= sentence.end]
+
+
+def _days_in(sentence: Sentence, times: Sequence[Time]) -> set[date]:
+    """The days that a sentence names."""
+    return {time.start_date for time in _times_in(sentence, times) if _is_day(time) and time.start_date}
+
+
+def _has_own_time(sentence: Sentence, attribution: Attribution, times: Sequence[Time]) -> bool:
+    """Whether a sentence tells another time than that of what is said."""
+    return any(
+        time.timex_type in ("DATE", "TIME") and not _is_within(time.start, attribution)
+        for time in _times_in(sentence, times)
+    )
 
 
 def _hangs_on(sentence: Sentence, words: Sequence[Token], cue: Token) -> bool:
