@@ -46,7 +46,8 @@ def _model(text: str, quantity: Quantity, before: list[Quantity], money: Quantit
     if number.plain and _FIRST_YEAR <= number.low < _LAST_YEAR:
         return None
     if number.scaled and number.low == number.high:
-        sums = [q for q in before if q.kind == "currency" and q.number.scaled]
+        # A sum in brackets only says the one before it in other money.
+        sums = [q for q in before if _is_sum(q) and not text[: q.start].endswith("(")]
         model = sums[-1] if sums else money
         if model and not (held and held.kind == "count" and held.number.scaled):
             return model
@@ -64,4 +65,8 @@ def _model(text: str, quantity: Quantity, before: list[Quantity], money: Quantit
 
 def last_sum(found: list[Quantity], held: Quantity | None) -> Quantity | None:
     """The last sum of money in millions or more that was told, `held` where a sentence tells none."""
-    return next((q for q in reversed(found) if q.kind == "currency" and q.number.scaled), held)
+    return next((q for q in reversed(found) if _is_sum(q)), held)
+
+
+def _is_sum(quantity: Quantity) -> bool:
+    return quantity.kind == "currency" and quantity.number.scaled

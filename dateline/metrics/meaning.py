@@ -119,7 +119,8 @@ def basis_of(sentence: Sentence, quantity: Quantity, change: str | None) -> str 
     """What a change is measured against; "share" for a part of a whole."""
     text = sentence.text
     if change is None:
-        share = quantity.kind == "percent" and (
+        part = quantity.unit is None and 0 < quantity.number.low < 1
+        share = (quantity.kind == "percent" or part) and (
             _SHARE.match(text, quantity.end) or _SHARE_BEFORE.search(text[: quantity.start])
         )
         return "share" if share else None

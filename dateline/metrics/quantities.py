@@ -14,7 +14,7 @@ from functools import cache
 from dateline import lexicon
 from dateline.metrics.counted import Counted, counted_after, singular
 from dateline.metrics.numbers import Number, find_numbers
-from dateline.metrics.units import Unit, mega_code_after, rate_after, unit_after, unit_before
+from dateline.metrics.units import Unit, mega_code_after, rate_after, rated, unit_after, unit_before
 from dateline.nlp import Sentence
 
 
@@ -108,7 +108,7 @@ def _with_unit(text: str, number: Number, countries: frozenset[str]) -> Quantity
     words = [text[u.start : u.end].strip() for u in (before, after) if u]
     code = unit.code
     if rate := rate_after(text, end):
-        code, end = f"{code} per {rate[0]}", rate[1]
+        code, end = rated(code, unit.kind, rate[0]), rate[1]
         words.append(text[rate[1] - len(rate[0]) : rate[1]])
     if unit.kind == "percent" and re.match(r"[ -]points?\b", text[end:]) and code == "percent":
         code, end = "percentage point", end + re.match(r"[ -]points?\b", text[end:]).end()  # type: ignore[union-attr]
@@ -280,7 +280,9 @@ def _with_counted(sentence: Sentence, quantity: Quantity) -> Quantity:
     if sentence.tokens[index].end - sentence.start > quantity.number.end:
         return quantity  # the number is a part of a longer word
     tokens, step = sentence.tokens, index + 1
-    vague = quantity.number.low != quantity.number.high or _is_part(quantity.number)
+    vague = quantity.number.low != quantity.number.high
+    if _is_part(quantity.number) and step < len(tokens) and tokens[step].text.lower() == "of":
+        return quantity  # "two-thirds of the farms" is a share, not a count of farms
     if (
         step < len(tokens)
         and tokens[step].text.lower() == "of"

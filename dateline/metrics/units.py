@@ -277,3 +277,23 @@ def rate_after(text: str, end: int) -> tuple[str, int] | None:
     if aside and (match := _RATE.match(text, aside.end())) and match["per"]:
         return match["per"].lower(), end
     return None
+
+
+# UCUM for what a unit with a UCUM code is divided by.
+_PER_UCUM = {
+    "second": "s", "minute": "min", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "a",
+    "hectare": "har", "gram": "g", "gramme": "g", "kilogram": "kg", "kilo": "kg", "litre": "l", "liter": "l",
+}  # fmt: skip
+
+
+@cache
+def _codes_of_symbols() -> frozenset[str]:
+    """Codes that are written as symbols, not as English words."""
+    return frozenset(r["code"] for r in lexicon.rows("units") if r["code"] in r["symbols"].split("|"))
+
+
+def rated(code: str, kind: str, by: str) -> str:
+    """The unit of a rate: "t/d" for tonnes a day, "USD per barrel" where one of the two has no symbol."""
+    if kind == "physical" and code in _codes_of_symbols() and by in _PER_UCUM:
+        return f"{code}/{_PER_UCUM[by]}"
+    return f"{code} per {by}"
