@@ -1,7 +1,7 @@
-"""Generated documentation: the data dictionary, and the answers in the README.
+"""Generated documentation: the data dictionary, the README's picture and the answers in it.
 
-`python -m flows.docs` rewrites both: the dictionary from the contracts and the marts' headers, the answers
-(each `text` block after an `sql` block) by loading the sample articles and asking.
+`python -m flows.docs` rewrites them: the dictionary from the contracts and the marts' headers, the picture
+and the answers (the table after each `sql` block) by loading the sample articles and asking.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from pathlib import Path
 
 from rich.box import MARKDOWN
 from rich.console import Console
+from rich.terminal_theme import SVG_EXPORT_THEME
 
 from flows import pipeline
 from flows.settings import CHECKOUT, Settings
+from flows.show import of_file
 from flows.summary import answer_table
 from models import TABLES
 from models.derive import dictionary
@@ -24,7 +26,9 @@ from warehouse.publish import Answer, query
 
 DICTIONARY = CHECKOUT / "docs" / "dictionary.md"
 README = CHECKOUT / "README.md"
-QUESTION = re.compile(r"```sql\n(?P<sql>.*?)```\n\n(?P<answer>(?:\|.*\n)+|ANSWER\n)", re.DOTALL)
+PICTURE = CHECKOUT / "docs" / "show.svg"
+SHOWN = CHECKOUT / "seeds" / "articles" / "2022-06-21_mombasa-dockers-walk-out.txt"
+QUESTION = re.compile(r"```sql\n(?P<sql>[^`]*)```\n\n(?P<answer>(?:\|[^\n]*\n)+|ANSWER\n)")
 
 HEAD = """# Data dictionary
 
@@ -67,9 +71,19 @@ def _markdown(answer: Answer) -> str:
     return "".join(f"{line.strip()}\n" for line in lines if line.strip())
 
 
+def picture() -> str:
+    """What `dateline show` prints of a sample, as SVG that asks nothing of the network."""
+    terminal = Console(record=True, file=io.StringIO(), width=118)
+    for page in of_file(SHOWN.as_posix()):
+        terminal.print(page)
+    told = terminal.export_svg(title=f"dateline show {SHOWN.relative_to(CHECKOUT)}", theme=SVG_EXPORT_THEME)
+    return re.sub(r"@font-face \{.*?\}", "", told, flags=re.DOTALL).replace("Fira Code,", "")
+
+
 def main() -> None:
     """Rewrite what is generated."""
     DICTIONARY.write_text(dictionary_text(), encoding="utf-8")
+    PICTURE.write_text(picture(), encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(lake=Path(folder) / "lake", warehouse=Path(folder) / "news.duckdb")
         pipeline.run([(CHECKOUT / "seeds" / "articles").as_posix()], settings)

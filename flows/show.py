@@ -83,8 +83,8 @@ def _listing(facts: dict[str, list[Row]]) -> Table:
         dates = " to ".join(str(row[name]) for name in ("start_date", "end_date") if row[name])
         table.add_row("event", row["name"], _joined(row["type"], row["status"], dates, row["place"]))
     for row in facts["metrics"]:
-        number = row["value"] if row["value"] is not None else f"{row['low']:g} to {row['high']:g}"
-        number = f"{number:,.10g}" if isinstance(number, float) else number
+        ends = (row["low"], row["high"]) if row["value"] is None else (row["value"],)
+        number = " to ".join(f"{end:,.10g}" for end in ends)
         period = " to ".join(str(row[name]) for name in ("period_start", "period_end") if row[name])
         table.add_row(
             "metric",
