@@ -61,7 +61,8 @@ def find_metrics(
 
 def _quantities(sentence: Sentence, times: Sequence[Time], countries: frozenset[str]) -> list[Quantity]:
     """The numbers of a sentence that are quantities."""
-    calendar = [t for t in times if t.timex_type in ("DATE", "TIME", "SET")]
+    # "The three months to June" is when, "three months" how long.
+    calendar = [t for t in times if t.timex_type != "DURATION" or t.start_date]
 
     def in_time(quantity: Quantity) -> bool:
         at = sentence.start + quantity.number.start

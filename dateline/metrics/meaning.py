@@ -146,23 +146,28 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
         return "actual"
     tokens = sentence.tokens
     for token in upward(tokens, at):
-        if token.tag in NOUNS:
-            if token.lemma in _standings("noun") and (token.i != at.i or not quantity.counted):
-                return _standings("noun")[token.lemma]
-            if token.lemma == "plan":
-                return "planned"
-        if token.tag.startswith("V"):
-            if token.lemma in _standings("verb") and token.i != at.i:
-                return _standings("verb")[token.lemma]
-            for below in sentence.children[token.i]:
-                if below.dep == "aux" and below.text.lower().replace("'ll", "will").replace(
-                    "’ll", "will"
-                ) in _standings("verb"):
-                    return _standings("verb")[
-                        below.text.lower().replace("'ll", "will").replace("’ll", "will")
-                    ]
-                if below.dep in ("acomp", "advmod") and below.text.lower() == "likely":
-                    return "estimate"
-        if token.dep in ("ccomp", "relcl", "advcl", "parataxis") and token.i != at.i:
+        told = None
+        if token.tag in NOUNS and (token.i != at.i or not quantity.counted):
+            told = _standings("noun").get(token.lemma)
+        elif token.tag.startswith("V") or token.tag == "MD":
+            told = _standings("verb").get(token.lemma) if token.i != at.i else None
+            told = told or _of_helpers(sentence, token)
+        if told:
+            return told
+        if token.i != at.i and token.dep in ("relcl", "advcl", "parataxis"):
             return "actual"
+        if token.dep == "ccomp":
+            # What is said is so; what is expected is not yet.
+            return _standings("verb").get(tokens[token.head].lemma, "actual")
     return "actual"
+
+
+def _of_helpers(sentence: Sentence, verb: Token) -> str | None:
+    """The standing that a verb's helpers tell: "will build", "is likely to build"."""
+    for below in sentence.children[verb.i]:
+        word = below.text.lower().replace("’", "'")
+        if below.dep == "aux" and (told := _standings("verb").get("will" if word == "'ll" else word)):
+            return told
+        if below.dep in ("acomp", "advmod") and word == "likely":
+            return "estimate"
+    return None

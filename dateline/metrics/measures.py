@@ -76,6 +76,12 @@ def measure_of(
     return _label(sentence, tokens[:_MOST_WORDS]), tokens[:_MOST_WORDS]
 
 
+def _counts(quantity: Quantity) -> bool:
+    """Whether a quantity names things or their age, so that its words can name what another is about."""
+    modifies = quantity.counted is not None and quantity.counted.modifies
+    return quantity.unit == "year of age" or (quantity.kind == "count" and not modifies)
+
+
 _ASIDE_WHOLE = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _ASIDE = re.compile(r"\s*[(\[]\s*(?:or |about |around |nearly |some |roughly )*")
 
@@ -128,7 +134,9 @@ def _above(sentence: Sentence, at: Token, named: bool) -> list[Token]:
         if head.i == token.i:
             return found if found or named or not _is_verb(token) else _of_verb(sentence, token, at)
         if token.dep in SUBJECTS:
-            return found or [t for t in sentence.children[head.i] if t.dep == "dobj" and t.tag in NOUNS]
+            if found or named:
+                return found
+            return [t for t in sentence.children[head.i] if t.dep == "dobj" and t.tag in NOUNS]
         if (
             head.tag in NOUNS
             and token.dep in ("prep", "acl", "relcl", "appos")
