@@ -144,6 +144,8 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
     at = anchor(sentence, quantity)
     if at is None:
         return "actual"
+    if "estimated" in sentence.text[quantity.start : quantity.core].lower():
+        return "estimate"
     tokens = sentence.tokens
     for token in upward(tokens, at):
         told = None

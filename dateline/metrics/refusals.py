@@ -46,7 +46,7 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
     if re.search(r"[A-Za-z]-\Z", before) and not number.spelled and quantity.core == number.start:
         return not re.search(r"\b(?:minus|non|mid|sub|an?)-\Z", before, re.IGNORECASE)  # "PX-18"
     if quantity.kind == "duration" and not (quantity.unit or "").endswith("of age"):
-        return _is_period(text, quantity, before)
+        return in_time or _is_period(text, quantity, before)
     if re.search(r"\b(?:several|few|couple) \Z", before[-9:]) and number.spelled:
         return True
     if quantity.unit is not None and quantity.counted is None:
