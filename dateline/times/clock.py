@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from dateline.times.explicit import read_day
+from dateline.times.periods import Period
 from dateline.times.relative import day_named, with_part
 from dateline.times.rules import MONTH, WEEKDAY, Hit, Reading, Rule, dated, weekday_number
+
+DAYS_OF_NEWS = 7  # a bare hour further on is the story's own, not that of a day in its background
 
 
 def read_clock(hit: Hit) -> Reading | None:
@@ -57,9 +60,17 @@ def _day(hit: Hit) -> Reading | None:
         return dated(day_named(hit, weekday), "D", f"XXXX-WXX-{weekday}")
     if hit.word("t") and today:
         today = today.shift(int(hit.value("t", "DEICTIC")))
-    elif told and told.unit == "D":
+    elif told and told.unit == "D" and (today is None or _near(hit, told, today)):
         today = told
     return dated(today, "D")
+
+
+def _near(hit: Hit, told: Period, today: Period) -> bool:
+    """Whether a bare hour is that of the day told last: a day of the news, or one of the same sentence."""
+    if abs(told.index - today.index) < DAYS_OF_NEWS:
+        return True
+    sentence = hit.doc.sentence_at(hit.start)
+    return sentence is not None and sentence.start <= hit.context.told_at
 
 
 _ZONE = "((local|ANY) standard? time|z=ZONE)"
