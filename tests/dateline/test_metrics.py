@@ -1,0 +1,92 @@
+"""Figures of whole sentences: value, unit, what is measured, period, change and standing."""
+
+from __future__ import annotations
+
+import json
+import math
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import dateline
+from dateline.metrics import may_hold
+from dateline.records import CHANGES, COMPARATORS, METRIC_STATUSES, UNIT_KINDS, Metric
+
+FILE = Path(__file__).parents[1] / "cases" / "metrics.jsonl"
+CASES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+DAY = date(2021, 8, 4)
+
+
+def metrics(text: str, published: date | None = DAY) -> tuple[Metric, ...]:
+    found = dateline.extract(text, published=published).metrics
+    assert all(text[m.start : m.end] == m.text for m in found)
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["id"])
+def test_case(case):
+    found = metrics(case["text"], date.fromisoformat(case["published"]))
+    assert [m.text for m in found] == [m["text"] for m in case["metrics"]]
+    for metric, expected in zip(found, case["metrics"], strict=True):
+        if "value" in expected:
+            assert math.isclose(metric.value, expected["value"], rel_tol=1e-5)
+        else:
+            assert (metric.value, metric.low, metric.high) == (None, expected["low"], expected["high"])
+        period = [str(day) if day else None for day in (metric.period_start, metric.period_end)]
+        told = {
+            "comparator": metric.comparator,
+            "unit": metric.unit,
+            "unit_kind": metric.unit_kind,
+            "measure": metric.measure,
+            "period": period,
+            "change": metric.change,
+            "change_basis": metric.change_basis,
+            "status": metric.status,
+        }
+        assert {key: told[key] for key in told if key in expected} == {
+            key: expected[key] for key in told if key in expected
+        }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["id"])
+def test_a_sentence_with_figures_is_worth_parsing(case):
+    assert may_hold(case["text"]) or not case["metrics"]
+
+
+@pytest.mark.parametrize("text", ["The ministers met in Ostby.", "Rain fell on the harbour.", ""])
+def test_a_sentence_without_numbers_is_not(text):
+    assert not may_hold(text)
+
+
+def test_closed_fields_hold_known_values_only():
+    for metric in (m for case in CASES for m in metrics(case["text"])):
+        assert metric.comparator in COMPARATORS
+        assert metric.unit_kind in (*UNIT_KINDS, None)
+        assert metric.change in (*CHANGES, None)
+        assert metric.status in METRIC_STATUSES
+        assert 0 <= metric.confidence <= 1
+
+
+def test_a_measure_names_its_entities():
+    [value] = metrics("Timber exports to Japan reached 41 million euros.")
+    assert value.subject == ("Japan",)
+
+
+def test_without_a_day_of_publication_relative_periods_stay_open():
+    [value] = metrics("Timber exports reached 41 million euros last year.", None)
+    assert (value.period_start, value.period_end) == (None, None)
+
+
+def test_the_next_paragraph_does_not_go_on_with_a_period():
+    first, second = metrics("Trade grew 9 percent in June.\n\nCopper imports climbed 14 percent.")
+    assert first.period_start == date(2021, 6, 1)
+    assert second.period_start is None
+
+
+def test_figures_come_in_text_order_and_do_not_overlap():
+    text = " ".join(case["text"] for case in CASES)
+    found = metrics(text)
+    assert [m.start for m in found] == sorted(m.start for m in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
