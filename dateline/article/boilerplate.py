@@ -22,6 +22,7 @@ _SIGNED = re.compile(
     r"\(?(?:Reporting|Written|Writing|Story|Compiled)\s+by:?\s+"
     r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:,?\s+(?:and\s+|de\s+|van\s+|von\s+|al-)?[A-ZÀ-Þ][\w.'’-]*){1,8})"
 )
+_SIGNED_FIRST = ("(", "Reporting", "Written", "Writing", "Story", "Compiled")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©(c)]*(?:copyright\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?,?\s+)?(?:by\s+)?"
     r"(?P<name>[A-Z][^.,|©(]{1,40}?)(?:\s+(?:19|20)\d\d)?(?:[.,|]|\s+All [Rr]ights|\s*$)",
@@ -58,32 +59,31 @@ def find_boilerplate(lines: Sequence[Span]) -> tuple[Span, ...]:
     skip_to = 0
     tail = max(1, len(lines) - _TAIL)
     middle = lines[-1].end // 2 if lines else 0
+    openings, starts = _openings("start"), _starts("start")
     for i, line in enumerate(lines):
-        length = line.end - line.start
+        text, length = line.text, line.end - line.start
         if length > _LONGEST_START or i < skip_to:
             continue
-        folded = plain(line.text) if length <= _LONGEST_LINE else ""
+        folded = plain(text) if length <= _LONGEST_LINE else ""
         if folded and i and folded in _wordings("section"):
             skip_to = _end_of_list(lines, i + 1)
             found.extend(lines[i:skip_to])
-        elif i >= tail and line.start >= middle and _is_tail(line.text):
+        elif i >= tail and line.start >= middle and _is_tail(text):
             # A footer's short lines go with it; a paragraph after it ("___" stands between items) does not.
             skip_to = _end_of_list(lines, i + 1)
             found.extend(lines[i:skip_to])
-        elif _is_start(line.text) or (length <= _LONGEST_LINE and _is_button(line.text, folded)):
+        elif length <= _LONGEST_LINE and _is_button(text, folded):
             found.append(line)
+        elif text.startswith(openings) and starts.match(text.lower()):
+            found.append(line)  # "Read more: ..."
     return tuple(found)
-
-
-def _is_start(line: str) -> bool:
-    """Whether a line leads elsewhere: "Read more: ..."."""
-    return line.startswith(_openings("start")) and bool(_starts("start").match(line.lower()))
 
 
 def signed_by(lines: Sequence[Span]) -> str | None:
     """Who wrote it, where the last lines say so: "(Reporting by Ann Lee in Lima; editing by ...)"."""
     for line in lines[-_TAIL:]:
-        if len(line) <= _LONGEST_START and (match := _SIGNED.match(line.text)):
+        text = line.text
+        if text.startswith(_SIGNED_FIRST) and len(text) <= _LONGEST_START and (match := _SIGNED.match(text)):
             return match["name"].strip()
     return None
 
@@ -91,7 +91,8 @@ def signed_by(lines: Sequence[Span]) -> str | None:
 def copyright_holder(lines: Sequence[Span]) -> str | None:
     """The outlet that the last lines claim the copyright for: "© 2021 Harbour Ledger"."""
     for line in lines[-_TAIL:]:
-        if len(line) <= _LONGEST_START and (match := _COPYRIGHT.match(line.text)):
+        text = line.text
+        if text[0] in "©(cC" and len(text) <= _LONGEST_START and (match := _COPYRIGHT.match(text)):
             name = match["name"].strip(" .,")
             if found := outlet_named(name) or (name if sounds_like_outlet(name) else None):
                 return found

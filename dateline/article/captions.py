@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline import lexicon
+from dateline.article.lines import holds_any
 from dateline.article.outlets import sounds_like_outlet
 from dateline.spans import Span
 
@@ -46,12 +47,29 @@ def is_caption(line: str) -> bool:
     if _opening().match(line) or _PICTURED.match(line):
         return True
     at = max(0, len(line) - _CREDIT_REACH)
-    return bool(_labelled_credit().search(line, at) or _credit().search(line, at))
+    if holds_any(line[at:].lower(), _label_pieces()) and _labelled_credit().search(line, at):
+        return True
+    return bool(_credit().search(line, at))
 
 
 def find_captions(lines: Sequence[Span]) -> tuple[Span, ...]:
     """The captions among the lines of an article, repeats included."""
-    return tuple(line for line in lines if _may_be_caption(line.text) and is_caption(line.text))
+    openings, firsts = _words("opening"), _PICTURED_FIRST
+    signs, signs_in_sentence = _words("sign"), _words("sign in sentence")
+    found = []
+    # Most lines are paragraphs: these looks tell them at a tenth of the cost.
+    for line in lines:
+        text = line.text
+        sentence = text[-1] in _ENDS_PARAGRAPH
+        end = text[-_CREDIT_REACH // 2 :] if sentence else text[-_CREDIT_REACH:]
+        if (
+            holds_any(end, signs_in_sentence)
+            or text.startswith(openings)
+            or (not sentence and holds_any(end, signs))
+            or (text.startswith(firsts) and holds_any(text[:60], ("hoto", "mage", "icture")))
+        ) and is_caption(text):
+            found.append(line)
+    return tuple(found)
 
 
 def find_repeats(lines: Sequence[Span]) -> tuple[Span, ...]:
@@ -77,24 +95,18 @@ def outlet_of_credits(captions: Sequence[Span]) -> str | None:
     return owners.pop() if len(owners) == 1 else None
 
 
-def _may_be_caption(line: str) -> bool:
-    """Whether `is_caption` needs to look: most lines are paragraphs, told at a tenth of the cost."""
-    if line.startswith(_words("opening")):
-        return True
-    if line.startswith(_PICTURED_FIRST) and any(map(line[:60].__contains__, ("hoto", "mage", "icture"))):
-        return True
-    if line[-1] in _ENDS_PARAGRAPH:
-        return any(map(line[-_CREDIT_REACH // 2 :].__contains__, _words("sign in sentence")))
-    return any(map(line[-_CREDIT_REACH:].__contains__, _words("sign"))) or any(
-        map(line[-_CREDIT_REACH:].__contains__, _words("sign in sentence"))
-    )
-
-
 @cache
 def _words(kind: str) -> tuple[str, ...]:
     """The words of a kind, longest first."""
     found = [row["word"] for row in lexicon.rows("picture_words") if row["kind"] == kind]
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _label_pieces() -> tuple[str, ...]:
+    """The shortest labels: each of the others holds one of them."""
+    labels = {word.lower() for word in _words("label")}
+    return tuple(sorted(a for a in labels if not any(b in a for b in labels if b != a)))
 
 
 def _any_of(kind: str) -> str:

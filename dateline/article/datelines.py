@@ -36,6 +36,12 @@ _GAP = re.compile(r"[,.]?\s*")
 _CLOSE = re.compile(r"\s*(?P<dash>-{1,2}|—|–|:|\.|$)\s*(?=[\"'“‘«(\[$€£¥]*[A-ZÀ-Þ0-9a-z]|$)")
 _REACH = 110  # characters; the longest datelines name two places and a full date
 _MARKS = ("--", " - ", ") -", "- ", "—", "–", ": ", "/", "|")  # one of them closes a dateline
+_BETWEEN_PLACES = re.compile(r"[/&]")
+_BETWEEN_NAMES = re.compile(r"[ /&-]+")
+_BETWEEN_PARTS = re.compile(r"([ -])")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_DIGIT = re.compile(r"\d")
+_ANY_MARK = re.compile(r"[-—–:/|]")
 _PARTICLES = frozenset(
     "de do da dos das del della es of and on upon sur am an der la le les al el au aux en du".split()
 )
@@ -65,8 +71,11 @@ class Dateline:
 def dateline_at(line: Span) -> Dateline | None:
     """Read the dateline that opens a line; None where the line opens with something else."""
     text = line.text[:_REACH]
-    if len(line) > len(text) and not any(map(text.__contains__, _MARKS)):
-        return None
+    if line.end - line.start > _REACH:
+        if not any(map(text.__contains__, _MARKS)):
+            return None
+    elif not _ANY_MARK.search(text) and not _DIGIT.search(text):
+        return None  # what no mark closes must have a date
     for pattern in (_PLACE, _TITLED_PLACE, None):
         found = _read(text, line.start, pattern)
         if found:
@@ -94,11 +103,12 @@ def _read(text: str, offset: int, pattern: re.Pattern[str] | None) -> Dateline |
     close = _CLOSE.match(text, at)
     if not close or not _is_dateline(text, close, pattern, bool(date_text), agency):
         return None
-    if place and plain_words(place) & _not_places():
-        return None
-    # A colon alone also follows an exclamation in capitals: then the place must be one that is known.
-    if place and close["dash"] == ":" and not (agency or date_text) and not plain_words(place) & _places():
-        return None
+    if place:
+        named = plain_words(place)
+        # A colon alone also follows an exclamation in capitals: then the place must be one that is known.
+        exclaimed = close["dash"] == ":" and not (agency or date_text)
+        if named & _not_places() or (exclaimed and not named & _places()):
+            return None
     return Dateline(
         Span(offset, offset + close.end(), text[: close.end()]),
         place_name(place) if place else None,
@@ -161,25 +171,25 @@ def _agency(text: str, at: int) -> tuple[str | None, int]:
 def plain_words(place: str) -> set[str]:
     """The words of a place in lower case, and all of them together."""
     lower = place.lower().strip(" .")
-    return {lower, *re.split(r"[ /&-]+", lower)}
+    return {lower, *_BETWEEN_NAMES.split(lower)}
 
 
 def place_name(printed: str) -> str:
     """A place in capitals as a name is written: "RIO DE JANEIRO" is "Rio de Janeiro"."""
-    parts = [p.strip(" .") if len(p) > 4 else p.strip() for p in re.split(r"[/&]", printed)]
+    parts = [p.strip(" .") if len(p) > 4 else p.strip() for p in _BETWEEN_PLACES.split(printed)]
     return "; ".join(_titled(part) for part in parts if part)
 
 
 def _titled(part: str) -> str:
     if not part.isupper():
         return part
-    pieces = re.split(r"([ -])", part)
+    pieces = _BETWEEN_PARTS.split(part)
     found = []
     for i, piece in enumerate(pieces):
         lower = piece.lower()
         if i and lower in _PARTICLES:
             found.append(lower)
-        elif re.fullmatch(r"(?:[A-Z]\.)+", piece):
+        elif _INITIALS.fullmatch(piece):
             found.append(piece)
         else:
             found.append(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
 
 from dateline import lexicon
 
@@ -69,6 +70,8 @@ _TIME_BEFORE = re.compile(
     r"(?:\s*\(?(?:(?:GMT|UTC)(?P<offset>[+-]\d{1,2}(?::?\d\d)?)|(?P<zone>[A-Z]{2,5})\b)\)?)?(?:,|\s+on\b|\s*[-–|])?\s+(?=\S)",
     re.IGNORECASE,
 )
+# How every date without a figure in front begins.
+_FIRST_LETTERS = frozenset(name[:3] for name in (*MONTHS, *WEEKDAYS, "the"))
 _HOURS_MINUTES = re.compile(r"[+-](\d\d?):?(\d\d)?$")
 
 
@@ -107,6 +110,8 @@ def day_at(text: str, start: int, end: int | None = None) -> Day | None:
     Returns:
         The day; None where no date begins there or where it can't exist (31 February).
     """
+    if not _may_begin(text, start):
+        return None
     stop = len(text) if end is None else end
     lead = _TIME_BEFORE.match(text, start, stop)
     match = _FORMS.match(text, lead.end() if lead else start, stop)
@@ -127,6 +132,11 @@ def day_at(text: str, start: int, end: int | None = None) -> Day | None:
     return Day(start, match.end(), day, precision)
 
 
+def _may_begin(text: str, start: int) -> bool:
+    """Whether the patterns need to look for a date at an offset; nearly everywhere they need not."""
+    return text[start : start + 1].isdigit() or text[start : start + 3].lower() in _FIRST_LETTERS
+
+
 def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
     """The dates with a year in a stretch of text, in order; times of day are not read."""
     for match in _FORMS.finditer(text, start, len(text) if end is None else end):
@@ -138,7 +148,7 @@ def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
 
 def month_day_at(text: str, start: int, end: int) -> tuple[int, int, int] | None:
     """Month, day and end of the date without a year that begins at `start`."""
-    match = _MONTH_DAY.match(text, start, end)
+    match = _MONTH_DAY.match(text, start, end) if _may_begin(text, start) else None
     if not match:
         return None
     return month_number(match["m1"] or match["m2"]), int(match["d1"] or match["d2"]), match.end()
@@ -146,15 +156,13 @@ def month_day_at(text: str, start: int, end: int) -> tuple[int, int, int] | None
 
 def _date_of(match: re.Match[str]) -> tuple[date, str] | None:
     """Day and precision of a match; None where there is no such day."""
-    g = match.groupdict()
-    for form in "123578":
-        if g[f"y{form}"]:
-            month = g[f"m{form}"]
-            number = int(month) if month.isdigit() else month_number(month)
-            return _day(int(g[f"y{form}"]), number, int(g[f"d{form}"]))
-    if g["y4"]:
-        return _day_of_numbers(int(g["a4"]), int(g["b4"]), int(g["y4"]), g["s4"])
-    return date(int(g["y6"]), month_number(g["m6"]), 1), "month"
+    form = (match.lastgroup or "")[-1]  # the groups of each form are numbered alike
+    year = int(match[f"y{form}"])
+    if form == "4":
+        return _day_of_numbers(int(match["a4"]), int(match["b4"]), year, match["s4"])
+    month = match[f"m{form}"]
+    number = int(month) if month.isdigit() else month_number(month)
+    return (date(year, number, 1), "month") if form == "6" else _day(year, number, int(match[f"d{form}"]))
 
 
 def _day(year: int, month: int, day: int) -> tuple[date, str] | None:
@@ -208,6 +216,7 @@ def _zone(parts: dict[str, str | None]) -> timezone | None:
     return timezone(timedelta(minutes=int(minutes_of_zone))) if minutes_of_zone else None
 
 
+@cache
 def _zones() -> dict[str, str]:
     """Minutes east of UTC by abbreviation; empty where the abbreviation has several meanings."""
     return {row["abbreviation"]: row["minutes"] for row in lexicon.rows("time_zones")}

@@ -14,7 +14,6 @@ What a reader took from markup is never overwritten.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -74,8 +73,7 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
             today=today,
         ),
     )
-    return dataclasses.replace(
-        article,
+    return article.completed(
         title=article.title or title,
         byline=article.byline or opening.byline or signed_by(lines),
         outlet=article.outlet or _outlet(article, opening, title_outlet, lines, captions),

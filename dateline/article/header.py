@@ -19,7 +19,9 @@ from dateline.article.outlets import outlet_named, sounds_like_outlet
 from dateline.spans import Span, cut
 
 _SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\t+|\s{3,}")
+_MAY_SEPARATE = re.compile(r"[|•·¦\t]|\s\s\s")
 _COLON = re.compile(r"\s*[:：]\s*|\s+[-–—]\s+")
+_BETWEEN_WORDS = re.compile(r"[\s,]+(?=\S)")
 _SPACE = re.compile(r"\s+")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s+[\w.'’-]+){0,2}$")
 _BYLINE = re.compile(r"[Bb][Yy]:?\s+(?=[A-ZÀ-Þ])")
@@ -62,7 +64,7 @@ def fields_of(line: Span) -> tuple[Field, ...]:
 
 def _pieces(line: Span) -> list[Span]:
     """The stretches of a line between separators."""
-    if not _SEPARATOR.search(line.text):
+    if not _MAY_SEPARATE.search(line.text):
         return [line]
     found, at = [], 0
     for match in (*_SEPARATOR.finditer(line.text), None):
@@ -170,7 +172,7 @@ def _after(piece: Span, at: int) -> tuple[Field, ...]:
 
 def _next_field(text: str, at: int) -> int:
     """Where the next label or date of the same piece begins."""
-    for match in re.finditer(r"[\s,]+(?=\S)", text[at:]):
+    for match in _BETWEEN_WORDS.finditer(text[at:]):
         start = at + match.end()
         if text[start].isdigit() or text[start : start + 3].isalpha():
             day = day_at(text, start)

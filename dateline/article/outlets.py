@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dateline import lexicon
 from dateline.article.addresses import parts_of
 
-_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_BETWEEN_CODES = re.compile(r"[/,|]")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}$", re.IGNORECASE)
 _TALKS = (
     "told",
@@ -66,7 +66,7 @@ def sounds_like_outlet(name: str) -> bool:
 def outlet_of_code(code: str) -> str | None:
     """The agency that signs a dateline or photo with a code ("AP"); the first of several ("Xinhua/AFP")."""
     known = _known()
-    for part in re.split(r"[/,|]", code):
+    for part in _BETWEEN_CODES.split(code):
         if found := known.by_code.get(part.strip()) or known.by_name.get(_key(part)):
             return found
     return None
@@ -117,7 +117,8 @@ def _talked_to(text: str) -> Iterator[re.Match[str]]:
 
 
 def _key(name: str) -> str:
-    return _ARTICLE.sub("", name.strip(" .,:;|-–—()[]").replace("’", "'")).casefold()
+    key = name.strip(" .,:;|-–—()[]").replace("’", "'").casefold()
+    return key[4:].lstrip() if key.startswith("the ") else key
 
 
 @cache

@@ -11,7 +11,7 @@ from itertools import islice
 from urllib.parse import unquote
 
 from dateline.article.addresses import parts_of
-from dateline.article.clues import Bounds, agrees, bounds_of, weekdays_of
+from dateline.article.clues import Bounds, agrees, bounds_of, weekday_names, weekdays_of
 from dateline.article.datelines import Dateline
 from dateline.article.days import MONTHS, WEEKDAYS, is_plausible, month_day_at
 from dateline.article.editions import year_of_anniversary, year_of_edition
@@ -291,18 +291,19 @@ def _within(partial: Publication, day: date) -> bool:
     )
 
 
-_WEEKDAY_DAY = re.compile(rf"(?P<w>{'|'.join(d.capitalize() for d in WEEKDAYS)})\b,?\s+\(?(?=[A-Z\d])")
+_AFTER_WEEKDAY = re.compile(r",?\s+\(?(?=[A-Z\d])")
 
 
 def _weekday_with_day(paragraphs: Sequence[Span]) -> tuple[tuple[int, int], int, str] | None:
     """Month, day, weekday and words of "on Friday (May 17)" in the first paragraphs."""
     for paragraph in paragraphs[:3]:
-        for match in _WEEKDAY_DAY.finditer(paragraph.text[:_LONGEST_LEAD]):
-            found = month_day_at(paragraph.text, match.end(), len(paragraph.text))
-            if found:
+        text = paragraph.text
+        for start, stop in weekday_names(text[:_LONGEST_LEAD]):
+            gap = _AFTER_WEEKDAY.match(text, stop)
+            if gap and (found := month_day_at(text, gap.end(), len(text))):
                 month, day, end = found
-                weekday = WEEKDAYS.index(match["w"].lower())
-                return (month, day), weekday, paragraph.text[match.start() : end].replace("(", "")
+                weekday = WEEKDAYS.index(text[start:stop].lower())
+                return (month, day), weekday, text[start:end].replace("(", "")
     return None
 
 
