@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from urllib.parse import unquote
 
 import duckdb
 import pytest
@@ -83,6 +84,10 @@ def test_report_asks_nothing_of_the_network(verdict):
         assert re.findall(r"<(?:script|link|img)[^>]+(?:src|href)=[\"']https?:", html) == []
         for target in re.findall(r"<(?:script|link)[^>]+(?:src|href)=[\"']([^\"']+\.(?:js|css))[\"']", html):
             assert (page.parent / target).exists(), (page, target)
+    index = verdict.report.read_text(encoding="utf-8")
+    linked = re.findall(r"href=[\"']([^\"'#]+\.html)[\"']", index)
+    assert len(linked) >= 20
+    assert all((verdict.report.parent / unquote(target)).exists() for target in linked)
 
 
 @pytest.mark.slow

@@ -15,6 +15,7 @@ import duckdb
 os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
 
 import great_expectations as gx
+from great_expectations.core.run_identifier import RunIdentifier
 
 from warehouse.publish import connect
 from warehouse.quality.docs import make_readable_offline
@@ -97,6 +98,7 @@ def _frame(connection: duckdb.DuckDBPyConnection, subject: Subject) -> Any:
 
 def _validate(context: Any, source: Any, subject: Subject, frame: Any) -> list[Any]:
     """Judge one table's frame; the results, one an expectation."""
+    extent = f"{len(frame)}-rows"
     suite = context.suites.add(gx.ExpectationSuite(name=subject.table))
     for expectation in expectations(subject.table):
         suite.add_expectation(expectation)
@@ -112,7 +114,8 @@ def _validate(context: Any, source: Any, subject: Subject, frame: Any) -> list[A
             result_format="SUMMARY",
         )
     )
-    answer = checkpoint.run(batch_parameters={"dataframe": frame})
+    run = RunIdentifier(run_name=extent)
+    answer = checkpoint.run(batch_parameters={"dataframe": frame}, run_id=run)
     return [result for one in answer.run_results.values() for result in one.results]
 
 

@@ -28,7 +28,7 @@ _SCRIPTS = (
 )
 _FOREIGN = re.compile(
     r"<script[^>]+src=[\"']https?://[^>]*>\s*</script>|<link[^>]+href=[\"']https?://[^>]*>"
-    r"|<img[^>]+src=[\"']https?://[^>]*>",
+    r"|<img[^>]+src=[\"']https?://[^>]*>|<footer>.*?</footer>",
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
