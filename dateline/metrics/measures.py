@@ -29,6 +29,8 @@ _AMOUNTS = frozenset(
 )
 _EMPTY = frozenset("such own other same total estimated several more many".split())
 _THIRD_PERSON = frozenset(("it", "he", "she", "they"))
+# Dependents that share the subject of what they depend on.
+_CLIMBED = frozenset(("xcomp", "conj", "advcl", "pcomp", "prep", "aux", "auxpass", "advmod", "acomp"))
 _MOST_WORDS = 12
 _WORD = re.compile(r"\S+")
 
@@ -201,11 +203,14 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
                 return _meant(sentence, token, below)
         planned = token.dep == "acl" and token.tag == "VB"
         if token.dep in ("acl", "relcl") and not planned:
-            return _if_named(tokens[token.head])
+            noun = tokens[token.head]
+            # "The M5 is the first model to reach 300 hp" is about the M5.
+            said_of = _subject(sentence, tokens[noun.head]) if noun.dep == "attr" else None
+            return said_of or _if_named(noun)
         if planned and token.head < token.i:
             # "Plans to cut 300 jobs" are somebody's.
             return _subject(sentence, tokens[token.head]) or _if_named(tokens[token.head])
-        if token.dep not in ("xcomp", "conj", "advcl", "pcomp", "prep", "aux", "auxpass"):
+        if token.dep not in _CLIMBED:
             return None
     return None
 
@@ -215,8 +220,11 @@ def _meant(sentence: Sentence, verb: Token, subject: Token) -> Token | None:
     if subject.tag in ("WDT", "WP") or subject.text.lower() in ("that", "which", "who"):
         return _if_named(sentence.tokens[verb.head])
     if subject.tag == "PRP" and subject.text.lower() in _THIRD_PERSON:
-        before = [t for t in sentence.tokens[: subject.i] if t.dep in SUBJECTS and t.tag in NOUNS]
-        return before[-1] if before else None
+        before = [t for t in sentence.tokens[: subject.i] if t.tag in NOUNS and not _is_figure(t)]
+        subjects = [t for t in before if t.dep in SUBJECTS] or [
+            t for t in before if t.dep in ("dobj", "ROOT")
+        ]
+        return subjects[-1] if subjects else None
     return subject if subject.tag not in ("PRP", "EX", "DT", "CD", "WRB") else None
 
 
