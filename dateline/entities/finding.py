@@ -13,7 +13,7 @@ from dateline.entities import gazetteer, people, sightings, vocabulary
 from dateline.entities.descriptions import describe
 from dateline.entities.drafts import Draft, gather
 from dateline.entities.kinds import definite_nouns
-from dateline.entities.roles import Role
+from dateline.entities.roles import OWN_BODY, Role
 from dateline.nlp import Document
 from dateline.records import Entity
 from dateline.spans import Span
@@ -32,12 +32,13 @@ def find_entities(doc: Document, article: Article) -> tuple[Entity, ...]:
     Returns:
         Each entity once, in order of first mention, with all its mentions.
     """
-    reading = sightings.read(doc)
+    reading = sightings.read(doc, article.dateline_place)
     drafts = gather(reading.sightings)
     _repeats(doc, reading, drafts)
     describe(reading.sentences, drafts)
     _settle_places(drafts)
-    _settle_affiliations(drafts)
+    _settle_affiliations(doc, drafts)
+    _settle_ministers(drafts, article)
     entities = [_entity(doc.text, draft) for draft in drafts if draft.spans]
     return tuple(sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.kind, e.name)))
 
@@ -151,19 +152,44 @@ def _settle_places(drafts: list[Draft]) -> None:
                 draft.countries[best.country] += 1
 
 
-def _settle_affiliations(drafts: list[Draft]) -> None:
+def _settle_affiliations(doc: Document, drafts: list[Draft]) -> None:
     """Name the body behind "the ministry's spokeswoman"; give people without a country that of their body."""
     bodies = {form: draft for draft in drafts if draft.kind == "organisation" for form in draft.forms}
     for draft in drafts:
         if draft.kind != "person":
             continue
         for k, role in enumerate(draft.roles):
-            if role.affiliation in definite_nouns():
+            if role.affiliation == OWN_BODY:
+                draft.roles[k] = role._replace(affiliation=_body_before(doc, role, drafts))
+            elif role.affiliation in definite_nouns():
                 meant = _body_meant(role, drafts)
                 draft.roles[k] = role._replace(affiliation=meant.name if meant else role.affiliation)
         if not draft.countries:
             found = [bodies[r.affiliation] for r in draft.roles if r.affiliation in bodies]
             draft.countries.update(code for body in found if (code := _country(body, body.name)))
+
+
+def _body_before(doc: Document, role: Role, drafts: list[Draft]) -> str | None:
+    """The one organisation that the sentence names before "its chairman"."""
+    sentence = doc.sentence_at(role.at)
+    begins = sentence.start if sentence else role.at
+    found = {d.name for d in drafts if d.kind == "organisation" and d.last_named(role.at) >= begins}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _settle_ministers(drafts: list[Draft], article: Article) -> None:
+    """Give ministers whose country is not told that of the dateline: a foreign one would be called so."""
+    place = gazetteer.place_named(article.dateline_place) if article.dateline_place else None
+    country = place.country if place else None
+    if country is None:
+        return
+    for draft in drafts:
+        if draft.kind == "person" and not draft.country and not any(r.affiliation for r in draft.roles):
+            for k, role in enumerate(draft.roles):
+                words = (role.role or "").lower().split()
+                if words[-1:] == ["minister"] and len(words) > 1 and "prime" not in words:
+                    draft.roles[k] = role._replace(affiliation=gazetteer.usual_name(country))
+                    draft.countries[country] += 1
 
 
 def _body_meant(role: Role, drafts: list[Draft]) -> Draft | None:

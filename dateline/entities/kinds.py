@@ -33,6 +33,7 @@ _OF_LABEL = {
     "FAC": ("place", 1.0), "NORP": ("other", 1.0), "EVENT": ("other", 1.0), "LAW": ("other", 1.0),
     "WORK_OF_ART": ("other", 0.8), "PRODUCT": ("other", 0.7), "LANGUAGE": ("other", 1.0),
 }  # fmt: skip
+_PERSON_AT_START = 0.9  # for a word that opens a sentence, too little alone: "Coal was the culprit"
 _ARTICLES = frozenset(
     {"a", "an", "the", "The", "A", "An", "then", "former", "its", "their", "his", "her", "also"}
 )
@@ -59,6 +60,7 @@ def points_of_shape(name: str) -> tuple[tuple[str, float], ...]:
         points["place"] += 2
     elif opens and opens[0] in vocabulary.organisation_openers():
         points["organisation"] += 3.5
+        points["other"] -= 0.5  # "Commission on ... Debates" is none
     if not single and (last in vocabulary.place_words("last") or words[0] in vocabulary.place_words("first")):
         points["place"] += 3
     if not points["organisation"] and not points["other"]:
@@ -82,7 +84,7 @@ def _points_of_last(word: str, single: bool) -> Points:
     """Points for the word that ends a name, and whether the name is that word alone."""
     what = vocabulary.other_kinds().get(word)
     if what and not (single and what == "work"):
-        return {"other": 4}
+        return {"other": MOST_FROM_CONTEXT + 0.1}  # more than "the expo, which ..." alone can give
     if word in vocabulary.organisation_kinds():
         whole = vocabulary.organisation_kinds()[word] == "parliament"
         return {"organisation": 3.5 if not single else 1.2 if whole else 0.8}
@@ -101,6 +103,8 @@ def points_of_context(words: Sequence[Word], name: Name) -> Points:
     for label, count in labels.items():
         if label in _OF_LABEL:
             kind, weight = _OF_LABEL[label]
+            if kind == "person" and name.last == 1:
+                weight = _PERSON_AT_START
             points[kind] += weight * count / (name.last - name.first)
     verbs = vocabulary.words_of("person_verbs")
     if following in verbs or (
@@ -137,7 +141,9 @@ def _points_after(after: Sequence[str]) -> Points:
         while rest and rest[0] in _ARTICLES:
             rest = rest[1:]
         lower = list(takewhile(str.islower, rest))
-        if rest and title_starting(rest, 0) is not None:
+        if after[1:2] == ["its"]:
+            lower = []  # "Almendra, its chairman said"
+        elif rest and title_starting(rest, 0) is not None:
             points["person"] += 2.5
         elif after[1:2] in (["a"], ["an"], ["the"]) and any(w in organisation_nouns() for w in lower[:4]):
             points["organisation"] += 2
@@ -147,6 +153,9 @@ def _points_after(after: Sequence[str]) -> Points:
             points["person"] += 3
         if len(after) > 1 and after[1] == "who":
             points["person"] += 1.5
+        if len(after) > 1 and after[1] == "which":
+            points["organisation"] += 1.0
+            points["person"] -= 1.5
         if len(after) > 1 and after[0] == "," and place_after(after[1:]):
             points["place"] += 1.5
     if after[0] == "who":

@@ -16,6 +16,7 @@ from dateline.entities.kinds import organisation_nouns
 from dateline.entities.names import Name, Word
 from dateline.entities.titles import honorifics, title_ending, title_modifiers, title_starting
 
+OWN_BODY = "its"  # the affiliation of "its chairman": a body named before
 LONGEST_AFFILIATION = 24  # words
 MOST_BEFORE_TITLE = (
     5  # words of an apposition before its title ("the bank's longest-serving deputy chairman")
@@ -26,6 +27,7 @@ _ASIDES = frozenset({"then", "now", "also", "currently", "formerly", "both", "hi
 _BELONGS = frozenset({"of", "at", "from", "with", "in"})
 _ABOUT = frozenset({"for", "to", "on", "and", "of", "in"})
 _ENDS = frozenset("who which that whose where when as since during after before said told".split())
+_OPEN_CLAUSE = frozenset("when where while because although if that after before as until than but".split())
 _MARKS = frozenset('.;:()[]"“”?!—–-*')
 _INTO_ROLE = ("NN", "NNS", "JJ", "JJR", "JJS", "VBG", "NNP", "HYPH")
 
@@ -181,6 +183,8 @@ def _after(s: Sentence, name: Name) -> Role | None:
     if i + 1 >= len(s.words) or s.words[i].text not in (",", "(", "-", "–", "—"):
         return None
     i += 1
+    if s.words[i].text == "its":
+        return None  # "a plant near Ruse, its chairman said": no apposition
     if s.words[i].text.isdigit() and i + 1 < len(s.words) and s.words[i + 1].text == ",":
         i += 2
     found = _apposition(s, i)
@@ -197,8 +201,13 @@ def _before_comma(s: Sentence, name: Name) -> Role | None:
         start > 0
         and s.words[start - 1].text not in _MARKS
         and s.words[start - 1].text not in (",", "and", "by")
+        and s.words[start - 1].text not in _OPEN_CLAUSE
+        and not s.words[start - 1].tag.startswith(("VBD", "VBZ", "MD"))
     ):
         start -= 1
+    for k in range(start + 1, end):
+        if s.words[k].text in _ARTICLES and s.words[k - 1].text not in _BELONGS | _ABOUT:
+            start = k  # "praised [the chairman of Almendra], Ana Robles"
     found = _apposition(s, start)
     return found[0] if found and found[1] in (end, end + 1) else None
 
@@ -238,7 +247,9 @@ def _apposition(s: Sentence, start: int) -> tuple[Role, int] | None:
         elif adjective:
             country, role_first = adjective, first + 1
     role_end, affiliation, stop = _complement(s, end, affiliation)
-    if affiliation:
+    if affiliation is None and first > 0 and texts[first - 1] in ("its", "Its"):
+        affiliation = OWN_BODY
+    elif affiliation:
         country = _country_of(affiliation) or country
     elif country:
         affiliation = _country_name(country)

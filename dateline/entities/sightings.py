@@ -12,6 +12,7 @@ from dateline.nlp import Document, Sentence
 
 POINTS_OF_ROLE = 1.5  # that the words around a name call it something speaks for a person
 _LOWER = re.compile(r"(?<![\w'’])[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*")
+_PARTY_AND_STATE = re.compile(r"^[DRI]-[A-Z]")  # "Rep. Ann Doe (D-Mass.)"
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9&+.-]{1,11}$")
 
 
@@ -55,8 +56,8 @@ class Reading(NamedTuple):
     lower: frozenset[str]
 
 
-def read(doc: Document) -> Reading:
-    """Find every name of an article and its kind."""
+def read(doc: Document, dateline_place: str | None = None) -> Reading:
+    """Find every name of an article and its kind; the place of its dateline is a place."""
     lower = frozenset(_LOWER.findall(doc.text))
     sentences = tuple(_read_sentence(doc.text, sentence, lower) for sentence in doc.sentences)
     contexts: dict[str, list[kinds.Points]] = {}
@@ -68,9 +69,32 @@ def read(doc: Document) -> Reading:
             if role and role.role:
                 points["person"] += POINTS_OF_ROLE
             contexts.setdefault(text, []).append(points)
-    kind_of = {text: kinds.decide(text, points) for text, points in contexts.items()}
+    kind_of = {text: kinds.decide(text, _with_short_form(text, contexts)) for text in contexts}
+    for text in contexts:
+        if dateline_place and text.casefold() == dateline_place.casefold():
+            kind_of[text] = "place"
+    kind_of.update((text, "person") for text in _surnames_of_countries(kind_of, contexts))
     found = [s for number, sentence in enumerate(sentences) for s in _sightings(number, sentence, kind_of)]
     return Reading(sentences, tuple(found), lower)
+
+
+def _with_short_form(text: str, contexts: dict[str, list[kinds.Points]]) -> list[kinds.Points]:
+    """What stands around a name, and around its first word: "Almendra's chairman" tells of Almendra Foods."""
+    first = text.split()[0]
+    if first == text or first not in contexts or kinds.decide(text, contexts[text]) != "person":
+        return contexts[text]
+    return contexts[text] + contexts[first]
+
+
+def _surnames_of_countries(
+    kind_of: dict[str, str | None], contexts: dict[str, list[kinds.Points]]
+) -> Iterator[str]:
+    """Names of countries that stand for a person of that family name: Jordan, after Jim Jordan."""
+    family = {text.split()[-1] for text, kind in kind_of.items() if kind == "person" and " " in text}
+    for text in sorted(family & kind_of.keys()):
+        around = [sum(points.get(kind, 0) for points in contexts[text]) for kind in ("person", "place")]
+        if gazetteer.country_named(text) and around[0] > around[1]:
+            yield text
 
 
 def _read_sentence(text: str, sentence: Sentence, lower: frozenset[str]) -> roles.Sentence:
@@ -130,6 +154,8 @@ def _country_around(sentence: roles.Sentence, name: names.Name) -> str | None:
     """Country told beside a name: "Kaluna, Norway", "Chilean retailer Almendra"."""
     texts = [w.text for w in sentence.words]
     after = texts[name.last : name.last + 4]
+    if len(after) > 1 and after[0] in (",", "(") and _PARTY_AND_STATE.match(after[1]):
+        return "US"
     if len(after) > 1 and after[0] == ",":
         place = kinds.place_after(after[1:])
         if place and not gazetteer.country_named(sentence.between(name.first, name.last)):
