@@ -49,7 +49,7 @@ def find_quotes(
     goes_on = dict(labels.continued(doc, quotations, found))
     discourse = speakers.start(doc, entities)
     spoke: dict[Attribution, speakers.Speaker] = {}
-    quotes = []
+    quotes: list[Quote] = []
     for attribution in sorted([*found, *goes_on], key=_place):
         before = goes_on.get(attribution)
         if before is not None:

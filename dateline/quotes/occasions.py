@@ -89,7 +89,7 @@ def is_answer(attribution: Attribution) -> bool:
 
 
 def day_of(doc: Document, attribution: Attribution, times: Sequence[Time], article: Article) -> date | None:
-    """The day on which the words were said: a day that the cue hangs on, or that of the gathering it names."""
+    """The day on which the words were said: one that the cue hangs on, or that of the gathering it names."""
     return _day_told(doc, attribution, times) or _day_of_gathering(doc, attribution, times, article)
 
 
@@ -146,7 +146,7 @@ def _day_of_gathering(
 
 
 def _gathering(sentence: Sentence, attribution: Attribution, cue: Token) -> Token | None:
-    """The gathering at which a cue's words were said: "at a briefing", "after the meeting", "told a hearing"."""
+    """The gathering at which a cue's words were said: "at a briefing", "after the talks"."""
     if any(t.dep == "aux" and t.lemma == "have" for t in sentence.children[cue.i]):
         return None  # "had said at a meeting": another one
     gatherings = {r["noun"] for r in lexicon.rows("quote_occasions") if r["gathering"]}
