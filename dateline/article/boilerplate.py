@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline import lexicon
-from dateline.article.lines import first_word, is_prose, plain
+from dateline.article.lines import is_prose, plain
 from dateline.article.outlets import outlet_named, sounds_like_outlet
 from dateline.spans import Span
 
 _LONGEST_LINE = 60  # characters of a button or heading
 _LONGEST_START = 260  # characters of a "Read more: ..." line
 _LONGEST_SIGNATURE = 40  # characters of "Enditem", "###", an address
+_TELLING = 4  # characters that tell what can't begin with boilerplate
+_MARKS = "|•>* \t"  # before such wording
 _TAIL = 15  # lines in which an article's footer is looked for
 _MINUTES_READ = re.compile(
     r"^\d+\s*(?:min|mins|minute|minutes)\s+(?:read|listen|video)$|^\d+ (?:comments?|shares?|views?|likes?)$"
@@ -74,7 +76,7 @@ def find_boilerplate(lines: Sequence[Span]) -> tuple[Span, ...]:
             found.extend(lines[i:skip_to])
         elif length <= _LONGEST_LINE and _is_button(text, folded):
             found.append(line)
-        elif text.startswith(openings) and starts.match(text.lower()):
+        elif _may_open(text, openings) and starts.match(text.lower()):
             found.append(line)  # "Read more: ..."
     return tuple(found)
 
@@ -101,11 +103,18 @@ def copyright_holder(lines: Sequence[Span]) -> str | None:
 
 def _is_tail(line: str) -> bool:
     """Whether an article's footer begins with a line."""
-    if line.startswith(_openings("tail")):
+    if _may_open(line, _openings("tail")):
         return bool(_starts("tail").match(line.lower()))
     if len(line) <= _LONGEST_SIGNATURE:
         return bool(_SIGNATURE.match(line) or _ADDRESS.match(line))
     return "ontributed to this" in line and bool(_CONTRIBUTED.search(line.lower()))
+
+
+def _may_open(line: str, openings: frozenset[str]) -> bool:
+    """Whether a line can begin with boilerplate, by its first characters; marks before them don't count."""
+    first = line[0]
+    begins = line.lstrip(_MARKS) if first in _MARKS else line
+    return begins[:_TELLING].lower() in openings or first in openings
 
 
 def _end_of_list(lines: Sequence[Span], start: int) -> int:
@@ -123,11 +132,9 @@ def _wordings(how: str) -> frozenset[str]:
 
 
 @cache
-def _openings(how: str) -> tuple[str, ...]:
-    """How a line can begin that begins with boilerplate; for plain look-up before the pattern."""
-    words = {first_word(wording) for wording in _wordings(how)} - {""}
-    forms = {form for word in words for form in (word, word.capitalize(), word.upper())}
-    return (*sorted(forms), "|", "•", ">", "*", "(", "©")
+def _openings(how: str) -> frozenset[str]:
+    """The first characters of lines that can begin with boilerplate; for look-up before the pattern."""
+    return frozenset(wording[:_TELLING] for wording in _wordings(how))
 
 
 @cache

@@ -17,6 +17,7 @@ from dateline.spans import Span
 
 LONGEST_CAPTION = 900  # characters
 _CREDIT_REACH = 120  # characters of the longest credit
+_TELLING = 4  # characters that tell what is no opening
 _REPEAT = 60  # characters; a shorter line that comes twice can be a refrain or a list item
 _ENDS_PARAGRAPH = frozenset(".?!\"'”’")
 _NOT_CAPTIONS = ("(Reporting", "(Editing", "(Writing", "http")
@@ -54,7 +55,7 @@ def is_caption(line: str) -> bool:
 
 def find_captions(lines: Sequence[Span]) -> tuple[Span, ...]:
     """The captions among the lines of an article, repeats included."""
-    openings, firsts = _words("opening"), _PICTURED_FIRST
+    openings, firsts = _openings(), _PICTURED_FIRST
     signs, signs_in_sentence = _words("sign"), _words("sign in sentence")
     found = []
     # Most lines are paragraphs: these looks tell them at a tenth of the cost.
@@ -64,7 +65,7 @@ def find_captions(lines: Sequence[Span]) -> tuple[Span, ...]:
         end = text[-_CREDIT_REACH // 2 :] if sentence else text[-_CREDIT_REACH:]
         if (
             holds_any(end, signs_in_sentence)
-            or text.startswith(openings)
+            or text[:_TELLING] in openings
             or (not sentence and holds_any(end, signs))
             or (text.startswith(firsts) and holds_any(text[:60], ("hoto", "mage", "icture")))
         ) and is_caption(text):
@@ -100,6 +101,12 @@ def _words(kind: str) -> tuple[str, ...]:
     """The words of a kind, longest first."""
     found = [row["word"] for row in lexicon.rows("picture_words") if row["kind"] == kind]
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first characters of the openings."""
+    return frozenset(word[:_TELLING] for word in _words("opening"))
 
 
 @cache

@@ -13,6 +13,7 @@ from functools import cache
 
 from dateline import lexicon
 from dateline.article.days import MONTH, day_at, month_day_at
+from dateline.article.lines import holds_any
 from dateline.article.outlets import outlet_of_code
 from dateline.spans import Span
 
@@ -36,6 +37,7 @@ _GAP = re.compile(r"[,.]?\s*")
 _CLOSE = re.compile(r"\s*(?P<dash>-{1,2}|—|–|:|\.|$)\s*(?=[\"'“‘«(\[$€£¥]*[A-ZÀ-Þ0-9a-z]|$)")
 _REACH = 110  # characters; the longest datelines name two places and a full date
 _MARKS = ("--", " - ", ") -", "- ", "—", "–", ": ", "/", "|")  # one of them closes a dateline
+_DASHES = ("-", "—", "–")  # one of them closes what begins with the agency
 _BETWEEN_PLACES = re.compile(r"[/&]")
 _BETWEEN_NAMES = re.compile(r"[ /&-]+")
 _BETWEEN_PARTS = re.compile(r"([ -])")
@@ -72,11 +74,13 @@ def dateline_at(line: Span) -> Dateline | None:
     """Read the dateline that opens a line; None where the line opens with something else."""
     text = line.text[:_REACH]
     if line.end - line.start > _REACH:
-        if not any(map(text.__contains__, _MARKS)):
+        if not holds_any(text, _MARKS):
             return None
     elif not _ANY_MARK.search(text) and not _DIGIT.search(text):
         return None  # what no mark closes must have a date
     for pattern in (_PLACE, _TITLED_PLACE, None):
+        if pattern is None and not holds_any(text, _DASHES):
+            return None
         found = _read(text, line.start, pattern)
         if found:
             return found

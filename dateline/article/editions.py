@@ -13,6 +13,7 @@ from itertools import islice
 
 from dateline import lexicon
 from dateline.article.clues import YEAR, sentence_at
+from dateline.article.lines import holds_any
 from dateline.spans import Span
 
 _MOST_EDITIONS = 10  # counted further, a year without an edition becomes likely
@@ -33,7 +34,7 @@ _EDITION = re.compile(
 _ANNIVERSARY = re.compile(
     rf"\b[Tt]his year (?:marks|is|sees|celebrates)\s+(?:the\s+)?{_ORDINAL}\s+anniversary\b"
 )
-_YEARLY = ("annual", "Annual", "yearly", "every year", "each year", "once a year")
+_YEARLY = ("nnual", "yearly", "every year", "each year", "once a year")
 
 
 def year_of_edition(text: str, paragraphs: Sequence[Span]) -> tuple[int, str] | None:
@@ -42,7 +43,7 @@ def year_of_edition(text: str, paragraphs: Sequence[Span]) -> tuple[int, str] | 
     Only for the edition that the first paragraphs tell of, and only over a few editions: a year without
     one breaks the count. None where two counts differ.
     """
-    if not any(map(text.__contains__, _YEARLY)):
+    if not holds_any(text, _YEARLY):
         return None
     found: dict[int, str] = {}
     for paragraph in paragraphs[:2]:

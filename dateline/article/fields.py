@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateline.article.days import Day
 from dateline.article.lines import words
@@ -49,4 +49,4 @@ def field_span(piece: Span, start: int, end: int) -> Span:
 
 def moved(day: Day, by: int) -> Day:
     """A day read in a piece, with the article's offsets."""
-    return replace(day, start=day.start + by, end=day.end + by)
+    return Day(day.start + by, day.end + by, day.day, day.precision, day.moment)

@@ -23,7 +23,7 @@ from dateline.article.captions import find_captions, find_repeats, outlet_of_cre
 from dateline.article.datelines import Dateline
 from dateline.article.days import is_plausible
 from dateline.article.language import language_of
-from dateline.article.lines import join_wrapped, lines_of
+from dateline.article.lines import holds_any, join_wrapped, lines_of
 from dateline.article.opening import Opening, read_opening
 from dateline.article.outlets import outlet_named, outlet_of_uri, outlet_talked_to
 from dateline.article.publication import Evidence, Publication, publication_of
@@ -31,6 +31,7 @@ from dateline.article.record import Article
 from dateline.spans import Span
 
 _FARTHEST_DATELINE = 60  # days between a dateline and the day of publication
+_TITLE_MARKS = tuple("|•·»-–—")
 _TITLE_TAIL = re.compile(r"\s+(?:[|•·»]|[-–—])\s+(?P<tail>[^|•·»]{2,40})$")
 # Codes with which agencies mark the state of a dispatch; no words of the headline.
 _TITLE_CODE = re.compile(
@@ -94,7 +95,10 @@ def _title(line: Span | None) -> tuple[str | None, str | None]:
     if line is None:
         return None, None
     title, outlet = " ".join(line.text.split()), None
-    while (tail := _TITLE_TAIL.search(title)) and (outlet_named(tail["tail"]) or is_button(tail["tail"])):
+    while holds_any(title, _TITLE_MARKS):
+        tail = _TITLE_TAIL.search(title)
+        if not tail or not (outlet_named(tail["tail"]) or is_button(tail["tail"])):
+            break
         outlet = outlet or outlet_named(tail["tail"])
         title = title[: tail.start()]
     return _TITLE_CODE.sub("", title) or title, outlet

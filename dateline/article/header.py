@@ -54,8 +54,10 @@ def fields_of(line: Span) -> tuple[Field, ...]:
     if prose and len(pieces) == 1:
         return ()
     read = [_fields_of_piece(piece) for piece in pieces]
+    if len(read) == 1:
+        return read[0]
     if not any(f.day or f.label or f.kind in ("byline", "other") for fields in read for f in fields):
-        return read[0] if len(read) == 1 else ()
+        return ()
     found: list[Field] = []
     for piece, fields in zip(pieces, read, strict=True):
         found.extend(fields or _unlabelled(piece, found))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from dateline.spans import Span
 
-_OTHER_BREAKS = re.compile(r"\r\n?|[\u2028\u2029]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -28,7 +27,8 @@ def lines_of(text: str) -> list[Span]:
     """
     if "\r" in text or "\u2028" in text or "\u2029" in text:
         # As many characters as before, so that offsets stay.
-        text = _OTHER_BREAKS.sub(lambda found: "\n" * len(found.group()), text)
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+        text = text.replace("\u2028", "\n").replace("\u2029", "\n")
     if text.count("\n") <= 2 * _MOST_LINES:
         return _spans(text.split("\n"), 0)
     first = text.split("\n", _MOST_LINES)

@@ -23,15 +23,18 @@ def sniff(file: File) -> bool:
     """Whether the first line is a header: names, one of them known for a text, and rows to match below."""
     delimiter = _delimiter(file.opening)
     header = file.opening.partition("\n")[0]
-    if delimiter is None or not all(
-        _NAME.fullmatch(name.strip("\"' \r")) for name in header.split(delimiter)
-    ):
+    if delimiter is None:
+        return False
+    names = [name.strip("\"' \r") for name in header.split(delimiter)]
+    called_table = file.name.lower().endswith((".csv", ".tsv"))
+    # Cheap looks first: this is asked of every plain text.
+    if not all(map(_NAME.fullmatch, names)) or not (called_table or fields.has_text(names, {})):
         return False
     try:
         rows = list(islice(csv.reader(io.StringIO(file.opening, newline=""), delimiter=delimiter), 2))
     except csv.Error:
         return False
-    if file.name.lower().endswith((".csv", ".tsv")):
+    if called_table:
         return True
     # A headline can read as a header ("Body, mind"); a table goes on with as many values.
     known = fields.has_text(rows[0], {}) and not any(name.startswith(" ") for name in rows[0])

@@ -165,3 +165,26 @@ def test_a_malformed_address_tells_nothing(uri: str) -> None:
 )
 def test_language_is_told_from_words_not_from_few_letters(text: str, language: str | None) -> None:
     assert read_head(Article(text=text)).language == language
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\n\n"], ids=ascii)
+def test_lines_end_as_files_have_it(end: str) -> None:
+    lines = [
+        "Ferries sail again",
+        "By Tor Lund",
+        "Published: March 3, 2021",
+        "  The first one left at noon.  ",
+    ]
+    text = end.join(lines)
+    article = read_head(Article(text=text))
+    assert (article.title, article.byline, article.published) == (lines[0], "Tor Lund", date(2021, 3, 3))
+    assert [text[span.start : span.end] for span in article.boilerplate] == lines[1:3]
+
+
+def test_of_a_text_with_lines_beyond_number_both_ends_are_read() -> None:
+    text = "Ferries sail again\nBy Tor Lund\n" + "7 tons\n" * 30_000 + "Copyright 2021 Harbour Ledger\n"
+    article = read_head(Article(text=text))
+    assert (article.title, article.byline) == ("Ferries sail again", "Tor Lund")
+    last = article.boilerplate[-1]
+    assert last.text == text[last.start : last.end] == "Copyright 2021 Harbour Ledger"
+    assert len(article.boilerplate) < 20_000
