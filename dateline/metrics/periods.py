@@ -94,12 +94,7 @@ def periods_of(
     told = [t for time in joined if (t := _told(sentence, time, published))]
     found = [_own(sentence, quantities, i, told) for i in range(len(quantities))]
     for i, quantity in enumerate(quantities):
-        if (
-            found[i] is None
-            and i
-            and (before := found[i - 1])
-            and _YEAR_BEFORE.match(sentence.text, quantity.end)
-        ):
+        if i and (before := found[i - 1]) and _YEAR_BEFORE.match(sentence.text, quantity.end):
             found[i] = Period(_year_before(before.start), _year_before(before.end))
     for i in range(len(quantities)):
         if found[i] is None and statuses[i] != "target":
@@ -183,7 +178,7 @@ def _verb_of(sentence: Sentence, token: Token | None) -> Token | None:
 def _own(sentence: Sentence, quantities: Sequence[Quantity], i: int, told: Sequence[Told]) -> Period | None:
     """The time right beside a figure: after it, else before it, with no other figure and no comma between."""
     quantity, text = quantities[i], sentence.text
-    if _is_property(quantity):
+    if _is_property(text, quantity):
         return NOTHING
     verb = _verb_of(
         sentence,
@@ -199,7 +194,7 @@ def _own(sentence: Sentence, quantities: Sequence[Quantity], i: int, told: Seque
             and not _BREAK.search(text, quantity.end, time.start)
         ):
             between = text[quantity.end : time.start]
-            elsewhere = verb is not None and time.verb >= 0 and time.verb != verb.i
+            elsewhere = time.verb >= 0 and (verb is None or time.verb != verb.i)
             if elsewhere and (
                 time.reporting or re.search(r"\b(?:and|but|which|that|who|what|when|where|if)\b", between)
             ):
@@ -211,9 +206,9 @@ def _own(sentence: Sentence, quantities: Sequence[Quantity], i: int, told: Seque
     return None
 
 
-def _is_property(quantity: Quantity) -> bool:
+def _is_property(text: str, quantity: Quantity) -> bool:
     """Whether a figure is a lasting property of a thing: "the 62-meter trawler"."""
-    hyphened = "-" in (quantity.unit_text or "") or bool(quantity.counted and quantity.counted.modifies)
+    hyphened = text[quantity.number.end : quantity.number.end + 1] == "-"
     return quantity.kind in ("physical", "duration") and hyphened
 
 

@@ -224,9 +224,17 @@ def _named(text: str, match: re.Match[str], countries: frozenset[str]) -> Unit |
         return Unit(code, kind, start, end)
     if name in _shared_nouns():
         code_of_noun = _of_country(name, countries)
-        singular = min((noun for noun in _shared_nouns() if noun == name.rstrip("s")), default=name)
-        return Unit(code_of_noun or singular, "currency", start, end)
+        return Unit(code_of_noun or _singular_money(name), "currency", start, end)
     return None
+
+
+def _singular_money(name: str) -> str:
+    """Singular of a currency's noun; an irregular plural stands right behind its singular in the data."""
+    if name.endswith("s") and name[:-1] in _shared_nouns():
+        return name[:-1]
+    rows = (row["nouns"].lower().split("|") for row in lexicon.rows("currencies"))
+    singular = next((nouns[0] for nouns in rows if name in nouns[1:2]), name)
+    return singular if singular[:3] == name[:3] else name
 
 
 def mega_code_after(text: str, end: int) -> Unit | None:

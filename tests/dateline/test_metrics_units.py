@@ -77,6 +77,7 @@ def test_each_hedge_gives_its_comparator(row):
         pytest.param("Uganda paid 900 million shillings.", "UGX", id="of-another-country"),
         pytest.param("The firm paid 900 million shillings.", "shilling", id="of-no-country-told"),
         pytest.param("Norway paid 900 million kroner.", "NOK", id="irregular-plural"),
+        pytest.param("The firm paid 900 million kroner.", "krone", id="irregular-plural-of-no-country"),
         pytest.param("India paid 900 million rupees.", "INR", id="rupees-in-India"),
         pytest.param("Sri Lanka paid 900 million rupees.", "LKR", id="rupees-in-Sri-Lanka"),
         pytest.param("The firm paid 900 million dollars.", "USD", id="dollars-without-doubt"),
