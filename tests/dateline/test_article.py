@@ -169,12 +169,8 @@ def test_language_is_told_from_words_not_from_few_letters(text: str, language: s
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\n\n"], ids=ascii)
 def test_lines_end_as_files_have_it(end: str) -> None:
-    lines = [
-        "Ferries sail again",
-        "By Tor Lund",
-        "Published: March 3, 2021",
-        "  The first one left at noon.  ",
-    ]
+    body = "  The first one left at noon with ninety people and eleven cars, and the harbour master, who "
+    lines = ["Ferries sail again", "By Tor Lund", "Published: March 3, 2021", body + "had said so, waved.  "]
     text = end.join(lines)
     article = read_head(Article(text=text))
     assert (article.title, article.byline, article.published) == (lines[0], "Tor Lund", date(2021, 3, 3))
