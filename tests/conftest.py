@@ -39,10 +39,11 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def settings_in(folder: Path) -> Settings:
-    """Settings with everything in one folder."""
+    """Settings with everything in one folder; the tests' own process, which has the model, extracts."""
     return Settings(
         lake=folder / "lake",
         warehouse=folder / "news.duckdb",
         data_docs=folder / "data_docs",
         batch_articles=7,
+        processes=0,
     )
