@@ -82,6 +82,5 @@ def _lines(stream: IO[str], uri: str, limit: int) -> Iterator[str]:
 def _delimiter(opening: str) -> str | None:
     """What stands between the names of the first line; None where nothing does."""
     header = opening.partition("\n")[0]
-    counts = [(header.count(delimiter), delimiter) for delimiter in _DELIMITERS]
-    most, delimiter = max(counts, key=lambda pair: pair[0])
-    return delimiter if most else None
+    most = max(_DELIMITERS, key=header.count)
+    return most if most in header else None
