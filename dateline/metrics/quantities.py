@@ -264,8 +264,8 @@ _COUNTED_BY = frozenset(
 _OR_SO = re.compile(r" or (?:so|more|less|fewer) ")
 
 
-def _with_counted(sentence: Sentence, quantity: Quantity) -> Quantity:
-    """A quantity with the noun phrase that it counts."""
+def _of_people(sentence: Sentence, quantity: Quantity) -> Quantity | None:
+    """An age ("under the age of 21") or a number of people ("the 40 who stayed"), where a number is one."""
     if (
         re.search(r"\bage[ds]?(?: of| between)? \Z", sentence.text[: quantity.core], re.IGNORECASE)
         and quantity.number.low < 120
@@ -273,6 +273,13 @@ def _with_counted(sentence: Sentence, quantity: Quantity) -> Quantity:
         return replace(quantity, unit="year of age", kind="duration")
     if quantity.number.low > 1 and (who := re.match(r" (?=who\b)", sentence.text[quantity.end :])):
         return replace(quantity, unit="person", kind="count", end=quantity.end + who.end() - 1)
+    return None
+
+
+def _with_counted(sentence: Sentence, quantity: Quantity) -> Quantity:
+    """A quantity with the noun phrase that it counts."""
+    if people := _of_people(sentence, quantity):
+        return people
     starts = [t.start - sentence.start for t in sentence.tokens]
     index = bisect_right(starts, quantity.number.end - 1) - 1
     if index < 0:
