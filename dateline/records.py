@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dateline.spans import Span, extent
+from dateline.spans import Span
 
 if TYPE_CHECKING:
     from dateline.article import Article
@@ -212,8 +211,3 @@ class Extraction:
     metrics: tuple[Metric, ...] = field(default=())
     events: tuple[Event, ...] = field(default=())
     entities: tuple[Entity, ...] = field(default=())
-
-    @cached_property
-    def quote_extents(self) -> tuple[Span, ...]:
-        """For each quote, the one span from its first word to its last."""
-        return tuple(extent(self.article.text, quote.content) for quote in self.quotes)
