@@ -78,12 +78,6 @@ def measure_of(
     return _label(sentence, tokens[:_MOST_WORDS]), tokens[:_MOST_WORDS]
 
 
-def _counts(quantity: Quantity) -> bool:
-    """Whether a quantity names things or their age, so that its words can name what another is about."""
-    modifies = quantity.counted is not None and quantity.counted.modifies
-    return quantity.unit == "year of age" or (quantity.kind == "count" and not modifies)
-
-
 _ASIDE_WHOLE = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _ASIDE = re.compile(r"\s*[(\[]\s*(?:or |about |around |nearly |some |roughly )*")
 
