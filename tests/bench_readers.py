@@ -48,7 +48,10 @@ def plain_text(folder, texts, megabytes):
         (folder / f"{number:06}.txt").write_bytes(data)
         size, number = size + len(data), number + 1
     seconds, count = processor_time(lambda: sum(1 for _ in dateline.read(folder)))
+    bare, _ = processor_time(lambda: sum(len(path.read_bytes()) for path in folder.iterdir()))
     print(f"plain text   {count} files, {size / seconds / 1e6:.1f} MB/s, peak {peak():.0f} MB")
+    print(f"  {seconds / count * 1e6:.0f} us a file of {size / count / 1000:.1f} kB,", end=" ")
+    print(f"{bare / count * 1e6:.0f} us of it to get its bytes")
     with mock.patch("dateline.readers.txt.read_head", lambda article: article):
         seconds, _ = processor_time(lambda: sum(1 for _ in dateline.read(folder)))
     print(f"  without reading the head of each article {size / seconds / 1e6:.1f} MB/s")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline import lexicon
 from dateline.article.days import MONTH, day_at, month_day_at
@@ -35,6 +35,7 @@ _AGENCY = re.compile(
 )
 _GAP = re.compile(r"[,.]?\s*")
 _CLOSE = re.compile(r"\s*(?P<dash>-{1,2}|—|–|:|\.|$)\s*(?=[\"'“‘«(\[$€£¥]*[A-ZÀ-Þ0-9a-z]|$)")
+_MOST_PLACES = 4096  # remembered; most dispatches come from the same few capitals
 _REACH = 110  # characters; the longest datelines name two places and a full date
 _MARKS = ("--", " - ", ") -", "- ", "—", "–", ": ", "/", "|")  # one of them closes a dateline
 _DASHES = ("-", "—", "–")  # one of them closes what begins with the agency
@@ -178,6 +179,7 @@ def plain_words(place: str) -> set[str]:
     return {lower, *_BETWEEN_NAMES.split(lower)}
 
 
+@lru_cache(maxsize=_MOST_PLACES)
 def place_name(printed: str) -> str:
     """A place in capitals as a name is written: "RIO DE JANEIRO" is "Rio de Janeiro"."""
     parts = [p.strip(" .") if len(p) > 4 else p.strip() for p in _BETWEEN_PLACES.split(printed)]

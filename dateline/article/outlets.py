@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.article.addresses import parts_of
 
 _BETWEEN_CODES = re.compile(r"[/,|]")
+_MOST_CODES = 4096  # remembered; the same few agencies sign most dispatches
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}$", re.IGNORECASE)
 # Verbs of talking to somebody, cut to what is searched for, and what can follow that.
 _TALKS = {
@@ -63,6 +64,7 @@ def sounds_like_outlet(name: str) -> bool:
     return len(found) > 1 and (last in _words("last") or first in _words("first"))
 
 
+@lru_cache(maxsize=_MOST_CODES)
 def outlet_of_code(code: str) -> str | None:
     """The agency that signs a dateline or photo with a code ("AP"); the first of several ("Xinhua/AFP")."""
     known = _known()
