@@ -65,14 +65,24 @@ def find_attributions(doc: Document, quotations: Quotations) -> list[Attribution
         if sentence.tokens:
             scene = Scene(doc, sentence, quotations)
             claims.extend(_claims(weights, scene))
-    kept: list[_Claim] = []
-    for claim in sorted(claims, key=lambda c: (-c.chance, c.cue.start)):
-        if all(not _rival(claim, other) for other in kept):
-            kept.append(claim)
-    found = [_attribution(claim) for claim in kept]
+    found = [_attribution(claim) for claim in _without_rivals(claims)]
     taken = {piece for attribution in found for piece in attribution.content}
     found = [a._replace(content=_carried_on(quotations, a.content, taken)) for a in found]
     return sorted(found, key=lambda a: (a.content[0], a.content[-1][1]))
+
+
+def _without_rivals(claims: list[_Claim]) -> list[_Claim]:
+    """The surest of the claims to the same words, surest first."""
+    kept: list[_Claim] = []
+    # Only what lies in one stretch of text can be of the same words: long articles have many claims.
+    near: dict[int, list[_Claim]] = {}
+    for claim in sorted(claims, key=lambda c: (-c.chance, c.cue.start)):
+        stretches = {n for start, end in claim.content.spans for n in range(start >> 10, (end >> 10) + 1)}
+        if not any(_rival(claim, other) for n in sorted(stretches) for other in near.get(n, ())):
+            kept.append(claim)
+            for n in stretches:
+                near.setdefault(n, []).append(claim)
+    return kept
 
 
 def _carried_on(quotations: Quotations, content: tuple[Piece, ...], taken: set[Piece]) -> tuple[Piece, ...]:

@@ -64,6 +64,7 @@ def find_cues(scene: Scene) -> Iterator[Token]:
                 yield token
         elif token.pos in _MAYBE:
             pos = "VERB" if token.pos == "PROPN" else token.pos
-            has_clause = pos == "VERB" and any(t.dep == "ccomp" for t in scene.sentence.children[token.i])
-            if has_clause or (cue_lemma(token.text, token.pos, token.lemma), pos) in known:
+            if (cue_lemma(token.text, token.pos, token.lemma), pos) in known or (
+                pos == "VERB" and any(t.dep == "ccomp" for t in scene.sentence.children[token.i])
+            ):
                 yield token

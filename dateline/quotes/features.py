@@ -22,16 +22,6 @@ _WORD = re.compile(r"\w+")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "poss", "csubj"))
 
 
-def cue_places(scene: Scene, cue: Token) -> list[int]:
-    """Places of the features of a cue."""
-    return [_content_place(feature) for feature in cue_features(scene, cue)]
-
-
-def content_places(scene: Scene, cue: Token, content: Content) -> list[int]:
-    """Places of the features of a candidate for a content, those of its cue left out."""
-    return [_content_place(feature) for feature in content_features(scene, cue, content)]
-
-
 def source_places(scene: Scene, cue: Token, content: Content, sources: Sequence[Source]) -> list[list[int]]:
     """Places of the features of "no source", then of each candidate for the source."""
     rows = [no_source_features(scene, cue, content, len(sources))]
@@ -44,6 +34,10 @@ def _content_place(feature: str) -> int:
     return crc32(feature.encode("utf-8", "surrogatepass")) & (CONTENT_PLACES - 1)
 
 
+def _content_places(*features: str) -> tuple[int, ...]:
+    return tuple([_content_place(feature) for feature in features])
+
+
 @lru_cache(maxsize=1 << 16)
 def _source_place(feature: str) -> int:
     return crc32(feature.encode("utf-8", "surrogatepass")) & (SOURCE_PLACES - 1)
@@ -54,31 +48,73 @@ def size(length: int) -> str:
     return str(min(length.bit_length(), 9))
 
 
-def cue_features(scene: Scene, cue: Token) -> list[str]:
-    """What tells whether a word is a cue at all."""
+@lru_cache(maxsize=1 << 16)
+def _known(text: str, pos: str, lemma: str) -> tuple[str, str]:
+    """Base form of a cue and its class, "-" where it has none."""
+    word = cue_lemma(text, pos, lemma)
+    return word, cue_class().get((word, "VERB" if pos == "PROPN" else pos), "-")
+
+
+def cue_places(scene: Scene, cue: Token) -> list[int]:
+    """Places of the features of a cue: what tells whether a word is one at all."""
     tokens, children = scene.sentence.tokens, scene.sentence.children[cue.i]
-    word = cue_lemma(cue.text, cue.pos, cue.lemma)
-    known = cue_class().get((word, "VERB" if cue.pos == "PROPN" else cue.pos), "-")
+    word, known = _known(cue.text, cue.pos, cue.lemma)
     subject = next((t for t in children if t.dep in _SUBJECTS), None)
     kind = "none"
     if subject is not None:
         kind = subject.ent or (subject.lemma.lower() if subject.pos in ("PRON", "DET") else subject.pos)
-    head = tokens[cue.head]
+    head = tokens[cue.head].lemma
     before = tokens[cue.i - 1].text.lower() if cue.i else "^"
     after = tokens[cue.i + 1].text.lower() if cue.i + 1 < len(tokens) else "$"
-    helpers = "+".join(t.lemma for t in children if t.dep in ("aux", "auxpass", "neg"))
-    below = "+".join(t.dep for t in children if t.i > cue.i and t.dep != "punct")
+    helpers = "+".join([t.lemma for t in children if t.dep in ("aux", "auxpass", "neg")])
+    below = "+".join([t.dep for t in children if t.i > cue.i and t.dep != "punct"])
     quoted = "q" if scene.quoted_at(cue.start) else ("r" if scene.runs else "")
     noun = subject.lemma if subject is not None else ""
     return [
-        "bias", f"w:{word}", f"wp:{word}|{cue.pos}", f"t:{cue.tag}", f"c:{known}", f"ct:{known}|{cue.tag}",
-        f"d:{cue.dep}", f"cd:{known}|{cue.dep}", f"wd:{word}|{cue.dep}", f"s:{kind}", f"cs:{known}|{kind}",
-        f"ws:{word}|{kind}", f"sl:{noun}", f"h:{head.lemma}", f"cdh:{cue.dep}|{head.lemma}", f"p:{before}",
-        f"n:{after}", f"wn:{word}|{after}", f"wb:{word}|{before}", f"x:{helpers}", f"cx:{known}|{helpers}",
-        f"b:{below}", f"cb:{known}|{below}", f"q:{quoted}", f"cq:{known}|{quoted}", f"wq:{word}|{quoted}",
-        f"first:{scene.sentence.index == 0}", f"wt:{word}|{cue.tag}",
-        f"suf:{word[-3:]}|{cue.tag}", f"pw:{scene.words_in_common(cue)}", *_label_features(scene, cue),
-    ]  # fmt: skip
+        *_of_word(word, cue.pos, cue.tag, known, cue.dep),
+        *_of_subject(kind, known, word),
+        *_of_neighbours(noun, head, cue.dep, before, after, word),
+        *_of_dependents(helpers, below, known),
+        *_of_quoted_cue(quoted, known, word, scene.sentence.index == 0, cue.tag),
+        _content_place(f"pw:{scene.words_in_common(cue)}"),
+        *[_content_place(feature) for feature in _label_features(scene, cue)],
+    ]
+
+
+# Few different words make most cues and contents: what depends on little is put together once.
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_word(word: str, pos: str, tag: str, known: str, dep: str) -> tuple[int, ...]:
+    return _content_places(
+        "bias", f"w:{word}", f"wp:{word}|{pos}", f"t:{tag}", f"c:{known}", f"ct:{known}|{tag}", f"d:{dep}",
+        f"cd:{known}|{dep}", f"wd:{word}|{dep}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_subject(kind: str, known: str, word: str) -> tuple[int, ...]:
+    return _content_places(f"s:{kind}", f"cs:{known}|{kind}", f"ws:{word}|{kind}")
+
+
+def _of_neighbours(noun: str, head: str, dep: str, before: str, after: str, word: str) -> tuple[int, ...]:
+    return _content_places(
+        f"sl:{noun}", f"h:{head}", f"cdh:{dep}|{head}", f"p:{before}", f"n:{after}", f"wn:{word}|{after}",
+        f"wb:{word}|{before}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_dependents(helpers: str, below: str, known: str) -> tuple[int, ...]:
+    return _content_places(f"x:{helpers}", f"cx:{known}|{helpers}", f"b:{below}", f"cb:{known}|{below}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_quoted_cue(quoted: str, known: str, word: str, first: bool, tag: str) -> tuple[int, ...]:
+    return _content_places(
+        f"q:{quoted}", f"cq:{known}|{quoted}", f"wq:{word}|{quoted}", f"first:{first}", f"wt:{word}|{tag}",
+        f"suf:{word[-3:]}|{tag}",
+    )  # fmt: skip
 
 
 def _label_features(scene: Scene, cue: Token) -> list[str]:
@@ -100,14 +136,13 @@ def _label_features(scene: Scene, cue: Token) -> list[str]:
     ]  # fmt: skip
 
 
-def content_features(scene: Scene, cue: Token, content: Content) -> list[str]:
-    """What tells whether a candidate is the content of its cue."""
+def content_places(scene: Scene, cue: Token, content: Content) -> list[int]:
+    """Places of the features of a candidate for a content, those of its cue left out."""
     text, sentence = scene.doc.text, scene.sentence
-    word = cue_lemma(cue.text, cue.pos, cue.lemma)
-    known = cue_class().get((word, "VERB" if cue.pos == "PROPN" else cue.pos), "-")
-    shape, form = content.shape, f"{content.shape}|{content.first}|{content.last}"
+    word, known = _known(cue.text, cue.pos, cue.lemma)
+    shape, opens, ends = content.shape, content.first, content.last
     start, end = content.spans[0][0], content.spans[-1][1]
-    length = sum(e - s for s, e in content.spans)
+    length = size(sum([e - s for s, e in content.spans]))
     first = _WORD.search(text, start, end)
     opening = first.group().lower() if first else ""
     marks = scene.quoted_share(content.spans)
@@ -115,25 +150,71 @@ def content_features(scene: Scene, cue: Token, content: Content) -> list[str]:
     follows = _WORD.search(text, end, min(end + 20, sentence.end))
     following = follows.group().lower() if follows else "$"
     closes = text[end - 2 : end] if marks else text[end - 1 : end]
-    whole = f"{end >= sentence.end - 2}"
     near = size(
         max(0, start - cue.end) if start >= cue.end else max(0, cue.start - content.spans[0][1]) + 512
     )
-    cut = f"{sum(not scene.balanced(s, e) for s, e in content.spans)}"
-    joined = _joined(scene, cue, start, end)
+    cut = sum([not scene.balanced(s, e) for s, e in content.spans]) if scene.runs else 0
     edges = _quote_edges(scene, cue, content) if scene.runs else []
     return [
-        *edges, f"V:{joined}|{shape}", f"VC:{joined}|{known}", f"VW:{joined}|{word}",
+        *[_content_place(feature) for feature in edges],
+        *_of_joined(_joined(scene, cue, start, end), shape, known, word),
+        *_of_form(shape, opens, ends, word, known, cue.pos, cue.tag, cue.dep),
+        *_of_opening(length, shape, opening, opens, word),
+        *_of_marks(marks, shape, known, word),
+        *_of_edges(before, after, following, shape),
+        *_of_end(closes, marks, shape, end >= sentence.end - 2),
+        *_of_distance(near, cut, len(content.spans), shape),
+        *_of_length(opens, cue.tag, length, shape, ends, known),
+        _content_place(f"ML:{marks}|{length}|{closes}"),
+    ]
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_joined(joined: str, shape: str, known: str, word: str) -> tuple[int, ...]:
+    return _content_places(f"V:{joined}|{shape}", f"VC:{joined}|{known}", f"VW:{joined}|{word}")
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_form(
+    shape: str, opens: str, ends: str, word: str, known: str, pos: str, tag: str, dep: str
+) -> tuple[int, ...]:
+    form = f"{shape}|{opens}|{ends}"
+    return _content_places(
         f"S:{shape}", f"SF:{form}", f"SW:{shape}|{word}", f"FW:{form}|{word}", f"SC:{shape}|{known}",
-        f"FC:{form}|{known}", f"SP:{shape}|{cue.pos}|{cue.tag}", f"SD:{shape}|{cue.dep}",
-        f"L:{size(length)}|{shape}",
-        f"O:{opening}", f"OF:{opening}|{content.first}", f"OW:{opening}|{word}", f"M:{marks}|{shape}",
-        f"MC:{marks}|{known}", f"MW:{marks}|{word}", f"B:{before}|{shape}", f"A:{after}|{shape}",
-        f"AW:{following}|{shape}", f"E:{closes}|{marks}|{shape}", f"WH:{whole}|{shape}",
-        f"N:{near}|{shape}", f"CUT:{cut}|{shape}", f"K:{len(content.spans)}|{shape}",
-        f"FT:{content.first}|{cue.tag}", f"LF:{size(length)}|{form}", f"LC:{size(length)}|{known}",
-        f"ML:{marks}|{size(length)}|{closes}",
-    ]  # fmt: skip
+        f"FC:{form}|{known}", f"SP:{shape}|{pos}|{tag}", f"SD:{shape}|{dep}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_opening(length: str, shape: str, opening: str, opens: str, word: str) -> tuple[int, ...]:
+    return _content_places(
+        f"L:{length}|{shape}", f"O:{opening}", f"OF:{opening}|{opens}", f"OW:{opening}|{word}"
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_marks(marks: str, shape: str, known: str, word: str) -> tuple[int, ...]:
+    return _content_places(f"M:{marks}|{shape}", f"MC:{marks}|{known}", f"MW:{marks}|{word}")
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_edges(before: str, after: str, following: str, shape: str) -> tuple[int, ...]:
+    return _content_places(f"B:{before}|{shape}", f"A:{after}|{shape}", f"AW:{following}|{shape}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_end(closes: str, marks: str, shape: str, whole: bool) -> tuple[int, ...]:
+    return _content_places(f"E:{closes}|{marks}|{shape}", f"WH:{whole}|{shape}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_distance(near: str, cut: int, spans: int, shape: str) -> tuple[int, ...]:
+    return _content_places(f"N:{near}|{shape}", f"CUT:{cut}|{shape}", f"K:{spans}|{shape}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_length(opens: str, tag: str, length: str, shape: str, ends: str, known: str) -> tuple[int, ...]:
+    return _content_places(f"FT:{opens}|{tag}", f"LF:{length}|{shape}|{opens}|{ends}", f"LC:{length}|{known}")
 
 
 def _joined(scene: Scene, cue: Token, start: int, end: int) -> str:

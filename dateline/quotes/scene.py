@@ -69,15 +69,16 @@ class Scene:
         self.doc, self.sentence, self.quotations = doc, sentence, quotations
         self.runs = quotations.by_paragraph[sentence.paragraph]
         tokens = sentence.tokens
-        first, last = [t.i for t in tokens], [t.i for t in tokens]
-        for token in tokens:
-            at, left, right, steps = token.head, token.i, token.i, 0
-            while steps < len(tokens):
-                first[at], last[at] = min(first[at], left), max(last[at], right)
-                steps = len(tokens) if tokens[at].head == at else steps + 1
-                at = tokens[at].head
+        first, last, heads = [t.i for t in tokens], [t.i for t in tokens], [t.head for t in tokens]
+        for i, at in enumerate(heads):
+            # Where a word lies within a phrase already, it does so in all that hold the phrase.
+            while not first[at] <= i <= last[at]:
+                first[at], last[at] = min(first[at], i), max(last[at], i)
+                at = heads[at]
         self._first, self._last = first, last
         self.coordinated = tuple(t.start for t in tokens if _opens_clause(tokens, t))
+        self._kernels: dict[int, tuple[int, int]] = {}
+        self._trimmed: dict[tuple[int, int], tuple[int, int]] = {}
 
     def left(self, token: Token) -> int:
         """Offset where the token's phrase begins."""
@@ -124,6 +125,12 @@ class Scene:
 
     def kernel(self, cue: Token) -> tuple[int, int]:
         """The cue with its subject, auxiliaries and short modifiers."""
+        found = self._kernels.get(cue.i)
+        if found is None:
+            found = self._kernels[cue.i] = self._kernel(cue)
+        return found
+
+    def _kernel(self, cue: Token) -> tuple[int, int]:
         start, end = cue.start, cue.end
         if cue.lemma in ("according", "per"):
             return self.left(cue), self.right(cue)
@@ -156,6 +163,12 @@ class Scene:
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """A stretch without commas, points and dashes at its ends, widened to whole quotations."""
+        found = self._trimmed.get((start, end))
+        if found is None:
+            found = self._trimmed[start, end] = self._trim(start, end)
+        return found
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
         text, runs = self.doc.text, self.quotations.touching(start, end)
         while start < end and text[start] in _TRIMMED:
             start += 1

@@ -40,6 +40,7 @@ _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _APPOSED = re.compile(r"^([^,(]{2,60}?)(?:\s\([^)]*\))?,\s+(?:an?\s+|the\s+)?(.{3,200})$", re.DOTALL)
 _OF = re.compile(r"\s+(?:of|at|for|with|from|in)\s+(?:(?:the|an?)\s+|(?=[A-Z]))")
 _LEAD = 3  # paragraphs; who is only described there may be named below
+_SOON = 2  # paragraphs after the lead, in which the one that it describes is named
 _NEAR = 30  # characters after "data" in which "from X" begins
 _PRECEDING = 3  # sentences in which the person that a pronoun stands for is looked for
 
@@ -130,10 +131,10 @@ def _resolve(
         return UNKNOWN
     if word in _PERSONAL:
         return _person_behind(discourse, sentence, source[0], _PERSONAL[word], content)
-    if word in _NEUTER or word in _PLURAL:
-        return _last_of(
-            discourse, sentence, ("organisation",) if word in _NEUTER else ("group", "organisation")
-        )
+    if word in _NEUTER:
+        return _body_behind(discourse, sentence, source[0], content)
+    if word in _PLURAL:
+        return _last_of(discourse, sentence, ("group", "organisation"))
     owner = _possessor(sentence, head)
     if owner is not None and _owner(discourse, sentence, source, head or owner) is None:
         return _resolve(discourse, sentence, (sentence.subtree(owner)[0].start, owner.end), owner, content)
@@ -207,7 +208,10 @@ def _apposed(discourse: Discourse, sentence: Sentence, source: tuple[int, int], 
 
 
 def _is_publication(head: Token) -> bool:
-    return head.lemma.lower() in lexicon.column("quote_documents", "noun")
+    documents = lexicon.column("quote_documents", "noun")
+    return (
+        head.lemma.lower() in documents or head.text.lower() in documents
+    )  # "data" is the plural of "datum"
 
 
 def _owner(discourse: Discourse, sentence: Sentence, source: tuple[int, int], head: Token) -> Entity | None:
@@ -284,7 +288,28 @@ def _person_behind(
     return UNKNOWN
 
 
+def _body_behind(
+    discourse: Discourse, sentence: Sentence, at: int, content: Sequence[tuple[int, int]]
+) -> Speaker:
+    """The organisation that "it" stands for: the last subject that is one, else the last that spoke."""
+    reach = discourse.doc.sentences[max(0, sentence.index - 1)].start
+    named = [
+        (mention.start, entity.name)
+        for entity in discourse.entities for mention in entity.mentions
+        if entity.kind == "organisation" and reach <= mention.start < at
+        and not any(s <= mention.start < e for s, e in content)
+        and (holder := discourse.doc.sentence_at(mention.start)) is not None
+        and _is_subject(holder, mention.start, mention.end)
+    ]  # fmt: skip
+    if named:
+        return Speaker(max(named)[1], "organisation")
+    return _last_of(discourse, sentence, ("organisation",))
+
+
 def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether a name is a subject; in a sentence that was not parsed, one that opens it."""
+    if not sentence.tokens:
+        return begin == sentence.start
     return any(t.dep in ("nsubj", "nsubjpass") for t in sentence.between(begin, end))
 
 
@@ -323,7 +348,24 @@ def _described(discourse: Discourse, sentence: Sentence, text: str, head: Token 
         only = by_role[0] if len(by_role) == 1 else _only_speaker(discourse, sentence)
         if only and (held is None or held[1].name == only.name):
             return _person(only)
+        if held is None and (later := _named_later(discourse, sentence)):
+            told = _description(head, text)
+            return Speaker(later.name, "person", told.role, told.affiliation)
     return None
+
+
+def _named_later(discourse: Discourse, sentence: Sentence) -> Entity | None:
+    """The first person of an article whose lead only describes who speaks, if named soon and a subject."""
+    people = [e for e in discourse.entities if e.kind == "person"]
+    first = min(people, key=lambda e: e.mentions[0].start, default=None)
+    if first is None or first.mentions[0].start < sentence.end:
+        return None
+    start, end = first.mentions[0].start, first.mentions[0].end
+    holder = discourse.doc.sentence_at(start)
+    soon = holder is not None and holder.paragraph - sentence.paragraph <= _SOON
+    if holder is None or not soon or first.role or not _is_subject(holder, start, end):
+        return None
+    return first if _speaks(discourse.doc, first) else None
 
 
 def _person(entity: Entity) -> Speaker:
