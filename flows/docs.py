@@ -56,10 +56,10 @@ def dictionary_text() -> str:
 def answered(readme: str, warehouse: Path) -> str:
     """The README with the answers that a warehouse gives."""
 
-    def answer(match: re.Match[str]) -> str:
+    def _answer(match: re.Match[str]) -> str:
         return f"```sql\n{match['sql']}```\n\n{_markdown(query(warehouse, match['sql']))}"
 
-    return QUESTION.sub(answer, readme)
+    return QUESTION.sub(_answer, readme)
 
 
 def _markdown(answer: Answer) -> str:

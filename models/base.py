@@ -44,11 +44,11 @@ def country(description: str) -> Any:
 def not_before(start: str, end: str) -> Any:
     """A check that two dates, where both are known, are in order."""
 
-    def check(cls: type[pa.DataFrameModel], data: pa.PolarsData) -> pl.LazyFrame:
+    def _check(cls: type[pa.DataFrameModel], data: pa.PolarsData) -> pl.LazyFrame:
         in_order = pl.col(end) >= pl.col(start)
         return data.lazyframe.select(in_order.fill_null(True))
 
-    return pa.dataframe_check(error=f"{end} is before {start}")(check)
+    return pa.dataframe_check(error=f"{end} is before {start}")(_check)
 
 
 @dataclass(frozen=True, slots=True)

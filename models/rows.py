@@ -57,6 +57,7 @@ class _Place:
         self.document = Document(article.text)
 
     def columns(self, span: Span, confidence: float) -> Row:
+        """The shared columns of a fact that stands on a span."""
         sentence = self.document.sentence_at(span.start)
         return {
             "article_id": self.article.article_id,
