@@ -215,3 +215,48 @@ def test_country_tables_hold_real_codes_and_coordinates():
 def test_every_alias_of_a_place_names_one():
     for row in lexicon.rows("place_aliases"):
         assert places_named(row["name"]), row["name"]
+
+
+def of_article(article: Article) -> dict[str, Entity]:
+    doc = Document(article.text)
+    doc.parse(doc.sentences)
+    return {entity.name: entity for entity in find_entities(doc, article)}
+
+
+def test_a_minister_without_country_is_of_the_datelines():
+    text = "Donors promised 4 million euros on Tuesday, Fisheries Minister Inés Corvalán said."
+    assert of_article(Article(text=text, dateline_place="Lima"))["Inés Corvalán"].affiliation == "Peru"
+    assert of_article(Article(text=text))["Inés Corvalán"].affiliation is None
+
+
+def test_the_place_of_the_dateline_is_a_place_in_capitals_too():
+    found = of_article(Article(text="OSLO, 6 February - Snow fell. Oslo was white.", dateline_place="Oslo"))
+    assert found["Oslo"].kind == "place"
+
+
+def test_a_name_does_not_run_on_over_at_or_as():
+    found = of_article(Article(text="Ana Prado met Rui Costa at La Paloma on Monday, Ana Prado said."))
+    assert {"Ana Prado", "Rui Costa"} <= found.keys()
+
+
+def test_party_and_state_tell_the_country():
+    found = of_article(Article(text='"No," said Rep. Rosalind Amery (D-Mass.), who chairs the panel.'))
+    assert found["Rosalind Amery"].country == "US"
+
+
+def test_a_surname_that_is_a_country_stays_the_persons():
+    found = of_article(Article(text='Rep. Neil Jordan spoke. "We object," Jordan said. Jordan then left.'))
+    assert [m.text for m in found["Neil Jordan"].mentions] == ["Neil Jordan", "Jordan", "Jordan"]
+
+
+def test_a_role_in_a_subordinate_clause_is_read():
+    text = "The talks turned on squid when Norway's trade minister, Ingrid Solvang, asked for a list."
+    found = of_article(Article(text=text))["Ingrid Solvang"]
+    assert (found.role, found.affiliation) == ("trade minister", "Norway")
+
+
+def test_its_chairman_belongs_to_the_body_named_before():
+    text = "Almendra Bank will build a plant near Porto, its chairman, Rui Costa, said."
+    found = of_article(Article(text=text))
+    assert found["Rui Costa"].affiliation == "Almendra Bank"
+    assert found["Porto"].kind == "place"
