@@ -17,6 +17,7 @@ from dateline.readers.moments import first_moment
 _SEPARATORS = re.compile(r"[\s_-]+")
 _NAMES = ("name", "value", "main", "original", "title", "text")  # of what an object stands for
 _CUT_OFF = re.compile(r"(?:\s*(?:…|\.\.\.))?\s*\[\+\d+ chars\]\s*$")  # NewsAPI's free plan
+_LONGEST_MARK = 60  # characters of it, the white space around it included
 
 
 def has_text(names: Sequence[str], chosen: Mapping[str, str]) -> bool:
@@ -57,7 +58,7 @@ def article(record: Mapping[str, Any], uri: str, form: str, chosen: Mapping[str,
         language=_first(plain, "language", chosen),
         published=first_moment(_values(plain, "published", chosen)),
         address=_first(plain, "url", chosen),
-        cut_off=_CUT_OFF.search(text),
+        cut_off=_CUT_OFF.search(text, max(0, len(text) - _LONGEST_MARK)),
     )
     return metadata.article(text, uri, form, about)
 

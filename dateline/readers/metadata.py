@@ -105,7 +105,8 @@ def web_address(value: str | None) -> str | None:
 
 def tells_language(text: str) -> bool:
     """Whether a text is long enough for its language to be told from it."""
-    return sum(map(str.isalpha, text[:1000])) >= _FEWEST_LETTERS
+    # A part tells it of nearly every text.
+    return any(sum(map(str.isalpha, text[:size])) >= _FEWEST_LETTERS for size in (200, 1000))
 
 
 def language_code(value: str | None) -> str | None:
