@@ -63,9 +63,8 @@ def text_of(words: str | None) -> str | None:
         words = html.unescape(words)
     if not words or words.isspace():
         return None
-    if not words.isascii() and _SURROGATE.search(
-        words
-    ):  # halves of characters, which no file can hold; pairs of them become whole
+    # Halves of characters can't be saved; pairs of them become whole.
+    if not words.isascii() and _SURROGATE.search(words):
         words = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return repair(words)
 

@@ -5,7 +5,6 @@ Whatever the metadata leave open is looked for in the text (`read_head`).
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from dataclasses import dataclass
 
@@ -77,12 +76,12 @@ def article(text: str, uri: str, form: str, about: Metadata) -> Article:
         boilerplate=(Span(cut.start(), cut.end(), cut[0]),) if cut else (),
     )
     address = web_address(about.address)
-    complete = read_head(dataclasses.replace(told, uri=address or uri))
+    complete = read_head(told.completed(uri=address) if address else told)
     if complete.published is None and address:  # then perhaps the name of the file has it
         complete = read_head(told)
     # The text decides, not its label, which is often that of a site's template.
     label = None if complete.language and tells_language(text) else language_code(about.language)
-    return dataclasses.replace(complete, uri=uri, language=label or complete.language)
+    return complete.completed(uri=uri, language=label or complete.language)
 
 
 def _outlet(value: str | None) -> str | None:
