@@ -20,7 +20,7 @@ class EntityMentions(
     Grain: one row per entity and article; `text` is its first mention.
     """
 
-    entity_mention_id: str = identifier("Hash of the article, the kind and the name.")
+    entity_mention_id: str = identifier("Hash of the article, the kind, the name and the country.")
     entity_id: str = maybe("The entity over all articles; joins entities.", str_matches=ID)
     name: str = pa.Field(description="Fullest form of the name that the article gives.")
     kind: str = closed(ENTITY_KINDS, "What it is.")

@@ -194,7 +194,9 @@ def _entities(extraction: Extraction, place: _Place) -> Iterable[Row]:
     for entity in extraction.entities:
         yield {
             **place.columns(entity.mentions[0], 1.0),
-            "entity_mention_id": stable_id("entity", place.article.article_id, entity.kind, entity.name),
+            "entity_mention_id": stable_id(
+                "entity", place.article.article_id, entity.kind, entity.name, entity.country
+            ),
             "entity_id": None,
             "name": entity.name,
             "kind": entity.kind,

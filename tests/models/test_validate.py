@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from dateline import extract
+from dateline import Article, Entity, Extraction, Span, extract
 from models.rows import fact_rows, frame
 from models.validate import ContractBroken, validate
 
@@ -67,3 +67,15 @@ def test_empty_table_is_valid():
     valid, refused = validate("quotes", frame("quotes", []))
     assert (valid.height, refused) == (0, ())
     assert valid.schema["said_on"] == pl.Date
+
+
+def test_two_places_of_one_name_in_an_article_are_two_rows():
+    text = "Georgia and Georgia"
+    article = Article(text=text)
+    places = tuple(
+        Entity(name="Georgia", kind="place", country=code, mentions=(Span(at, at + 7, "Georgia"),))
+        for code, at in (("GE", 0), ("US", 12))
+    )
+    rows = fact_rows([Extraction(article, entities=places)], "1.0")
+    valid, refused = validate("entity_mentions", frame("entity_mentions", rows["entity_mentions"]))
+    assert (valid.height, refused) == (2, ())
