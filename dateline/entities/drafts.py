@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dateline.entities import gazetteer, people, vocabulary
 from dateline.entities.abbreviations import SMALL_WORDS, abbreviates
@@ -164,6 +165,7 @@ def _acronyms(sightings: Iterable[Sighting]) -> dict[str, str]:
     return {s.acronym: s.text for s in sightings if s.acronym and s.kind in ("organisation", None, "place")}
 
 
+@lru_cache(maxsize=20_000)
 def content_words(name: str) -> frozenset[str]:
     """Words of an organisation's name that tell it apart, without its country, in lower case."""
     words = [
@@ -182,8 +184,12 @@ def _organisations(
     drafts: list[Draft] = []
     left: list[Sighting] = []
     short: list[Sighting] = []
+    is_short = {
+        text: any(_stands_for(text, full, acronyms) for full in texts)
+        for text in sorted({s.text for s in sightings})
+    }
     for s in sightings:
-        if s.text in acronyms or s.kind is None or any(_stands_for(s.text, t, acronyms) for t in texts):
+        if s.text in acronyms or s.kind is None or is_short[s.text]:
             short.append(s)
         elif s.text in texts:
             _draft_for(s, drafts).add(s)
@@ -223,8 +229,12 @@ def _organisation_meant(s: Sighting, drafts: list[Draft], acronyms: dict[str, st
 
 def _stands_for(short: str, full: str, acronyms: dict[str, str]) -> bool:
     """Whether a short form can stand for a full name."""
-    if acronyms.get(short) == full:
-        return True
+    return acronyms.get(short) == full or _is_short_for(short, full)
+
+
+@lru_cache(maxsize=100_000)
+def _is_short_for(short: str, full: str) -> bool:
+    """Whether a short form can stand for a full name by their words alone."""
     if _is_metonym(full):
         return False  # "the House" is not the White House
     if short == full:

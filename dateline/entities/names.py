@@ -81,6 +81,9 @@ def words_of(sentence: Sentence) -> list[Word]:
             end, text, skip = end + 1, text + ".", end + 1
         token = tags.get(start)
         tag, ent = (token.tag, token.ent) if token else ("", "")
+        if text.isalnum():  # most words: nothing to take apart
+            found.append(Word(start, end, text, tag, ent))
+            continue
         possessive = _POSSESSIVE.search(text)
         compound = _COMPOUND.match(text)
         if compound and _stands_alone(compound.group(1)):

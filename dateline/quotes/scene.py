@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from dateline.nlp import Document, Sentence, Token
 from dateline.quotes.marks import Run, quoted_runs
@@ -39,10 +39,14 @@ class Quotations:
 
     def opening_next(self, run: Run) -> Run | None:
         """The run that opens the paragraph after the one that a run ends."""
-        for runs, begins in zip(self.by_paragraph, self._begins, strict=True):
-            if begins >= run.end:
-                return runs[0] if runs and runs[0].start == begins else None
-        return None
+        number = bisect_left(self._begins, run.end)
+        runs = self.by_paragraph[number] if number < len(self._begins) else ()
+        return runs[0] if runs and runs[0].start == self._begins[number] else None
+
+    def beginning_at(self, offset: int, most: int) -> tuple[Run, ...]:
+        """The first runs, at most so many, that begin at an offset or after it."""
+        first = bisect_left(self._starts, offset)
+        return self.all[first : first + most]
 
     def touching(self, start: int, end: int) -> list[Run]:
         """The runs that share characters with a stretch, or end where it does."""
@@ -198,7 +202,7 @@ class Scene:
         total = sum(end - start for start, end in spans)
         inside = 0
         for start, end in spans:
-            for run in self.runs if start < self.sentence.end else self.quotations.all:
+            for run in self.runs if start < self.sentence.end else self.quotations.touching(start, end):
                 inside += max(0, min(end, run.end) - max(start, run.start))
         if not inside:
             return ""
@@ -237,11 +241,11 @@ class Scene:
         """The quotations that go on where the cue's sentence ends, in its paragraph and the next ones."""
         at = max(self.sentence.end, known[-1].end if known else 0)
         found: list[Run] = []
-        for run in self.quotations.all:
+        for run in self.quotations.beginning_at(at, most=4):
             if run.start < at:
                 continue
             gap = self.doc.text[at : run.start]
-            if gap.strip() or gap.count("\n") > 4 or len(found) >= 4:
+            if gap.strip() or gap.count("\n") > 4:
                 break
             found.append(run)
             at = run.end
