@@ -45,7 +45,7 @@ def find_entities(doc: Document, article: Article) -> tuple[Entity, ...]:
 
 def entity_at(entities: Sequence[Entity], start: int, end: int) -> Entity | None:
     """The entity with the longest mention that overlaps the characters from `start` to `end`."""
-    starts, spans, owners = _index(tuple(entities))
+    starts, spans, owners = _index(_Same(tuple(entities)))
     best: tuple[int, int] | None = None
     for k in range(bisect_right(starts, end - 1) - 1, -1, -1):
         span = spans[k]
@@ -56,10 +56,25 @@ def entity_at(entities: Sequence[Entity], start: int, end: int) -> Entity | None
     return entities[best[1]] if best else None
 
 
+class _Same:
+    """An article's entities, told apart from others as an object: comparing all their mentions takes long."""
+
+    __slots__ = ("entities",)
+
+    def __init__(self, entities: tuple[Entity, ...]) -> None:
+        self.entities = entities
+
+    def __hash__(self) -> int:
+        return id(self.entities)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.entities is other.entities
+
+
 @lru_cache(maxsize=32)
-def _index(entities: tuple[Entity, ...]) -> tuple[list[int], list[Span], list[int]]:
+def _index(of: _Same) -> tuple[list[int], list[Span], list[int]]:
     """Starts, spans and owners of all mentions, in text order."""
-    rows = sorted((m.start, m.end, k, m) for k, entity in enumerate(entities) for m in entity.mentions)
+    rows = sorted((m.start, m.end, k, m) for k, entity in enumerate(of.entities) for m in entity.mentions)
     return [r[0] for r in rows], [r[3] for r in rows], [r[2] for r in rows]
 
 
