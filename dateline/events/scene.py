@@ -153,9 +153,12 @@ class Scene:
             name = self.name_at(sentence, noun)
             if name is None or name.kind == "group":
                 continue
-            # The tagger takes "at the Cork Days" for a building; a fair is where it is held.
             if is_place(name.name) or (name.kind == "place" and noun.text.lower() not in by_form(False)):
                 yield name
+            elif noun.text.lower() in by_form(False) and is_place(town := name.name.split()[0]):
+                # "at the Cork Days": a fair is no place, but its name tells one.
+                span = Span(name.span.start, name.span.start + len(town), town)
+                yield Name(town, "place", country_of(town), span)
 
     def _days_on(self, sentence: Sentence, token: Token) -> Iterator[Token]:
         """The words of the dates that hang on a word."""
