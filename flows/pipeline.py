@@ -116,6 +116,8 @@ def _through(
     articles = words = 0
     with only_writer(settings.warehouse):
         as_step(steps.begin, patient=True)(settings, rebuild=rebuild)
+        # Before the articles: workers are still loading the model, and bad reference data is told at once.
+        refreshed = as_step(steps.refresh)(settings)
         for batch in batches:
             articles += len(batch.articles)
             batch = validate(transform(extract(batch, settings)))
@@ -126,7 +128,7 @@ def _through(
         loaded = as_step(steps.load, patient=True)(settings)
         if loaded.changed:
             as_step(steps.link)(settings)
-        changed = as_step(steps.refresh)(settings) or loaded.changed or rebuild
+        changed = loaded.changed or refreshed or rebuild
         summary = Summary(
             files,
             articles,

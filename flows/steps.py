@@ -118,8 +118,12 @@ def stored_batches(settings: Settings, since: str | None, until: str | None) -> 
 
 
 def begin(settings: Settings, *, rebuild: bool = False) -> None:
-    """Put a copy of the published warehouse aside to work on, and an empty staging folder beside the lake."""
+    """Put a copy of the published warehouse aside to work on, with the tables that the contracts want.
+
+    A warehouse that can't be brought to them is told before any work is done on it.
+    """
     database = publish.start(settings.warehouse, empty=rebuild)
+    loading.prepare(database)
     if rebuild:
         loading.carry_over(settings.warehouse, database)
     shutil.rmtree(settings.staging, ignore_errors=True)

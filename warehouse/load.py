@@ -31,18 +31,29 @@ class Loaded:
     changed: bool
 
 
+def prepare(database: Path) -> None:
+    """Bring the tables of a database to their contracts; create it if it is not there.
+
+    Raises:
+        WarehouseOutdated: If that takes more than adding columns that may be null.
+    """
+    with connect(database) as connection:
+        connection.execute("BEGIN")
+        evolve(connection, database)
+        connection.execute("COMMIT")
+
+
 def load(database: Path, staging: Path) -> Loaded:
     """Load everything that a run staged.
 
     Where two batches hold the same article, the first one's facts count; both files are in its `uris`.
 
     Args:
-        database: The database that is being built; created if it is not there.
+        database: The database that is being built.
         staging: Folder of `batch=N/<table>.parquet`.
     """
     with connect(database) as connection:
         connection.execute("BEGIN")
-        evolve(connection, database)
         for table in (*BY_ARTICLE, "rejects", "sightings", "files"):
             connection.execute(
                 f"CREATE TEMP VIEW staged_{table} AS SELECT * FROM "
@@ -126,8 +137,6 @@ def _sql(path: Path) -> str:
 
 def known(database: Path, article_ids: Sequence[str]) -> dict[str, str]:
     """The version of the extractor that each of these articles was loaded by; new ones are left out."""
-    if not database.exists():
-        return {}
     with connect(database, read_only=True) as connection:
         rows = connection.execute(
             "SELECT article_id, extractor_version FROM articles WHERE article_id IN (SELECT unnest(?))",
@@ -160,7 +169,6 @@ def stream(
 def carry_over(old: Path, new: Path) -> None:
     """Begin a database with what can't be made from its articles again: refused files and past runs."""
     with connect(new) as connection:
-        evolve(connection, new)
         connection.execute(f"ATTACH '{_sql(old)}' AS old (READ_ONLY)")
         for table, condition in (("rejects", "stage = 'read'"), ("runs", "true")):
             there = {
