@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.entities import entity_at
+from dateline.entities import entity_at, person_titles
 from dateline.nlp import Document, Sentence, Token
 from dateline.quotes.attributions import Attribution
 from dateline.records import Entity
@@ -250,7 +250,10 @@ def _apposition(text: str, name: str) -> tuple[str | None, str | None]:
         owner, _, told = match.group(1).rpartition("'s ")
         return _without_article(told) or None, _without_article(owner) or None
     role, *rest = _OF.split(told, maxsplit=1)
-    return (role.strip() or None), (rest[0].strip(" ,") if rest else None)
+    # "Prado: cork, wine and tiles" lists things; a role has a word for what a person is.
+    if not person_titles() & set(re.findall(r"\w+", role.lower())):
+        return None, None
+    return role.strip(), (rest[0].strip(" ,") if rest else None)
 
 
 # --- pronouns ------------------------------------------------------------------------------------

@@ -102,3 +102,12 @@ def test_any_heap_of_marks_and_cues_keeps_its_offsets(pieces):
         for span in (*quote.content, *quote.source, *quote.cue):
             assert text[span.start : span.end] == span.text
             assert span.start < span.end
+
+
+def test_list_after_a_name_is_no_role():
+    text = (
+        "Ana Prado opened the hall. Most firms will show in four zones, according to Prado: "
+        "cork goods, fine wines, tiles, and things for the home."
+    )
+    [quote] = [q for q in extract(text).quotes if q.speaker == "Ana Prado"]
+    assert (quote.speaker_role, quote.speaker_affiliation) == (None, None)
