@@ -15,7 +15,7 @@ SELECT q.speaker, q.speaker_role AS role, q.kind, left(q.content, 60) AS content
 FROM quotes q
 JOIN entities e ON e.entity_id = q.speaker_entity_id
 JOIN articles a USING (article_id)
-WHERE q.speaker_type = 'person' AND q.speaker_role IS NOT NULL
+WHERE e.kind = 'person' AND q.kind = 'direct' AND q.speaker_role IS NOT NULL
 ORDER BY q.confidence DESC, a.published_date, q.char_start
 LIMIT 5""",
     "Which sums of money were named, and what are they in US dollars?": """

@@ -159,6 +159,8 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
         if token.i != at.i and token.dep in ("relcl", "advcl", "parataxis"):
             return "actual"
         if token.dep == "ccomp":
+            if any(t.text == ";" for t in tokens[token.i : token.head]):
+                return "actual"  # the parser hangs what stands before a semicolon on what follows it
             # What is said is so; what is expected is not yet.
             return _standings("verb").get(tokens[token.head].lemma, "actual")
     return "actual"
