@@ -33,10 +33,6 @@ class Span:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
-    def contains(self, other: Span) -> bool:
-        """Whether every character of `other` lies in this span."""
-        return self.start <= other.start and other.end <= self.end
-
 
 _set_start, _set_end, _set_text = (Span.__dict__[name].__set__ for name in ("start", "end", "text"))
 

@@ -92,10 +92,6 @@ class Scene:
         """Offset where the token's phrase ends."""
         return self.sentence.tokens[self._last[token.i]].end
 
-    def first_token(self, token: Token) -> Token:
-        """First token of the token's phrase."""
-        return self.sentence.tokens[self._first[token.i]]
-
     def name_end(self, head: Token) -> int:
         """Where a noun phrase ends, its clauses left out."""
         end = head.end
