@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ def name_event(
     if lead.kind == VERB and lead.name:
         return Named(f"Renaming to {lead.name}", lead.name)
     if lead.kind == NAMED and lead.name:
-        named = name_edition(" ".join(lead.name.split()), edition, min(cluster.years, default=None))
+        named = name_edition(_usual(cluster, lead.name), edition, min(cluster.years, default=None))
         return named if cluster.type in _SERIAL else named._replace(series=None)
     if lead.kind == VERB:
         return Named(_told(cluster, people))
@@ -58,6 +59,14 @@ def name_event(
     elif cluster.type in ("forum", "expo", "summit", "conflict", "other") and places:
         name += f" in {places[0].name}"
     return Named(name, edition=edition)
+
+
+def _usual(cluster: Cluster, longest: str) -> str:
+    """Of the names as long as the longest, the one used most: a slip of spelling is no name."""
+    told = Counter(" ".join(m.name.split()) for m in cluster.mentions if m.kind == NAMED and m.name)
+    full = " ".join(longest.split())
+    rivals = [name for name in told if len(name.split()) == len(full.split())]
+    return max(rivals, key=lambda name: (told[name], name == full, name), default=full)
 
 
 def name_edition(series: str, edition: int | None, year: int | None) -> Named:

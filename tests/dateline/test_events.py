@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline import lexicon
+from dateline import extract, lexicon
 from dateline.article import Article
 from dateline.entities import find_entities
 from dateline.events import event_at, find_events, may_hold
@@ -204,3 +204,12 @@ def test_the_same_text_gives_the_same_events():
     article = Article(text=text, published=DAY)
     assert events_of(article) == events_of(article)
     assert all(isinstance(m, Span) for e in events_of(article) for m in e.mentions)
+
+
+def test_a_slip_of_spelling_is_not_the_name():
+    text = (
+        "The Norland-Peru Cork Fair opened in Porto on March 1, 2021. The Norland-Peru Cork Fair drew many. "
+        "Guests of the Norland-Peruvian Cork Fair left on Friday."
+    )
+    found = extract(text, published=date(2021, 3, 8)).events
+    assert {event.series for event in found if event.type == "expo"} == {"Norland-Peru Cork Fair"}
