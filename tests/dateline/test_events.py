@@ -208,8 +208,8 @@ def test_the_same_text_gives_the_same_events():
 
 def test_a_slip_of_spelling_is_not_the_name():
     text = (
-        "The Norland-Peru Cork Fair opened in Porto on March 1, 2021. The Norland-Peru Cork Fair drew many. "
-        "Guests of the Norland-Peruvian Cork Fair left on Friday."
+        "The Norland-Austria Cork Fair opened in Porto on March 1, 2021. The Norland-Austria Cork Fair drew 9. "
+        "Guests of the Norland-Austrian Cork Fair left on Friday."
     )
     found = extract(text, published=date(2021, 3, 8)).events
-    assert {event.series for event in found if event.type == "expo"} == {"Norland-Peru Cork Fair"}
+    assert {event.series for event in found if event.type == "expo"} == {"Norland-Austria Cork Fair"}
