@@ -208,7 +208,8 @@ def test_the_same_text_gives_the_same_events():
 
 def test_a_slip_of_spelling_is_not_the_name():
     text = (
-        "The Norland-Austria Cork Fair opened in Porto on March 1, 2021. The Norland-Austria Cork Fair drew 9. "
+        "The Norland-Austria Cork Fair opened in Porto on March 1, 2021. "
+        "The Norland-Austria Cork Fair drew many. "
         "Guests of the Norland-Austrian Cork Fair left on Friday."
     )
     found = extract(text, published=date(2021, 3, 8)).events
