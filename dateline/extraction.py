@@ -143,12 +143,12 @@ def _end_with_parent() -> None:
     """Let a worker end when the process that started it was killed: it would wait for work for ever."""
     parent = multiprocessing.parent_process()
 
-    def wait() -> None:
+    def _wait() -> None:
         if parent is not None:
             parent.join()
         os._exit(1)
 
-    threading.Thread(target=wait, daemon=True).start()
+    threading.Thread(target=_wait, daemon=True).start()
 
 
 @cache
