@@ -131,8 +131,8 @@ def _sign_codes() -> dict[str, str]:
 _MEGA_CODE = re.compile(r" ?M(?P<code>[A-Z]{3})(?!\w)")
 
 
-# A lower-case "a" before "$" is an article.
-_WHOSE_DOLLAR = re.compile(r"(?<![\w.])([A-Z]|c|[A-Za-z]{2,3}) ?\Z")
+# "a $" and "A $" hold an article; "A$" is Australia's.
+_WHOSE_DOLLAR = re.compile(r"(?<![\w.])(?:A|(?:[B-Z]|c|[A-Za-z]{2,3}) ?)\Z")
 
 
 def unit_before(text: str, start: int, countries: frozenset[str]) -> Unit | None:
@@ -149,7 +149,7 @@ def unit_before(text: str, start: int, countries: frozenset[str]) -> Unit | None
     sign = (match["sign"] or match["word"]).strip().rstrip(".")
     if sign == "$":
         whose = _WHOSE_DOLLAR.search(text, max(0, match.start() - 4), match.start())
-        code = _sign_codes().get(whose[1].upper() + "$") if whose else None
+        code = _sign_codes().get(whose.group().strip().upper() + "$") if whose else None
         begins = whose.start() if whose and code else match.start()
         return Unit(code or _of_country("dollar", countries) or "USD", "currency", begins, start)
     if sign == "Rs":

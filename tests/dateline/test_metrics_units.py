@@ -92,3 +92,8 @@ def test_a_shared_name_of_money_is_settled_by_the_article(text, unit):
 def test_a_code_that_is_a_word_needs_its_country():
     [counted] = metrics("ALL 5 doors were open.")
     assert (counted.text, counted.unit) == ("5 doors", "door")
+
+
+def test_an_article_before_a_dollar_sign_is_not_a_country():
+    found = metrics("A $190 million contract was signed in Ohio; A$20 million was paid in Perth at once.")
+    assert [(m.text, m.unit) for m in found] == [("$190 million", "USD"), ("A$20 million", "AUD")]
