@@ -1,7 +1,8 @@
 """Entities: the people, organisations and places of an article, each once."""
 
+from dateline.entities.descriptions import may_be_called
 from dateline.entities.finding import entity_at, find_entities
 from dateline.entities.gazetteer import country_of, places_named
 from dateline.entities.titles import person_titles
 
-__all__ = ["country_of", "entity_at", "find_entities", "person_titles", "places_named"]
+__all__ = ["country_of", "entity_at", "find_entities", "may_be_called", "person_titles", "places_named"]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dateline.entities import gazetteer, vocabulary
 from dateline.entities.drafts import Draft, content_words
-from dateline.entities.kinds import definite_nouns
+from dateline.entities.kinds import definite_nouns, organisation_nouns
 from dateline.entities.roles import Sentence, role_start
 from dateline.entities.titles import title_ending
 
@@ -107,6 +107,9 @@ def _add_body(found: Description, sentence: Sentence, drafts: list[Draft]) -> No
     fits = [
         d for d in drafts if d.kind == "organisation" and _fits(found, d) and min(d.spans)[0] < found.start
     ]
+    if definite_nouns()[found.noun] == "company":
+        # An article's company is the one it is about, not the one that it named in passing.
+        fits = [d for d in fits if 2 * _named_before(d, found) > max(_named_before(e, found) for e in fits)]
     draft = max(fits, key=lambda d: (d.last_named(found.start), min(d.spans)), default=None)
     if draft is None:
         if (
@@ -136,7 +139,12 @@ def _fits(found: Description, draft: Draft) -> bool:
     if len(found.words) > 1 or (found.country and not draft.country):
         return False
     kind = definite_nouns()[found.noun]
-    return kind in _COMPANY_LIKE and any(kind_of(form) == kind for form in draft.forms)
+    kinds = {kind_of(form) for form in draft.forms}
+    return kind in _COMPANY_LIKE and (kind in kinds or (kind == "company" and kinds == {None}))
+
+
+def _named_before(draft: Draft, found: Description) -> int:
+    return sum(start < found.start for start in draft.named_at)
 
 
 def kind_of(name: str) -> str | None:
@@ -145,6 +153,13 @@ def kind_of(name: str) -> str | None:
     if known:
         return known.kind
     return vocabulary.organisation_kinds().get(name.split()[-1])
+
+
+def may_be_called(name: str, noun: str) -> bool:
+    """Whether an organisation may be meant by "the" and a noun: nothing tells of another kind."""
+    kind = kind_of(name) or organisation_nouns().get(name.split()[-1].lower())
+    called = organisation_nouns().get(noun)
+    return kind is None or called is None or kind == called
 
 
 def _add_person(sentence: Sentence, i: int, drafts: list[Draft]) -> None:

@@ -38,7 +38,7 @@ def find_entities(doc: Document, article: Article) -> tuple[Entity, ...]:
     describe(reading.sentences, drafts)
     _settle_places(drafts)
     _settle_affiliations(doc, drafts)
-    _settle_ministers(drafts, article)
+    _settle_ministers(doc, drafts, article)
     entities = [_entity(doc.text, draft) for draft in drafts if draft.spans]
     return tuple(sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.kind, e.name)))
 
@@ -192,19 +192,29 @@ def _body_before(doc: Document, role: Role, drafts: list[Draft]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _settle_ministers(drafts: list[Draft], article: Article) -> None:
-    """Give ministers whose country is not told that of the dateline: a foreign one would be called so."""
+def _settle_ministers(doc: Document, drafts: list[Draft], article: Article) -> None:
+    """Give ministers whose country is not told that of the dateline: a foreign one would be called so.
+
+    Unless the sentence names another country: "The Peruvian government will help, Mines Minister Rojas said".
+    """
     place = gazetteer.place_named(article.dateline_place) if article.dateline_place else None
     country = place.country if place else None
     if country is None:
         return
+    told = [d for d in drafts if d.country or d.kind == "place"]
     for draft in drafts:
         if draft.kind == "person" and not draft.country and not any(r.affiliation for r in draft.roles):
             for k, role in enumerate(draft.roles):
                 words = (role.role or "").lower().split()
                 if words[-1:] == ["minister"] and len(words) > 1 and "prime" not in words:
-                    draft.roles[k] = role._replace(affiliation=gazetteer.usual_name(country))
-                    draft.countries[country] += 1
+                    sentence = doc.sentence_at(role.at)
+                    named = {
+                        _country(other, other.name) for other in told
+                        for start, _ in other.spans if sentence and sentence.start <= start < sentence.end
+                    }  # fmt: skip
+                    if named <= {country, None}:
+                        draft.roles[k] = role._replace(affiliation=gazetteer.usual_name(country))
+                        draft.countries[country] += 1
 
 
 def _body_meant(role: Role, drafts: list[Draft]) -> Draft | None:

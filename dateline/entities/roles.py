@@ -392,7 +392,7 @@ def _possessor(s: Sentence, name: Name) -> Role | None:
 
 
 def _of_body(s: Sentence, name: Name) -> Role | None:
-    """Read it from "Ana Robles of Banco Almendra" or "Minister Ana Robles of Chile"."""
+    """Read it from "Ana Robles of Banco Almendra" or "Ana Robles of Chile"."""
     if name.last + 1 >= len(s.words) or s.words[name.last].text not in ("of", "from", "at", "with"):
         return None
     first = _after_articles(s, name.last + 1)
@@ -400,7 +400,8 @@ def _of_body(s: Sentence, name: Name) -> Role | None:
     if body is None:
         return None
     text = s.between(body.first, body.last)
-    country = s.words[name.last].text == "of" and name.title and gazetteer.country_named(text)
+    full = name.title or name.last - name.first > 1
+    country = s.words[name.last].text == "of" and full and gazetteer.country_named(text)
     return Role(None, text, _country_of(text)) if country or _is_body(s, body) else None
 
 

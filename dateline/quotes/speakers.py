@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.entities import entity_at, person_titles
+from dateline.entities import entity_at, may_be_called, person_titles
 from dateline.nlp import Document, Sentence, Token
 from dateline.quotes.attributions import Attribution
 from dateline.records import Entity
@@ -333,7 +333,7 @@ def _described(discourse: Discourse, sentence: Sentence, text: str, head: Token 
     noun = head.lemma.lower()
     definite = text.lower().startswith(("the ", "this ", "that "))
     if definite and _is_collective(head) and len(text.split()) <= 3:
-        return _body_meant(discourse, sentence, noun)
+        return _body_meant(discourse, sentence, noun, text.lower().split()[1:-1])
     people = [e for e in discourse.entities if e.kind == "person"]
     by_role = [e for e in people if e.role and noun in re.findall(r"\w+", e.role.lower())]
     if definite:
@@ -375,18 +375,25 @@ def _person(entity: Entity) -> Speaker:
     return Speaker(entity.name, "person", entity.role, entity.affiliation)
 
 
-def _body_meant(discourse: Discourse, sentence: Sentence, noun: str) -> Speaker | None:
-    """The organisation that "the ministry" or "the group" means: of that name, or the last one that spoke."""
+def _body_meant(
+    discourse: Discourse, sentence: Sentence, noun: str, described: Sequence[str]
+) -> Speaker | None:
+    """The organisation that "the ministry" or "the group" means: of that name, or the last one that spoke.
+
+    "The harbour department" is nobody whose name says nothing of a harbour.
+    """
     before = [
         (max(m.start for m in e.mentions if m.start < sentence.start), e)
         for e in discourse.entities
         if e.kind == "organisation" and e.mentions[0].start < sentence.start
     ]
-    called = [row for row in before if noun in re.findall(r"\w+", row[1].name.lower())]
+    called = [row for row in before if {noun, *described} <= set(re.findall(r"\w+", row[1].name.lower()))]
     if called:
         return Speaker(max(called, key=lambda row: row[0])[1].name, "organisation")
     held = discourse.last.get("organisation")
-    return held[1] if held and sentence.index - held[0] <= _PRECEDING else None
+    if described or held is None or sentence.index - held[0] > _PRECEDING:
+        return None
+    return held[1] if held[1].name is None or may_be_called(held[1].name, noun) else None
 
 
 def _only_speaker(discourse: Discourse, sentence: Sentence) -> Entity | None:

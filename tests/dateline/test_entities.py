@@ -260,3 +260,22 @@ def test_its_chairman_belongs_to_the_body_named_before():
     found = of_article(Article(text=text))
     assert found["Rui Costa"].affiliation == "Almendra Bank"
     assert found["Porto"].kind == "place"
+
+
+def test_a_minister_beside_another_country_is_not_of_the_datelines():
+    text = "The Peruvian government will pay a fifth, Mines Minister Raul Ibarra told reporters in Lima."
+    found = of_article(Article(text=text, dateline_place="Oslo"))["Raul Ibarra"]
+    assert (found.affiliation, found.country) == (None, None)
+
+
+def test_a_person_of_a_country_belongs_there():
+    found = of_article(Article(text="The chairs, Ivan Sorin of Russia and Lea Morel of France, met envoys."))
+    assert (found["Ivan Sorin"].country, found["Lea Morel"].country) == ("RU", "FR")
+
+
+def test_the_company_is_the_one_that_the_article_is_about():
+    text = (
+        "Tarn Motors will build a plant, Tarn Motors said on Friday. The board agreed. "
+        "A rival of China's Lanhe Holding, it has two plants. Sales at the company rose."
+    )
+    assert "the company" in of_article(Article(text=text))["Tarn Motors"].aliases

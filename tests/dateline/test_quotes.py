@@ -111,3 +111,14 @@ def test_list_after_a_name_is_no_role():
     )
     [quote] = [q for q in extract(text).quotes if q.speaker == "Ana Prado"]
     assert (quote.speaker_role, quote.speaker_affiliation) == (None, None)
+
+
+def test_a_body_of_another_kind_is_not_the_one_that_spoke_before():
+    text = (
+        "Some 40 farms were lost, according to the United Nations.\n\n"
+        "The meteorological department warned that the rain would go on. "
+        "The ministry said that it had no boats."
+    )
+    assert [quote.speaker for quote in extract(text).quotes] == [
+        "United Nations", "meteorological department", "ministry"
+    ]  # fmt: skip
