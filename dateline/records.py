@@ -105,6 +105,9 @@ class Metric(Span):
         change_basis: What it changed against ("year-on-year", "since last year", "share").
         status: One of `METRIC_STATUSES`.
         attributed_to: Speaker of the quote that holds the figure.
+        compared_to: The figure that it is set against ("rose to 5 from 4"), as it stands in the text.
+        change_of: The level that it, a change, led to ("rose 12 percent to 5.6").
+        contradiction: What does not add up between it and other figures of its sentence, in words.
         confidence: Chance that value and unit are right, 0 to 1.
     """
 
@@ -123,6 +126,9 @@ class Metric(Span):
     change_basis: str | None = None
     status: str = "actual"
     attributed_to: str | None = None
+    compared_to: Span | None = None
+    change_of: Span | None = None
+    contradiction: str | None = None
     confidence: float = 0.5
 
 

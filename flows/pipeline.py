@@ -128,7 +128,8 @@ def _through(
         loaded = as_step(steps.load, patient=True)(settings)
         if loaded.changed:
             as_step(steps.link)(settings)
-        changed = loaded.changed or refreshed or rebuild
+        converted = as_step(steps.convert, patient=True)(settings)
+        changed = loaded.changed or converted or refreshed or rebuild
         summary = Summary(
             files,
             articles,

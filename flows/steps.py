@@ -25,8 +25,8 @@ from flows.settings import Settings
 from models import FACTS, REFERENCE
 from models.rows import Row, fact_rows, frame, reject_row, stable_id, stored_article, unreadable_row
 from models.validate import validate as part
+from warehouse import dollars, marts, publish
 from warehouse import load as loading
-from warehouse import marts, publish
 from warehouse.errors import BadReference
 from warehouse.parquet import Exported, export, stage
 
@@ -210,6 +210,11 @@ def write_parquet(batch: Batch, settings: Settings) -> Path:
 def load(settings: Settings) -> loading.Loaded:
     """Load what was staged into the copy of the warehouse, in one transaction."""
     return loading.load(publish.beside(settings.warehouse), settings.staging)
+
+
+def convert(settings: Settings) -> bool:
+    """Give sums of money their value in US dollars, at the rates as they are; whether that changed any."""
+    return dollars.convert(publish.beside(settings.warehouse))
 
 
 def link(settings: Settings) -> None:

@@ -6,7 +6,7 @@ import pandera.polars as pa
 import polars as pl
 
 from dateline.records import CHANGES, COMPARATORS, METRIC_STATUSES, UNIT_KINDS
-from models.base import Located, Texts, closed, identifier, maybe, not_before
+from models.base import ID, Located, Texts, closed, identifier, maybe, not_before
 
 
 class Metrics(
@@ -33,6 +33,22 @@ class Metrics(
     change_basis: str = maybe("What it changed against ('year-on-year', 'share').")
     status: str = closed(METRIC_STATUSES, "Whether it is a fact, a plan, a target or an estimate.")
     attributed_to: str = maybe("Who states it, where the article attributes it.")
+    compared_to_metric_id: str = maybe(
+        "The figure of its sentence that it is set against ('rose to 5 from 4'); joins metrics.",
+        str_matches=ID,
+    )
+    change_of_metric_id: str = maybe(
+        "For a change the level that it led to ('rose 12 percent to 5.6'); joins metrics.", str_matches=ID
+    )
+    contradiction: str = maybe(
+        "What does not add up between it and other figures of its sentence, in words; null for nothing."
+    )
+    value_usd: float = maybe("`value` of money in US dollars at the rate that `usd_basis` tells.")
+    low_usd: float = maybe("`low` of money in US dollars.")
+    high_usd: float = maybe("`high` of money in US dollars.")
+    usd_basis: str = maybe(
+        "Rate, what it is the average of, and its source; null where no rate is known for the figure's time."
+    )
 
     period_in_order = not_before("period_start", "period_end")
 

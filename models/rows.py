@@ -141,11 +141,15 @@ def _quotes(extraction: Extraction, place: _Place) -> Iterable[Row]:
         }
 
 
+def _metric_id(article: Article, span: Span | None) -> str | None:
+    return stable_id("metric", article.article_id, span.start, span.end) if span else None
+
+
 def _metrics(extraction: Extraction, place: _Place) -> Iterable[Row]:
     for metric in extraction.metrics:
         yield {
             **place.columns(metric, metric.confidence),
-            "metric_id": stable_id("metric", place.article.article_id, metric.start, metric.end),
+            "metric_id": _metric_id(place.article, metric),
             "value": metric.value,
             "low": metric.low,
             "high": metric.high,
@@ -161,6 +165,13 @@ def _metrics(extraction: Extraction, place: _Place) -> Iterable[Row]:
             "change_basis": metric.change_basis,
             "status": metric.status,
             "attributed_to": metric.attributed_to,
+            "compared_to_metric_id": _metric_id(place.article, metric.compared_to),
+            "change_of_metric_id": _metric_id(place.article, metric.change_of),
+            "contradiction": metric.contradiction,
+            "value_usd": None,  # the warehouse has the rates
+            "low_usd": None,
+            "high_usd": None,
+            "usd_basis": None,
         }
 
 

@@ -3,7 +3,8 @@
 Numbers are found by pattern (`numbers`), joined with hedge, unit, counted noun and the other end of a
 range (`quantities`, `units`, `counted`), those that are dates, names or references are refused
 (`refusals`), units left out are supplied (`ellipsis`), and the rest is read in its parse: measure
-(`measures`), change, standing (`meaning`) and period (`periods`). What the rules know lives in data/:
+(`measures`), change, standing (`meaning`) and period (`periods`). Figures that belong together are linked
+(`levels`) and held against each other (`arithmetic`). What the rules know lives in data/:
 numbers, units, currencies, hedges, count_nouns, change_words, change_bases, figure_statuses, not_quantities.
 """
 
@@ -12,17 +13,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline import lexicon
 from dateline.article import Article
 from dateline.metrics import meaning
+from dateline.metrics.arithmetic import contradictions
 from dateline.metrics.ellipsis import last_sum, with_units
+from dateline.metrics.levels import Bond, bonds_of
 from dateline.metrics.measures import measure_of
 from dateline.metrics.periods import Period, carried_on, periods_of
 from dateline.metrics.quantities import Quantity, find_quantities
 from dateline.metrics.refusals import is_refused
 from dateline.nlp import Document, Sentence, Token
 from dateline.records import Entity, Metric, Time
+from dateline.spans import Span
 from dateline.times import times_in
 
 __all__ = ["find_metrics", "may_hold"]
@@ -82,12 +87,31 @@ def _metrics(
     """The quantities of a sentence with what they mean."""
     changes = [meaning.change_of(sentence, q) for q in quantities]
     statuses = [meaning.status_of(sentence, q) for q in quantities]
-    periods = periods_of(doc, sentence, quantities, changes, statuses, times, article.published)
-    return [
+    bonds = bonds_of(sentence, quantities, changes)
+    told = list(zip(changes, statuses, bonds, strict=True))
+    periods = periods_of(doc, sentence, quantities, told, times, article.published)
+    metrics = [
         _metric(sentence, quantity, (change, status, period), names, measure_of(sentence, quantities, number))
         for number, (quantity, change, status, period) in enumerate(
             zip(quantities, changes, statuses, periods, strict=True)
         )
+    ]
+    return _together(metrics, bonds, contradictions(sentence, quantities, changes, bonds))
+
+
+def _together(metrics: list[Metric], bonds: list[Bond], faults: list[str | None]) -> list[Metric]:
+    """The figures of a sentence with those that they belong to, and what does not add up between them."""
+
+    def place(number: int | None) -> Span | None:
+        return (
+            None if number is None else Span(metrics[number].start, metrics[number].end, metrics[number].text)
+        )
+
+    return [
+        replace(metric, compared_to=place(bond.base), change_of=place(bond.level), contradiction=fault)
+        if bond != Bond() or fault
+        else metric
+        for metric, bond, fault in zip(metrics, bonds, faults, strict=True)
     ]
 
 

@@ -146,14 +146,16 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
         return "actual"
     if "estimated" in sentence.text[quantity.start : quantity.core].lower():
         return "estimate"
-    tokens = sentence.tokens
+    tokens, via = sentence.tokens, at
     for token in upward(tokens, at):
         told = None
         if token.tag in NOUNS and (token.i != at.i or not quantity.counted):
             told = _standings("noun").get(token.lemma)
         elif token.tag.startswith("V") or token.tag == "MD":
-            told = _standings("verb").get(token.lemma) if token.i != at.i else None
-            told = told or _of_helpers(sentence, token)
+            # "Seven analysts expect a loss": it is not the analysts who are expected.
+            told = _standings("verb").get(token.lemma) if token.i != at.i and via.dep != "nsubj" else None
+            told = told or _of_helpers(sentence, token) or _of_object(sentence, token, via)
+        via = token
         if told:
             return told
         if token.i != at.i and token.dep in ("relcl", "advcl", "parataxis"):
@@ -164,6 +166,14 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
             # What is said is so; what is expected is not yet.
             return _standings("verb").get(tokens[token.head].lemma, "actual")
     return "actual"
+
+
+def _of_object(sentence: Sentence, verb: Token, via: Token) -> str | None:
+    """The standing that a verb's object tells of a level: "cut its forecast for growth to 3 percent"."""
+    if via.dep != "prep" or via.text.lower() not in _LEVEL_AFTER:
+        return None
+    objects = [t for t in sentence.children[verb.i] if t.dep in ("dobj", "nsubjpass") and t.tag in NOUNS]
+    return next((told for t in objects if (told := _standings("noun").get(t.lemma))), None)
 
 
 def _of_helpers(sentence: Sentence, verb: Token) -> str | None:

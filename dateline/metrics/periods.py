@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from dateline import lexicon
+from dateline.metrics.levels import Bond
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.syntax import upward
 from dateline.nlp import Document, Sentence, Token
@@ -48,6 +49,8 @@ class Told(NamedTuple):
     reporting: bool
 
 
+# Of a figure: whether it is a change, its standing, and what it belongs to.
+Meaning = tuple[str | None, str, Bond]
 NOTHING = Period()
 _LEAST_CARRIED = 27  # days; "on Tuesday" is over with its sentence, "in February" is not
 _PREPOSITION = re.compile(
@@ -62,6 +65,7 @@ _COMPARING = frozenset(
 _SAME_PERIOD = re.compile(
     r"\s*(?:the )?(?:same|corresponding|comparable|year-earlier|year-ago) ", re.IGNORECASE
 )
+_TWO_ENDS = re.compile(r"\b(?:to|through|until|till)\b|[–-]")
 _YEAR_BEFORE = re.compile(
     r",?\s*(?:a|one) year (?:earlier|before|ago|previously)|,?\s*(?:in )?the (?:year before|previous year)\b",
     re.IGNORECASE,
@@ -74,8 +78,7 @@ def periods_of(
     doc: Document,
     sentence: Sentence,
     quantities: Sequence[Quantity],
-    changes: Sequence[str | None],
-    statuses: Sequence[str],
+    meanings: Sequence[Meaning],
     times: Sequence[Time],
     published: date | None,
 ) -> list[Period]:
@@ -85,23 +88,48 @@ def periods_of(
         doc: The article's text.
         sentence: The sentence.
         quantities: Its figures, in text order.
-        changes: For each figure whether it is itself a change.
-        statuses: For each figure its standing; a target's time must stand beside it.
+        meanings: For each figure whether it is itself a change, its standing (a target's time must stand
+            beside it), and what it belongs to (the time of an earlier level is its own).
         times: The time expressions of the sentence, in text order.
         published: Day of publication, up to which "since 2006" reaches.
     """
     joined = _months_to(doc.text, join_ranges(doc.text, times))
     told = [t for time in joined if (t := _told(sentence, time, published))]
-    found = [_own(sentence, quantities, i, told) for i in range(len(quantities))]
-    for i, quantity in enumerate(quantities):
-        if i and (before := found[i - 1]) and _YEAR_BEFORE.match(sentence.text, quantity.end):
-            found[i] = Period(_year_before(before.start), _year_before(before.end))
+    bearing = [_bearing(sentence.text, told, quantities, meanings, i) for i in range(len(quantities))]
+    found = [_own(sentence, quantities, i, bearing[i]) for i in range(len(quantities))]
     for i in range(len(quantities)):
-        if found[i] is None and statuses[i] != "target":
-            found[i] = _shared(sentence.text, quantities, changes, found, i) or _of_clause(
-                sentence, quantities[i], told
+        if found[i] is None and meanings[i][1] != "target":
+            found[i] = _shared(sentence.text, quantities, meanings, found, i) or _of_clause(
+                sentence, quantities[i], bearing[i]
             )
+    for i, quantity in enumerate(quantities):
+        if i and _YEAR_BEFORE.match(sentence.text, quantity.end):
+            level = next(
+                (n for n, (change, _, bond) in enumerate(meanings) if bond.base == i and not change), i - 1
+            )
+            if before := found[level]:
+                found[i] = Period(_year_before(before.start), _year_before(before.end))
     return [period or NOTHING for period in found]
+
+
+def _bearing(
+    text: str, told: Sequence[Told], quantities: Sequence[Quantity], meanings: Sequence[Meaning], i: int
+) -> list[Told]:
+    """The times that can be a figure's: not those of the level that it is set against, nor the other way."""
+    own, base = quantities[i], meanings[i][2].base
+    if base is not None and base > i:
+        return [t for t in told if t.end <= quantities[base].start]
+    if base is not None:
+        # "From 3 percent in May to 5 percent in June".
+        return [t for t in told if not quantities[base].start <= t.start < own.start]
+    levels = [quantities[n] for n, meaning in enumerate(meanings) if meaning[2].base == i]
+    if not levels or meanings[i][1] != "actual":
+        return list(told)  # "cut its forecast for 2024 to 3 percent from 4" tells two forecasts of one year
+    if levels[0].start > own.start:
+        return [t for t in told if own.start <= t.start < levels[0].start]
+    # "In 2020, 5 percent agreed, compared with 3 percent of the farmers" is all of one time.
+    same = not re.search(r"\bfrom\b", text[levels[-1].end : own.start])
+    return [t for t in told if t.start >= own.start or (same and t.end <= levels[0].start)]
 
 
 def carried_on(doc: Document, metrics: Sequence[Metric]) -> list[Metric]:
@@ -116,6 +144,7 @@ def carried_on(doc: Document, metrics: Sequence[Metric]) -> list[Metric]:
     """
     found: list[Metric] = []
     held, paragraph = NOTHING, -1
+    earlier = {m.compared_to.start for m in metrics if m.compared_to}
     for sentence, group in groupby(metrics, lambda m: doc.sentence_at(m.start)):
         figures = list(group)
         if sentence is not None and sentence.paragraph != paragraph:
@@ -126,7 +155,9 @@ def carried_on(doc: Document, metrics: Sequence[Metric]) -> list[Metric]:
         elif held != NOTHING:
             figures = [
                 replace(m, period_start=held.start, period_end=held.end)
-                if m.unit_kind in ("currency", "percent", "physical") and m.status in ("actual", "estimate")
+                if m.unit_kind in ("currency", "percent", "physical")
+                and m.status in ("actual", "estimate")
+                and m.start not in earlier
                 else m
                 for m in figures
             ]
@@ -151,7 +182,8 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
         return None
     match = _PREPOSITION.search(sentence.text, max(0, start - 24), start)
     word = match["word"].lower() if match else ""
-    if word in _COMPARING or (word in ("on", "of") and _SAME_PERIOD.match(time.text)):
+    stretch = word == "from" and _TWO_ENDS.search(time.text)  # "from May to June"
+    if (word in _COMPARING and not stretch) or (word in ("on", "of") and _SAME_PERIOD.match(time.text)):
         return None
     period = Period(time.start_date, time.end_date)
     if word in ("by", "before", "till") and time.timex_type != "TIME":
@@ -215,21 +247,28 @@ def _is_property(text: str, quantity: Quantity) -> bool:
 def _shared(
     text: str,
     quantities: Sequence[Quantity],
-    changes: Sequence[str | None],
+    meanings: Sequence[Meaning],
     found: Sequence[Period | None],
     i: int,
 ) -> Period | None:
     """The period of the figure that this one is told together with."""
+    change = meanings[i][0]
     for j in (i - 1, i + 1):
-        if 0 <= j < len(quantities) and (period := found[j]):
+        if 0 <= j < len(quantities) and (period := found[j]) and not _set_apart(meanings, i, j):
             first, second = quantities[min(i, j)], quantities[max(i, j)]
             if re.search(r"\bfrom\b", text[first.end : second.start]) and j < i:
                 continue
             if _CLOSE.fullmatch(text, first.end, second.start) or (
-                changes[i] and ";" not in text[first.end : second.start]
+                change and ";" not in text[first.end : second.start]
             ):
                 return period
     return None
+
+
+def _set_apart(meanings: Sequence[Meaning], i: int, j: int) -> bool:
+    """Whether one of two figures is the earlier level of the other."""
+    apart = meanings[i][2].base == j or meanings[j][2].base == i
+    return apart and meanings[i][1] == meanings[j][1] == "actual"
 
 
 def _of_clause(sentence: Sentence, quantity: Quantity, told: Sequence[Told]) -> Period | None:

@@ -20,6 +20,8 @@ RENAMED = {
     "mentions": "mention_spans",
     "captions": "caption_spans",
     "boilerplate": "boilerplate_spans",
+    "compared_to": "compared_to_metric_id",
+    "change_of": "change_of_metric_id",
 }
 
 
