@@ -16,7 +16,7 @@ _LONGEST_START = 260  # characters of a "Read more: ..." line
 _LONGEST_SIGNATURE = 40  # characters of "Enditem", "###", an address
 _TELLING = 4  # characters that tell what can't begin with boilerplate
 _MARKS = "|•>* \t"  # before such wording
-_TAIL = 15  # lines in which an article's footer is looked for
+TAIL = 15  # lines in which an article's footer is looked for
 _MINUTES_READ = re.compile(
     r"^\d+\s*(?:min|mins|minute|minutes)\s+(?:read|listen|video)$|^\d+ (?:comments?|shares?|views?|likes?)$"
 )
@@ -55,14 +55,20 @@ def _is_button(line: str, folded: str) -> bool:
     return False
 
 
-def find_boilerplate(lines: Sequence[Span]) -> tuple[Span, ...]:
-    """The lines of a text that are not the article, wherever they stand."""
+def find_boilerplate(lines: Sequence[Span], apart: Sequence[int]) -> list[Span]:
+    """The lines of a text that are not the article, wherever they stand.
+
+    Args:
+        lines: All of its lines.
+        apart: Indices of those that can be something else than a paragraph (`lines_apart`).
+    """
     found: list[Span] = []
     skip_to = 0
-    tail = max(1, len(lines) - _TAIL)
+    tail = max(1, len(lines) - TAIL)
     middle = lines[-1].end // 2 if lines else 0
     openings, starts = _openings("start"), _starts("start")
-    for i, line in enumerate(lines):
+    for i in apart:
+        line = lines[i]
         text, length = line.text, line.end - line.start
         if length > _LONGEST_START or i < skip_to:
             continue
@@ -78,12 +84,12 @@ def find_boilerplate(lines: Sequence[Span]) -> tuple[Span, ...]:
             found.append(line)
         elif _may_open(text, openings) and starts.match(text.lower()):
             found.append(line)  # "Read more: ..."
-    return tuple(found)
+    return found
 
 
 def signed_by(lines: Sequence[Span]) -> str | None:
     """Who wrote it, where the last lines say so: "(Reporting by Ann Lee in Lima; editing by ...)"."""
-    for line in lines[-_TAIL:]:
+    for line in lines:
         text = line.text
         if text.startswith(_SIGNED_FIRST) and len(text) <= _LONGEST_START and (match := _SIGNED.match(text)):
             return match["name"].strip()
@@ -92,7 +98,7 @@ def signed_by(lines: Sequence[Span]) -> str | None:
 
 def copyright_holder(lines: Sequence[Span]) -> str | None:
     """The outlet that the last lines claim the copyright for: "© 2021 Harbour Ledger"."""
-    for line in lines[-_TAIL:]:
+    for line in lines:
         text = line.text
         if text[0] in "©(cC" and len(text) <= _LONGEST_START and (match := _COPYRIGHT.match(text)):
             name = match["name"].strip(" .,")

@@ -32,10 +32,10 @@ _PICTURED = re.compile(
     r"|(?:Aerial )?[Pp]hoto taken (?:on|with|by|from|in)\b"
     r"|In this (?:\w+ ){0,3}(?:photo|image|picture)\b"
 )
-_PICTURED_FIRST = tuple(
-    f"{article} "
-    for article in "This The A An Undated Aerial Combined Combination Satellite Drone Photo In".split()
-)
+_PICTURES = ("hoto", "mage", "icture")
+_LONGEST_PICTURED = 60  # characters to the word for the picture in "This undated photo ..."
+_MAY_BE_CREDIT = re.compile(r"[/|©]| [Pp](?:hoto|ic)")
+_LONGEST_BEFORE = 16  # characters of a label before the word that tells it is one
 _OWNER = re.compile(
     rf"(?:[:(\[]|\bby)\s*(?P<owner>[A-Z][\w.&' -]{{2,40}}?)(?:\s[Pp]hoto)?\s?/\s?{_NAME}\s*[)\]]?\.?$"
 )
@@ -48,33 +48,42 @@ def is_caption(line: str) -> bool:
     if _opening().match(line) or _PICTURED.match(line):
         return True
     at = max(0, len(line) - _CREDIT_REACH)
-    if holds_any(line[at:].lower(), _label_pieces()) and _labelled_credit().search(line, at):
+    return _has_labelled_credit(line, at) or _has_credit(line, at)
+
+
+def _has_labelled_credit(line: str, at: int) -> bool:
+    end = line[at:].lower()
+    labels = [found for piece in _label_pieces() if (found := end.find(piece)) >= 0]
+    return bool(labels and _labelled_credit().search(line, max(at, at + min(labels) - _LONGEST_BEFORE)))
+
+
+def _has_credit(line: str, at: int) -> bool:
+    # One in brackets holds no others, so that it begins with the last.
+    bracket = max(line.rfind("(", at), line.rfind("[", at))
+    if bracket >= 0 and _credit_in_brackets().match(line, bracket):
         return True
-    return bool(_credit().search(line, at))
+    return bool(_MAY_BE_CREDIT.search(line, at) and _credit().search(line, at))
 
 
 def find_captions(lines: Sequence[Span]) -> tuple[Span, ...]:
-    """The captions among the lines of an article, repeats included."""
-    openings, firsts = _openings(), _PICTURED_FIRST
-    signs, signs_in_sentence = _words("sign"), _words("sign in sentence")
-    found = []
-    # Most lines are paragraphs: these looks tell them at a tenth of the cost.
-    for line in lines:
-        text = line.text
-        sentence = text[-1] in _ENDS_PARAGRAPH
-        end = text[-_CREDIT_REACH // 2 :] if sentence else text[-_CREDIT_REACH:]
-        if (
-            holds_any(end, signs_in_sentence)
-            or text[:_TELLING] in openings
-            or (not sentence and holds_any(end, signs))
-            or (text.startswith(firsts) and holds_any(text[:60], ("hoto", "mage", "icture")))
-        ) and is_caption(text):
-            found.append(line)
-    return tuple(found)
+    """The captions among the lines that can be some (`lines_apart`), repeats included."""
+    return tuple(line for line in lines if _may_be_caption(line.text) and is_caption(line.text))
 
 
-def find_repeats(lines: Sequence[Span]) -> tuple[Span, ...]:
+def _may_be_caption(line: str) -> bool:
+    """Whether a line has a piece of a word or a mark without which it is no caption."""
+    if line[:_TELLING] in _openings() or holds_any(line[:_LONGEST_PICTURED], _PICTURES):
+        return True
+    if line[-1] in _ENDS_PARAGRAPH:
+        return holds_any(line[-_CREDIT_REACH // 2 :], _words("sign in sentence"))
+    end = line[-_CREDIT_REACH:]
+    return holds_any(end, _words("sign in sentence")) or holds_any(end, _words("sign"))
+
+
+def find_repeats(lines: Sequence[Span]) -> list[Span]:
     """Long lines that were there before, word for word: captions and paragraphs printed twice."""
+    if len({line.text for line in lines}) == len(lines):
+        return []
     seen: set[str] = set()
     found = []
     for line in lines:
@@ -83,7 +92,7 @@ def find_repeats(lines: Sequence[Span]) -> tuple[Span, ...]:
         if line.text in seen:
             found.append(line)
         seen.add(line.text)
-    return tuple(found)
+    return found
 
 
 def outlet_of_credits(captions: Sequence[Span]) -> str | None:
@@ -139,8 +148,8 @@ def _labelled_credit() -> re.Pattern[str]:
 
 
 @cache
-def _credit() -> re.Pattern[str]:
-    """A credit without a label: "(Example News/Ann Lee)", "Ann Lee/AFP", "[Photo/Agencies]", "AP Photo"."""
+def _credit_in_brackets() -> re.Pattern[str]:
+    """A credit in brackets, without a label: "(Example News/Ann Lee)", "[Photo/Agencies]"."""
     agency = _any_of("agency")
     return re.compile(
         r"(?:"
@@ -148,11 +157,21 @@ def _credit() -> re.Pattern[str]:
         rf"|[(\[](?:{agency}|[A-Z][\w.&-]*) [Pp]hotos?(?:\s?/\s?[^()\[\]]{{2,60}})?"
         r"|[(\[](?:[Ff]ile|FILE|[Hh]andout|HANDOUT|[Aa]gencies) ?(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)?"
         r"|[(\[][Pp]hoto[^()\[\]]{0,80}"
-        rf"|\b(?:{agency})\s?/\s?{_NAME}"
+        rf"|\[(?:{agency})\]"
+        r")" + _END
+    )
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """A credit with neither label nor brackets: "Ann Lee/AFP", "AP Photo", "© Reuters"."""
+    agency = _any_of("agency")
+    return re.compile(
+        r"(?:"
+        rf"\b(?:{agency})\s?/\s?{_NAME}"
         rf"|{_PERSON}\s?[/|]\s?(?:{agency})(?:[ /][A-Z][\w ]{{2,30}})?"
         rf"|(?:—|–|--|-)\s?(?:{agency}) (?:pic|photo|picture)s?"
         rf"|\b(?:{agency}|CGTN) [Pp]hoto"
-        rf"|\[(?:{agency})\]"
         rf"|©\s?(?:{agency})[^.]{{0,40}}"
         r")" + _END
     )

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.article.days import MONTH, WEEKDAYS, month_number
+from dateline.article.days import MONTHS, WEEKDAYS, month_number
 from dateline.spans import Span
 
 YEAR = re.compile(r"(?:19|20)\d\d(?![\d%]|,\d|\.\d|-[a-z])")  # no look behind: that would cost tenfold
 _NO_YEAR_AFTER = frozenset("0123456789.,$€£¥#/_-")
-_MONTH_NAME = re.compile(rf"{MONTH}$", re.IGNORECASE)
 _DAY_NUMBER = re.compile(r"(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:[-–](3[01]|[12]\d|0?[1-9]))?$")
 _PART = re.compile(
     r"(?:(first|second|third|fourth|last|final) "
@@ -27,6 +26,7 @@ _PART = re.compile(
     r"|([HQ][1-4]))(?: of)?(?: the)?(?: year)?$",
     re.IGNORECASE,
 )
+_PART_ENDS = frozenset("half quarter months h1 h2 h3 h4 q1 q2 q3 q4 of the year".split())
 _WHOLE_YEAR = frozenset("in of for during than throughout fiscal early late year".split())
 _PASSIVE = frozenset(("be", "been", "being", "get"))
 _SINCE = frozenset(("since", "from"))
@@ -45,8 +45,9 @@ _AGAINST_LAST_YEAR = re.compile(
 _SAME_MONTHS = re.compile(
     r"same (?:months?|period|quarter|half|weeks|time)(?: in| of| a year earlier,? in)? ((?:19|20)\d\d)\b"
 )
-_YEAR_NAMED_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s*[,(]\s*$")
-_YEAR_NAMED_AFTER = re.compile(r"\s*[,(]\s*(?:in\s+)?((?:19|20)\d\d)\b\)?")
+_BETWEEN_YEAR_AND_PHRASE = re.compile(r"\s*[,(]\s*")
+_BESIDE = 20  # characters from a phrase to the year beside it, and back
+_YEAR_NAMED_AFTER = re.compile(r"\s*[,(]\s*(?:in\s+)?(?:19|20)\d\d\b\)?")
 _SENTENCE_MARKS = ("\n", ". ", "? ", "! ", '." ', ".” ")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3}|\b[a-z])$")
 _LONGEST_SENTENCE = 600
@@ -63,8 +64,7 @@ _LONGEST_LEAD = 3000  # characters of a paragraph
 _LEAD = 4  # paragraphs in which the news is told with its weekday
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A period with a year that the text names.
 
     Attributes:
@@ -92,8 +92,7 @@ class Told:
         return self.end if self.kind in ("part", "day") else self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Between which days an article came out.
 
     Attributes:
@@ -103,6 +102,7 @@ class Bounds:
         compared: The year after one whose same months the figures are compared with, with those words; that
             of publication unless the text knows a later one.
         named: How often the year of `low` is named as past.
+        years: Where the text's years stand.
     """
 
     low: Told | None = None
@@ -110,22 +110,30 @@ class Bounds:
     year: tuple[int, str] | None = None
     compared: tuple[int, str] | None = None
     named: int = 0
+    years: Sequence[int] = ()
 
 
 def bounds_of(text: str) -> Bounds:
     """The bounds that a text sets to its own day of publication."""
-    told = tuple(periods_in(text))
+    years = years_in(text)
+    if not years:
+        return Bounds()
+    told = tuple(_periods(text, years))
     past = [t for t in told if not t.ahead]
     ahead = [t for t in told if t.ahead and t.kind != "since"]
     low = max(past, key=lambda t: t.over_on, default=None)
     high = min((t for t in ahead if not low or t.end >= low.over_on), key=lambda t: t.end, default=None)
     named = sum(1 for t in past if low and t.kind != "since" and t.start.year == low.start.year)
-    return Bounds(low, high, _this_year(text, told), _compared(text), named)
+    return Bounds(low, high, _this_year(text, years, told), _compared(text, years), named, years)
 
 
 def periods_in(text: str) -> Iterator[Told]:
     """The periods with a year that a text names, goals ("by 2030") and names ("Expo 2020") left out."""
-    for at in _years(text):
+    return _periods(text, years_in(text))
+
+
+def _periods(text: str, years: Sequence[int]) -> Iterator[Told]:
+    for at in years:
         words = text[max(0, at - _REACH) : at].split()
         year = text[at : at + 4]
         found = _period(words, int(year))
@@ -137,7 +145,7 @@ def periods_in(text: str) -> Iterator[Told]:
         yield Told(start, end, " ".join((*words[len(words) - size :], year)), _is_ahead(text, at), kind, at)
 
 
-def _years(text: str) -> list[int]:
+def years_in(text: str) -> list[int]:
     """Where the first years of a text stand."""
     found = []
     # Plain searches for two figures: the pattern alone takes ten times as long.
@@ -205,11 +213,12 @@ def _may_announce(clause: str) -> bool:
 
 def _tells_past(clause: str) -> bool:
     """Whether a clause has a verb in the past tense; "be launched" is none."""
-    words = clause.split()
-    return any(
-        (word in _past_verbs() or (word.endswith("ed") and len(word) > 4)) and words[i - 1] not in _PASSIVE
-        for i, word in enumerate(words)
-    )
+    words, past_verbs = clause.split(), _past_verbs()
+    for i, word in enumerate(words):
+        past = (word[-2:] == "ed" and len(word) > 4) or word in past_verbs
+        if past and words[i - 1] not in _PASSIVE:
+            return True
+    return False
 
 
 @cache
@@ -263,22 +272,26 @@ def _period(before: Sequence[str], year: int) -> tuple[date, date, str, int] | N
     if not before:
         return None
     last = before[-1].strip(",(").lower()
-    if _MONTH_NAME.match(last) or (last == "of" and len(before) > 1 and _MONTH_NAME.match(before[-2])):
+    if _is_month(last) or (last == "of" and len(before) > 1 and _is_month(before[-2])):
         size = 2 if last == "of" else 1
         month = month_number(before[-size].strip(",("))
         day = _DAY_NUMBER.match(before[-size - 1].strip(",(")) if len(before) > size else None
         if day:
             return _days(year, month, day, size + 1)
         return date(year, month, 1), _last_day(year, month), "month", size
-    if (day := _DAY_NUMBER.match(last)) and len(before) > 1 and _MONTH_NAME.match(before[-2].lstrip("(")):
+    if (day := _DAY_NUMBER.match(last)) and len(before) > 1 and _is_month(before[-2].lstrip("(")):
         return _days(year, month_number(before[-2].lstrip("(")), day, 2)
-    part = _PART.search(" ".join(before).rstrip(","))
+    part = _PART.search(" ".join(before).rstrip(",")) if last in _PART_ENDS else None
     if part:
         first, to = _months(part.group(1, 2, 3))
         return date(year, first, 1), _last_day(year, to), "part", len(part.group().split())
     if last in _WHOLE_YEAR or last in _SINCE:
         return date(year, 1, 1), date(year, 12, 31), "since" if last in _SINCE else "year", 1
     return None
+
+
+def _is_month(word: str) -> bool:
+    return word.lower().removesuffix(".") in MONTHS
 
 
 def _days(year: int, month: int, printed: re.Match[str], size: int) -> tuple[date, date, str, int] | None:
@@ -306,15 +319,15 @@ def _last_day(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-def _this_year(text: str, told: Sequence[Told]) -> tuple[int, str] | None:
+def _this_year(text: str, years: Sequence[int], told: Sequence[Told]) -> tuple[int, str] | None:
     """The year of publication where the words name it; None where they name two."""
     found: dict[int, str] = {}
-    for phrase, ago in (("last year", 1), ("this year", 0)):
-        for year, words in _years_beside(text, phrase):
-            found.setdefault(year + ago, words)
-    for one in told if "last year" in text else ():
-        if one.kind in ("since", "day") or one.ahead:
-            continue
+    for at in years:
+        for phrase, ago in (("last year", 1), ("this year", 0)):
+            if words := _beside(text, at, phrase):
+                found.setdefault(int(text[at : at + 4]) + ago, words)
+    figures = [one for one in told if not one.ahead and one.kind not in ("since", "day")]
+    for one in figures if figures and "last year" in text else ():
         sentence = sentence_at(text, one.at)
         against = _AGAINST_LAST_YEAR.search(sentence) if "last year" in sentence else None
         if against and len(set(YEAR.findall(sentence))) == 1:
@@ -322,19 +335,22 @@ def _this_year(text: str, told: Sequence[Told]) -> tuple[int, str] | None:
     return next(iter(found.items())) if len(found) == 1 else None
 
 
-def _compared(text: str) -> tuple[int, str] | None:
+def _compared(text: str, years: Sequence[int]) -> tuple[int, str] | None:
     """The year after that of "the same months of 2017"; None where there are several."""
-    found = {int(m[1]) + 1: m.group() for m in _SAME_MONTHS.finditer(text)}
+    found: dict[int, str] = {}
+    for at in years:
+        begins = text.rfind("same ", max(0, at - _REACH), at)
+        if begins >= 0 and (match := _SAME_MONTHS.match(text, begins)):
+            found[int(match[1]) + 1] = match.group()
     return next(iter(found.items())) if len(found) == 1 else None
 
 
-def _years_beside(text: str, phrase: str) -> Iterator[tuple[int, str]]:
-    """The years that stand in apposition to a phrase: "last year (2017)", "in 2018, this year"."""
-    at = text.find(phrase)
-    while at >= 0:
-        end = at + len(phrase)
-        if match := _YEAR_NAMED_AFTER.match(text, end):
-            yield int(match[1]), text[at : match.end()]
-        elif match := _YEAR_NAMED_BEFORE.search(text, max(0, at - 12), at):
-            yield int(match[1]), text[match.start() : end]
-        at = text.find(phrase, end)
+def _beside(text: str, year: int, phrase: str) -> str | None:
+    """A phrase and the year that stands in apposition to it: "last year (2017)", "in 2018, this year"."""
+    before = text.rfind(phrase, max(0, year - _BESIDE), year)
+    if before >= 0 and (match := _YEAR_NAMED_AFTER.match(text, before + len(phrase))):
+        return text[before : match.end()]
+    after = text.find(phrase, year, year + _BESIDE)
+    if after >= 0 and _BETWEEN_YEAR_AND_PHRASE.fullmatch(text, year + 4, after):
+        return text[year : after + len(phrase)]
+    return None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline import lexicon
-from dateline.article.days import Day, day_at
+from dateline.article.days import Day, day_at, may_name_year
 from dateline.article.fields import Field, field_span, looks_like_persons, moved
 from dateline.article.lines import words
 from dateline.article.outlets import outlet_named, sounds_like_outlet
@@ -22,7 +22,6 @@ _UNEXPLAINED = 1  # words that no label, name or date explains
 _UNEXPLAINED_BELOW_TITLE = 8  # the same, once the headline has been found above
 _START = re.compile(r"(?<![A-Za-z])(?=\d|[A-Z])")
 _BY = re.compile(r"^[Bb][Yy]\s+")
-_DIGIT = re.compile(r"\d")
 _EDGE = " \t\xa0,;:|/()[]·•–—-"
 _LAST_WORD = re.compile(r"[\W\d_]*([A-Za-z]+)[\W\d_]*$")
 _CLOCK_OR_ADDRESS = re.compile(r"^(?:[\d:.\s]+|\S+@\S+)$")
@@ -36,7 +35,7 @@ def dated_fields(line: Span, *, below_title: bool = False) -> tuple[Field, ...]:
         below_title: Whether the headline stands above: a line with a date is then hardly another one.
     """
     text = line.text
-    if len(text) > _LONGEST or not _DIGIT.search(text):
+    if len(text) > _LONGEST or not may_name_year(text):
         return ()
     days = tuple(_days(text))
     if not days:
@@ -62,7 +61,7 @@ def dated_fields(line: Span, *, below_title: bool = False) -> tuple[Field, ...]:
 def _days(text: str) -> Iterator[Day]:
     """The dates of a line; dates that stick together ("05/14/2019May 14, 2019") are two."""
     at = 0
-    while at < len(text):
+    while may_name_year(text, at):
         start = _START.search(text, at)
         glued = day_at(text, at) if at else None
         if not glued and not start:

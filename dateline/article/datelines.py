@@ -7,9 +7,9 @@ paragraph and is closed by a dash or colon; without a day or an agency it must s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.article.days import MONTH, day_at, month_day_at
@@ -50,8 +50,7 @@ _PARTICLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """The dateline of a dispatch.
 
     Attributes:

@@ -7,10 +7,9 @@ be read strictly and from left to right, without the sentence around it that `ti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
+from typing import NamedTuple
 
 from dateline import lexicon
 
@@ -41,19 +40,22 @@ _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?
 _END = r"(?![\d/])"
 _YEAR_END = r"(?:\b|(?=\d?\d:\d\d))"  # pages that lose white space print "20214:15 PM"
 
-_FORMS = re.compile(
-    rf"{_WEEKDAY}?(?:the\s+)?(?:"
+# The forms that begin with a figure, and those with the name of a month: told apart before any is tried.
+_BY_FIGURE = (
     rf"(?P<y1>{_YEAR})(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?){_END}"
-    rf"|(?P<m2>{MONTH})\s*(?P<d2>{_DAY}){_TH}\b,?\s+(?P<y2>{_YEAR}){_YEAR_END}"
     rf"|(?P<d3>{_DAY}){_TH}(?:\s+of)?[\s-]*(?P<m3>{MONTH}),?[\s-]*(?P<y3>{_YEAR}){_YEAR_END}"
     rf"|(?P<a4>\d\d?)(?P<s4>[-/.])(?P<b4>\d\d?)(?P=s4)(?P<y4>{_YEAR})(?![\d/])"
     rf"|(?P<y5>20\d\d|19\d\d)(?P<m5>0[1-9]|1[0-2])(?P<d5>0[1-9]|[12]\d|3[01]){_END}"
-    rf"|(?P<m6>{MONTH}),?\s+(?P<y6>{_YEAR})\b"
     rf"|(?P<y7>{_YEAR})年(?P<m7>\d\d?)月(?P<d7>\d\d?)日"
     rf"|(?P<y8>{_YEAR})\s+(?P<m8>{MONTH})\s+(?P<d8>{_DAY}){_END}"
-    rf")",
-    re.IGNORECASE,
 )
+_BY_MONTH = (
+    rf"(?P<m2>{MONTH})\s*(?P<d2>{_DAY}){_TH}\b,?\s+(?P<y2>{_YEAR}){_YEAR_END}"
+    rf"|(?P<m6>{MONTH}),?\s+(?P<y6>{_YEAR})\b"
+)
+_FIGURE_FIRST = re.compile(_BY_FIGURE, re.IGNORECASE)
+_MONTH_FIRST = re.compile(_BY_MONTH, re.IGNORECASE)
+_WEEKDAY_FIRST = re.compile(rf"{_WEEKDAY}?(?:the\s+)?(?:{_BY_MONTH}|{_BY_FIGURE})", re.IGNORECASE)
 _MONTH_DAY = re.compile(
     rf"{_WEEKDAY}?(?:(?P<m1>{MONTH})\s*(?P<d1>{_DAY}){_TH}|(?P<d2>{_DAY}){_TH}(?:\s+of)?\s+(?P<m2>{MONTH}))"
     rf"(?!\d)",
@@ -71,12 +73,14 @@ _TIME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # How every date without a figure in front begins.
-_FIRST_LETTERS = frozenset(name[:3] for name in (*MONTHS, *WEEKDAYS, "the"))
+_MONTH_LETTERS = frozenset(name[:3] for name in MONTHS)
+_WEEKDAY_LETTERS = frozenset(name[:3] for name in (*WEEKDAYS, "the"))
+_YEAR_FIGURES = re.compile(r"(?:1[6-9]|2[01])\d\d")
+_ZONED = ("utc", "offset", "zone")
 _HOURS_MINUTES = re.compile(r"[+-](\d\d?):?(\d\d)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day that a text names.
 
     Attributes:
@@ -92,6 +96,11 @@ class Day:
     day: date
     precision: str = "day"
     moment: datetime | None = None
+
+
+def may_name_year(text: str, start: int = 0) -> bool:
+    """Whether a text holds figures that can be a year; without them it holds no date that `day_at` reads."""
+    return _YEAR_FIGURES.search(text, start) is not None
 
 
 def month_number(name: str) -> int:
@@ -110,13 +119,11 @@ def day_at(text: str, start: int, end: int | None = None) -> Day | None:
     Returns:
         The day; None where no date begins there or where it can't exist (31 February).
     """
-    if not _may_begin(text, start):
-        return None
     stop = len(text) if end is None else end
-    lead = _TIME_BEFORE.match(text, start, stop)
-    match = _FORMS.match(text, lead.end() if lead else start, stop)
-    if lead and not match:
-        match, lead = _FORMS.match(text, start, stop), None
+    lead = _TIME_BEFORE.match(text, start, stop) if text[start : start + 1].isdigit() else None
+    match = _form_at(text, lead.end(), stop) if lead else None
+    if not match:
+        match, lead = _form_at(text, start, stop), None
     if not match:
         return None
     found = _date_of(match)
@@ -132,23 +139,22 @@ def day_at(text: str, start: int, end: int | None = None) -> Day | None:
     return Day(start, match.end(), day, precision)
 
 
-def _may_begin(text: str, start: int) -> bool:
-    """Whether the patterns need to look for a date at an offset; nearly everywhere they need not."""
-    return text[start : start + 1].isdigit() or text[start : start + 3].lower() in _FIRST_LETTERS
-
-
-def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
-    """The dates with a year in a stretch of text, in order; times of day are not read."""
-    for match in _FORMS.finditer(text, start, len(text) if end is None else end):
-        if match.start() and text[match.start() - 1].isalnum():
-            continue
-        if found := _date_of(match):
-            yield Day(match.start(), match.end(), *found)
+def _form_at(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """The date that begins at an offset; only the patterns are tried that its first letters leave."""
+    if text[start : start + 1].isdigit():
+        return _FIGURE_FIRST.match(text, start, stop)
+    letters = text[start : start + 3].lower()
+    if letters in _MONTH_LETTERS:
+        return _MONTH_FIRST.match(text, start, stop)
+    return _WEEKDAY_FIRST.match(text, start, stop) if letters in _WEEKDAY_LETTERS else None
 
 
 def month_day_at(text: str, start: int, end: int) -> tuple[int, int, int] | None:
     """Month, day and end of the date without a year that begins at `start`."""
-    match = _MONTH_DAY.match(text, start, end) if _may_begin(text, start) else None
+    letters = text[start : start + 3].lower()
+    if letters not in _MONTH_LETTERS and letters not in _WEEKDAY_LETTERS and not letters[:1].isdigit():
+        return None
+    match = _MONTH_DAY.match(text, start, end)
     if not match:
         return None
     return month_number(match["m1"] or match["m2"]), int(match["d1"] or match["d2"]), match.end()
@@ -194,7 +200,7 @@ def _end_of_time(time: re.Match[str]) -> int:
 
 def _moment(day: date, time: re.Match[str]) -> datetime | None:
     """The moment of a time of day; None without a zone that is certain."""
-    zone = _zone(time.groupdict())
+    zone = _zone(time.groupdict()) if time.lastgroup in _ZONED else None
     if zone is None:
         return None
     hour, minute = int(time["h"]), int(time["min"] or 0)

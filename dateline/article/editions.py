@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
 
 from dateline import lexicon
 from dateline.article.clues import YEAR, sentence_at
@@ -18,7 +17,6 @@ from dateline.spans import Span
 
 _MOST_EDITIONS = 10  # counted further, a year without an edition becomes likely
 _LONGEST_LEAD = 3000  # characters of a paragraph
-_MOST_YEARS = 300  # of a text that are looked at
 _FOUNDING_REACH = 80  # characters from the verb to its year
 _ORDINALS = {
     word: n
@@ -37,13 +35,19 @@ _ANNIVERSARY = re.compile(
 _YEARLY = ("nnual", "yearly", "every year", "each year", "once a year")
 
 
-def year_of_edition(text: str, paragraphs: Sequence[Span]) -> tuple[int, str] | None:
+def year_of_edition(text: str, paragraphs: Sequence[Span], years: Sequence[int]) -> tuple[int, str] | None:
     """The year of a yearly event's numbered edition, counted from the year of its founding.
 
     Only for the edition that the first paragraphs tell of, and only over a few editions: a year without
     one breaks the count. None where two counts differ.
+
+    Args:
+        text: The article's text.
+        paragraphs: Its first paragraphs.
+        years: Where the text's years stand.
     """
-    if not holds_any(text, _YEARLY):
+    foundings = list(_foundings(text, years))
+    if not foundings or not holds_any(text, _YEARLY):
         return None
     found: dict[int, str] = {}
     for paragraph in paragraphs[:2]:
@@ -52,8 +56,11 @@ def year_of_edition(text: str, paragraphs: Sequence[Span]) -> tuple[int, str] | 
             name = match["name"]
             if not 2 <= number <= _MOST_EDITIONS:
                 continue
-            for year, words in _foundings(text, name):
-                found.setdefault(year + number - 1, f"{match.group()}, yearly, '{words}'")
+            for at, words in foundings:
+                if name in sentence_at(text, at):
+                    found.setdefault(
+                        int(text[at : at + 4]) + number - 1, f"{match.group()}, yearly, '{words}'"
+                    )
     return next(iter(found.items())) if len(found) == 1 else None
 
 
@@ -70,19 +77,18 @@ def year_of_anniversary(text: str) -> tuple[int, str] | None:
     return year + _ordinal(match["ord"]), f"{match.group()}, of {year}"
 
 
-def _foundings(text: str, name: str) -> Iterator[tuple[int, str]]:
-    """The years in which the series of that name began, each with the words that say so."""
-    for match in islice(YEAR.finditer(text), _MOST_YEARS):
-        before = text[max(0, match.start() - _FOUNDING_REACH) : match.start()]
-        verb = _founding_pattern().search(before)
-        if verb and name in sentence_at(text, match.start()):
-            yield int(match.group()), " ".join((verb.group() + match.group()).split())
+def _foundings(text: str, years: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Where the years stand in which something began, each with the words that say so."""
+    for at in years:
+        before = text[max(0, at - _FOUNDING_REACH) : at]
+        if before[:-1].endswith("in") and (verb := _founding_pattern().search(before)):
+            yield at, " ".join((verb.group() + text[at : at + 4]).split())
 
 
 @cache
 def _founding_pattern() -> re.Pattern[str]:
     verbs = sorted(lexicon.column("founding_verbs", "verb"), key=lambda v: (-len(v), v))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\b[^.\n\d]*\bin\s+$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\b[^.\n\d]*\bin\s$", re.IGNORECASE)
 
 
 def _ordinal(word: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.article.days import Day
 from dateline.article.lines import words
@@ -16,8 +16,7 @@ _PERSONS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of a header.
 
     Attributes:

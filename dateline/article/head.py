@@ -18,7 +18,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from dateline.article.boilerplate import copyright_holder, find_boilerplate, is_button, signed_by
+from dateline.article.apart import lines_apart
+from dateline.article.boilerplate import TAIL, copyright_holder, find_boilerplate, is_button, signed_by
 from dateline.article.captions import find_captions, find_repeats, outlet_of_credits
 from dateline.article.datelines import Dateline
 from dateline.article.days import is_plausible
@@ -54,8 +55,10 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
     """
     text = article.text
     lines = join_wrapped(text, lines_of(text))
-    captions = article.captions or find_captions(lines)
-    buttons = find_boilerplate(lines)
+    apart = lines_apart(lines)
+    captions = article.captions or find_captions([lines[i] for i in apart])
+    buttons = find_boilerplate(lines, apart)
+    foot = [lines[i] for i in apart if i >= len(lines) - TAIL]
     left_out = {span.start for span in captions}
     opening = read_opening(text, lines, left_out, {span.start for span in buttons})
     dateline = opening.dateline
@@ -76,8 +79,8 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
     )
     return article.completed(
         title=article.title or title,
-        byline=article.byline or opening.byline or signed_by(lines),
-        outlet=article.outlet or _outlet(article, opening, title_outlet, lines, captions),
+        byline=article.byline or opening.byline or signed_by(foot),
+        outlet=article.outlet or _outlet(article, opening, title_outlet, foot, captions),
         language=article.language or language_of(text, body[0].start if body else 0),
         published=publication.day,
         published_at=publication.moment,
@@ -108,7 +111,7 @@ def _outlet(
     article: Article,
     opening: Opening,
     beside_title: str | None,
-    lines: Sequence[Span],
+    foot: Sequence[Span],
     captions: Sequence[Span],
 ) -> str | None:
     """Who published it: address, header, title, copyright, agency, whom people told, whose pictures."""
@@ -117,7 +120,7 @@ def _outlet(
         or outlet_of_uri(opening.url)
         or opening.outlet
         or beside_title
-        or copyright_holder(lines)
+        or copyright_holder(foot)
         or (opening.dateline.agency if opening.dateline else None)
         or outlet_talked_to(article.text)
         or outlet_of_credits(captions)

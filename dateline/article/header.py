@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections import defaultdict
 from functools import cache
 
 from dateline import lexicon
 from dateline.article.dated_lines import dated_fields
-from dateline.article.days import Day, day_at, month_day_at
+from dateline.article.days import Day, day_at, may_name_year, month_day_at
 from dateline.article.fields import Field, field_span, looks_like_persons, moved
 from dateline.article.lines import first_word, is_prose, words
 from dateline.article.outlets import outlet_named, sounds_like_outlet
@@ -23,6 +23,7 @@ _MAY_SEPARATE = re.compile(r"[|•·¦\t]|\s\s\s")
 _COLON = re.compile(r"\s*[:：]\s*|\s+[-–—]\s+")
 _BETWEEN_WORDS = re.compile(r"[\s,]+(?=\S)")
 _SPACE = re.compile(r"\s+")
+_LETTERS = re.compile(r"[A-Za-z]+")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s+[\w.'’-]+){0,2}$")
 _BYLINE = re.compile(r"[Bb][Yy]:?\s+(?=[A-ZÀ-Þ])")
 _AGO = re.compile(
@@ -83,7 +84,8 @@ def _unlabelled(piece: Span, before: list[Field]) -> tuple[Field, ...]:
     if _CLOCK.match(text):
         dated = before[-1] if before and before[-1].day else None
         if dated and (day := day_at(f"{dated.value.text} {text}", 0)):
-            before[-1] = replace(dated, day=replace(day, start=dated.value.start, end=dated.value.end))
+            day = day._replace(start=dated.value.start, end=dated.value.end)
+            before[-1] = dated._replace(day=day)
         return (Field("other", piece),)
     if len(text) <= _LONGEST_NAME and text[0].isupper() and not text.endswith((".", "?", "!")):
         if outlet_named(text) or sounds_like_outlet(text):
@@ -132,8 +134,9 @@ def _valued(piece: Span, label: str, kind: str, at: int, bare: bool) -> tuple[Fi
             return _without_year(piece, label, kind, at, bare)
         field = Field(kind, field_span(piece, at, day.end), moved(day, piece.start), label)
         return (field, *_after(piece, day.end))
+    stop = _next_field(text, at) if kind in ("outlet", "byline", "other", "place") else len(text)
     if bare and kind == "byline":
-        value = text[at : _next_field(text, at)]
+        value = text[at:stop]
         if not _BYLINE.match(text) or len(words(value)) > _MOST_NAMES or value.endswith((".", "?", "!")):
             return ()
         if not _mostly_names(value):
@@ -145,7 +148,6 @@ def _valued(piece: Span, label: str, kind: str, at: int, bare: bool) -> tuple[Fi
         if outlet_named(name) or sounds_like_outlet(name):
             author = Field(kind, field_span(piece, at, comma), None, label)
             return (author, Field("outlet", field_span(piece, comma + 2, len(text))))
-    stop = _next_field(text, at) if kind in ("outlet", "byline", "other", "place") else len(text)
     field = Field(kind, field_span(piece, at, stop), None, label)
     return (field, *_after(piece, stop))
 
@@ -174,15 +176,13 @@ def _after(piece: Span, at: int) -> tuple[Field, ...]:
 
 def _next_field(text: str, at: int) -> int:
     """Where the next label or date of the same piece begins."""
-    for match in _BETWEEN_WORDS.finditer(text[at:]):
-        start = at + match.end()
-        if text[start].isdigit() or text[start : start + 3].isalpha():
-            day = day_at(text, start)
-            if day and day.precision == "day":
-                return at + match.start()
-        labelled = _label_at(text, start)
+    dated = may_name_year(text, at)
+    for match in _BETWEEN_WORDS.finditer(text, at):
+        if dated and (day := day_at(text, match.end())) and day.precision == "day":
+            return match.start()
+        labelled = _label_at(text, match.end())
         if labelled and not labelled[3]:
-            return at + match.start()
+            return match.start()
     return len(text)
 
 
@@ -199,9 +199,9 @@ def _mostly_names(value: str) -> bool:
 
 def _label_at(text: str, at: int = 0) -> tuple[str, str, int, bool] | None:
     """Label, kind, where the value begins, and whether the label stands without a colon."""
-    if first_word(text[at : at + 40]) not in _first_words():
-        return None
-    match = _label_pattern().match(text, at)
+    word = _LETTERS.match(text, at)
+    labels = _labels_by_word().get(word.group().lower()) if word else None
+    match = labels.match(text, at) if labels else None
     if not match:
         return None
     label = match.group()
@@ -217,7 +217,7 @@ def _label_at(text: str, at: int = 0) -> tuple[str, str, int, bool] | None:
 
 def _whole_day(text: str) -> Day | None:
     """The day that a text is, where it is nothing else."""
-    if len(text) > 70 or not _DIGIT.search(text):
+    if len(text) > 70 or not may_name_year(text):
         return None
     at = 1 if text[0] in "([" else 0
     day = day_at(text, at)
@@ -230,12 +230,12 @@ def _labels() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(first_word(label) for label in _labels())
-
-
-@cache
-def _label_pattern() -> re.Pattern[str]:
-    longest_first = sorted(_labels(), key=lambda label: (-len(label), label))
-    choices = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in longest_first)
-    return re.compile(rf"(?:{choices})(?![\w'’-])", re.IGNORECASE)
+def _labels_by_word() -> dict[str, re.Pattern[str]]:
+    """The labels that begin with a word, the longest first: hardly any word begins one."""
+    labels: dict[str, list[str]] = defaultdict(list)
+    for label in sorted(_labels(), key=lambda label: (-len(label), label)):
+        labels[first_word(label)].append(re.escape(label).replace(r"\ ", r"\s+"))
+    return {
+        word: re.compile(rf"(?:{'|'.join(found)})(?![\w'’-])", re.IGNORECASE)
+        for word, found in labels.items()
+    }

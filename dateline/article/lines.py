@@ -49,7 +49,7 @@ def _spans(lines: list[str], at: int) -> list[Span]:
 
 def join_wrapped(text: str, lines: list[Span]) -> list[Span]:
     """Lines with those of a hard-wrapped paragraph joined; as they are where a text is not wrapped."""
-    longest = max(map(len, lines), default=0)
+    longest = max([line.end - line.start for line in lines], default=0)
     if longest > _WIDEST_WRAP or len(lines) < _FEWEST_WRAPPED:
         return lines
     joined = lines[:1]

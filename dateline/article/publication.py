@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from dateline.article.addresses import parts_of
@@ -28,8 +29,7 @@ _RECENT = 45  # days from what is told as past with its full date
 _SOON = 92  # days to what is announced with its full date
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """A day of publication and what it rests on; all None where nothing tells it."""
 
     day: date | None = None
@@ -273,7 +273,13 @@ def _from_year(clues: _Clues) -> Publication | None:
         named = low.start.year, f"'{low.words}' past and '{high.words}' ahead"
     elif named:
         named = named[0], f"'{named[1]}'"
-    counted = named or year_of_edition(evidence.text, clues.paragraphs) or year_of_anniversary(evidence.text)
+    if not bounds.years:
+        return None
+    counted = (
+        named
+        or year_of_edition(evidence.text, clues.paragraphs, bounds.years)
+        or year_of_anniversary(evidence.text)
+    )
     if counted is None:
         return None
     year, words = counted

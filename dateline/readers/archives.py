@@ -7,7 +7,6 @@ import gzip
 import io
 import lzma
 import tarfile
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -15,9 +14,8 @@ from typing import IO, Any
 
 from dateline.errors import UnreadableFile
 from dateline.readers.files import Budget, File, open_stream
-from dateline.readers.options import MEGABYTE, Limits
+from dateline.readers.options import Limits
 
-_IN_MEMORY = 16 * MEGABYTE  # a zip inside another packing is put down on disk beyond this
 _PIECE = 4096  # packed bytes; as bzip2 they can become 80 MB, which is the worst there is
 _END_OF_ZIP = b"PK\x05\x06"
 _OFFICE = {  # a file that only these zips have, and what they are
@@ -84,7 +82,7 @@ def _is_archive(head: bytes) -> bool:
 
 
 def _zip_members(file: File, budget: Budget, limits: Limits) -> Iterator[File | UnreadableFile]:
-    with _seekable(file, limits) as source:
+    with file.seekable() as source:
         _check_directory(source, file.uri, limits)
         try:
             archive = zipfile.ZipFile(source)
@@ -145,17 +143,6 @@ def _check_directory(source: IO[bytes], uri: str, limits: Limits) -> None:
         told = f"it has more than {limits.members:,} members"
         raise UnreadableFile(uri, told, "Split it, or raise the limit `members`.")
     source.seek(0)
-
-
-def _seekable(file: File, limits: Limits) -> IO[bytes]:
-    """The file so that it can be read out of order: as it is, or a copy."""
-    if file.source is not None and file.source.seekable():
-        return file.source
-    copy = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller closes it
-    while piece := file.stream.read(1 << 20):
-        copy.write(piece)
-    copy.seek(0)
-    return copy
 
 
 def _tar_members(file: File, budget: Budget, limits: Limits) -> Iterator[File | UnreadableFile]:

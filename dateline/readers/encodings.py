@@ -45,9 +45,16 @@ def decode(data: bytes, declared: str | None = None) -> str:
         data: All of its bytes.
         declared: The encoding that the file, or who sent it, says it has.
     """
+    if b"\0" not in data:
+        try:
+            text = data.decode("utf-8").removeprefix("\ufeff")
+        except UnicodeDecodeError:
+            pass
+        else:
+            # What mojibake begins with has this first byte in UTF-8; to look for it costs nothing.
+            return repair(text) if b"\xc3" in data else text
     encoding, skip = _encoding(data, declared)
-    text = data[skip:].decode(encoding, _STRAY if encoding == "utf-8" else "replace")
-    return repair(text)
+    return repair(data[skip:].decode(encoding, _STRAY if encoding == "utf-8" else "replace"))
 
 
 def preview(head: bytes) -> str:
@@ -68,7 +75,6 @@ def open_text(stream: IO[bytes], head: bytes) -> IO[str]:
 
 def repair(text: str) -> str:
     """Text with mojibake undone, where it is certain that it is mojibake."""
-    # What the pattern begins with has the same first byte in UTF-8; a search for that one costs nothing.
     if text.isascii() or b"\xc3" not in _utf8(text) or not _MAYBE_MOJIBAKE.search(text):
         return text
     import ftfy

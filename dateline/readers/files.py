@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import logging
 import re
+import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +20,7 @@ logger = logging.getLogger(__name__)
 
 HEAD_BYTES = 1 << 16  # as much as is looked at to tell the format
 _OPENING_BYTES = 8192  # of these, for what is no markup
+_IN_MEMORY = 16 * MEGABYTE  # a copy to read out of order is put down on disk beyond this
 FREE_EXPANSION = 10 * MEGABYTE  # a small file may become this large, whatever it was packed from
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _PROLOGUE = re.compile(
@@ -54,10 +57,24 @@ class Metered(io.RawIOBase):
         super().__init__()
         self._read, self._uri, self._limit, self._budget = read, uri, limit, budget
         self._count = 0
+        self._again = b""
 
     def readable(self) -> bool:
         """It is for reading only."""
         return True
+
+    def begin(self) -> bytes:
+        """The first bytes, at most `HEAD_BYTES`; reading gives them once more.
+
+        Raises:
+            UnreadableFile: As for `readinto`.
+        """
+        pieces, left = [], HEAD_BYTES
+        while left and (piece := self._piece(left)):
+            pieces.append(piece)
+            left -= len(piece)
+        self._again = b"".join(pieces)
+        return self._again
 
     def readinto(self, buffer: Any) -> int:
         """Fill the buffer as far as the source goes.
@@ -67,18 +84,20 @@ class Metered(io.RawIOBase):
         """
         view, filled = memoryview(buffer).cast("B"), 0
         while filled < len(view):
-            piece = self._piece(len(view) - filled)
+            size = len(view) - filled
+            if self._again:
+                piece, self._again = self._again[:size], self._again[size:]
+            else:
+                piece = self._piece(size)
             if not piece:
                 break
             view[filled : filled + len(piece)] = piece
             filled += len(piece)
-            self._count += len(piece)
-            self._check(len(piece))
         return filled
 
     def _piece(self, size: int) -> bytes:
         try:
-            return self._read(size)
+            piece = self._read(size)
         except UnreadableFile:
             raise
         except EOFError as error:
@@ -88,6 +107,9 @@ class Metered(io.RawIOBase):
         except Exception as error:  # each way of packing has errors of its own
             told = str(error) or type(error).__name__
             raise UnreadableFile(self._uri, f"its data are damaged ({told})", "Get it again.") from error
+        self._count += len(piece)
+        self._check(len(piece))
+        return piece
 
     def _check(self, size: int) -> None:
         if self._count > self._limit:
@@ -112,14 +134,15 @@ class File:
 
     Attributes:
         uri: What articles and errors call it.
-        stream: Its bytes from the first on; raises `UnreadableFile`.
-        head: Its first bytes, at most `HEAD_BYTES`; the stream still gives them.
+        metered: What its bytes come from.
+        head: Its first bytes, at most `HEAD_BYTES`.
         source: The open file, where the bytes can also be read out of order.
+        stream: Its bytes from the first on; raises `UnreadableFile`.
         name: What the file is called, without folders.
     """
 
     uri: str
-    stream: IO[bytes]
+    metered: Metered
     head: bytes
     source: IO[bytes] | None = None
 
@@ -127,6 +150,20 @@ class File:
     def name(self) -> str:
         """The last part of the uri."""
         return self.uri.rstrip("/").rpartition("/")[2]
+
+    @cached_property
+    def stream(self) -> IO[bytes]:
+        """Its bytes; made when it is asked for, as small files are in `head` as a whole."""
+        return io.BufferedReader(self.metered, HEAD_BYTES)
+
+    def seekable(self) -> IO[bytes]:
+        """The file so that it can be read out of order: as it is, or a copy. The caller closes it."""
+        source: Any = self.source
+        if source is None or not source.seekable():
+            source = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller's
+            shutil.copyfileobj(self.stream, source, 1 << 20)
+        source.seek(0)
+        return io.BufferedReader(source) if isinstance(source, io.RawIOBase) else source
 
     @cached_property
     def opening(self) -> str:
@@ -138,6 +175,8 @@ class File:
     @cached_property
     def root(self) -> str | None:
         """Local name, in lower case, of the first element of markup; None where it isn't markup."""
+        if not self.opening.startswith("<"):
+            return None
         prologue = 0
         while found := _PROLOGUE.match(self.opening, prologue):
             prologue = found.end()
@@ -189,5 +228,5 @@ def open_stream(
     Raises:
         UnreadableFile: If not even its beginning can be read.
     """
-    stream = io.BufferedReader(Metered(read, uri, limit, budget), HEAD_BYTES)
-    return File(uri, stream, stream.peek(HEAD_BYTES), source)
+    metered = Metered(read, uri, limit, budget)
+    return File(uri, metered, metered.begin(), source)

@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from dateline.errors import UnreadableFile
 from dateline.readers.files import Budget, File, open_stream
@@ -98,13 +98,13 @@ def _expand_remote(path: str) -> list[str]:
         return []
 
 
-def _open_local(uri: str) -> tuple[IO[bytes], int]:
+def _open_local(uri: str) -> tuple[Any, int]:
     about = os.stat(uri)  # noqa: PTH116 - Path's ways cost more than the rest of opening
     # Opening a pipe would wait for ever, and a device never ends.
     if not stat.S_ISREG(about.st_mode):
         kind = "a folder" if stat.S_ISDIR(about.st_mode) else "a pipe or device"
         raise ValueError(f"it is {kind}, not a file")
-    return open(uri, "rb"), about.st_size  # noqa: PTH123
+    return open(uri, "rb", buffering=0), about.st_size  # noqa: PTH123
 
 
 def _open_remote(uri: str) -> tuple[Any, int | None]:

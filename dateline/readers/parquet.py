@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +9,7 @@ from dateline.article import Article
 from dateline.errors import UnreadableFile
 from dateline.readers import fields
 from dateline.readers.files import File
-from dateline.readers.options import MEGABYTE, Options
+from dateline.readers.options import Options
 
 _ROWS_AT_ONCE = 64
 
@@ -34,7 +32,7 @@ def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
         raise UnreadableFile(file.uri, "reading Parquet needs pyarrow", "pip install pyarrow") from error
 
     number = 0
-    with _seekable(file) as source:
+    with file.seekable() as source:
         try:
             table = pyarrow.parquet.ParquetFile(source)
             names = table.schema_arrow.names
@@ -59,14 +57,3 @@ def _row(row: dict[str, Any], uri: str, options: Options) -> Article | Unreadabl
         return fields.article(row, uri, "parquet", options.fields)
     except UnreadableFile as error:
         return error
-
-
-def _seekable(file: File) -> Any:
-    """The file so that it can be read out of order: as it is, or a copy."""
-    if file.source is not None and file.source.seekable():
-        file.source.seek(0)
-        return file.source
-    copy = tempfile.SpooledTemporaryFile(max_size=16 * MEGABYTE)  # noqa: SIM115 - the caller closes it
-    shutil.copyfileobj(file.stream, copy)
-    copy.seek(0)
-    return copy
