@@ -156,9 +156,14 @@ def kind_of(name: str) -> str | None:
 
 
 def may_be_called(name: str, noun: str) -> bool:
-    """Whether an organisation may be meant by "the" and a noun: nothing tells of another kind."""
-    kind = kind_of(name) or organisation_nouns().get(name.split()[-1].lower())
-    called = organisation_nouns().get(noun)
+    """Whether an organisation may be meant by "the" and a noun: nothing tells of another kind.
+
+    One without a name ("the harbour department") goes by its own noun.
+    """
+    last = name.split()[-1]
+    if last in organisation_nouns():
+        return last == noun
+    kind, called = kind_of(name), organisation_nouns().get(noun)
     return kind is None or called is None or kind == called
 
 
