@@ -6,8 +6,8 @@ import re
 
 from dateline.times.explicit import read_day
 from dateline.times.periods import Period
-from dateline.times.relative import day_named, with_part
-from dateline.times.rules import MONTH, WEEKDAY, Hit, Reading, Rule, dated, weekday_number
+from dateline.times.relative import day_named, read_weekday, with_part
+from dateline.times.rules import MONTH, WEEKDAY, Hit, Reading, Rule, dated, shift_of, weekday_number
 
 DAYS_OF_NEWS = 7  # a bare hour further on is the story's own, not that of a day in its background
 
@@ -37,6 +37,8 @@ def _clock(hit: Hit) -> tuple[int, int] | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half.startswith("p") else 0)
+    elif hour < 12 and hit.value("p", "DAYPART") in ("AF", "EV", "NI"):
+        hour += 12
     return (hour, minute) if hour <= 24 and minute < 60 else None
 
 
@@ -58,11 +60,22 @@ def _day(hit: Hit) -> Reading | None:
     if hit.word("w"):
         weekday = weekday_number(hit)
         return dated(day_named(hit, weekday), "D", f"XXXX-WXX-{weekday}")
+    if hit.word("r"):
+        return dated(today.shift(shift_of(hit)) if today else None, "D")
+    if aside := _DAY_AFTER_ASIDE.match(hit.doc.text, hit.end):
+        weekday = int(hit.vocabulary.values[aside[1].lower(), "WEEKDAY"])
+        return dated(hit.context.weekday(weekday, hit.tense()), "D", f"XXXX-WXX-{weekday}")
     if hit.word("t") and today:
         today = today.shift(int(hit.value("t", "DEICTIC")))
     elif told and told.unit == "D" and (today is None or _near(hit, told, today)):
         today = told
     return dated(today, "D")
+
+
+# The Monday of "at 5 p.m. (2200 GMT) Monday", seen from either clock.
+_DAY_AFTER_ASIDE = re.compile(
+    r"(?:\s?\([^()\n]{2,20})?\),?\s(?:on\s)?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 
 
 def _near(hit: Hit, told: Period, today: Period) -> bool:
@@ -74,17 +87,18 @@ def _near(hit: Hit, told: Period, today: Period) -> bool:
 
 
 _ZONE = "((local|ANY) standard? time|z=ZONE)"
-_DAY = (
-    f"(,? on? ({WEEKDAY} ,?)? m={MONTH} d=(DAY|NTH) (,? y=YEAR)?"
-    f"|,? on? w={WEEKDAY}|,? t=(today|yesterday|tomorrow))"
-)
-_HALF = "h=AMPM .?"
+_DATE = f"({WEEKDAY} ,?)? m={MONTH} d=(DAY|NTH) (,? y=YEAR)?"
+_PART = "((,? r=(this|last)|in the) p=DAYPART)"
+_DAY = f"(,? on? {_DATE}|,? on? w={WEEKDAY}|,? t=(today|yesterday|tomorrow|tonight)|{_PART})"
+_HALF = "h=(AMPM|DOTTED .?)"
 
 RULES = (
     Rule(f"c=CLOCK ({_HALF})? {_ZONE}? {_DAY}?", read_clock),
     Rule(f"c=(DAY|GLUEDHOUR|NUM) {_HALF} {_ZONE}? {_DAY}?", read_clock),
-    Rule("c=(DAY|NUM) o ' clock", read_clock),
-    Rule(f"the? p=DAYPART of m={MONTH} d=(DAY|NTH) (,? y=YEAR)?", read_part_of_day),
+    Rule(f"c=(DAY|NUM) o ' clock {_DAY}?", read_clock),
+    Rule(f"(?<=(at|by|until|till|around|about|before|after|since)) c=(DAY|NUM) {_PART}", read_clock),
+    Rule(f"the? p=DAYPART of {_DATE}", read_part_of_day),
+    Rule(f"the? p=DAYPART of w={WEEKDAY}", read_weekday),
     Rule(f"c=(COUNT|YEAR) (hours? z=ZONE) {_DAY}?", read_military),
     Rule(f"x=NOON {_ZONE}? {_DAY}?", read_clock),
 )

@@ -6,11 +6,22 @@ import re
 from datetime import date
 
 from dateline import lexicon
-from dateline.times.periods import Period, day_of, part_of, period_of
-from dateline.times.rules import EARLY, MONTH, WEEKDAY, Hit, Reading, Rule, aside, dated, shift_of
+from dateline.times.periods import Period, day_of, nth_weekday, part_of, period_of
+from dateline.times.rules import (
+    EARLY,
+    MONTH,
+    WEEKDAY,
+    Hit,
+    Reading,
+    Rule,
+    aside,
+    dated,
+    shift_of,
+    weekday_number,
+)
 
 
-def _month(hit: Hit, label: str = "m") -> int:
+def month_number(hit: Hit, label: str = "m") -> int:
     """Number of the labelled month."""
     name = hit.words(label)[0]
     values = hit.vocabulary.values
@@ -26,7 +37,7 @@ def _day(hit: Hit) -> int:
     return sum(int(values.get((w, "ORD")) or values.get((w, "NUM"), "0")) for w in words)
 
 
-def _year(hit: Hit, label: str = "y") -> int | None:
+def written_year(hit: Hit, label: str = "y") -> int | None:
     """The labelled year, "1998" or "'98"; None where there is none."""
     word = hit.word(label)
     if not word:
@@ -56,8 +67,8 @@ def _spelled_year(hit: Hit, label: str) -> int:
 
 def read_day(hit: Hit) -> Reading | None:
     """Read "Friday, Oct. 13, 1989", "13 October", "the 5th of May"."""
-    month, day = _month(hit), _day(hit)
-    year = _year(hit)
+    month, day = month_number(hit), _day(hit)
+    year = written_year(hit)
     if year is None:
         if day_of(2000, month, day) is None:
             return None
@@ -91,8 +102,8 @@ def read_next_day(hit: Hit, before: str) -> Reading | None:
 
 
 def read_day_alone(hit: Hit) -> Reading | None:
-    """Read "on the fifth", "until the 12th": a day of the month told last, or of this one."""
-    if not hit.is_beside(-1, "before_day") or not hit.ends_noun():
+    """Read "on the fifth", "Monday the 5th": a day of the month told last, or of this one."""
+    if not hit.word("w") and not (hit.is_beside(-1, "before_day") and hit.ends_noun()):
         return None
     told = hit.context.told
     month = told.at("M") if told and told.unit in ("D", "M") else hit.context.now("M")
@@ -121,10 +132,21 @@ def read_part(hit: Hit) -> Reading | None:
     return month._replace(days=(first.first, first.shift(6).first))
 
 
+def read_weekday_of_month(hit: Hit) -> Reading | None:
+    """Read "the first Monday in October", "the last Friday of May 2018"."""
+    month, number = read_month(hit), int(hit.value("n", "ORD"))
+    if month is None or number > 5:
+        return None
+    if month.period is None:
+        return dated(None, "D")
+    day = nth_weekday(month.period, weekday_number(hit), number)
+    return dated(day, "D") if day else None
+
+
 def read_month(hit: Hit) -> Reading | None:
     """Read "May 1998", "early November", "July last year"."""
-    month = _month(hit)
-    year = _year(hit)
+    month = month_number(hit)
+    year = written_year(hit)
     if year is not None:
         return dated(part_of(year, "M", month), "M")
     if not _is_month(hit):
@@ -148,19 +170,24 @@ def _month_of_year(hit: Hit, month: int) -> Reading | None:
 
 
 def _is_month(hit: Hit) -> bool:
-    """Whether "May" or "March" is the month, not the verb or the walk."""
+    """Whether "May" or "March" is the month, not the verb, the walk or a name."""
     words = hit.words("m")
-    sure = words[-1] == "." or (
-        words[0] not in ("may", "march") and (words[0], "MONTH") in hit.vocabulary.values
-    )
-    if sure or hit.word("e") or hit.word("r"):
+    if words[-1] == "." or hit.word("e") or hit.word("r") or hit.is_beside(-1, "before_month"):
         return True
-    return hit.is_beside(-1, "before_month")
+    if (words[0], "MONTH") not in hit.vocabulary.values:
+        return False  # "Jan" without its point
+    if words[0] not in lexicon.column("time_month_words", "word"):
+        return True
+    # With a capital it is a month, but not in "Theresa May", "August Lindt", "the March on Tarn", "May I".
+    before, after = hit.token_beside(-1), hit.token_beside(1)
+    is_name = before[:1].isupper() and hit.code_beside(-1) == hit.vocabulary.codes_of("ANY")
+    is_initial = before == "." and (sentence := hit.doc.sentence_at(hit.start)) and sentence.start < hit.start
+    return not (is_name or is_initial or after[:1].isupper() or hit.is_beside(1, "not_after_month"))
 
 
 def read_shifted_month(hit: Hit) -> Reading | None:
     """Read "last December", "next May", "this August"."""
-    month = _month(hit)
+    month = month_number(hit)
     current = hit.context.now("M")
     if current is None:
         return dated(None, "M", f"XXXX-{month:02}")
@@ -177,20 +204,23 @@ def read_shifted_day(hit: Hit) -> Reading | None:
     """Read "last Nov. 25", "next Jan. 1"."""
     month = read_shifted_month(hit)
     if month is None or month.period is None:
-        return dated(None, "D", f"XXXX-{_month(hit):02}-{_day(hit):02}")
+        return dated(None, "D", f"XXXX-{month_number(hit):02}-{_day(hit):02}")
     period = day_of(month.period.first.year, month.period.first.month, _day(hit))
     return dated(period, "D") if period else None
 
 
 def read_year(hit: Hit) -> Reading | None:
     """Read "1998", "late 1998", "fiscal 1998", "the year 2000"."""
-    year = _year(hit) or 0
+    year = written_year(hit) or 0
     if hit.is_beside(-1, "not_before_year") or hit.is_beside(1, "not_after_year"):
         return None
-    if hit.beside(1) in lexicon.column("time_counted", "noun"):
-        return None
+    counted = lexicon.column("time_counted", "noun")
+    if hit.beside(1) in counted:
+        return None  # "2000 voters"
     if hit.word("e"):
         return dated(Period("Y", year), "Y")
+    if hit.beside(2) in counted and hit.code_beside(1) == hit.vocabulary.codes_of("ANY"):
+        return None  # "2000 registered voters"
     if hit.beside(-1) == "-" and hit.code_beside(-2) != hit.vocabulary.codes_of("YEAR"):
         return None  # a number with hyphens
     if not 1900 <= year <= 2099 and not hit.is_beside(-1, "before_old_year"):
@@ -229,6 +259,8 @@ def read_decade(hit: Hit) -> Reading | None:
     if not hit.word("t") and word[0] not in "'’‘":
         return None  # "in her thirties"
     tens = int(digits[0]) if digits else int(hit.value("x", "TEENS"))
+    if century := hit.value("c", "CENTURYWORD"):
+        return dated(Period("E", int(century) // 10 + tens), "E")
     if digits and tens < 5 and word[0] not in "'’‘":
         return None  # "in the 30s" is the weather
     anchor = hit.context.now("Y")
@@ -266,12 +298,18 @@ def read_slashed(hit: Hit) -> Reading | None:
 
 
 _DAY = "(DAY|NTH)"
-_DAY_WORD = f"({_DAY}|ORD|TWENTY - ORD)"
+_NTH_WORD = "(NTH|ORD|TWENTY - ORD)"
+_CENTURY = "(century|centuries)"
+_DAY_WORD = f"(DAY|{_NTH_WORD})"
 _SPELLED = "(CENTURYWORD -? TENS (-? NUM)?|two thousand (and? NUM)*)"
 _TO = "(-|and|or|to|through|until|till|,)"
 _YEAR_LATER = f"(?=({_TO} {MONTH}? {_DAY})+ ,? y=YEAR)"
-_SEASON_OPENS = "(the? fiscal year?)"
-_SEASON = "(season|(fiscal|school|academic|financial) year)"
+_FISCAL = "(fiscal|calendar|financial|school|academic)"
+_SEASON_OPENS = f"(the? {_FISCAL} year?)"
+_SEASON = f"(season|{_FISCAL} year)"
+_PART = f"({EARLY}|the (ORD|latter) half of|the (month|months) of)"
+_MORE = f"((-|to|and|or|through|until|till|,|, and) {MONTH})+"
+_YEAR_NAME = f"(the? {_FISCAL}? year of?|{_FISCAL}|full -? year)"
 _THAT_YEAR = "((of|in)? the? r=(this|last|next|that|same|previous|following) year)"
 
 RULES = (
@@ -279,25 +317,40 @@ RULES = (
     Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} {_YEAR_LATER}", read_day),
     Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} ,? y=SHORTYEAR", read_day),
     Rule(f"({WEEKDAY} ,? the?|around|about)? m={MONTH} the? d={_DAY}", read_day),
+    Rule(f"({WEEKDAY} ,?)? m={MONTH} the d={_DAY_WORD} (,? y=YEAR)?", read_day),
     Rule(f"({WEEKDAY} ,?)? the? d={_DAY_WORD} (day? of)? m={MONTH} ,? y=YEAR", read_day),
+    Rule(f"d={_DAY} - m={MONTH} - y=YEAR", read_day),
     Rule(f"({WEEKDAY} ,?)? the? d={_DAY_WORD} (day? of)? m={MONTH}", read_day),
     Rule(f"d={_DAY} (?={_TO} {_DAY} m={MONTH} (,? y=YEAR)?)", read_day),
-    Rule(f"{EARLY}? m={MONTH} (,|of)? y=(YEAR|SHORTYEAR|{_SPELLED})", read_month),
-    Rule(f"{EARLY}? m={MONTH} (?=(-|to|and|or|through|until|till) {MONTH} (,|of)? y=YEAR)", read_month),
-    Rule(f"{EARLY}? m={MONTH} (?=(-|to|and|or|through|until|till) {MONTH} {_THAT_YEAR})", read_month),
-    Rule(f"e={EARLY}? m={MONTH} {_THAT_YEAR}?", read_month),
-    Rule(f"the n=ORD u=(day|week) of m={MONTH} (,? y=YEAR)?", read_part),
+    Rule("the n=ORD u=(day|week) of m=" + MONTH + " (,? y=YEAR)?", read_part),
+    Rule(f"the n=ORD w=WEEKDAY (of|in) m={MONTH} (,? y=YEAR)?", read_weekday_of_month),
+    Rule(f"{_PART}? m={MONTH} (,|of)? y=(YEAR|SHORTYEAR|{_SPELLED})", read_month),
+    Rule(f"{_PART}? m={MONTH} (?={_MORE} (,|of)? y=YEAR)", read_month),
+    Rule(f"{_PART}? m={MONTH} (?={_MORE} {_THAT_YEAR})", read_month),
+    Rule(f"e={_PART}? m={MONTH} {_THAT_YEAR}?", read_month),
     Rule(f"r=(this|last|next) m={MONTH} d={_DAY}", read_shifted_day),
-    Rule(f"(early|late|the)? r=(THIS|LAST|NEXT|this coming|this past) m={MONTH}", read_shifted_month),
-    Rule(f"e={EARLY}? (the? year|fiscal year?|calendar year?)? y=(YEAR|{_SPELLED})", read_year),
+    Rule(f"({_PART}|the)? r=(THIS|LAST|NEXT|this coming|this past) m={MONTH}", read_shifted_month),
+    Rule(f"e={EARLY}? {_YEAR_NAME}? y=(YEAR|{_SPELLED})", read_year),
+    Rule(f"the y=YEAR {_FISCAL} year", read_year),
+    Rule(f"e=({EARLY} {_YEAR_NAME}?|{_YEAR_NAME}) y=SHORTYEAR", read_year),
+    Rule("(?<=(in|since|by|until|of|from)) y=SHORTYEAR", read_year),
     Rule(f"{_SEASON_OPENS}? y=YEARSPAN", read_year_span),
     Rule(f"the? y=YEARSPAN {_SEASON}", read_year_span),
     Rule("y=FISCALYEAR", read_fiscal_year),
     Rule(f"{_SEASON_OPENS}? y=YEAR - z=(DAY|COUNT)", read_year_span),
     Rule(f"the? y=YEAR - z=(DAY|COUNT) {_SEASON}", read_year_span),
-    Rule("the d=(NTH|ORD|TWENTY - ORD)", read_day_alone),
-    Rule(f"t=(the ((early|late|mid) -?)?|{EARLY} the?|the ORD half of the)? x=(DECADE|TEENS)", read_decade),
-    Rule("the? ((early|late|mid) -?)? d=(NTH|ORD|TWENTY - ORD) -? (century|centuries)", read_century),
+    Rule(f"the d={_NTH_WORD}", read_day_alone),
+    Rule("w=WEEKDAY ,? the d=NTH", read_day_alone),
+    Rule(
+        f"t=(the ((early|late|mid) -?)?|{EARLY} the?|the (ORD|latter) half of the)? "
+        "(c=CENTURYWORD -?)? x=(DECADE|TEENS)",
+        read_decade,
+    ),
+    Rule(
+        f"({EARLY}|the ORD half of)? the? ((early|late|mid) -?)? d={_NTH_WORD} -? {_CENTURY}",
+        read_century,
+    ),
+    Rule(f"the? d={_NTH_WORD} (?=(and|or|to|,) the? {_NTH_WORD} -? {_CENTURY})", read_century),
     Rule("x=ISODATE", read_iso),
     Rule("x=SLASHDATE", read_slashed),
 )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 from functools import partial
 
 from dateline import lexicon
 from dateline.times.context import UNTOLD
-from dateline.times.periods import Period, day_of
+from dateline.times.periods import Period, day_of, nth_weekday, part_of
 from dateline.times.rules import Hit, Reading, Rule, dated, shift_of
 
 
@@ -34,12 +33,7 @@ def holiday_in(year: int, holiday: dict[str, str]) -> Period | None:
     month = int(holiday["month"])
     if holiday["day"]:
         return day_of(year, month, int(holiday["day"]))
-    weekday, n = int(holiday["weekday"]), int(holiday["n"])
-    first, days = calendar.monthrange(year, month)
-    nearest = (weekday - 1 - first) % 7 + 1
-    if n > 0:
-        return day_of(year, month, nearest + 7 * (n - 1))
-    return day_of(year, month, nearest + (days - nearest) // 7 * 7)
+    return nth_weekday(part_of(year, "M", month), int(holiday["weekday"]), int(holiday["n"]))
 
 
 def read_holiday(holiday: dict[str, str], hit: Hit) -> Reading | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.times.explicit import read_day
-from dateline.times.periods import Period, part_of
+from dateline.times.explicit import month_number, read_day, read_month
+from dateline.times.periods import Period, part_of, period_of
 from dateline.times.quarters import OF_YEAR
-from dateline.times.rules import APPROX, MONTH, NUMBER, Hit, Reading, Rule, number, shift_of
+from dateline.times.rules import APPROX, ENDED, MONTH, NUMBER, Hit, Reading, Rule, number, shift_of
 
 
 def duration(count: str, unit: str) -> str:
@@ -37,6 +37,10 @@ def read_duration(hit: Hit) -> Reading | None:
     count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
     if unit == "Q" and count in ("1", "3"):
         return None  # a fraction
+    if unit == "TS" and hit.words("n") == ["a"] and not hit.ends_phrase():
+        return None  # "a second term"
+    if hit.word("h"):
+        count = str(float(count) + 0.5)
     if hit.words("n") in (["a"], ["an"]) and _is_rate(hit):
         return Reading("SET", duration(count, unit))
     return Reading("DURATION", duration(count, unit))
@@ -51,6 +55,13 @@ def _is_rate(hit: Hit) -> bool:
     return any(hit.code_beside(-i) in numbers or (hit.beside(-i), "NUM") in values for i in range(1, 8))
 
 
+def read_unhyphened(hit: Hit) -> Reading | None:
+    """Read the "six month" of "a six month term": a number of one unit is the length of what follows."""
+    if not hit.token_beside(1).isalpha() or hit.is_beside(1, "after_day") or hit.word("n") in ("one", "1"):
+        return None
+    return read_duration(hit)
+
+
 def read_lasting(hit: Hit) -> Reading | None:
     """Read "weeklong"."""
     return Reading("DURATION", hit.value("x", "LASTING"))
@@ -61,22 +72,51 @@ def read_vague_duration(hit: Hit) -> Reading | None:
     return Reading("DURATION", duration("X", hit.value("u", "UNITS")))
 
 
+def read_compound(hit: Hit) -> Reading | None:
+    """Read "two years and three months", "an hour and 15 minutes"."""
+    units = hit.value("u", "UNIT", "UNITS"), hit.value("v", "UNITS")
+    counts = [number(hit.words(label), hit.vocabulary) for label in ("n", "k")]
+    if units not in _COMPOUNDS or not all(count.isdigit() for count in counts):
+        return None
+    parts = [f"{count}{unit[-1]}" for count, unit in zip(counts, units, strict=True)]
+    before, between = _COMPOUNDS[units]
+    return Reading("DURATION", before + between.join(parts))
+
+
+# Units that are told together, and what TIMEX3 writes before and between them.
+_COMPOUNDS = {
+    ("Y", "M"): ("P", ""), ("Y", "W"): ("P", ""), ("Y", "D"): ("P", ""), ("M", "W"): ("P", ""),
+    ("M", "D"): ("P", ""), ("W", "D"): ("P", ""), ("D", "TH"): ("P", "T"), ("TH", "TM"): ("PT", ""),
+    ("TM", "TS"): ("PT", ""),
+}  # fmt: skip
+
+
 def read_part_of_century(hit: Hit) -> Reading | None:
-    """Read "a quarter-century", "half-century"."""
+    """Read "a quarter-century", "half-century", "the last quarter century"."""
     return Reading("DURATION", "P25Y" if hit.word("n") == "quarter" else "P50Y")
 
 
 def read_bare_units(hit: Hit) -> Reading | None:
-    """Read the "weeks" of "within weeks", "for months"."""
-    if not hit.is_beside(-1, "before_units") or hit.value("u", "UNITS") == "Q":
+    """Read the "weeks" of "within weeks", "for months", "took years", "decades of war"."""
+    unit = hit.value("u", "UNITS")
+    if unit == "Q" or not (hit.is_beside(-1, "before_units") or hit.is_beside(1, "after_units")):
         return None
     return read_vague_duration(hit)
+
+
+def read_years(hit: Hit) -> Reading | None:
+    """Read "past years", "previous decades", "future years": of years, TIMEX3 tells only the direction."""
+    if hit.value("u", "UNITS") != "Y":
+        return read_vague_duration(hit)
+    return Reading("DATE", "FUTURE_REF" if hit.word("r") == "future" else "PAST_REF")
 
 
 def read_window(hit: Hit) -> Reading | None:
     """Read "the past two months", "the next five years": a duration that ends or begins now."""
     unit = hit.value("u", "UNIT", "UNITS")
-    count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "X"
+    count = "X" if hit.value("u", "UNITS") else "1.5" if hit.word("h") else "1"
+    if hit.word("n"):
+        count = number(hit.words("n"), hit.vocabulary)
     reading = Reading("DURATION", duration(count, unit))
     today = hit.context.now("D")
     if today is None or unit not in ("D", "W", "M", "Q", "Y") or not count.isdigit():
@@ -128,12 +168,12 @@ def read_ended(hit: Hit) -> Reading | None:
     count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
     unit = hit.value("u", "UNIT", "UNITS")
     reading = Reading("DURATION", duration(count, unit))
-    ended = read_day(hit)
+    ended = read_day(hit) if hit.word("d") else read_month(hit)
     last = ended.period if ended else None
     if last is None or unit not in ("M", "Y", "W") or not count.isdigit():
         return reading
-    first = move(last.shift(1), unit, -int(count))
-    return reading._replace(days=(first, last.first)) if first else reading
+    first = move(period_of(last.last, "D").shift(1), unit, -int(count))
+    return reading._replace(days=(first, last.last)) if first else reading
 
 
 def read_often(hit: Hit) -> Reading | None:
@@ -142,9 +182,10 @@ def read_often(hit: Hit) -> Reading | None:
 
 
 def read_each_unit(hit: Hit) -> Reading | None:
-    """Read "every month", "every two years", "per day", "twice a week"."""
+    """Read "every month", "every two years", "every third day", "per day", "twice a week"."""
     unit = hit.value("u", "UNIT", "UNITS")
-    return Reading("SET", duration(number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1", unit))
+    count = hit.value("o", "ORD") or (number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1")
+    return Reading("SET", duration(count, unit)) if not count.startswith("-") else None
 
 
 def read_each_weekday(hit: Hit) -> Reading | None:
@@ -156,47 +197,73 @@ def read_each_weekday(hit: Hit) -> Reading | None:
     return Reading("SET", f"XXXX-WXX-{day}" + (f"T{part}" if part else ""))
 
 
-_KIND = "(full|whole|consecutive|straight|long|more|trading|business|working|calendar|solid|fiscal)"
+def read_each_part(hit: Hit) -> Reading | None:
+    """Read "every June", "each May 5", "every summer", "each night"."""
+    if hit.word("d"):
+        day = read_day(hit)
+        return Reading("SET", f"XXXX{day.value[4:]}") if day else None
+    if hit.word("m"):
+        return Reading("SET", f"XXXX-{month_number(hit):02}")
+    season, part = hit.value("s", "SEASON"), hit.value("p", "DAYPART")
+    return Reading("SET", f"XXXX-{season}" if season else f"XXXX-XX-XXT{part}")
+
+
+_KIND = "(full|whole|entire|consecutive|straight|long|more|trading|business|working|calendar|solid|fiscal)"
 _RANGE = f"((to|or|-) {NUMBER})"
-_NO_HYPHEN = "(?! - (ago|earlier|old|end|round|over|long|to))"
-_ENDED = f"(?=(ended|ending|to|through) m={MONTH} d=(DAY|NTH) (,? y=YEAR)?)"
+_NO_HYPHEN = "(?! - (ago|earlier|old|olds|end|round|over|long|to))"
+_AND_HALF = "h=(and a half)"
+_ENDS = "(ahead|to come)"
+_SPREAD = "(first|early|final|last|later|closing|opening|waning)"
 
 RULES = (
     Rule(f"{APPROX}? n={NUMBER} {_RANGE}? {_KIND}? u=(UNITS|SECOND) (or so)?", read_duration),
+    Rule(f"(?<=between) n={NUMBER} and {NUMBER} u=UNITS", read_duration),
     Rule(
-        f"{APPROX}? n=(a|an|one|half (a|an)) {_KIND}? u=UNIT ((or|and) (so|two|a half))? {_NO_HYPHEN}",
+        f"{APPROX}? n=(a|an|one|half (a|an)) {_KIND}? u=UNIT ((or|and) (so|two)|{_AND_HALF})? {_NO_HYPHEN}",
         read_duration,
     ),
-    Rule(f"n={NUMBER} - u=(UNIT|UNITS|SECOND) {_NO_HYPHEN}", read_duration),
+    Rule(f"{APPROX}? n={NUMBER} u=(UNIT|UNITS) (,|and|, and)? k={NUMBER} v=UNITS", read_compound),
+    Rule(f"n={NUMBER} - u=(UNIT|UNITS|SECOND) (- long)? {_NO_HYPHEN}", read_duration),
+    Rule("n=(NUM|DAY|COUNT) u=UNIT", read_unhyphened),
+    Rule(f"n={NUMBER} -? (to|or) - {NUMBER} - u=(UNIT|SECOND) {_NO_HYPHEN}", read_duration),
+    Rule(f"n={NUMBER} - (to|or) {NUMBER} - u=(UNIT|SECOND) {_NO_HYPHEN}", read_duration),
     Rule(f"(a|the)? n={NUMBER} - u=(UNIT|UNITS|SECOND) period", read_duration),
     Rule("u=UNIT - long", read_duration),
-    Rule("(a|an)? n=half - u=(hour|year|century|decade)", read_duration),
+    Rule("u=UNITS - long", read_vague_duration),
+    Rule("(a|an)? n=half - u=(hour|day|month|year|decade)", read_duration),
     Rule("x=LASTING", read_lasting),
     Rule("(recent|coming) u=UNITS ((or|and) UNITS)?", read_vague_duration),
-    Rule("the u=UNITS ahead", read_vague_duration),
+    Rule("r=(past|previous|prior|earlier|future) u=UNITS", read_years),
+    Rule(f"the? u=UNITS ((or|and) UNITS)? {_ENDS}", read_vague_duration),
     Rule("u=UNITS (or|and|to) UNITS", read_vague_duration),
     Rule("u=UNITS", read_bare_units),
     Rule("the u=UNITS", read_bare_units),
+    Rule(f"the {_SPREAD} u=UNITS", read_vague_duration),
     Rule("u=UNITS (?=(after|before|ahead|away|since))", read_vague_duration),
-    Rule(f"{APPROX}? (a|the)? n=(quarter|half) - u=century", read_part_of_century),
+    Rule(f"{APPROX}? (a|the|the (LAST|NEXT))? n=(quarter|half) (-|of a)? u=century", read_part_of_century),
     Rule(
         "(at least|up to|just|only)? (each of)? "
-        f"the r=(LAST|NEXT) n={NUMBER} {_RANGE}? {_KIND}? u=UNITS (or so)?",
+        f"the r=(LAST|NEXT|final|remaining|other|same) n={NUMBER} {_RANGE}? {_KIND}? u=UNITS (or so)?",
         read_window,
     ),
     Rule(f"r=(LAST|NEXT) n={NUMBER} {_KIND}? u=UNITS", read_window),
     Rule("the r=(LAST|NEXT) u=UNITS", read_window),
+    Rule(f"the r=(LAST|NEXT) u=UNIT (or two|{_AND_HALF})", read_window),
     Rule(f"the first n={NUMBER} u=UNITS {OF_YEAR}?", read_first_months),
     Rule("the n=(NUM|DAY) u=UNITS", read_first_months),
+    Rule("the y=YEAR n=(NUM|DAY) u=UNITS", read_first_months),
+    Rule("the (same|corresponding|comparable) n=(NUM|DAY) u=UNITS (of|in)? y=YEAR", read_first_months),
     Rule("the year - (ago|earlier) n=(NUM|DAY) u=UNITS", read_duration),
-    Rule(f"the? (fiscal|calendar|financial)? u=(year|month) {_ENDED}", read_ended),
-    Rule(f"the? n=(NUM|DAY) u=UNITS {_ENDED}", read_ended),
+    Rule(f"the? (fiscal|calendar|financial)? u=(year|month) {ENDED}", read_ended),
+    Rule(f"the? n=(NUM|DAY) u=UNITS {ENDED}", read_ended),
     Rule("x=OFTEN", read_often),
-    Rule("EACH (other|few)? u=UNIT", read_each_unit),
+    Rule("EACH (other|few|single|o=ORD)? u=UNIT", read_each_unit),
     Rule(f"EACH (n={NUMBER}|few) u=UNITS", read_each_unit),
     Rule(f"(once|twice|{NUMBER} times) (a|an|per|each|every) u=UNIT", read_each_unit),
-    Rule("per u=UNIT", read_each_unit),
-    Rule("EACH other? w=WEEKDAY (p=DAYPART)?", read_each_weekday),
+    Rule("per u=(UNIT|annum)", read_each_unit),
+    Rule("EACH (other|ORD)? w=WEEKDAY (p=DAYPART)?", read_each_weekday),
     Rule("w=WEEKDAYS", read_each_weekday),
     Rule("w=WEEKDAY p=DAYPARTS", read_each_weekday),
+    Rule(f"EACH m={MONTH} (d=(DAY|NTH))?", read_each_part),
+    Rule("EACH (s=SEASON|p=DAYPART)", read_each_part),
 )

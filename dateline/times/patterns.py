@@ -25,7 +25,7 @@ SHAPES = {
     "YEARSPAN": r"(?:1[89]\d\d|20\d\d)/\d\d(?:\d\d)?(?!\w)",
     "SHORTYEAR": r"['’‘]\d\d(?![\w'’])",
     "NTH": r"(?:[12]?\d|3[01])(?:st|nd|rd|th)\b",
-    "QUARTERCODE": r"(?:[QH][1-4]|[1-4][QH])\b",
+    "QUARTERCODE": r"(?:[QH][1-4]|[1-4][QH])\b(?!-\w)",
     "FISCALYEAR": r"FY\s?['’]?(?:20)?\d\d(?!\w)",
     "GLUEDHOUR": r"\d{1,2}(?=[ap]\.?m\b)",
     "YEAR": r"(?:1\d{3}|20\d\d|2100)(?![\w%]|[.,]\d)",

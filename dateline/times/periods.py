@@ -113,6 +113,16 @@ def day_of(year: int, month: int, day: int) -> Period | None:
     return None
 
 
+def nth_weekday(month: Period, weekday: int, number: int) -> Period | None:
+    """The n-th Monday (1) to Sunday (7) of a month, from its end where n is negative; None without one."""
+    if number < 0:
+        last = period_of(month.last, "D")
+        return last.shift(-((last.first.isoweekday() - weekday) % 7) + 7 * (number + 1))
+    first = period_of(month.first, "D")
+    day = first.shift((weekday - first.first.isoweekday()) % 7 + 7 * (number - 1))
+    return day if day.at("M") == month else None
+
+
 def part_of(year: int, unit: str, number: int) -> Period:
     """The n-th month, quarter or half of a year, counted from 1."""
     return Period(unit, year * (12 // _MONTHS_IN[unit]) + number - 1)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dateline.times.context import Context
+from dateline.times.explicit import read_day, read_month
 from dateline.times.periods import Period, is_finer, part_of, period_of
-from dateline.times.rules import EARLY, Hit, Reading, Rule, aside, dated, shift_of
+from dateline.times.rules import EARLY, ENDED, MONTH, Hit, Reading, Rule, aside, dated, shift_of
 
 
 def _ordinal(hit: Hit) -> tuple[str, int]:
@@ -67,13 +68,31 @@ def read_quarter_of(hit: Hit) -> Reading | None:
         this_year = context.now("Y")
         target = this_year.index + shift_of(hit) if this_year else None
     if target is None or told is None or told.unit not in ("M", "Q", "H"):
-        return dated(None, "Q", f"{target or 'XXXX'}-QX") if hit.word("u") == "quarter" else None
+        if hit.word("u") == "quarter":
+            return dated(None, "Q", f"{target or 'XXXX'}-QX")
+        return dated(Period("Y", target), "Y") if target else None
     return aside(dated(told.years_later(target - told.first.year), told.unit))
+
+
+def read_quarter_ended(hit: Hit) -> Reading | None:
+    """Read "the quarter ended Sept. 30", "the week ended Oct. 6", "the week of May 5", "the June quarter"."""
+    unit = hit.value("u", "UNIT")
+    last = read_day(hit) if hit.word("d") else read_month(hit)
+    if last is None:
+        return None
+    return dated(last.period.at(unit) if last.period else None, unit)
 
 
 def read_year_ago(hit: Hit) -> Reading | None:
     """Read "the year-ago quarter", "year-earlier"."""
     return aside(dated(year_before(hit.context), "Y"))
+
+
+def read_quarter_year_ago(hit: Hit) -> Reading | None:
+    """Read "the year-earlier third quarter"."""
+    quarter = read_quarter(hit)
+    period = quarter.period if quarter else None
+    return aside(dated(period.years_later(-1), period.unit)) if period else quarter
 
 
 def year_before(context: Context) -> Period | None:
@@ -87,22 +106,19 @@ def year_before(context: Context) -> Period | None:
 
 def read_same_period(hit: Hit) -> Reading | None:
     """Read "the same period last year", "the same quarter of 2017", "the same month a year earlier"."""
-    told = hit.context.told
-    if told is None:
+    told, unit = hit.context.told, hit.value("u", "UNIT")
+    if unit not in ("", "D", "W", "M", "Q", "H"):
         return None
-    unit = hit.value("u", "UNIT")
-    if unit and not is_finer(unit, told.unit):
-        told = told.at(unit)
-    elif unit:
-        return None
-    if told.unit not in ("M", "Q", "H", "Y", "D"):
-        return None
+    if told and unit:
+        told = told.at(unit) if not is_finer(unit, told.unit) else None
+    if told is None or told.unit not in ("M", "Q", "H", "Y", "D"):
+        return dated(None, unit) if unit else None
     this_year, years = hit.context.now("Y"), -1
     if year := hit.word("y"):
         years = int(year) - told.first.year
-    elif hit.words("r")[-2:] == ["last", "year"] and this_year is None:
-        return aside(dated(None, told.unit))
-    elif hit.words("r")[-2:] == ["last", "year"] and this_year:
+    elif hit.words("r")[-2:] == ["last", "year"]:
+        if this_year is None:
+            return aside(dated(None, told.unit))
         years = this_year.index - 1 - told.first.year
     reading = aside(dated(told.years_later(years), told.unit))
     if reading and hit.context.told_days and not unit:
@@ -117,7 +133,10 @@ OF_YEAR = (
     "((of|in|for)? the? (fiscal|calendar|financial)? year? y=YEAR"
     f"|(of|in|for)? r=(the? {_REF}|that|the same|the) (fiscal|calendar|financial)? year)"
 )
+_NEXT = "(,|and|or|to|through|, and|-)"
+_LIKE = "(same|corresponding|comparable|similar|like|equivalent|matching)"
 _FISCAL = "(fiscal|calendar|financial)"
+_YEAR_AGO = "(the? (year - (ago|earlier)|prior - year))"
 _BEFORE = "(last year|the (last|previous|prior|preceding) year|a year (ago|earlier|before))"
 
 RULES = (
@@ -126,14 +145,25 @@ RULES = (
     Rule("the? y=YEAR (' s)? n=ORD -? u=(quarter|half)", read_quarter),
     Rule(f"r={_REF} year ' s n=ORD -? u=(quarter|half)", read_quarter),
     Rule(f"(the? {_FISCAL}|the)? n={_ORD} u=(quarters|halves) {OF_YEAR}?", read_quarter),
+    Rule(
+        f"the? n={_ORD} (?=((,|and|or|to|through|, and|-) {_ORD})+ -? u=(quarter|quarters) {OF_YEAR}?)",
+        read_quarter,
+    ),
+    Rule("the year ' s n=ORD -? u=(quarter|half)", read_quarter),
     Rule("n=QUARTERCODE ((of|,)? y=YEAR)?", read_quarter),
+    Rule("y=YEAR n=QUARTERCODE", read_quarter),
+    Rule(f"the? u=(quarter|week) {ENDED}", read_quarter_ended),
+    Rule(f"the u=week of m={MONTH} d=(DAY|NTH) (,? y=YEAR)?", read_quarter_ended),
+    Rule(f"the m={MONTH} u=quarter ((of|,)? y=YEAR)?", read_quarter_ended),
     Rule("the x=(latest|most recent)? u=(quarter|period)", read_the_quarter),
-    Rule("the y=YEAR u=(quarter|period)", read_quarter_of),
+    Rule(f"the {_LIKE}? y=YEAR u=(quarter|period)", read_quarter_of),
     Rule(f"r={_REF} year ' s u=(quarter|period)", read_quarter_of),
+    Rule(f"{_YEAR_AGO} n={_ORD} -? u=(quarter|half)", read_quarter_year_ago),
     Rule("(year|week|month|quarter) - (ago|earlier)", read_year_ago),
     Rule("the (year|week|month) - (ago|earlier) (quarter|period|month|week|year|time)", read_year_ago),
+    Rule("the? prior - year (quarter|period|half)?", read_year_ago),
     Rule(
-        f"the (same|corresponding|comparable) (u=UNIT|period) ((of|in)? y=YEAR|(of|in|from)? r={_BEFORE})",
+        f"the {_LIKE} (u=UNIT|period) ((of|in)? y=YEAR|(of|in|from)? r={_BEFORE})",
         read_same_period,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.times.context import FUTURE
+from dateline.times.explicit import written_year
 from dateline.times.periods import Period, is_finer, period_of
 from dateline.times.rules import (
     APPROX,
@@ -101,6 +102,8 @@ def read_unit(hit: Hit) -> Reading | None:
         return None
     if unit == "Y" and words == ["last"] and (quarter := hit.context.quarter) and _is_compared(hit):
         return aside(dated(quarter.years_later(-1), "Q"))
+    if words[-1] == "latest" and unit == "Q":
+        return None  # the quarter reported on
     if words[-1] == "past" and unit in ("E", "C", "H"):
         return Reading("DURATION", f"P1{unit}")
     origin = hit.context.now(unit)
@@ -135,16 +138,18 @@ def read_told_unit(hit: Hit) -> Reading | None:
 
 def read_part_of_told_day(hit: Hit) -> Reading | None:
     """Read "that night", "in the morning", "the next morning": of the day told last, or one beside it."""
-    told = hit.context.told
-    day = told.shift(shift_of(hit) if hit.word("r") else 0) if told and told.unit == "D" else None
-    return with_part(hit, dated(day, "D"))
+    told, beside = hit.context.told, hit.word("d")
+    if beside and not hit.ends_noun():
+        return None
+    shift = shift_of(hit) if hit.word("r") else {"before": -1, "after": 1}.get(beside, 0)
+    return with_part(hit, dated(told.shift(shift) if told and told.unit == "D" else None, "D"))
 
 
 def read_the_week(hit: Hit) -> Reading | None:
     """Read "the week", "the weekend": that of the day told last if recent, else the last or present."""
     unit = hit.value("u", "UNIT")
     current, told, today = hit.context.now(unit), hit.context.told, hit.context.now("D")
-    if current is None or today is None:
+    if current is None or today is None or hit.is_beside(1, "opens_clause"):
         return dated(None, unit)
     if unit == "WE":
         over = today.first.isoweekday() < 6 and hit.tense() != FUTURE
@@ -159,6 +164,10 @@ def read_the_year(hit: Hit) -> Reading | None:
     unit, told, current = hit.value("u", "UNIT"), hit.context.told, hit.context.now(hit.value("u", "UNIT"))
     if hit.beside(1) in ("-", "ended", "ending"):
         return None
+    if unit == "D" and not _is_told_day(hit):
+        return None
+    if hit.is_beside(1, "opens_clause"):
+        return dated(None, unit)
     near = (
         told is not None
         and hit.start - hit.context.told_at < _NEAR
@@ -177,12 +186,44 @@ def read_the_year(hit: Hit) -> Reading | None:
 _NEAR = 300  # characters: about two sentences
 
 
-def read_year_end(hit: Hit) -> Reading | None:
-    """Read "year-end": the coming one, or the last one after "since"."""
-    year = hit.context.now("Y")
-    if year and hit.beside(-1) in ("since", "from"):
-        year = year.shift(-1)
-    return dated(period_of(year.last, "D") if year else None, "D", "XXXX-12-31")
+def _is_told_day(hit: Hit) -> bool:
+    """Whether "the day" is a day of the story: not "at the end of the day", "the day he left"."""
+    return hit.ends_noun() and not hit.is_beside(1, "opens_clause") and hit.beside(-1) != "at"
+
+
+def read_end_of_unit(hit: Hit) -> Reading | None:
+    """Read "year-end", "the month's end", "year-end 1998": the coming one, or the last one after "since"."""
+    unit = hit.value("u", "UNIT")
+    if unit not in ("W", "M", "Q", "Y", "E", "C"):
+        return None
+    period = Period("Y", int(hit.word("y"))) if hit.word("y") else hit.context.now(unit)
+    if period and not hit.word("y") and hit.beside(-1) in ("since", "from"):
+        period = period.shift(-1)
+    if unit not in ("M", "Q", "Y"):
+        return dated(period, unit)
+    return dated(period_of(period.last, "D") if period else None, "D", "XXXX-12-31" if unit == "Y" else "")
+
+
+def read_mid_unit(hit: Hit) -> Reading | None:
+    """Read "mid-month", "midyear"."""
+    unit = hit.value("u", "UNIT") or hit.value("x", "MIDUNIT")
+    return dated(hit.context.now(unit), unit)
+
+
+def read_new_year(hit: Hit) -> Reading | None:
+    """Read "the new year": the one to come from July on, else the present one."""
+    month = hit.context.now("M")
+    return dated(month.shift(6).at("Y") if month else None, "Y")
+
+
+def read_before_last(hit: Hit) -> Reading | None:
+    """Read "the week before last", "the Monday before last"."""
+    if unit := hit.value("u", "UNIT"):
+        current = hit.context.now(unit)
+        return dated(current.shift(-2) if current else None, unit)
+    today, weekday = hit.context.now("D"), weekday_number(hit)
+    since = (today.first.isoweekday() - weekday) % 7 or 7 if today else 0
+    return dated(today.shift(-since - 7) if today else None, "D", f"XXXX-WXX-{weekday}")
 
 
 def read_then(hit: Hit) -> Reading | None:
@@ -192,36 +233,53 @@ def read_then(hit: Hit) -> Reading | None:
 
 
 def read_season(hit: Hit) -> Reading | None:
-    """Read "last spring", "the summer of 1998", "this winter"."""
+    """Read "last spring", "the summer of 1998", "this winter", "the fall of last year"."""
     season = hit.value("s", "SEASON")
     if year := hit.word("y"):
-        return Reading("DATE", f"{year}-{season}")
-    this_year, month = hit.context.now("Y"), hit.context.now("M")
-    if this_year is None:
+        return Reading("DATE", f"{written_year(hit) if year[0] in _APOSTROPHES else year[:4]}-{season}")
+    if not _is_season(hit):
+        return None
+    this_year, month, told = hit.context.now("Y"), hit.context.now("M"), hit.context.told
+    if told and hit.words("r")[-1:] in (["that"], ["same"]):
+        this_year = told.at("Y")
+    if this_year is None or hit.is_beside(1, "opens_clause"):
         return Reading("DATE", f"XXXX-{season}")
     shift = shift_of(hit) if hit.word("r") else 0
     over = {"SP": 5, "SU": 8, "FA": 11, "WI": 14}[season]
-    if month and shift < 0 and month.first.month > over:
+    of_year = hit.beside(0) == "year"
+    if month and shift < 0 and not of_year and month.first.month > over:
         shift = 0  # in October "last summer" is the one just over
-    if month and shift > 0 and month.first.month < over - 3:
+    if month and shift > 0 and not of_year and month.first.month < over - 3:
         shift = 0  # in January "next summer" is this year's
     return Reading("DATE", f"{this_year.shift(shift).value}-{season}")
 
 
+_APOSTROPHES = "'’‘"
+
+
+def _is_season(hit: Hit) -> bool:
+    """Whether a bare word is the season: not "the fall of the mayor", "the Spring Festival"."""
+    if hit.word("r"):
+        return True
+    if hit.word("s") == "fall" and (hit.beside(1) in ("of", "in", "from", "to") or not hit.ends_noun()):
+        return False
+    return not hit.token_beside(1)[:1].isupper() or not hit.token_beside(0)[:1].isupper()
+
+
 def read_ago(hit: Hit) -> Reading | None:
-    """Read "two weeks ago", "a year earlier", "three days later"."""
+    """Read "two weeks ago", "a year earlier", "three days later", "half a century ago"."""
     unit, word = hit.value("u", "UNIT", "UNITS"), hit.words("d")[0]
-    if not hit.word("n") and not hit.ends_noun():
+    if word in ("before", "after") and not (hit.ends_phrase() if hit.word("n") else hit.ends_noun()):
         return None  # "the day before the vote" depends on what the text need not date
-    count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
+    count = _count(hit)
     back = word in ("ago", "earlier", "before")
-    if not count.isdigit() or unit.startswith("T"):
+    months = (count or 0) * _MONTHS_IN.get(unit, 0)
+    if count is None or unit.startswith("T") or months % 1 or (count % 1 and not months):
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
-    steps = -int(count) if back else int(count)
-    if unit in _YEARS_IN:
-        return _years_off(hit, steps * _YEARS_IN[unit])
-    if unit == "F":
-        unit, steps = "W", steps * 2
+    if months and months % 12 == 0:
+        return _years_off(hit, int(months) // (-12 if back else 12))
+    steps = int(months or count) * (2 if unit == "F" else 1) * (-1 if back else 1)
+    unit = "M" if months else {"F": "W"}.get(unit, unit)
     told, origin = hit.context.told, hit.context.now("D")
     if word not in ("ago", "from", "hence") and told and not is_finer(unit, told.unit):
         origin = told
@@ -230,7 +288,17 @@ def read_ago(hit: Hit) -> Reading | None:
     return dated(origin.at(unit).shift(steps), unit)
 
 
-_YEARS_IN = {"Y": 1, "E": 10, "C": 100}
+_MONTHS_IN = {"Y": 12, "E": 120, "C": 1200}
+
+
+def _count(hit: Hit) -> float | None:
+    """How many units: 1 for "the year before", 1.5 for "a year and a half"; None for "several"."""
+    if hit.word("c"):
+        return 0.25 if hit.word("c") == "quarter" else 0.5
+    if not hit.word("n"):
+        return 1
+    count = number(hit.words("n"), hit.vocabulary)
+    return None if count == "X" else float(count) + (0.5 if hit.word("h") else 0)
 
 
 def _years_off(hit: Hit, years: int) -> Reading | None:
@@ -256,13 +324,30 @@ def read_weekday_ago(hit: Hit) -> Reading | None:
     return dated(period_of(week.first, "D").shift(weekday - 1) if week.known else None, "D")
 
 
+def read_ago_today(hit: Hit) -> Reading | None:
+    """Read "a year ago today", "two years ago this month"."""
+    unit, seen = hit.value("u", "UNIT", "UNITS"), hit.value("x", "UNIT") or "D"
+    count = number(hit.words("n"), hit.vocabulary)
+    if seen not in _OF_CALENDAR or not count.isdigit() or unit not in ("W", *_MONTHS_IN):
+        return None
+    now = hit.context.now(seen)
+    if now is None:
+        return dated(None, seen)
+    if unit != "W":
+        return dated(now.years_later(-int(count) * _MONTHS_IN[unit] // 12), seen)
+    return dated(now.shift(-int(count) * (7 if seen == "D" else 1)), seen) if seen in ("D", "W") else None
+
+
 def read_vaguely_ago(hit: Hit) -> Reading | None:
     """Read "years ago", "months later"."""
     return Reading("DATE", "FUTURE_REF" if hit.word("d") == "later" else "PAST_REF")
 
 
 _REF = "(THIS|LAST|NEXT|this coming|this past|the (THIS|LAST|NEXT))"
-_SOON = "(early|late|earlier|later)"
+_SOON = "((early|late|earlier|later) on?)"
+_AGO = "(ago|earlier|later|hence|before|after|from now)"
+_ROUGHLY = "(or so|or two|h=(and a half))"
+_THAT = "(that (very|same)?|the (very|exact)? same)"
 
 RULES = (
     Rule(f"{_SOON}? r=(the? LAST|the? NEXT|this|this (coming|past))? w={WEEKDAY} (p=DAYPART)?", read_weekday),
@@ -271,25 +356,36 @@ RULES = (
     Rule("the? day (before|after) x=(yesterday|tomorrow)", read_day_beyond),
     Rule(f"{_SOON}? r=(this|last) p=DAYPART", read_part_of_today),
     Rule(f"({EARLY}|earlier|later)? r={_REF} (fiscal|calendar|financial)? u=UNIT (or so)?", read_unit),
-    Rule("r=(that|the (very|exact)? same) u=UNIT", read_told_unit),
-    Rule("r=(that|the (very|exact)? same) p=DAYPART", read_part_of_told_day),
+    Rule(f"{EARLY}? r={_THAT} u=UNIT", read_told_unit),
+    Rule(f"r={_THAT} p=DAYPART", read_part_of_told_day),
     Rule("the r=(next|following|previous) p=DAYPART", read_part_of_told_day),
-    Rule("(?<=(in|during)) the p=DAYPART", read_part_of_told_day),
+    Rule("the p=DAYPART d=(before|after)", read_part_of_told_day),
+    Rule("(?<=(in|during|throughout|through|into)) the p=DAYPART", read_part_of_told_day),
     Rule("the u=(week|weekend)", read_the_week),
-    Rule(f"{_SOON} in the u=(day|week|month|year)", read_the_year),
-    Rule("the? PARTOF of the u=(week|month|year|decade|century)", read_the_year),
-    Rule("the f=(fiscal|calendar|financial|full|entire|whole)? u=year", read_the_year),
-    Rule("year - end", read_year_end),
+    Rule("the u=(week|weekend|month|year) before last", read_before_last),
+    Rule("the w=WEEKDAY before last", read_before_last),
+    Rule("(?<=(for|on|during|throughout)) the u=day", read_the_year),
+    Rule(f"{EARLY} the u=(day|week|weekend|month|quarter|half|year|decade|century)", read_the_year),
+    Rule("the ORD half of the u=(week|month|decade|century)", read_the_year),
+    Rule("f=full - u=year", read_the_year),
+    Rule("the? turn of the u=(year|decade|century)", read_the_year),
+    Rule("the f=(fiscal|calendar|financial|full|entire|whole)? u=(month|year|decade|century)", read_the_year),
+    Rule("the? u=UNIT (' s|-)? end y=YEAR?", read_end_of_unit),
+    Rule("mid -? u=(week|month|quarter|year|decade|century)", read_mid_unit),
+    Rule("x=MIDUNIT", read_mid_unit),
+    Rule("the new year", read_new_year),
     Rule("then", read_then),
     Rule(f"{EARLY}? r=(THIS|LAST|NEXT|this (past|coming)|the (LAST|NEXT)) s=SEASON", read_season),
-    Rule(f"{EARLY}? the? s=SEASON (of|,)? y=YEAR", read_season),
-    Rule("the s=SEASON", read_season),
-    Rule(
-        f"{APPROX}? n={NUMBER} ((to|or|-) {NUMBER})? u=(UNIT|UNITS) (or so|or two)? "
-        "d=(ago|earlier|later|hence|from now)",
-        read_ago,
-    ),
+    Rule(f"{EARLY}? r=that s=SEASON", read_season),
+    Rule(f"{EARLY}? the? s=SEASON (of|,)? y=(YEAR|SHORTYEAR|YEARSPAN)", read_season),
+    Rule(f"{EARLY}? the? s=SEASON of r=(this|last|next|that|the (same|LAST|NEXT)) year", read_season),
+    Rule(f"e=({EARLY} the?|the) s=SEASON months?", read_season),
+    Rule("(?<=(in|by|since|until|during|through|for|from)) s=SEASON", read_season),
+    Rule(f"{APPROX}? n={NUMBER} ((to|or|-) {NUMBER})? u=(UNIT|UNITS) {_ROUGHLY}? d={_AGO}", read_ago),
+    Rule(f"{APPROX}? (a|the)? c=(half|quarter) (-|of a)? u=century d={_AGO}", read_ago),
     Rule(f"n={NUMBER} (week|weeks) ago ,? on? w=WEEKDAY", read_weekday_ago),
+    Rule(f"n={NUMBER} u=(UNIT|UNITS) ago (today|this x=UNIT)", read_ago_today),
     Rule("u=UNITS d=(ago|earlier|later)", read_vaguely_ago),
+    Rule("(a|(a? few))? (moment|moments) d=(ago|earlier|later)", read_vaguely_ago),
     Rule("the u=(day|week|month|year) d=(before|after)", read_ago),
 )

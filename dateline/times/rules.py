@@ -82,8 +82,12 @@ class Hit:
 
     def beside(self, offset: int) -> str:
         """The word before (-1, -2 ...) or after (1, 2 ...), lower case; "" outside the paragraph."""
+        return self.token_beside(offset).lower()
+
+    def token_beside(self, offset: int) -> str:
+        """As `beside`, in the letters of the text."""
         at = self.match.start() + offset if offset < 0 else self.match.end() + offset - 1
-        return self.tokens[at].group().lower() if 0 <= at < len(self.tokens) else ""
+        return self.tokens[at].group() if 0 <= at < len(self.tokens) else ""
 
     def is_beside(self, offset: int, role: str) -> bool:
         """Whether the word there has a role in data/time_neighbours.csv."""
@@ -98,12 +102,18 @@ class Hit:
         at = self.match.start() + offset if offset < 0 else self.match.end() + offset - 1
         return self.codes[at] if 0 <= at < len(self.codes) else ""
 
+    def ends_phrase(self) -> bool:
+        """Whether a mark or the paragraph's end follows."""
+        return self.beside(1) in ("", ".", ",", ";", ":", ")")
+
     @property
     def range_begin(self) -> Period | None:
         """The day or month told right before, where the match ends a range: "from Tuesday to Friday"."""
-        told = self.context.told
-        near = self.start - self.context.told_at < _RANGE_LENGTH
-        return told if told and near and self.is_beside(-1, "range") else None
+        told, told_at = self.context.told, self.context.told_at
+        if told is None or self.start - told_at >= _RANGE_LENGTH:
+            return None
+        between = self.beside(-1) == "and" and _BETWEEN.search(self.doc.text, max(0, told_at - 12), told_at)
+        return told if between or self.is_beside(-1, "range") else None
 
     def tense(self) -> int:
         """Tense of the clause; where nothing tells, that of a date told in the same sentence."""
@@ -117,6 +127,7 @@ class Hit:
         return (told.first > anchor.last) - (told.last < anchor.first)
 
 
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _RANGE_LENGTH = 40  # characters from the first word of a range to its second date
 
 Reader = Callable[[Hit], Reading | None]
@@ -178,17 +189,23 @@ def weekday_number(hit: Hit) -> int:
 # Parts of patterns that stand in many rules.
 MONTH = "(MONTH|MONTHABBR .?)"
 WEEKDAY = "(WEEKDAY|WEEKDAYABBR .?)"
-EARLY = "((early|late|mid) -?|the? PARTOF of the?)"
+EARLY = (
+    "((early|late|mid) -?|(early|late|earlier|later) in|the? PARTOF of"
+    "|the (ORD|early|latter|later|opening|closing) (part|days|weeks|months|years) of)"
+)
 # "over" is a preposition in "over three years", a hedge in "for over three years".
 APPROX = (
     "(nearly|almost|about|around|approximately|roughly|some|up to|at least|at most|just (over|under)"
     "|(?<=(for|last|lasting|lasts|lasted|after|well|takes|took|within)) over"
     "|no? (more|less|fewer|later|longer) than|as (many|long|little|much|early|late) as)"
 )
-CARDINAL = "(NUM|BIGNUM|DAY|YEAR|COUNT)"
+ENDED = f"(?=(ended|ending|to|through) in? m={MONTH} (d=(DAY|NTH))? (,? y=YEAR)?)"
+_CARDINAL = "(NUM (-? NUM)?|DAY|COUNT)"
 NUMBER = (
-    f"({CARDINAL} (-? {CARDINAL})* (/ DAY|-? and -? a -? half)?"
-    "|a BIGNUM|a? couple of?|(a|the)? VAGUE|half (a|an)|a|an)"
+    f"((YEAR|({_CARDINAL} -?)? (DAY|COUNT) / DAY|({_CARDINAL}|a? BIGNUM) "
+    f"(BIGNUM|(?<=(BIGNUM)) and? {_CARDINAL} BIGNUM)* ((?<=(BIGNUM)) and? {_CARDINAL})?) "
+    "(-? and -? a -? half)?"
+    "|(tens of)? CROWD of|a number of|a? couple of?|(a|the)? VAGUE|half (a|an)|a|an)"
 )
 
 
@@ -213,7 +230,7 @@ def number(words: list[str], vocabulary: Vocabulary) -> str:
         elif (word, "VAGUE") in vocabulary.values:
             return vocabulary.values[word, "VAGUE"] or "X"
     if not total + part:
-        return "1" if words and words[0] in ("a", "an") else "X"
+        return "1" if words in (["a"], ["an"]) else "X"
     return _digits(total + part)
 
 

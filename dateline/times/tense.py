@@ -31,7 +31,7 @@ def tense_around(doc: Document, start: int, end: int) -> int:
     """The tense of the clause around `start` to `end` of the text: `PAST`, `UNTOLD` or `FUTURE`."""
     sentence = doc.sentence_at(start)
     low, high = (sentence.start, sentence.end) if sentence else (start, end)
-    before = [word.lower() for word in _WORD.findall(doc.text, low, start)]
+    before = _words(doc.text, low, start)
     if tense := _cues("ahead").get(" ".join(before[-2:]), UNTOLD):
         return tense
     for at in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
@@ -42,7 +42,7 @@ def tense_around(doc: Document, start: int, end: int) -> int:
     last = before[-1] if before else ""
     if tense := _cues("before").get(last, UNTOLD):
         return tense
-    after = [word.lower() for word in _WORD.findall(doc.text, end, high)[:_REACH]]
+    after = _words(doc.text, end, high)[:_REACH]
     # "On Tuesday, the council will vote" goes on after its comma; "at the fair on Tuesday, he said" does not.
     opens = len(before) <= _OPENING
     for at, word in enumerate(after):
@@ -51,6 +51,11 @@ def tense_around(doc: Document, start: int, end: int) -> int:
         if tense := _tense_of(after, at):
             return tense
     return UNTOLD
+
+
+def _words(text: str, start: int, end: int) -> list[str]:
+    """The words of a stretch of text, lower case; the month of "on May 5" is none of a verb's."""
+    return [word.lower() for word in _WORD.findall(text, start, end) if word != "May"]
 
 
 def _tense_of(words: list[str], at: int) -> int:
