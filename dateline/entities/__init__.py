@@ -2,7 +2,15 @@
 
 from dateline.entities.descriptions import may_be_called
 from dateline.entities.finding import entity_at, find_entities
-from dateline.entities.gazetteer import country_of, places_named
+from dateline.entities.gazetteer import country_of, country_of_place, places_named
 from dateline.entities.titles import person_titles
 
-__all__ = ["country_of", "entity_at", "find_entities", "may_be_called", "person_titles", "places_named"]
+__all__ = [
+    "country_of",
+    "country_of_place",
+    "entity_at",
+    "find_entities",
+    "may_be_called",
+    "person_titles",
+    "places_named",
+]

@@ -154,7 +154,11 @@ def _settle_places(drafts: list[Draft]) -> None:
 
     Georgia is the state where the article names other places of the United States and none of the country's.
     """
-    places = {id(d): gazetteer.places_named(d.name) for d in drafts if d.kind == "place" and not d.countries}
+    places = {
+        id(d): gazetteer.places_named(d.name) or gazetteer.towns_named(d.name)
+        for d in drafts
+        if d.kind == "place" and not d.countries
+    }
     about = Counter(
         found[0].country for found in places.values() if found and len({p.country for p in found}) == 1
     )
@@ -163,7 +167,9 @@ def _settle_places(drafts: list[Draft]) -> None:
         found = places.get(id(draft), ())
         if len({place.country for place in found}) > 1:
             best = max(found, key=lambda place: about[place.country])  # of equals the best known
-            if best.country and about[best.country] >= LEAST_ABOUT > about[found[0].country]:
+            usual = gazetteer.place_within(draft.name)
+            least = LEAST_ABOUT if usual else 1
+            if best.country and about[best.country] >= least > about[found[0].country if usual else None]:
                 draft.countries[best.country] += 1
 
 

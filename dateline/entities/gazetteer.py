@@ -1,7 +1,9 @@
-"""The gazetteer: countries, their adjectives, capitals, big cities, regions and areas.
+"""The gazetteer: countries, their adjectives, capitals, big cities, regions, areas and towns.
 
 Country names come from pycountry and data/country_names.csv, places from data/places.csv and
-data/place_aliases.csv. Case matters ("Polish", "Turkey"), accents do not ("São Paulo").
+data/place_aliases.csv. Case matters ("Polish", "Turkey"), accents do not ("São Paulo"). Towns
+(data/towns.csv) are kept apart: many are called like people and things, so they count only for what is known
+to be a place.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ _DIRECTIONS = (
     "north south east west central northeast northwest southeast southwest mainland greater upper lower"
 )
 _COMPASS = frozenset(word + ending for word in _DIRECTIONS.split() for ending in ("", "ern"))
-_OF_RANK = {"country": 0, "capital": 1, "region": 2, "area": 3, "city": 4}
+_OF_RANK = {"country": 0, "capital": 1, "region": 2, "area": 3, "city": 4, "town": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Place:
 
     Attributes:
         name: Its usual English name.
-        kind: `country`, `capital`, `region` (first order), `city` or `area`.
+        kind: `country`, `capital`, `region` (first order), `city`, `town` or `area`.
         country: ISO 3166-1 alpha-2; None for an area of several countries.
         latitude: Degrees north.
         longitude: Degrees east.
@@ -65,13 +67,27 @@ def places_named(name: str) -> tuple[Place, ...]:
     return _places().get(fold(name), ())
 
 
+@lru_cache(maxsize=20_000)
+def towns_named(name: str) -> tuple[Place, ...]:
+    """The towns of this name, the biggest first; for words that are known to name a place."""
+    towns = [
+        Place(town, "town", country, float(latitude), float(longitude), int(population))
+        for town, country, latitude, longitude, population in lexicon.rows_of("towns", fold(name))
+    ]
+    return tuple(sorted(towns, key=lambda town: (-town.population, town.country or "")))
+
+
 def place_named(name: str, *, country: str | None = None) -> Place | None:
     """The place that a name means: the one in `country`, or else the best known.
 
     Returns:
         None where no place or several of equal standing have that name.
     """
-    found = places_named(name)
+    return _meant(places_named(name), country)
+
+
+def _meant(found: tuple[Place, ...], country: str | None) -> Place | None:
+    """Of places of one name the one in a country, else the best known; None for rivals as well known."""
     inside = [p for p in found if p.country == country]
     if country and inside:
         return inside[0]
@@ -99,7 +115,7 @@ def place_within(name: str, *, country: str | None = None, whole: bool = False) 
         part_is_all = last - first == len(words)
         if place and (part_is_all or _only_tells_kind(words[last:] or words[:first])):
             return place
-    return None
+    return _meant(towns_named(" ".join(words)), country)
 
 
 def _only_tells_kind(words: list[str]) -> bool:
@@ -161,6 +177,14 @@ def country_of(words: str) -> str | None:
         return place.country
     found = countries_within(bare)
     return found[0] if len(set(found)) == 1 else None
+
+
+def country_of_place(name: str) -> str | None:
+    """ISO code of the country in which a place lies, for words that are known to name one."""
+    code = country_of(name)
+    if code is None and (place := place_within(name)):
+        code = place.country
+    return code
 
 
 def countries_within(words: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dateline.entities import country_of, places_named
+from dateline.entities import country_of, country_of_place
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
 from dateline.events.dating import WHOLE, Days, When, combine, length
@@ -13,7 +13,7 @@ from dateline.events.evidence import carried_out, evidence
 from dateline.events.facts import Facts
 from dateline.events.mentions import NAMED, NOUN, VERB, Mention
 from dateline.events.naming import name_edition, name_event
-from dateline.events.scene import Name, Scene
+from dateline.events.scene import Name, Scene, is_country
 from dateline.events.status import HYPOTHETICAL, PAST, SCHEDULED, decide
 from dateline.nlp import Token
 from dateline.records import Event, Participant
@@ -172,13 +172,9 @@ def _own_places(draft: Draft) -> tuple[Name, ...]:
     """Places that the mentions tell, each once; cities rather than countries."""
     ordered = sorted(draft.cluster.rows(), key=lambda r: r[0].span.start)
     named = list({n.name: n for _, facts in ordered for n in facts.places}.values())
-    return tuple(n for n in named if not is_country(n.name)) or tuple(named)
-
-
-def is_country(name: str) -> bool:
-    """Whether a name is first of all a country's."""
-    found = places_named(name)
-    return bool(found) and found[0].kind == "country"
+    after = next((facts.named_after for _, facts in ordered if facts.named_after), None)
+    found = tuple(n for n in named if not is_country(n.name)) or tuple(named)
+    return found or ((after,) if after and not is_country(after.name) else ())
 
 
 def _inherit(draft: Draft) -> None:
@@ -240,7 +236,7 @@ def _is_news(mention: Mention, facts: Facts) -> bool:
     if kind in _REPORTED_AT and said and mention.kind == NOUN:
         return True
     simple = any(
-        c.token.tag == "VBD" and not _perfect(mention, c.token)
+        c.token.tag == "VBD" and c.token.dep not in ("relcl", "acl") and not _perfect(mention, c.token)
         for c in verbs
         if c.row or c.relation == "verb"
     )
@@ -284,7 +280,7 @@ def _event(scene: Scene, draft: Draft) -> Event:
         end_date=when.end,
         date_precision=when.precision,
         place="; ".join(n.name for n in draft.places[:2]) or None,
-        country=_country(draft.places),
+        country=_country(draft.places) or _country(f.named_after for _, f in rows if f.named_after),
         status=decide([m for m, _ in rows], when, kind, scene.article.published),
         participants=people,
         confidence=round(min(0.9, 0.3 + 0.15 * evidence(cluster)), 2),
@@ -301,7 +297,7 @@ def _name_of_host(draft: Draft) -> str | None:
 def _country(places: Iterable[Name]) -> str | None:
     """The country of the first place whose country is known."""
     for place in places:
-        code = place.country or country_of(place.name)
+        code = place.country or country_of_place(place.name)
         if code:
             return code
     return None

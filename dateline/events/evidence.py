@@ -24,8 +24,10 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
     if mention.kind == VERB:
         return _of_verb(mention, facts)
     if mention.kind == NAMED:
-        body = mention.trigger.needs == "act" or _acts(mention, facts)
+        body = mention.trigger.needs in ("act", "done") or _acts(mention, facts)
         return 1.0 + _support(mention, facts) if body else 3.0
+    if mention.trigger.needs == "done" and not carried_out(mention):
+        return 0.5
     return _of_noun(mention) + _support(mention, facts)
 
 
@@ -57,7 +59,7 @@ def _of_verb(mention: Mention, facts: Facts) -> float:
 
 def _of_noun(mention: Mention) -> float:
     """What kind of noun it is, and how definite."""
-    occasion = mention.trigger.needs not in ("act", "joins") and mention.trigger.type != HYPERNYM
+    occasion = mention.trigger.needs not in ("act", "done", "joins") and mention.trigger.type != HYPERNYM
     score = 1.25 if occasion else 0.25
     if mention.plural and not mention.determiner and not _counted(mention):
         return score - (0.25 if carried_out(mention) else 1.25 if occasion else 0.75)
@@ -86,7 +88,7 @@ def _support(mention: Mention, facts: Facts) -> float:
     """What the clause around a noun adds."""
     score = 1.5 if carried_out(mention) else 0.0
     score += 1.0 if facts.days else 0.0
-    score += 0.75 if facts.places else 0.0
+    score += 0.75 if facts.places or facts.named_after else 0.0
     score += 0.75 if facts.participants else 0.0
     score += 0.5 if any(c.relation in _TEMPORAL for c in mention.carriers) else 0.0
     return score - (1.0 if facts.status == HYPOTHETICAL else 0.0)

@@ -11,7 +11,7 @@ from dateline.events import syntax
 from dateline.events.dating import SINCE, WHOLE, Days, days_of
 from dateline.events.mentions import VERB, Mention
 from dateline.events.roles import participants
-from dateline.events.scene import Name, Scene
+from dateline.events.scene import Name, Scene, is_country
 from dateline.events.status import told_status
 from dateline.records import Participant
 
@@ -25,12 +25,14 @@ class Facts:
     Attributes:
         days: Its dates, in text order.
         places: Places where it takes place, nearest first.
+        named_after: The place that its own words name: "the Lima talks", "Peru's election".
         participants: Who takes part.
         status: One of `EVENT_STATUSES`, or None.
     """
 
     days: tuple[Days, ...] = ()
     places: tuple[Name, ...] = ()
+    named_after: Name | None = None
     participants: tuple[Participant, ...] = ()
     status: str | None = None
 
@@ -66,9 +68,29 @@ def facts_of(scene: Scene, mention: Mention) -> Facts:
     return Facts(
         days=tuple(days_of(scene, mention)),
         places=tuple(places_of(scene, mention)),
+        named_after=_named_after(scene, mention),
         participants=tuple(participants(scene, mention)),
         status=told_status(mention),
     )
+
+
+_BY_COUNTRY = frozenset(("conflict", "other"))
+_BY_TOWN = _BY_COUNTRY | {"expo", "forum", "summit", "meeting", "ceremony", "press_conference"}
+
+
+def _named_after(scene: Scene, mention: Mention) -> Name | None:
+    """The place before the noun; a country only where no party is meant: "Peru's earthquake"."""
+    kind = mention.trigger.type
+    if mention.kind == VERB or kind not in _BY_TOWN:
+        return None
+    tokens = mention.sentence.tokens
+    owners = [c for c in mention.sentence.children[mention.head.i] if c.dep == "poss"]
+    for token in (*syntax.premodifiers(mention.sentence, mention.head), *owners):
+        joined = "-" in (tokens[token.i - 1].text if token.i else "", tokens[token.i + 1].text)
+        name = scene.name_at(mention.sentence, token) if token.text[0].isupper() and not joined else None
+        if name and name.kind == "place" and (kind in _BY_COUNTRY or not is_country(name.name)):
+            return name
+    return None
 
 
 def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.events import syntax, telling
-from dateline.events.triggers import EventVerb, Trigger, by_form, event_verbs, known_words
+from dateline.events.triggers import HYPERNYM, EventVerb, Trigger, by_form, event_verbs, known_words
 from dateline.nlp import Sentence, Token
 from dateline.spans import Span, cut
 
@@ -133,8 +133,16 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
     phrase = " ".join(t.text.lower() for t in (*modifiers, head))
     if any(phrase.endswith(name) for name in lexicon.column("not_events", "name")):
         return None
+    if _is_prefixed(sentence, head) or (trigger.type == HYPERNYM and _is_idiom(sentence, head)):
+        return None
+    if trigger.needs == "force" and not telling.is_forceful(sentence, head, modifiers):
+        if _in_words(sentence, head):
+            return None
+        trigger = trigger._replace(needs="joins")
     if _spoken_of_by(sentence, head):
         return _modifier_mention(text, sentence, head, trigger, modifiers)
+    if trigger.needs == "bare" and modifiers:
+        trigger = trigger._replace(needs="act")  # "the farm vote" is whom farmers are for
     name = None if title_case else _name(text, sentence, head, modifiers)
     if trigger.needs == "land" and not any(t.ent in ("GPE", "NORP", "LOC") for t in modifiers):
         return None
@@ -143,6 +151,27 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
     if name and head.text.lower() == trigger.lemma + "s" and trigger.type in ("expo", "forum", "summit"):
         return None  # a company: fairs in the plural are not one fair
     return _build(text, sentence, head, trigger, modifiers, name)
+
+
+def _is_prefixed(sentence: Sentence, head: Token) -> bool:
+    """Whether the word is the second half of "re-election" or "post-war"."""
+    before = sentence.tokens[max(0, head.i - 2) : head.i]
+    joined = len(before) == 2 and before[1].text == "-" and before[1].end == head.start
+    return joined and before[0].text.lower() in known_words("prefix")
+
+
+def _is_idiom(sentence: Sentence, head: Token) -> bool:
+    """Whether "event" or "occasion" means none: "in any event", "on occasion"."""
+    return (
+        syntax.determiner(sentence, head) in ("any", "either", "") and head.tag == "NN" and head.dep == "pobj"
+    )
+
+
+def _in_words(sentence: Sentence, head: Token) -> bool:
+    """Whether an attack is somebody's in words: "her attacks on the senator"."""
+    owners = [c for c in sentence.children[head.i] if c.dep == "poss"]
+    targets = tuple(syntax.prepositional(sentence, head, "on", "against", "by", "from"))
+    return any(t.tag == "PRP$" or t.ent == "PERSON" for t in (*owners, *targets))
 
 
 def _hyphened(modifiers: tuple[Token, ...]) -> Iterator[str]:

@@ -12,6 +12,8 @@ from dateline.events.scene import Name
 from dateline.records import Participant
 
 _SERIAL = frozenset(("expo", "forum", "summit", "other"))
+_DATED = frozenset(("expo", "forum", "summit"))  # named with their year even where only a date tells it
+_WHERE = _DATED | {"conflict", "other"}
 _OF_PEOPLE = frozenset(
     ("meeting", "visit", "statement", "letter", "agreement", "contract", "investment", "sanction")
 )
@@ -43,7 +45,8 @@ def name_event(
     if lead.kind == VERB and lead.name:
         return Named(f"Renaming to {lead.name}", lead.name)
     if lead.kind == NAMED and lead.name:
-        named = name_edition(_usual(cluster, lead.name), edition, min(cluster.years, default=None))
+        years = cluster.years if cluster.type in _DATED else _years_in_names(cluster)
+        named = name_edition(_usual(cluster, lead.name), edition, min(years, default=None))
         return named if cluster.type in _SERIAL else named._replace(series=None)
     if lead.kind == VERB:
         return Named(_told(cluster, people))
@@ -56,9 +59,14 @@ def name_event(
         name += f" to {places[0].name}"
     elif host:
         name += f" at {host}" if cluster.type != "ceremony" else f" of {host}"
-    elif cluster.type in ("forum", "expo", "summit", "conflict", "other") and places:
+    elif cluster.type in _WHERE and places and places[0].name not in name:
         name += f" in {places[0].name}"
     return Named(name, edition=edition)
+
+
+def _years_in_names(cluster: Cluster) -> set[int]:
+    """Years that the names themselves give."""
+    return {m.year for m in cluster.mentions if m.year is not None}
 
 
 def _usual(cluster: Cluster, longest: str) -> str:
@@ -80,13 +88,11 @@ def _told(cluster: Cluster, people: Sequence[Participant]) -> str:
     doers = [p.name for p in people if p.role == "actor"][:2]
     others = [p.name for p in people if p.role != "actor"][:1]
     nouns = [m for m in cluster.mentions if m.kind != VERB]
-    what = nouns[0].span.text if nouns else cluster.type.replace("_", " ")
-    if cluster.type == "other" and not nouns:
-        what = cluster.lead.span.text
+    what = nouns[0].span.text if nouns else cluster.lead.trigger.noun or cluster.type.replace("_", " ")
     name = what[:1].upper() + what[1:]
-    if doers:
-        name += " of " + " and ".join(doers)
-    if others:
+    if doers or (others and not nouns and cluster.lead.trigger.noun):
+        name += " of " + " and ".join(doers or others)
+    if others and doers:
         name += f" to {others[0]}" if cluster.type == "visit" else f", {others[0]}"
     return name
 

@@ -14,6 +14,8 @@ from dateline.records import Participant
 
 _MUTUAL = frozenset(("meeting", "agreement", "contract", "conflict"))
 _GATHERING = frozenset(("expo", "forum", "summit", "ceremony", "press_conference"))
+_OF_PLACES = frozenset(("expo", "forum", "summit", "ceremony", "conflict", "anniversary", "other"))
+_AIMED = frozenset(("sanction", "letter", "conflict", "investment"))
 _ATTENDING = frozenset("participate attend take join exhibit speak open".split())
 _NOT_PARTIES = frozenset(
     "sources analysts experts observers data it he she they which that who people".split()
@@ -83,7 +85,9 @@ def _in_phrase(scene: Scene, mention: Mention, kind: str) -> Iterator[Participan
     """Parties named in the noun's own phrase: "talks between A and B", "A's visit to B"."""
     sentence, head = mention.sentence, mention.head
     possessors = [c for c in sentence.children[head.i] if c.dep == "poss" and c.tag != "PRP$"]
-    yield from _parties(scene, mention, possessors, "actor")
+    for owner in _names(scene, mention, possessors):
+        if owner.kind != "place" or kind not in _OF_PLACES:  # "Peru's election" is held there
+            yield Participant(owner.name, "actor", owner.country)
     beside = tuple(syntax.prepositional(sentence, head, "with"))
     if beside and kind == "meeting":
         for carrier in mention.carriers[:1]:
@@ -101,10 +105,9 @@ def _in_phrase(scene: Scene, mention: Mention, kind: str) -> Iterator[Participan
             yield from _parties(
                 scene, mention, syntax.prepositional(sentence, head, "of", "by", "from"), "actor"
             )
-        if kind in ("sanction", "letter", "conflict", "investment"):
-            yield from _parties(
-                scene, mention, syntax.prepositional(sentence, head, "against", "on", "to", "in"), "recipient"
-            )
+        if kind in _AIMED:
+            aims = ("against", "on", "to") if kind == "conflict" else ("against", "on", "to", "in")
+            yield from _parties(scene, mention, syntax.prepositional(sentence, head, *aims), "recipient")
         if kind == "visit":
             yield from _parties(scene, mention, syntax.prepositional(sentence, head, "to"), "host")
     yield from _parties(

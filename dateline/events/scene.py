@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.article import Article
-from dateline.entities import country_of, places_named
+from dateline.entities import country_of, country_of_place, places_named
 from dateline.events import syntax
 from dateline.events.triggers import by_form
 from dateline.nlp import Document, Sentence, Token
@@ -47,6 +47,13 @@ class Name(NamedTuple):
 def is_place(words: str) -> bool:
     """Whether the gazetteer knows a place of this name."""
     return bool(places_named(words))
+
+
+@lru_cache(maxsize=20_000)
+def is_country(name: str) -> bool:
+    """Whether a name is first of all a country's."""
+    found = places_named(name)
+    return bool(found) and found[0].kind == "country"
 
 
 @dataclass(slots=True)
@@ -130,7 +137,8 @@ class Scene:
             tokens[first].start, tokens[last].end, self.doc.text[tokens[first].start : tokens[last].end]
         )
         kind = "place" if is_place(span.text) else _KIND_OF_LABEL[token.ent]
-        return Name(span.text, kind, None if kind == "person" else country_of(span.text), span)
+        of = country_of_place if kind == "place" else country_of
+        return Name(span.text, kind, None if kind == "person" else of(span.text), span)
 
     def _described(self, sentence: Sentence, token: Token) -> Name:
         """A described group: "Norwegian exporters"."""

@@ -50,7 +50,8 @@ def told_status(mention: Mention) -> str | None:
             "for",
             "to",
         )
-        status = HYPOTHETICAL if wished and mention.determiner in _NEW else _of_verb(sentence, carrier.token)
+        new = wished and mention.determiner in _NEW
+        status = HYPOTHETICAL if new else _of_verb(sentence, carrier.token, mention.head)
         if status == HYPOTHETICAL and carrier.row and carrier.row.subject == "attendee":
             continue  # who stays away does not call it off
         if status and (carrier.row or carrier.relation == "verb" or status != PAST):
@@ -58,8 +59,8 @@ def told_status(mention: Mention) -> str | None:
     return None
 
 
-def _of_verb(sentence: Sentence, verb: Token) -> str | None:
-    """Status by a verb's tense and modality."""
+def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
+    """Status by the tense and modality of a verb that the event's noun hangs on, or that tells it."""
     children = sentence.children[verb.i]
     words = {c.text.lower() for c in children if c.dep in ("aux", "auxpass", "neg", "mark")}
     if "would" in words and "if" not in words and _is_reported(sentence, verb):
@@ -88,11 +89,25 @@ def _of_verb(sentence: Sentence, verb: Token) -> str | None:
         if verb.dep == "conj" and any(c.text.lower() == "will" for c in sentence.children[above.i]):
             return SCHEDULED
         verb = above
-    if verb.tag == "VB" and "to" in words:
-        return SCHEDULED
+    if verb.tag == "VB" and any(c.tag == "TO" for c in sentence.children[verb.i]):
+        return _of_infinitive(sentence, verb, head)
     if verb.tag == "VBG" and words & {"is", "are", "'s", "'re"}:
         return ONGOING
     return PAST if verb.tag in ("VBD", "VBN") else None
+
+
+def _of_infinitive(sentence: Sentence, verb: Token, head: Token) -> str | None:
+    """Status of what an infinitive tells: that of the verb above where it brings it about, else no fact."""
+    above = sentence.tokens[verb.head]
+    word = above.text.lower()
+    if above.i == head.i or word in ("is", "are", "was", "were") or word in known_words("planning"):
+        return SCHEDULED  # "a forum to be held in May", "is to visit", "her plan to visit"
+    if above.pos not in ("VERB", "AUX") or above.i == verb.i:
+        return HYPOTHETICAL
+    status = _of_verb(sentence, above, head)
+    if word in known_words("bringing") or status == SCHEDULED:
+        return status
+    return HYPOTHETICAL
 
 
 def _is_reported(sentence: Sentence, verb: Token) -> bool:
@@ -126,4 +141,5 @@ def decide(mentions: Sequence[Mention], when: When, kind: str, published: date |
         return SCHEDULED
     if first:
         return first
-    return ONGOING if kind in ("conflict", "anniversary") else PAST
+    lasting = any(m.trigger.lemma in known_words("lasting") for m in mentions)
+    return ONGOING if lasting or kind == "anniversary" else PAST

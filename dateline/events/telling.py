@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from dateline import lexicon
@@ -11,6 +12,8 @@ from dateline.nlp import Sentence, Token
 
 _PERSONAL = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_OF_SUBJECT = frozenset(("vehicle", "building", "upheaval"))
+_OF_OBJECT = frozenset(("facility", "levy", "troops"))
 _MUTUAL = frozenset(("met", "meet", "meets", "meeting", "confer", "conferred"))
 
 
@@ -62,7 +65,7 @@ def _is_named(sentence: Sentence, token: Token) -> bool:
 
 
 def _object_fits(sentence: Sentence, verb: Token, needs: str) -> bool:
-    """Whether a verb has the object that its trigger needs."""
+    """Whether a verb has the object, or the subject, that its trigger needs."""
     things = syntax.objects(sentence, verb)
     if needs == "rename":
         return False
@@ -70,25 +73,44 @@ def _object_fits(sentence: Sentence, verb: Token, needs: str) -> bool:
         return _meets(sentence, verb, things)
     if needs == "place":
         goals = (*things, *syntax.prepositional(sentence, verb, "to", "in", "at"))
-        return any(t.ent in _PLACES or t.text.lower() in _words("sight") for t in goals)
+        return any(t.ent in _PLACES for t in goals) or _any_is(goals, "sight")
     if needs == "money":
-        under = sentence.subtree(verb)
-        sums = any(t.ent == "MONEY" or t.text.lower() in _words("money") for t in under)
-        return sums or any(t.ent == "ORG" for t in things)
-    if needs == "facility":
-        doers = syntax.subjects(sentence, verb)
-        projects = syntax.prepositional(sentence, verb, "on")
-        return any(t.text.lower() in _words("facility") for t in (*things, *doers, *projects))
-    if needs == "levy":
-        return any(t.text.lower() in _words("levy") for t in things)
+        return _any_is(sentence.subtree(verb), "money", "MONEY") or any(t.ent == "ORG" for t in things)
     if needs == "event":
         nouns = (*things, *syntax.prepositional(sentence, verb, "at", "to"))
         return any(by_form(False).get(t.text.lower()) for t in nouns)
     if needs == "paper":
-        return any(t.tag in ("NNP", "NNPS") for t in things) and not any(
-            by_form(False).get(t.text.lower()) for t in things
-        )
-    return verb.tag != "VBG" and bool(things or syntax.subjects(sentence, verb))
+        named = any(t.tag in ("NNP", "NNPS") for t in things)
+        return named and not any(by_form(False).get(t.text.lower()) for t in things)
+    if needs == "force":
+        return _uses_force(sentence, verb, things)
+    if needs in _OF_SUBJECT:
+        return _any_is(syntax.subjects(sentence, verb), needs)
+    if needs in _OF_OBJECT:
+        nouns = (*things, *syntax.subjects(sentence, verb), *syntax.prepositional(sentence, verb, "on"))
+        return _any_is(things if needs == "levy" else nouns, needs)
+    says = any(c.dep == "ccomp" and c.i > verb.i for c in sentence.children[verb.i])  # "protested that ..."
+    return verb.tag != "VBG" and not says and bool(things or syntax.subjects(sentence, verb))
+
+
+def _any_is(nouns: Iterable[Token], kind: str, label: str = "") -> bool:
+    """Whether one of some nouns is of a kind of data/event_objects.csv, or has the tagger's label."""
+    return any(t.text.lower() in _words(kind) or (label and t.ent == label) for t in nouns)
+
+
+def _uses_force(sentence: Sentence, verb: Token, things: Iterable[Token]) -> bool:
+    """Whether somebody is attacked with arms and not with words: "attacked a convoy", "was hit by gunmen"."""
+    doers = (*syntax.agents(sentence, verb), *syntax.subjects(sentence, verb))
+    if _any_is(doers, "troops"):
+        return bool(things) or not any(c.text.lower() in ("on", "upon") for c in sentence.children[verb.i])
+    return any(t.ent in ("GPE", "FAC", "LOC") for t in things) or _any_is(things, "target")
+
+
+def is_forceful(sentence: Sentence, noun: Token, modifiers: Iterable[Token]) -> bool:
+    """Whether an attack that a noun tells is one of arms: by the words before it, or its target."""
+    targets = tuple(syntax.prepositional(sentence, noun, "on", "against", "in", "at", "near"))
+    named = any(t.ent in ("GPE", "FAC", "LOC") for t in (*modifiers, *targets))
+    return named or _any_is(modifiers, "force") or _any_is(targets, "target") or _any_is(targets, "troops")
 
 
 def _meets(sentence: Sentence, verb: Token, things: tuple[Token, ...]) -> bool:

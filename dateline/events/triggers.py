@@ -30,6 +30,7 @@ class Trigger(NamedTuple):
         plover: One of `PLOVER_TYPES`, or None.
         needs: What makes a mention one particular happening (see the file).
         taken_as: The lemma that it takes up in a text; its own where the file gives none.
+        noun: What a verb's event is called; empty where its type says it.
     """
 
     lemma: str
@@ -39,6 +40,7 @@ class Trigger(NamedTuple):
     plover: str | None
     needs: str
     taken_as: str
+    noun: str = ""
 
 
 class EventVerb(NamedTuple):
@@ -88,8 +90,9 @@ def by_form(verb: bool) -> Mapping[str, tuple[Trigger, ...]]:
         companions = frozenset(word for word in row["with"].split("|") if word)
         code = row["plover"] or plover.get(row["type"]) or None
         trigger = Trigger(
-            row["lemma"], verb, companions, row["type"], code, row["needs"], row["as"] or row["lemma"]
-        )
+            row["lemma"], verb, companions, row["type"], code, row["needs"], row["as"] or row["lemma"],
+            row["noun"],
+        )  # fmt: skip
         for form in sorted(set(forms(row["lemma"], verb, row["forms"]))):
             found.setdefault(form, []).append(trigger)
     return MappingProxyType({form: tuple(rows) for form, rows in found.items()})
