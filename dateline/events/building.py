@@ -280,8 +280,10 @@ def _event(scene: Scene, draft: Draft) -> Event:
         end_date=when.end,
         date_precision=when.precision,
         place="; ".join(n.name for n in draft.places[:2]) or None,
-        country=_country(draft.places) or _country(f.named_after for _, f in rows if f.named_after),
-        status=decide([m for m, _ in rows], when, kind, scene.article.published),
+        country=_country_of(scene, draft, people),
+        status=decide(
+            [m for m, _ in rows], when, kind, scene.article.published, campaign=scene.tells_of_campaign()
+        ),
         participants=people,
         confidence=round(min(0.9, 0.3 + 0.15 * evidence(cluster)), 2),
     )
@@ -292,6 +294,26 @@ def _name_of_host(draft: Draft) -> str | None:
         return None
     host = draft.host
     return name_event(host.cluster, (), host.places, None).name
+
+
+# What an authority or company does at home, unless a place is told.
+_AT_HOME = frozenset(("policy", "statement", "letter", "press_conference", "ceremony", "meeting", "other"))
+# What takes place in the article's own country, unless somebody from abroad takes part.
+_DOMESTIC = _AT_HOME | {"conflict", "forum", "summit", "expo", "investment", "contract", "anniversary"}
+
+
+def _country_of(scene: Scene, draft: Draft, people: Sequence[Participant]) -> str | None:
+    """Country of an event: of its place, its name, those who act, or else of the whole article."""
+    told = _country(draft.places)
+    if told or draft.places:
+        return told
+    after = _country(f.named_after for f in draft.cluster.facts if f.named_after)
+    kind = draft.cluster.type
+    acting = {p.country for p in people if p.role in ("actor", "host", "organizer")} - {None}
+    if after or (kind in _AT_HOME and len(acting) == 1):
+        return after or acting.pop()
+    home = scene.home_country()
+    return home if kind in _DOMESTIC and acting <= {home} else None
 
 
 def _country(places: Iterable[Name]) -> str | None:

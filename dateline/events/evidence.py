@@ -9,6 +9,7 @@ from dateline.events.status import HYPOTHETICAL, PAST
 from dateline.events.triggers import HYPERNYM
 
 _DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
+_NEEDS_ACT = frozenset(("act", "state", "done", "joins"))
 _TEMPORAL = frozenset(("at", "during", "after", "before", "since", "following", "until"))
 
 
@@ -24,7 +25,7 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
     if mention.kind == VERB:
         return _of_verb(mention, facts)
     if mention.kind == NAMED:
-        body = mention.trigger.needs in ("act", "done") or _acts(mention, facts)
+        body = mention.trigger.needs in _NEEDS_ACT or _acts(mention, facts)
         return 1.0 + _support(mention, facts) if body else 3.0
     if mention.trigger.needs == "done" and not carried_out(mention):
         return 0.5
@@ -59,7 +60,7 @@ def _of_verb(mention: Mention, facts: Facts) -> float:
 
 def _of_noun(mention: Mention) -> float:
     """What kind of noun it is, and how definite."""
-    occasion = mention.trigger.needs not in ("act", "done", "joins") and mention.trigger.type != HYPERNYM
+    occasion = mention.trigger.needs not in _NEEDS_ACT and mention.trigger.type != HYPERNYM
     score = 1.25 if occasion else 0.25
     if mention.plural and not mention.determiner and not _counted(mention):
         return score - (0.25 if carried_out(mention) else 1.25 if occasion else 0.75)

@@ -127,7 +127,7 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
         return None
     modifiers = syntax.premodifiers(sentence, head)
     lower = {t.text.lower() for t in modifiers} | set(_hyphened(modifiers))
-    trigger = next((t for t in triggers if not t.companions or not t.companions.isdisjoint(lower)), None)
+    trigger = next((t for t in triggers if _row_fits(sentence, head, t, lower)), None)
     if trigger is None:
         return None
     phrase = " ".join(t.text.lower() for t in (*modifiers, head))
@@ -151,6 +151,13 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
     if name and head.text.lower() == trigger.lemma + "s" and trigger.type in ("expo", "forum", "summit"):
         return None  # a company: fairs in the plural are not one fair
     return _build(text, sentence, head, trigger, modifiers, name)
+
+
+def _row_fits(sentence: Sentence, head: Token, trigger: Trigger, words: set[str]) -> bool:
+    """Whether a row of the triggers holds for a noun with these words before it."""
+    if trigger.companions and trigger.companions.isdisjoint(words):
+        return False
+    return trigger.needs != "state" or telling.is_between_states(sentence, head)
 
 
 def _is_prefixed(sentence: Sentence, head: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,11 @@ _KIND_OF_LABEL = {
 }  # fmt: skip
 _PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "outside", "across")
 _LONGEST_MENTION = 200  # characters
+LEAST_NAMED = 3  # times that a country or a campaign is named in an article that is about it
+HOME_SHARE = 0.7  # of all that has a country, in an article about one country
+_CAMPAIGN_WORD = re.compile(
+    r"\b(?:candidates?|nominees?|front-?runners?|campaign(?:s|ing)?|polls?)\b", re.IGNORECASE
+)
 
 _JOINED_NAMES = re.compile(r"\b([A-Z][\w.]+(?: [A-Z][\w.]+)?)(?:[-–/]([A-Z][\w.]+))(?:[-–/]([A-Z][\w.]+))?")
 
@@ -64,6 +70,7 @@ class Scene:
     article: Article
     times: tuple[Time, ...]
     mentions: list[tuple[int, int, Entity]]
+    countries: Counter[str]
 
     @classmethod
     def of(
@@ -71,7 +78,22 @@ class Scene:
     ) -> Scene:
         """The scene of an article."""
         spans = [(m.start, m.end, number) for number, e in enumerate(entities) for m in e.mentions]
-        return cls(doc, article, times, [(s, e, entities[n]) for s, e, n in sorted(spans)])
+        countries: Counter[str] = Counter()
+        for entity in entities:
+            if entity.country:
+                countries[entity.country] += len(entity.mentions)
+        return cls(doc, article, times, [(s, e, entities[n]) for s, e, n in sorted(spans)], countries)
+
+    def home_country(self) -> str | None:
+        """The country that nearly everything in the article belongs to; None for news of several."""
+        [(code, often)] = self.countries.most_common(1) or [("", 0)]
+        clear = often >= LEAST_NAMED and often >= HOME_SHARE * self.countries.total()
+        return code if clear else None
+
+    def tells_of_campaign(self) -> bool:
+        """Whether the article tells of candidates before an election."""
+        words = _CAMPAIGN_WORD.findall(self.doc.text)
+        return len(words) >= LEAST_NAMED
 
     def entity(self, start: int, end: int) -> tuple[Span, Entity] | None:
         """The entity whose mention covers these characters, the longest first."""

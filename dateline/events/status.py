@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.events import syntax
-from dateline.events.mentions import Mention
+from dateline.events.mentions import Carrier, Mention
 from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
 
@@ -52,11 +52,18 @@ def told_status(mention: Mention) -> str | None:
         )
         new = wished and mention.determiner in _NEW
         status = HYPOTHETICAL if new else _of_verb(sentence, carrier.token, mention.head)
-        if status == HYPOTHETICAL and carrier.row and carrier.row.subject == "attendee":
-            continue  # who stays away does not call it off
+        if status == HYPOTHETICAL and not new and _is_beside(carrier):
+            continue  # who stays away from it, or what it may bring, does not call it off
         if status and (carrier.row or carrier.relation == "verb" or status != PAST):
             return status
     return None
+
+
+def _is_beside(carrier: Carrier) -> bool:
+    """Whether a verb tells of something at or about the event, and not of the event."""
+    if carrier.row:
+        return carrier.row.subject == "attendee"
+    return carrier.relation not in ("object", "verb")
 
 
 def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
@@ -71,6 +78,8 @@ def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
         return SCHEDULED
     if any(c.dep == "neg" for c in children) and verb.tag != "VBG":
         return HYPOTHETICAL
+    if any(syntax.determiner(sentence, doer) == "no" for doer in syntax.subjects(sentence, verb)):
+        return HYPOTHETICAL  # "no state shall expel"
     if words & {"will", "'ll", "shall"}:
         return SCHEDULED
     for above in syntax.ancestors(sentence, verb):
@@ -120,8 +129,18 @@ def _is_reported(sentence: Sentence, verb: Token) -> bool:
     )
 
 
-def decide(mentions: Sequence[Mention], when: When, kind: str, published: date | None) -> str:
-    """Status of an event as of publication: dates decide, else the first mention that tells."""
+def decide(
+    mentions: Sequence[Mention], when: When, kind: str, published: date | None, *, campaign: bool
+) -> str:
+    """Status of an event as of publication: dates decide, else the first mention that tells.
+
+    Args:
+        mentions: Its mentions, in text order.
+        when: Its dates.
+        kind: Its type.
+        published: Day of publication of the article.
+        campaign: Whether the article tells of candidates, so that an election is ahead unless told otherwise.
+    """
     told = [s for m in mentions if (s := told_status(m))]
     first = told[0] if told else None
     if published and when.precision == "day":
@@ -137,6 +156,10 @@ def decide(mentions: Sequence[Mention], when: When, kind: str, published: date |
             return ONGOING if kind in _RUNNING else SCHEDULED
     if published and when.start and when.end is None and when.precision != "day" and first in (None, PAST):
         return ONGOING if when.start < published else SCHEDULED
+    election = any("election" in (m.trigger.lemma, m.trigger.taken_as) for m in mentions)
+    over = bool(published and when.end and when.end < published)
+    if election and first is None and not over and (campaign or (published and when.end)):
+        return SCHEDULED
     if SCHEDULED in told and first != PAST:
         return SCHEDULED
     if first:

@@ -12,8 +12,9 @@ from dateline.nlp import Sentence, Token
 
 _PERSONAL = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
-_OF_SUBJECT = frozenset(("vehicle", "building", "upheaval"))
-_OF_OBJECT = frozenset(("facility", "levy", "troops"))
+_OF_SUBJECT = frozenset(("vehicle", "building", "upheaval", "court", "disaster"))
+_OF_OBJECT = frozenset(("facility", "troops"))
+_OF_OBJECT_ALONE = {"levy": "", "result": "", "prize": "", "slain": "PERSON", "dismissed": "PERSON"}
 _MUTUAL = frozenset(("met", "meet", "meets", "meeting", "confer", "conferred"))
 
 
@@ -86,9 +87,11 @@ def _object_fits(sentence: Sentence, verb: Token, needs: str) -> bool:
         return _uses_force(sentence, verb, things)
     if needs in _OF_SUBJECT:
         return _any_is(syntax.subjects(sentence, verb), needs)
+    if needs in _OF_OBJECT_ALONE:
+        return _any_is(things, needs, _OF_OBJECT_ALONE[needs])
     if needs in _OF_OBJECT:
         nouns = (*things, *syntax.subjects(sentence, verb), *syntax.prepositional(sentence, verb, "on"))
-        return _any_is(things if needs == "levy" else nouns, needs)
+        return _any_is(nouns, needs)
     says = any(c.dep == "ccomp" and c.i > verb.i for c in sentence.children[verb.i])  # "protested that ..."
     return verb.tag != "VBG" and not says and bool(things or syntax.subjects(sentence, verb))
 
@@ -106,6 +109,14 @@ def _uses_force(sentence: Sentence, verb: Token, things: Iterable[Token]) -> boo
     return any(t.ent in ("GPE", "FAC", "LOC") for t in things) or _any_is(things, "target")
 
 
+def is_between_states(sentence: Sentence, noun: Token) -> bool:
+    """Whether a deal is one of states or their unions, by those whom its phrase names."""
+    beside = syntax.prepositional(sentence, noun, "with", "between", "among")
+    named = (*syntax.premodifiers(sentence, noun), *beside)
+    owners = tuple(c for c in sentence.children[noun.i] if c.dep == "poss")
+    return any(t.ent in ("GPE", "NORP") or t.text.lower() in _words("state") for t in (*named, *owners))
+
+
 def is_forceful(sentence: Sentence, noun: Token, modifiers: Iterable[Token]) -> bool:
     """Whether an attack that a noun tells is one of arms: by the words before it, or its target."""
     targets = tuple(syntax.prepositional(sentence, noun, "on", "against", "in", "at", "near"))
@@ -117,7 +128,7 @@ def _meets(sentence: Sentence, verb: Token, things: tuple[Token, ...]) -> bool:
     """Whether somebody meets somebody: "met her colleague", "the ministers met"."""
     doers = syntax.subjects(sentence, verb)
     together = len(doers) > 1 or any(t.tag in ("NNS", "NNPS") for t in doers)
-    if verb.text.lower() in _MUTUAL and not things and together:
+    if verb.text.lower() in _MUTUAL and not things and (together or _any_is(doers, "body")):
         return True
     named = any(t.ent in ("PERSON", "ORG") for t in doers)
     if verb.text.lower() == "met" and named and any(t.text.lower() not in _words("unmet") for t in things):
