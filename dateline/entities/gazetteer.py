@@ -157,6 +157,18 @@ def country_of_adjective(word: str) -> str | None:
     return adjectives.get(bare) or (adjectives.get(bare[:-1]) if bare.endswith("s") else None)
 
 
+@lru_cache(maxsize=50_000)
+def country_before(words: str) -> str | None:
+    """ISO code of the country, its adjective or its region that phrases before a title name.
+
+    "New Jersey" is a state: the longest name decides ("New Jersey Gov. ..." is not of Jersey).
+    """
+    code = country_of_adjective(words) or country_named(words)
+    if code is None and " " in words and (place := place_named(words)) and place.kind == "region":
+        code = place.country
+    return code
+
+
 @lru_cache(maxsize=100_000)
 def country_of(words: str) -> str | None:
     """ISO 3166-1 alpha-2 code of the country that words name or belong to.

@@ -413,7 +413,7 @@ def _country_right_before(words: Sequence[Word], texts: list[str], first: int, e
     for size in (3, 2, 1):
         if end - size >= 0:
             phrase = " ".join(texts[end - size : end])
-            code = gazetteer.country_of_adjective(phrase) or gazetteer.country_named(phrase)
+            code = gazetteer.country_before(phrase)
             if code:
                 return code
     return None

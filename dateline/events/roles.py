@@ -76,7 +76,8 @@ def _around_verb(scene: Scene, mention: Mention, verb: Token, kind: str) -> Iter
                 yield Participant(name.name, "host", name.country)
         return
     other = "actor" if kind in _MUTUAL else "recipient"
-    preps = ("with",) if kind in ("meeting", "agreement") else ("with", "in", "against")
+    preps: tuple[str, ...] = ("with",) if kind in ("meeting", "agreement") else ("with", "against")
+    preps += ("in",) if kind == "investment" else ()
     partners = (*syntax.objects(sentence, verb), *syntax.prepositional(sentence, verb, *preps))
     yield from _parties(scene, mention, partners, other)
 

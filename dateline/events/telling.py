@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline import lexicon
 from dateline.events import syntax
-from dateline.events.triggers import Trigger, by_form
+from dateline.events.triggers import Trigger, by_form, event_verbs
 from dateline.nlp import Sentence, Token
 
 _PERSONAL = frozenset(("PERSON", "ORG", "GPE", "NORP"))
@@ -31,6 +31,8 @@ def trigger_of(sentence: Sentence, verb: Token) -> Trigger | None:
         return None
     if verb.dep == "amod":
         return triggers[0] if _tells_guest(sentence, verb, triggers[0]) else None
+    if verb.text.lower() in event_verbs() and _carries_out(sentence, verb):
+        return None  # "won the primary", "launched the drill": the noun tells it
     for trigger in triggers:
         if _particle_fits(sentence, verb, trigger) and _object_fits(sentence, verb, trigger.needs):
             return trigger
@@ -41,6 +43,11 @@ def goal(sentence: Sentence, verb: Token) -> tuple[str, ...]:
     """What is visited, where it is a thing and not a named place: "booths"."""
     goals = (*syntax.objects(sentence, verb), *syntax.prepositional(sentence, verb, "to"))
     return tuple(t.text.lower() for t in goals if t.tag in ("NN", "NNS") and not t.ent)
+
+
+def _carries_out(sentence: Sentence, verb: Token) -> bool:
+    """Whether the object of a verb is an event of its own."""
+    return any(by_form(False).get(t.text.lower()) for t in syntax.objects(sentence, verb))
 
 
 def _tells_guest(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
