@@ -1,6 +1,6 @@
-"""Ellipsis: figures that leave out their unit because one before them has it.
+"""Ellipsis: figures that leave out their unit because one beside them has it.
 
-"3,000 jobs, up from 2,400"; "12 million euros from Spain and 9 million from Italy".
+"3,000 jobs, up from 2,400"; "12 million euros from Spain and 9 million from Italy"; "7, 8 or 10 percent".
 """
 
 from __future__ import annotations
@@ -9,18 +9,23 @@ import re
 from dataclasses import replace
 
 from dateline.metrics.quantities import Quantity
+from dateline.metrics.ranges import scaled_like
+from dateline.metrics.units import rate_after
 
+_LOOSE = "about|around|nearly|just|only|more than|over|less than|almost|some|roughly|a|the|another|at least"
+_HEDGED = rf"\s*(?:{_LOOSE})?\s*\Z"
 _SET_AGAINST = re.compile(
     r"(?:\b(?:up|down) from|compared (?:with|to)|"
-    r"\b(?:from|against|versus|including|of which|of whom|or|to))\s*"
-    r"(?:about|around|nearly|just|only|more than|over|less than|almost|some|roughly|a|the|at least)?\s*\Z"
+    r"\b(?:from|against|versus|including|of which|of whom|or|to))" + _HEDGED
 )
+_AND = re.compile(r"(?:\b(?:and|but|or)|,)" + _HEDGED)
 _REACH = 40  # characters before a figure in which such words are sought
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_ALIKE = 10  # a figure that goes on with the one before it is at most so many times as large or small
 
 
 def with_units(text: str, found: list[Quantity], money: Quantity | None) -> list[Quantity]:
-    """Give bare numbers the unit that they go on with.
+    """Give bare numbers the unit that they share with a figure beside them.
 
     Args:
         text: The sentence.
@@ -28,15 +33,55 @@ def with_units(text: str, found: list[Quantity], money: Quantity | None) -> list
         money: The last sum that the paragraph told before, if it told one.
 
     Returns:
-        The quantities; a bare number has the unit of the figure that it is set against, a bare number of
-        millions is money where the last such figure was, and one after a count counts the same.
+        The quantities; a bare number has the unit of the figure that it is set against or listed with, a bare
+        number of millions is money where the last such figure was, and one after a count counts the same.
     """
     result: list[Quantity] = []
-    for quantity in found:
-        if quantity.unit is None and (held := _model(text, quantity, result, money)):
-            quantity = replace(quantity, unit=held.unit, kind=held.kind, unit_text=held.unit_text)
+    for quantity in _listed(text, found):
+        if quantity.unit is None and not quantity.number.ratio:
+            held = _model(text, quantity, result, money)
+            quantity = _like(text, quantity, held) if held else quantity
         result.append(quantity)
     return result
+
+
+def _like(text: str, quantity: Quantity, held: Quantity) -> Quantity:
+    """A bare number in the unit of another figure."""
+    unit, end = held.unit, quantity.end
+    if held.kind == "count" and " per " not in (unit or "") and (rate := rate_after(text, end)):
+        unit, end = f"{unit} per {rate[0]}", rate[1]
+    return replace(quantity, unit=unit, kind=held.kind, unit_text=held.unit_text, end=end)
+
+
+_LINK = re.compile(r"(?:,|,? (?:and|or|to|out of)) ")
+
+
+def _listed(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give the numbers of a list the unit that stands behind its last: "7, 8 or 10 percent"."""
+    result: list[Quantity] = []
+    for quantity in reversed(found):
+        after = result[-1] if result else None
+        if (
+            after
+            and after.unit
+            and quantity.unit is None
+            and not quantity.number.ratio
+            and (after.kind != "percent" or _are_alike(quantity, after))
+            and (after.is_range or after.number.low == after.number.high)
+            and quantity.number.low == quantity.number.high
+            and after.core == after.number.start  # no sign before it that the other lacks
+            and (after.counted is None or not quantity.number.scaled)
+            and _LINK.fullmatch(text, quantity.end, after.start)
+        ):
+            quantity = replace(
+                quantity,
+                number=scaled_like(text, quantity.number, after.number),
+                unit=after.unit,
+                kind=after.kind,
+                unit_text=after.unit_text,
+            )
+        result.append(quantity)
+    return result[::-1]
 
 
 def _model(text: str, quantity: Quantity, before: list[Quantity], money: Quantity | None) -> Quantity | None:
@@ -59,8 +104,52 @@ def _model(text: str, quantity: Quantity, before: list[Quantity], money: Quantit
         and _SET_AGAINST.search(text, max(0, quantity.start - _REACH), quantity.start)
     ):
         return held
-    large = number.low >= _LAST_YEAR or "," in text[number.start : number.end]
-    return counts[-1] if counts and large else None
+    return _continued(text, quantity, before) or _counted(text, quantity, before, counts)
+
+
+def _continued(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity | None:
+    """The measured figure that a bare number goes on with: "1.4 degrees in May and 2.1 in June"."""
+    measured = (q for q in reversed(before) if q.unit and not text[: q.start].endswith("("))
+    held = next((q for q in measured if not _is_modifier(text, q)), None)
+    if held is None or held.kind not in ("physical", "currency", "percent") or held.number.scaled:
+        return None
+    number, other = abs(quantity.number.low), abs(held.number.low)
+    if not (other / _ALIKE <= number <= other * _ALIKE) or quantity.number.spelled:
+        return None
+    lead = text[max(0, quantity.start - _REACH) : quantity.start]
+    by = re.search(r"\bby\s\Z", lead) and re.search(r"\bby\s\Z", text[: held.start])
+    return held if by or (_AND.search(lead) and held.kind != "percent") else None
+
+
+def _are_alike(quantity: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are of one order of magnitude."""
+    number, like = abs(quantity.number.low), abs(other.number.low)
+    return like / _ALIKE <= number <= like * _ALIKE
+
+
+def _counted(
+    text: str, quantity: Quantity, before: list[Quantity], counts: list[Quantity]
+) -> Quantity | None:
+    """The count before a bare number that counts the same things."""
+    number = quantity.number
+    if not counts:
+        return None
+    if text.endswith("the ", 0, quantity.core):
+        return None  # "the 14 solidly Democratic ones"
+    if number.low == number.high and (number.low >= _LAST_YEAR or "," in text[number.start : number.end]):
+        return counts[-1]
+    if number.low != number.high:
+        lead = text[max(0, quantity.start - _REACH) : quantity.start]
+        return counts[-1] if before[-1] is counts[-1] and _AND.search(lead) else None
+    if number.low != int(number.low) and counts[-1].number.low == int(counts[-1].number.low):
+        return None
+    more = re.match(r" (?:more|others)\b", text[quantity.end :])
+    return counts[-1] if before[-1] is counts[-1] and (not number.spelled or more) else None
+
+
+def _is_modifier(text: str, quantity: Quantity) -> bool:
+    """Whether a figure modifies a noun ("a 20-mile road"), so that nothing goes on with its unit."""
+    return bool(quantity.counted and quantity.counted.modifies) or "-" in text[quantity.core : quantity.end]
 
 
 def last_sum(found: list[Quantity], held: Quantity | None) -> Quantity | None:

@@ -23,6 +23,8 @@ def _moves(kind: str) -> dict[str, str]:
 
 # What follows these is a level, whatever moved to it: "rose to", "was up at".
 _LEVEL_AFTER = frozenset({"to", "at", "from"})
+# A time span after these is how long a change took.
+_LASTING = frozenset({"over", "in", "within", "for", "after", "during", "through"})
 
 
 def change_of(sentence: Sentence, quantity: Quantity) -> str | None:
@@ -34,6 +36,8 @@ def change_of(sentence: Sentence, quantity: Quantity) -> str | None:
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     before = [t for t in tokens if t.end <= start][-2:]
     if before and before[-1].text.lower() in _LEVEL_AFTER:
+        return None
+    if before and quantity.kind == "duration" and before[-1].text.lower() in _LASTING:
         return None
     for token in reversed(before):
         word = token.text.lower()

@@ -1,7 +1,7 @@
 """Numbers in running text: digits, words, fractions, scales and ranges.
 
-"2,800", "51 billion", "1 3/4", "twenty-eight thousand", "two-thirds", "half a million", "5-10", "tens of
-thousands". Whether a number is a quantity is decided elsewhere. Number words live in data/numbers.csv.
+"2,800", "51 billion", "1 3/4", "twenty-eight thousand", "two-thirds", "half a million", "three in ten", "tens
+of thousands". Whether a number is a quantity is decided elsewhere. Number words live in data/numbers.csv.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ class Number(NamedTuple):
         spelled: Whether it has no digit.
         scaled: Whether it has a scale word ("million").
         plain: Whether it is digits alone, without sign, comma, point, fraction or scale.
+        ratio: Whether it sets one number against another ("one in five", "3-to-1").
     """
 
     start: int
@@ -36,6 +37,7 @@ class Number(NamedTuple):
     spelled: bool = False
     scaled: bool = False
     plain: bool = False
+    ratio: bool = False
 
 
 @cache
@@ -52,11 +54,12 @@ _VULGAR = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5,
     "⅘": 4 / 5, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
-# "80, 000" is how text that was cut into words writes it.
-_GROUPED = r"\d{1,3}(?:(?:,\d{2,3})*,\d{3}(?:\.\d+)?|(?:, 000)+)(?!\d)"
+# "80, 000" is how text that was cut into words writes it; "80 000" is how much of the world does.
+_SPACED = r"(?:[\u00a0\u2009\u202f]\d{3})+|(?: \d{3})* 000"
+_GROUPED = rf"\d{{1,3}}(?:(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?|(?:, 000)+|{_SPACED})(?!\d)"
 _DIGITS = re.compile(
     rf"(?<![\w./⁄])(?P<over>\d{{1,3}})[/⁄](?P<under>\d{{1,3}})(?![\d/])"
-    rf"|(?<![\w./:])(?<!\d,)(?P<sign>minus[ -]|negative |[-−](?=[\d.]))?"
+    rf"|(?<![\w./:])(?<!\d,)(?P<sign>minus[ -]|negative |(?<![%$€£)\]])[-−](?=[\d.]))?"
     rf"(?P<number>(?:{_GROUPED}|\d+(?:\.\d+)?|\.\d+))"
     rf"(?:[ -]?(?P<vulgar>[{''.join(_VULGAR)}])|[ -](?P<top>\d{{1,2}})[/⁄](?P<bottom>\d{{1,2}})(?![\d/]))?"
     rf"|(?<![\w.])(?P<alone>[{''.join(_VULGAR)}])",
@@ -80,7 +83,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "point": rf" point((?: (?:{cardinal}))+)\b",
             "part": rf"\b(?P<count>an?|{cardinal})[ -](?P<part>{part})\b"
             rf"(?P<scale>(?: of)?(?: an?)? (?:{scale})\b)?",
-            "half": rf"\bhalf(?: of)?(?:[ -](?:an?|the)\b)?(?: (?P<scale>{scale}|{hundred})\b)?",
+            "half": rf"\bhalf(?: of)?(?:[ -](?:an?|the)\b)?(?:[ -](?P<scale>{scale}|{hundred})\b)?",
+            "ratio": rf"(?<![\w.,$€£#])(?<!no )(?<!no\. )(?P<top>\d{{1,4}}|{cardinal})"
+            r"(?: in (?:every )?| out of (?:every )?|[ -]to[ -])"
+            rf"(?P<bottom>\d{{1,3}}(?:,000)*(?![\w,.]*\d)|{cardinal}|(?:an? )?{hundred})\b",
             "and_part": rf"[ -]and[ -](?:an?|(?P<count>{cardinal}))[ -](?P<part>{part})\b"
             rf"(?: (?P<scale>{scale})\b)?",
             "vague": rf"\b(?:(?P<count>tens|hundreds|dozens|thousands) of )?(?P<vague>{vague})\b",
@@ -91,7 +97,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def find_numbers(text: str) -> list[Number]:
     """Find the numbers of a sentence, in text order, none overlapping another."""
     taken: list[Number] = []
-    for number in (*_in_digits(text), *_with_parts(text), *_vague(text), *_in_words(text)):
+    numbers = (*_ratios(text), *_in_digits(text), *_with_parts(text), *_vague(text), *_in_words(text))
+    for number in numbers:
         if all(number.end <= other.start or other.end <= number.start for other in taken):
             taken.append(number)
     return sorted(taken)
@@ -105,10 +112,15 @@ def _in_digits(text: str) -> Iterator[Number]:
         start, end = match.span()
         scale, end_of_scale = _scale_after(text, end)
         at = end = max(end, end_of_scale)
-        # Decimal, because 4.1 * 1e9 in floats is 4099999999.9999995.
-        value = float(Decimal(repr(value)) * Decimal(scale)) if scale != 1 else value
-        if math.isfinite(value):  # hundreds of digits are no quantity
+        value = times(value, scale) if scale != 1 else value
+        # Hundreds of digits are no quantity.
+        if math.isfinite(value) and not (match["over"] and not _is_fraction(match)):
             yield Number(start, end, value, value, scaled=scale != 1, plain=plain and scale == 1)
+
+
+def times(value: float, scale: float) -> float:
+    """A number as often as a scale says; in decimals, because 4.1 * 1e9 in floats is 4099999999.9999995."""
+    return float(Decimal(repr(value)) * Decimal(repr(scale)))
 
 
 _GLUED_DIGIT = re.compile(r"(?<![A-Za-z-])([A-Z]{2,3}|Rs\.?|PS|R|[A-Z]{0,2}[$€£¥₹]|\$[A-Z]{1,3})(?=\d)")
@@ -127,6 +139,15 @@ def _next_digits(text: str, at: int) -> re.Match[str] | None:
     return match
 
 
+# Denominators that measures and shares are given in; "9/11" is a date, "24/7" a manner of speaking.
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 50, 64, 100, 128))
+
+
+def _is_fraction(match: re.Match[str]) -> bool:
+    """Whether two numbers with a stroke between them are one number."""
+    return int(match["over"]) < int(match["under"]) in _DENOMINATORS
+
+
 def _digits_value(match: re.Match[str]) -> tuple[float, bool]:
     """Value of a match of `_DIGITS`, and whether it is bare digits."""
     if match["alone"]:
@@ -134,7 +155,7 @@ def _digits_value(match: re.Match[str]) -> tuple[float, bool]:
     if match["over"]:
         bottom = int(match["under"])
         return (int(match["over"]) / bottom if bottom else 0.0), False
-    value = float(match["number"].replace(",", "").replace(" ", ""))
+    value = float(re.sub(r"[^\d.]", "", match["number"]))
     if match["vulgar"]:
         value += _VULGAR[match["vulgar"]]
     elif match["top"] and int(match["bottom"]):
@@ -192,6 +213,38 @@ def _spelled_value(words: str) -> float:
                 total += (group or 1) * scale
             group = 0.0
     return total + group
+
+
+# "Three in 50" is a share, "seven out of 11 states" two counts.
+_ROUND = frozenset((3, 4, 5, 8, 10, 12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000))
+_COUNTS_ON = re.compile(
+    r"[ -](?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|seasons?|games?|matches|attempts|"
+    r"percent|per|million|billion|thousand|degrees|[ap]\.?m)\b|%|[:/-]\d|\.\d"
+)
+
+
+def _ratios(text: str) -> Iterator[Number]:
+    """One number set against another: "one in five", "9 out of every 10", "3-to-1"."""
+    for match in _patterns()["ratio"].finditer(text):
+        top, bottom = (_simple(match[name]) for name in ("top", "bottom"))
+        odds = match.group()[len(match["top"]) :].strip(" -")[:2].lower() == "to"
+        if odds:
+            # "From 3 to 1" is a movement, "3-to-1" odds.
+            sure = "-to-" in match.group().lower() and bottom == 1 < top
+        else:
+            sure = top < bottom and (top == 1 or bottom in _ROUND)
+        # "Uranium One in three deals": a capital within a sentence is a name's.
+        named = match.group()[0].isupper() and re.search(r"\w \Z", text[: match.start()])
+        if sure and not named and not _COUNTS_ON.match(text, match.end()):
+            spelled = not match["top"].isdigit()
+            yield Number(*match.span(), top / bottom, top / bottom, spelled=spelled, ratio=True)
+
+
+def _simple(word: str) -> float:
+    """Value of digits or of one number word, zero where it is none."""
+    if word[0].isdigit():
+        return float(word.replace(",", ""))
+    return _spelled_value(word)
 
 
 _FRACTION_GOES_ON = re.compile(

@@ -17,7 +17,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
-_DAY_BEFORE = re.compile(rf"\b{_MONTH}\.?\s*(?:\d{{1,2}}\s*(?:[-–]|to|and|,|or)\s*)?\Z", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"\b{_MONTH}[.,]?\s*(?:\d{{1,2}}\s*(?:[-–]|to|and|,|or)\s*)?\Z", re.IGNORECASE)
 _MONTH_AFTER = re.compile(
     rf"\s?(?:[-–]\s?\d{{1,2}}\s?)?(?:of )?{_MONTH}\b(?!\s+(?:have|not|be)\b)", re.IGNORECASE
 )
@@ -43,8 +43,10 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
     """
     text, number = sentence.text, quantity.number
     before, after = text[: quantity.core], text[quantity.end : quantity.end + 24]
-    if re.search(r"[A-Za-z]-\Z", before) and not number.spelled and quantity.core == number.start:
-        return not re.search(r"\b(?:minus|non|mid|sub|an?)-\Z", before, re.IGNORECASE)  # "PX-18"
+    if re.search(r"[A-Za-z]-\Z", before) and quantity.core == number.start and not number.ratio:
+        return not re.search(r"\b(?:minus|non|mid|sub|an?)-\Z", before, re.IGNORECASE)  # "PX-18", "top-two"
+    if re.match(r"-to-\w", text[number.end :]) or _is_manner(text, quantity):
+        return True
     if quantity.kind == "duration" and not (quantity.unit or "").endswith("of age"):
         return in_time or _is_period(text, quantity, before)
     if re.search(r"\b(?:several|few|couple) \Z", before[-9:]) and number.spelled:
@@ -60,7 +62,17 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
         return True
     if number.spelled and _is_reference(sentence, quantity, before):
         return True
-    return not number.spelled and not number.scaled and _is_name(sentence, quantity)
+    return not number.scaled and (_counts_name(sentence, quantity) or _is_name(sentence, quantity))
+
+
+def _is_manner(text: str, quantity: Quantity) -> bool:
+    """Whether a number only helps to name a manner or a moment ("one-sided", "three-way", "at one point")."""
+    number = quantity.number
+    word = re.match(r"-([a-z]+)", text[number.end : number.end + 16], re.IGNORECASE)
+    if word and word[1].lower() in _beside("hyphen"):
+        return True
+    at_one = number.spelled and number.low == 1 and text[: quantity.start].lower().endswith("at ")
+    return at_one and quantity.unit in ("point", "stage", "moment", "time")
 
 
 def _is_period(text: str, quantity: Quantity, before: str) -> bool:
@@ -128,6 +140,9 @@ def _beside(place: str) -> frozenset[str]:
     return frozenset(r["word"] for r in lexicon.rows("not_quantities") if r["place"] == place)
 
 
+_LONGEST_PLAIN = 10  # digits without a separator; phone numbers, ISBNs and ids have as many or more
+
+
 def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number is a rank, a score, a version, a list number, or a part of a longer string."""
     number = quantity.number
@@ -149,6 +164,11 @@ def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
     if beside and beside[1].lower() in follows and not number.scaled:
         return True
     if re.match(r"(?:st|nd|rd|th)\b|['’]?s\b|:\d|[./]\d|[A-Za-z]", text[number.end :]) and not number.spelled:
+        return True
+    bare = quantity.unit is None and not number.spelled
+    if bare and (re.search(r"\[\Z", before) and re.match(r"\.?\]", text[number.end :])):
+        return True
+    if bare and number.plain and number.end - number.start >= _LONGEST_PLAIN:
         return True
     if re.search(r"[\w#@№/:.&+][-–]?\Z", before) and not number.spelled:
         return not re.search(r"[\s(]-\Z|\A-\Z", before[-2:])
@@ -176,6 +196,10 @@ def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
     )
 
 
+# A small number without a noun is a count before these: "three were hurt", "seven out of 11 states".
+_STANDS_ALONE = re.compile(r"\s+(?:were|are|was|is|have|had|others|died|more|other|out of \w+)\b")
+
+
 def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     """Whether a spelled number points at known things or is a pronoun."""
     number, text = quantity.number, sentence.text
@@ -196,10 +220,7 @@ def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     if again and again[1].lower() == text[number.start : number.end].lower():
         return True  # "the two countries and two peoples"
     if small and quantity.unit is None:
-        return (
-            not re.match(r"\s+(?:were|are|was|is|have|had|others|died|more|other)\b", text[number.end :])
-            or number.low == 1
-        )
+        return number.low == 1 or not _STANDS_ALONE.match(text, number.end)
     # "Hundred", "thousands" of nothing in particular, "half" of an event.
     return (
         number.low != int(number.low)
@@ -208,11 +229,31 @@ def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     )
 
 
+_MANY = 1000  # from here on a number before a name counts ("63,000 Model 3 sedans")
+
+
+def _counts_name(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number stands before a name in the singular, which can't be counted ("49 Zorro Road")."""
+    counted, number = quantity.counted, quantity.number
+    if counted is None or counted.modifies or not 1 <= number.low < _MANY or number.low != int(number.low):
+        return False
+    head = sentence.tokens[counted.head]
+    if number.low == 1 and number.spelled:
+        return False  # "one Republican"
+    acronym = len(head.text) > 1 and head.text.isupper()
+    return head.tag == "NNP" and not acronym and not head.text.endswith(("ese", "s"))
+
+
 def _is_name(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether digits belong to a name ("Route 66", "S&P 500", "Watch 5")."""
     number = quantity.number
     held = _token_before(sentence, quantity)
-    if held is None or held.end - sentence.start + 1 < quantity.core or quantity.core != number.start:
+    if (
+        number.spelled
+        or held is None
+        or held.end - sentence.start + 1 < quantity.core
+        or quantity.core != number.start
+    ):
         return False
     written = sentence.text[number.start : number.end]
     if "," in written:

@@ -1,0 +1,56 @@
+"""Ages: bare numbers and time spans that say how old somebody is.
+
+"Ana Prado, 55, said", "at the age of six months", "children under 12", "those 18 to 35".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline import lexicon
+
+if TYPE_CHECKING:
+    from dateline.metrics.quantities import Quantity
+
+_OLDEST = 120
+_AGE_BEFORE = re.compile(r"\b(?:ages?|aged)(?: of| between| from)? \Z", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?),\s\Z")
+_NAME_GOES_ON = re.compile(r"\s?(?:,|$|\)|\.\Z)")
+_GROUP_BEFORE = re.compile(
+    r"\b(?:those|anyone|everyone|people|persons|adults|children|kids|teenagers|women|men|girls|boys|voters|students|"
+    r"pupils|workers|patients|players|athletes|drivers|citizens|residents)(?: who are)?"
+    r"(?: (?:under|over|below|above|older than|younger than|between))? \Z",
+    re.IGNORECASE,
+)
+
+
+def with_age(text: str, quantity: Quantity) -> Quantity:
+    """A quantity as an age where it is one."""
+    number, before = quantity.number, text[: quantity.core]
+    if quantity.kind == "duration" and " " not in (quantity.unit or "") and _AGE_BEFORE.search(before):
+        return replace(quantity, unit=f"{quantity.unit} of age")
+    if quantity.unit is not None or not 1 <= number.low <= number.high < _OLDEST:
+        return quantity
+    if _follows_name(text, quantity, before) or _AGE_BEFORE.search(before) or _is_of_group(quantity, before):
+        return replace(quantity, unit="year of age", kind="duration")
+    return quantity
+
+
+def _follows_name(text: str, quantity: Quantity, before: str) -> bool:
+    """Whether a bare number stands between commas after a name ("Ana Prado, 55, said")."""
+    name = _NAME_BEFORE.search(before[-40:])
+    if name is None or name[1] in lexicon.column("calendar_words", "word"):
+        return False
+    return quantity.number.plain and bool(_NAME_GOES_ON.match(text, quantity.end))
+
+
+def _is_of_group(quantity: Quantity, before: str) -> bool:
+    """Whether a bare number tells which of a group of people are meant ("voters under 30")."""
+    group = _GROUP_BEFORE.search(before[-40:])
+    if group is None or quantity.number.spelled:
+        return False
+    # "The men 5 to 3" is a score, "those 18 to 35" an age group.
+    bounded = group.group().split()[-1].lower() in ("under", "over", "below", "above", "than", "between")
+    return bounded or (quantity.is_range and group.group().lower().startswith(("those", "people", "adults")))

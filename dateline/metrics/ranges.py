@@ -1,0 +1,147 @@
+"""Figures that are written as two: the ends of a range, dollars and cents.
+
+"between $3 billion and $5 billion", "5 to 10 percent", "a 7- or 8-inch screen", "thirteen dollars
+forty-five cents".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline import lexicon
+from dateline.metrics.numbers import Number, times
+
+if TYPE_CHECKING:
+    from dateline.metrics.quantities import Quantity
+
+
+def with_cents(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Join "thirteen dollars forty-five cents" and "15 dollars and 50" to one figure."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        held = joined[-1] if joined else None
+        if held and _are_cents(text, held, quantity):
+            value = held.number.low + quantity.number.low / 100
+            number = held.number._replace(end=quantity.number.end, low=value, high=value)
+            joined[-1] = replace(held, end=quantity.end, number=number)
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def _are_cents(text: str, held: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure is the hundredths of the sum before it."""
+    whole, cents = held.number, quantity.number
+    return bool(
+        held.kind == "currency"
+        and held.unit not in ("cent", "penny")
+        and not whole.scaled
+        and whole.low == int(whole.low)
+        and text[whole.end : held.end].strip()
+        and quantity.unit in (None, "cent", "penny")
+        and 1 <= cents.low < 100
+        and cents.low == int(cents.low)
+        and re.fullmatch(r"\s*(?:and\s+)?", text[held.end : quantity.core])
+        and (quantity.unit or re.match(r"\s*(?:$|[.,;!?])", text[quantity.end :]))
+    )
+
+
+def with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Join the two ends of ranges."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        held = joined[-1] if joined else None
+        if held and not held.unit and re.fullmatch(r"-,? (?:or|and|to) ", text[held.end : quantity.core]):
+            # "a 7- or 8-inch screen"
+            joined[-1] = held = replace(
+                held, unit=quantity.unit, kind=quantity.kind, unit_text=quantity.unit_text
+            )
+        if held and not held.is_range and (both := _range(text, held, quantity)):
+            joined[-1] = both
+        else:
+            joined.append(quantity)
+    return joined
+
+
+_DASHES = ("-", "–", "—", "~")
+_HEDGE = r"(?:about |around |roughly |approximately |some |nearly |over |more than |up to )?"
+_FROM = re.compile(rf"\bfrom (?:between )?{_HEDGE}\Z", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bbetween {_HEDGE}\Z", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:by|rose|fell|up|down|\w+ed) (?:\w+ )?\Z", re.IGNORECASE)
+_OPENING = re.compile(r"\b(?:from|between) \Z", re.IGNORECASE)
+_REACH = 30  # characters before a range in which its opening word is sought
+
+
+def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
+    """The range that two quantities are the ends of; None where they are two figures."""
+    moves = _FROM.search(text, max(0, low.core - _REACH), low.core) is not None
+    link = _link(text, low, high, moves=moves)
+    if link is None:
+        return None
+    a, b = low.number, high.number
+    if not text[a.end : low.end].strip():
+        like = scaled_like(text, a, b)
+        a = like if like.low <= b.high or link == "to" else a
+    if a.low >= b.high and (link in (*_DASHES, "-to-") or (link == "to" and not moves)):
+        return None
+    start = low.core
+    if opened := _OPENING.search(text, max(0, start - _REACH), start):
+        start = opened.start()
+    number = Number(
+        a.start, b.end, min(a.low, b.low), max(a.high, b.high), a.spelled and b.spelled, a.scaled or b.scaled
+    )
+    return replace(
+        high if high.unit else low,
+        start=start,
+        end=max(low.end, high.end),
+        core=start,
+        number=number,
+        is_range=True,
+        from_to=("down" if a.low > b.low else "up") if moves else None,
+    )
+
+
+def _link(text: str, low: Quantity, high: Quantity, *, moves: bool) -> str | None:
+    """The word or sign that makes one range of two quantities."""
+    link = text[low.end : high.core].strip().lower()
+    if link == "/" and low.kind == high.kind == "currency" and low.core < low.number.start:
+        link = "-"
+    if link not in ("to", "and", "or", "-to-", *_DASHES):
+        return None
+    if low.number.low != low.number.high or low.number.ratio or high.number.ratio:
+        return None
+    one_unit = low.unit == high.unit or (high.unit or "").startswith(f"{low.unit} per")
+    if low.unit and high.unit and not one_unit:
+        return None
+    if link == "and":
+        return link if _BETWEEN.search(text, max(0, low.core - _REACH), low.core) else None
+    if link == "or":
+        step = high.number.low - low.number.low
+        spelled = low.number.spelled and high.number.spelled
+        measured = high.unit is not None and high.number.low <= 2 * low.number.low
+        return link if step > 0 and not low.unit and ((spelled and step <= 10) or measured) else None
+    # "Rose 5 percent to 12 percent" tells a change and a level.
+    if link == "to" and low.unit and not moves:
+        return None if _MOVED.search(text, max(0, low.core - _REACH), low.core) else link
+    return link
+
+
+def scaled_like(text: str, number: Number, after: Number) -> Number:
+    """A number with the scale word of the one after it, where it has none ("5 or 6 million")."""
+    if not after.scaled or number.scaled:
+        return number
+    scale = _scale_within(text[after.start : after.end], after.low)
+    return number._replace(low=times(number.low, scale), high=times(number.high, scale))
+
+
+def _scale_within(words: str, value: float) -> float:
+    """What the scale word of a number multiplies by."""
+    digits = re.match(r"[\d.,]+", words)
+    if digits and (plain := float(digits.group().replace(",", "").rstrip(".") or 0)):
+        return round(value / plain, 6)
+    scale = re.search(r"(million|billion|trillion|thousand|hundred|crore|lakh)", words, re.IGNORECASE)
+    if not scale:
+        return 1.0
+    return next(float(r["value"]) for r in lexicon.rows("numbers") if r["surface"] == scale.group().lower())

@@ -1,0 +1,136 @@
+"""Quantities: what belongs to a figure, what its neighbours lend it, and what is none."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+import dateline
+
+
+def figures(text: str) -> list[tuple[str, float, str | None, str]]:
+    """Text, value (the lower end of a range), unit and comparator of each figure."""
+    found = dateline.extract(text).metrics
+    assert all(text[m.start : m.end] == m.text for m in found)
+    values = [m.low if m.value is None else m.value for m in found]
+    return [(m.text, v, m.unit, m.comparator) for m, v in zip(found, values, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("About one in five orchards was flooded.", "About one in five", 0.2),
+        ("Nine out of every 10 growers voted for it.", "Nine out of every 10", 0.9),
+        ("One out of three Ostby voters stayed away.", "One out of three", 1 / 3),
+        ("The odds of that are 1 in 64.", "1 in 64", 1 / 64),
+        ("She won by nearly 3-to-1 in the north.", "nearly 3-to-1", 3.0),
+    ],
+)
+def test_one_number_set_against_another_is_a_ratio(text, words, value):
+    [found] = dateline.extract(text).metrics
+    assert (found.text, found.unit) == (words, None)
+    assert math.isclose(found.value, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "He won seven out of 11 states.",
+            [("seven", 7, "state", "="), ("11 states", 11, "state", "=")],
+            id="part-and-whole",
+        ),
+        pytest.param(
+            "Kestrel has 370 trams and Volta has 129.",
+            [("370 trams", 370, "tram", "="), ("129", 129, "tram", "=")],
+            id="the-same-counted",
+        ),
+        pytest.param(
+            "In 2013 alone, 158 stores closed and just 14 opened.",
+            [("158 stores", 158, "store", "="), ("14", 14, "store", "=")],
+            id="counted-in-another-clause",
+        ),
+        pytest.param(
+            "He will clear 7, 8 or 10 percent.",
+            [("7", 7, "percent", "="), ("8 or 10 percent", 8, "percent", "=")],
+            id="unit-behind-the-last",
+        ),
+        pytest.param(
+            "They paid a 20 or 30 percent premium.",
+            [("20 or 30 percent", 20, "percent", "=")],
+            id="either-of-two-is-a-range",
+        ),
+        pytest.param(
+            "It rained 1.4 inches in May and 2.1 in June.",
+            [("1.4 inches", 1.4, "inch", "="), ("2.1", 2.1, "inch", "=")],
+            id="measured-the-same",
+        ),
+        pytest.param(
+            "The index rose 0.7 percent to 6,327.80.",
+            [("0.7 percent", 0.7, "percent", "="), ("6,327.80", 6327.8, None, "=")],
+            id="a-level-is-no-percentage",
+        ),
+        pytest.param(
+            "Almost 650 18-hole courses closed.",
+            [("Almost 650", 650, "course", "~"), ("18-hole", 18, "hole", "=")],
+            id="a-figure-within-what-is-counted",
+        ),
+        pytest.param(
+            "The port moved 2.9 million 9 litre cases.",
+            [("2.9 million", 2.9e6, "case", "="), ("9 litre", 9, "l", "=")],
+            id="a-measure-within-what-is-counted",
+        ),
+    ],
+)
+def test_figures_lend_each_other_their_units(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Ana Prado, 55, sells lace.", ("55", 55, "year of age", "="), id="after-a-name"),
+        pytest.param("It hurts voters under 30.", ("under 30", 30, "year of age", "<"), id="group-under"),
+        pytest.param("Those over 60, he said, agree.", ("over 60", 60, "year of age", ">"), id="those-over"),
+        pytest.param(
+            "A survey of those 18 to 35 found it.", ("18 to 35", 18, "year of age", "="), id="range"
+        ),
+        pytest.param(
+            "He spent over four decades there.", ("over four decades", 4, "decade", ">"), id="longer"
+        ),
+        pytest.param("Pay will climb over six years.", ("six years", 6, "year", "="), id="while-it-lasted"),
+        pytest.param("Under a five-year lease it pays.", ("five-year", 5, "year", "="), id="under-a-lease"),
+        pytest.param("Dues have gone up to $8,400.", ("$8,400", 8400, "USD", "="), id="led-up-to"),
+        pytest.param("It holds up to 8,400 litres.", ("up to 8,400 litres", 8400, "l", "<="), id="at-most"),
+        pytest.param("It is a sub-500 sq m market.", ("sub-500 sq m", 500, "m2", "<"), id="sub"),
+    ],
+)
+def test_the_words_around_a_number_are_read_in_their_sense(text, expected):
+    assert expected in figures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The shop at 49 Zorro Road was shut.", id="address"),
+        pytest.param("The Fight for 15 Movement marched.", id="number-in-a-name"),
+        pytest.param("1 Ana Prado.", id="rank-of-a-name"),
+        pytest.param("At one point she called him a friend.", id="at-one-point"),
+        pytest.param("It was a three-way race.", id="three-way"),
+        pytest.param("They paid a seven-figure sum.", id="seven-figure"),
+        pytest.param("He backed one-sided deals.", id="one-sided"),
+        pytest.param("Since 9/11 it is open 24/7.", id="day-with-a-stroke"),
+        pytest.param("It came first in her top-two contest.", id="top-two"),
+        pytest.param("He won the 73-to-25 vote.", id="score-with-to"),
+        pytest.param("The post has id 773113752271060992.", id="id"),
+        pytest.param("It said so. [538]", id="note-in-brackets"),
+        pytest.param("She was born Sept, 26, in Ostby.", id="day-after-a-month"),
+    ],
+)
+def test_what_is_no_quantity_is_left(text):
+    assert figures(text) == []
+
+
+def test_a_dash_between_two_percentages_is_no_minus():
+    assert [m[1] for m in figures("It was a 62%-32% vote.")] == [62, 32]
