@@ -1,71 +1,178 @@
-"""Linking: which mentions, over all articles, are of the same event, person, organisation, place or story."""
+"""Linking: which mentions, over all articles, are of the same event, person, organisation, place or story.
+
+What the warehouse holds is linked already; of that only the neighbours of new and lost rows are looked at
+again. The result is that of linking everything, whatever came when.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import polars as pl
 
-from dateline.linking.entities import Correction as EntityCorrection
-from dateline.linking.entities import link_entities
-from dateline.linking.events import Correction as EventCorrection
-from dateline.linking.events import link_events
-from dateline.linking.stories import group_stories
+from dateline.extraction import extractor_version
+from dateline.linking import entities, events, stories
+from dateline.linking.blocks import LEADERS, Key
+from dateline.linking.entity_cards import filed
+from dateline.linking.event_traits import RENAMING, Traits, keys, named, renamings, traits
+from dateline.linking.groups import Correction, Link
+from dateline.linking.stories import LEAST_MET, Print
 from models import linked
 from models.rows import Row, frame
 from models.validate import ContractBroken, validate
-from warehouse.load import identify, read, replace
+from warehouse import nodes
+from warehouse.load import name_speakers
+from warehouse.neighbours import Neighbours
+from warehouse.nodes import ENTITY, EVENT, STORY
+from warehouse.publish import connect
+
+Node = TypeVar("Node")
 
 
-def link_all(database: Path, corrections: Path) -> None:
-    """Make `events`, `event_participants`, `entities` and `stories` anew, and join the facts to them.
+@dataclass(frozen=True, slots=True)
+class Rules(Generic[Node]):
+    """How nodes of one linkage are read and compared.
+
+    Attributes:
+        node: Makes a node of a row that the linkage's query gives.
+        name: The id of a node.
+        keys: Its blocking keys.
+        link: The link between two nodes, if there is one.
+        shared: In how many blocks two nodes must meet to be compared.
+    """
+
+    node: Callable[[Row], Node]
+    name: Callable[[Node], str]
+    keys: Callable[[Node], Iterable[Key]]
+    link: Callable[[Node, Node], Link | None]
+    shared: int = 1
+
+    def read(self, near: Neighbours) -> dict[str, Node]:
+        """The nodes in `wanted (node)`, by their ids."""
+        nodes = map(self.node, near.read(near.linkage.nodes).iter_rows(named=True))
+        return {self.name(node): node for node in nodes}
+
+
+def link_all(database: Path, corrections: Path) -> bool:
+    """Bring `events`, `event_participants`, `entities` and `stories` up to date, and join the facts to them.
 
     Args:
         database: The database that is being built.
         corrections: CSV file of an analyst's merges and splits; need not exist.
+
+    Returns:
+        Whether there was anything to link.
     """
-    columns = "article_id, published_date, text, boilerplate_spans"
-    articles = read(database, f"SELECT {columns} FROM articles ORDER BY article_id")
-    published = dict(articles.select("article_id", "published_date").iter_rows())
-    stories = group_stories([linked.story_member(row) for row in articles.iter_rows(named=True)])
+    with connect(database) as connection:
+        stories_new = _link_stories(Neighbours(connection, STORY))
+        moved = _link_entities(Neighbours(connection, ENTITY), _corrections(corrections, "entities"))
+        name_speakers(connection, moved)
+        events_new = _link_events(Neighbours(connection, EVENT), _corrections(corrections, "events"), moved)
+    return stories_new or bool(moved) or events_new
 
-    named = read(database, "FROM entity_mentions ORDER BY entity_mention_id")
-    entities = link_entities(
-        [linked.entity_mention(row) for row in named.iter_rows(named=True)],
-        [EntityCorrection(*row) for row in _corrections(corrections, "entities")],
+
+def _link_stories(near: Neighbours) -> bool:
+    near.hold_to(_digest(()), {})
+    if not near.begin():
+        return False
+    near.file(nodes.ITSELF)
+    rules = Rules(_print, lambda p: p.member.article_id, stories.keys, stories.linked, LEAST_MET)
+    for some, links in _regrouped(near, rules):
+        found = stories.grouped(some, links)
+        near.identify(_ids((article, story.story_id) for story in found for article in story.article_ids))
+        near.replace("stories", _valid("stories", linked.story_rows(found)))
+    near.clear("stories")
+    return True
+
+
+def _print(row: Row) -> Print:
+    return stories.printed(linked.story_member(row))
+
+
+def _link_entities(near: Neighbours, corrections: Sequence[Correction]) -> list[str]:
+    """Link entities; the articles in which a name means another entity than before."""
+    near.hold_to(_digest(corrections), {})
+    if not near.begin():
+        return []
+    names = near.read(nodes.NEW_NAMES)
+    ids = [filed(*name)[0] for name in names.iter_rows()]
+    near.file(nodes.BY_NAME, names.with_columns(node=pl.Series(ids, dtype=pl.String)))
+    rules = Rules(
+        linked.card,
+        lambda card: card.card_id,
+        lambda card: entities.keys(card, corrections),
+        lambda a, b: entities.linked(a, b, corrections),
     )
-    entity_of = {(article, name, e.kind): e.entity_id for e in entities for article, name in e.members}
-    # A name alone means the person first: people speak, and take part.
-    by_name = {pair[:2]: entity for pair, entity in sorted(entity_of.items(), key=_people_last)}
+    moved: set[str] = set()
+    for some, links in _regrouped(near, rules):
+        found = entities.grouped(some, links, corrections)
+        moved |= set(near.identify(_ids((card, e.entity_id) for e in found for card in e.card_ids)))
+        counted = {row["entity_id"]: row for row in near.read(nodes.COUNTED).iter_rows(named=True)}
+        near.replace("entities", _valid("entities", linked.entity_rows(found, counted)))
+    near.clear("entities")
+    return sorted(moved)
 
-    told = read(database, "FROM event_mentions ORDER BY event_mention_id")
-    events = link_events(
-        [linked.event_mention(row) for row in told.iter_rows(named=True)],
-        [EventCorrection(*row) for row in _corrections(corrections, "events")],
+
+def _link_events(near: Neighbours, corrections: Sequence[Correction], moved: Sequence[str]) -> bool:
+    """Link events; those told in articles where names mean other entities have other participants."""
+    renamed = renamings(near.read(nodes.RENAMED, [RENAMING])["name"])
+    near.hold_to(_digest(corrections), {named(old): new for old, new in renamed.items()})
+    if not near.begin(nodes.TOLD_IN, [moved]):
+        return False
+    near.file(nodes.ITSELF)
+    rules: Rules[Traits] = Rules(
+        lambda row: traits(linked.event_mention(row), renamed),
+        lambda trait: trait.mention.event_mention_id,
+        lambda trait: keys(trait, corrections),
+        lambda a, b: events.linked(a, b, corrections),
     )
-    event_of = {mention: e.event_id for e in events for mention in e.event_mention_ids}
-
-    replace(
-        database,
-        {
-            "stories": _valid("stories", linked.story_rows(stories, published)),
-            "entities": _valid("entities", linked.entity_rows(entities)),
-            "events": _valid("events", linked.event_rows(events, published)),
-            "event_participants": _valid("event_participants", linked.participant_rows(events, by_name)),
-        },
-    )
-    quotes = read(database, "SELECT quote_id, article_id, speaker FROM quotes")
-    names = [by_name.get(pair) for pair in quotes.select("article_id", "speaker").iter_rows()]
-    _identify(database, "quotes", "quote_id", "speaker_entity_id", quotes["quote_id"], names)
-    ids = [entity_of[one] for one in named.select("article_id", "name", "kind").iter_rows()]
-    _identify(database, "entity_mentions", "entity_mention_id", "entity_id", named["entity_mention_id"], ids)
-    ids = [event_of[mention] for mention in told["event_mention_id"]]
-    _identify(database, "event_mentions", "event_mention_id", "event_id", told["event_mention_id"], ids)
+    for some, links in _regrouped(near, rules):
+        found = events.grouped(some, links, corrections)
+        near.identify(_ids((mention, e.event_id) for e in found for mention in e.event_mention_ids))
+        entity_of = {
+            (article, name): entity for article, name, entity in near.read(nodes.OF_EVENTS).iter_rows()
+        }
+        near.replace("events", _valid("events", linked.event_rows(found)))
+        rows = linked.participant_rows(found, entity_of)
+        near.replace("event_participants", _valid("event_participants", rows))
+    near.clear("events")
+    near.clear("event_participants")
+    return True
 
 
-def _people_last(item: tuple[tuple[str, str, str], str]) -> int:
-    return ("place", "organisation", "person").index(item[0][2])
+def _regrouped(near: Neighbours, rules: Rules[Node]) -> Iterator[tuple[list[Node], list[Link]]]:
+    """Compare what changed with its neighbours; the nodes and links that are to be grouped anew, in parts."""
+    near.loosen()
+    for _ in near.changed():
+        near.add_keys(
+            pl.DataFrame(
+                [
+                    (key.text, name, key.leads)
+                    for name, node in rules.read(near).items()
+                    for key in rules.keys(node)
+                ],
+                schema={"key": pl.String, "node": pl.String, "may_lead": pl.Boolean},
+                orient="row",
+            )
+        )
+    near.lead(LEADERS)
+    for pairs in near.pairs(rules.shared):
+        found = rules.read(near)
+        new = (rules.link(found[one], found[two]) for one, two in pairs.iter_rows())
+        near.add_links(pl.DataFrame([link for link in new if link], schema=_LINK, orient="row"))
+    for links in near.parts():
+        yield list(rules.read(near).values()), [Link(*row) for row in links.iter_rows()]
+
+
+_LINK = {"first": pl.String, "second": pl.String, "score": pl.Float64, "reason": pl.String}
+
+
+def _ids(pairs: Iterable[tuple[str, str]]) -> pl.DataFrame:
+    return pl.DataFrame(list(pairs), schema={"node": pl.String, "id": pl.String}, orient="row")
 
 
 def _valid(table: str, rows: Iterable[Row]) -> pl.DataFrame:
@@ -76,15 +183,14 @@ def _valid(table: str, rows: Iterable[Row]) -> pl.DataFrame:
     return valid
 
 
-def _identify(
-    database: Path, table: str, key: str, column: str, keys: pl.Series, ids: Sequence[str | None]
-) -> None:
-    identify(database, table, key, column, pl.DataFrame({key: keys, column: pl.Series(ids, dtype=pl.String)}))
+def _digest(corrections: Sequence[Correction]) -> str:
+    """Of what links rest on: the rules, and an analyst's corrections."""
+    return hashlib.sha256(repr((extractor_version(), *corrections)).encode()).hexdigest()[:16]
 
 
-def _corrections(file: Path, table: str) -> list[tuple[str, str, str]]:
+def _corrections(file: Path, table: str) -> list[Correction]:
     """An analyst's corrections of one table: merge or split, and the two that it is about."""
     if not file.exists():
         return []
     rows = pl.read_csv(file, infer_schema=False).filter(pl.col("table") == table)
-    return rows.select("kind", "left", "right").rows()
+    return [Correction(*row) for row in rows.select("kind", "left", "right").sort(pl.all()).rows()]

@@ -126,10 +126,10 @@ def _through(
             if on_batch:
                 on_batch(batch)
         loaded = as_step(steps.load, patient=True)(settings)
-        if loaded.changed:
-            as_step(steps.link)(settings)
+        # Even where no article is new: an analyst's corrections may be.
+        relinked = as_step(steps.link)(settings)
         converted = as_step(steps.convert, patient=True)(settings)
-        changed = loaded.changed or converted or refreshed or rebuild
+        changed = loaded.changed or relinked or converted or refreshed or rebuild
         summary = Summary(
             files,
             articles,

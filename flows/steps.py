@@ -217,9 +217,9 @@ def convert(settings: Settings) -> bool:
     return dollars.convert(publish.beside(settings.warehouse))
 
 
-def link(settings: Settings) -> None:
-    """Find which mentions, over all articles, are of the same event, entity or story."""
-    link_all(publish.beside(settings.warehouse), settings.reference / "corrections.csv")
+def link(settings: Settings) -> bool:
+    """Find which mentions, over all articles, are of the same event, entity or story; whether any was new."""
+    return link_all(publish.beside(settings.warehouse), settings.reference / "corrections.csv")
 
 
 def refresh(settings: Settings) -> bool:

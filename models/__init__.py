@@ -4,6 +4,7 @@ from models.articles import Articles, Stories
 from models.base import Contract, Layout, layout
 from models.entities import Entities, EntityMentions
 from models.events import EventMentions, EventParticipants, Events
+from models.linking import LinkKeys, LinkMembers, LinkRules, Links
 from models.metrics import Metrics
 from models.operations import Rejects, Runs
 from models.quotes import Quotes
@@ -27,7 +28,15 @@ LINKED: dict[str, type[Contract]] = {
 
 REFERENCE: dict[str, type[Contract]] = {"countries": Countries, "outlets": Outlets, "fx_rates": FxRates}
 
-# Every table of the warehouse, in load order.
+# What linking remembers between runs: in the database only, for nobody but itself.
+LINKING: dict[str, type[Contract]] = {
+    "link_rules": LinkRules,
+    "link_members": LinkMembers,
+    "link_keys": LinkKeys,
+    "links": Links,
+}
+
+# Every table that people read, in load order.
 TABLES: dict[str, type[Contract]] = {
     "articles": Articles,
     **FACTS,
@@ -37,4 +46,4 @@ TABLES: dict[str, type[Contract]] = {
     **REFERENCE,
 }
 
-__all__ = ["FACTS", "LINKED", "REFERENCE", "TABLES", "Contract", "Layout", "layout"]
+__all__ = ["FACTS", "LINKED", "LINKING", "REFERENCE", "TABLES", "Contract", "Layout", "layout"]

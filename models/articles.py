@@ -6,7 +6,7 @@ import pandera.polars as pa
 import polars as pl
 
 from dateline.records import PRECISIONS
-from models.base import Contract, Moment, Spans, Texts, closed, identifier, maybe
+from models.base import ID, Contract, Moment, Spans, Texts, closed, identifier, maybe
 
 
 class Articles(Contract, key=("article_id",), partition="published_date"):
@@ -35,6 +35,7 @@ class Articles(Contract, key=("article_id",), partition="published_date"):
         description="What is not the article (labels, share buttons, captions printed twice), as offsets."
     )
     word_count: pl.Int32 = pa.Field(ge=0, description="Words of the text, parted by white space.")
+    story_id: str = maybe("The dispatch that it carries; joins stories.", str_matches=ID)
     extractor_version: str = pa.Field(description="Version of the library and digest of its rules.")
 
     @pa.dataframe_check(error="published_precision without published_date, or the other way round")

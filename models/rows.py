@@ -13,8 +13,10 @@ from dateline.nlp import Document
 from dateline.spans import extent
 from models import TABLES
 from models.derive import polars_schema
+from models.events import Told
 
 Row = dict[str, Any]
+TOLD = tuple(polars_schema(Told))  # columns that an event's record has under the same names
 LONGEST_PAYLOAD = 1000  # characters
 
 
@@ -91,6 +93,7 @@ def _article(article: Article, version: str) -> Row:
         "caption_spans": _offsets(article.captions),
         "boilerplate_spans": _offsets(article.boilerplate),
         "word_count": len(article.text.split()),
+        "story_id": None,
         "extractor_version": version,
     }
 
@@ -183,17 +186,7 @@ def _events(extraction: Extraction, place: _Place) -> Iterable[Row]:
                 "event", place.article.article_id, event.type, _offsets(event.mentions)
             ),
             "event_id": None,
-            "name": event.name,
-            "type": event.type,
-            "plover": event.plover,
-            "series": event.series,
-            "edition": event.edition,
-            "start_date": event.start_date,
-            "end_date": event.end_date,
-            "date_precision": event.date_precision,
-            "place": event.place,
-            "country": event.country,
-            "status": event.status,
+            **{name: getattr(event, name) for name in TOLD},
             "mention_spans": _offsets(event.mentions),
             "participants": [
                 {"name": p.name, "role": p.role, "country": p.country} for p in event.participants

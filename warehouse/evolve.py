@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from models import TABLES, Contract
+from models import LINKING, TABLES, Contract
 from models.derive import Column, columns, comments, ddl, duckdb_type, literal
 from warehouse.errors import WarehouseOutdated
 
@@ -18,7 +18,7 @@ def evolve(connection: duckdb.DuckDBPyConnection, database: Path) -> None:
         WarehouseOutdated: If a table can't be: a column went away, changed its type, or must not be null.
     """
     present = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    for name, contract in TABLES.items():
+    for name, contract in {**TABLES, **LINKING}.items():
         if name in present:
             _alter(connection, database, name, contract)
         else:

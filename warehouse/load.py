@@ -13,6 +13,7 @@ import polars as pl
 from models import FACTS, TABLES, layout
 from models.derive import columns
 from warehouse.evolve import evolve
+from warehouse.nodes import MEANT
 from warehouse.publish import connect
 
 BY_ARTICLE = ("articles", *FACTS)
@@ -191,20 +192,13 @@ def replace_if_changed(database: Path, table: str, rows: pl.DataFrame) -> bool:
     present = read(database, f"SELECT * FROM {table}").select(rows.columns)
     if present.sort(key).equals(rows.sort(key)):
         return False
-    replace(database, {table: rows})
-    return True
-
-
-def replace(database: Path, tables: Mapping[str, pl.DataFrame]) -> None:
-    """Put frames in the place of whole tables, in one transaction."""
     with connect(database) as connection:
         connection.execute("BEGIN")
-        for table, rows in tables.items():
-            connection.register("rows", rows.to_arrow())
-            connection.execute(f"DELETE FROM {table}")
-            connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM rows")
-            connection.unregister("rows")
+        connection.register("rows", rows.to_arrow())
+        connection.execute(f"DELETE FROM {table}")
+        connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM rows")
         connection.execute("COMMIT")
+    return True
 
 
 def append(database: Path, table: str, rows: pl.DataFrame) -> None:
@@ -214,19 +208,17 @@ def append(database: Path, table: str, rows: pl.DataFrame) -> None:
         connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM rows")
 
 
-def identify(database: Path, table: str, key: str, column: str, ids: pl.DataFrame) -> None:
-    """Set the link of fact rows to what they are part of, across articles.
+def name_speakers(connection: duckdb.DuckDBPyConnection, articles: Sequence[str]) -> None:
+    """Say which entity each speaker is, in the quotes of some articles.
 
     Args:
-        database: The database that is being built.
-        table: Table of facts.
-        key: Its key.
-        column: The column to set.
-        ids: A frame of the key and that column.
+        connection: To the database that is being built.
+        articles: Articles in which names mean other entities than before.
     """
-    with connect(database) as connection:
-        connection.register("ids", ids.to_arrow())
-        connection.execute(
-            f'UPDATE {table} SET "{column}" = ids."{column}" FROM ids '
-            f'WHERE {table}."{key}" = ids."{key}" AND {table}."{column}" IS DISTINCT FROM ids."{column}"'
-        )
+    connection.execute(
+        "UPDATE quotes SET speaker_entity_id = meant.entity_id "
+        f"FROM ({MEANT.format(articles='SELECT unnest(?)')}) meant "
+        "WHERE quotes.article_id = meant.article_id AND quotes.speaker = meant.name "
+        "AND speaker_entity_id IS DISTINCT FROM meant.entity_id",
+        [articles],
+    )

@@ -11,13 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from dateline.linking.events import (
-    Correction,
-    EventMention,
-    LinkedEvent,
-    affected,
-    link_events,
-)
+from dateline.linking.event_facts import LinkedEvent
+from dateline.linking.event_traits import EventMention
+from dateline.linking.events import link_events
+from dateline.linking.groups import Correction
 from dateline.records import Event, Participant
 from dateline.spans import Span
 
@@ -100,16 +97,6 @@ def test_the_order_of_arrival_changes_nothing():
         assert link_events(shuffled) == expected
 
 
-def test_a_new_article_touches_only_its_neighbours():
-    new = [m for m in MENTIONS if m.article_id == "2024-09-12_danube-harvest-fair-tenth"]
-    known = [m for m in MENTIONS if m not in new]
-    touched = affected(new, known)
-    assert set(new) <= set(touched)
-    assert not {m.event_mention_id for m in touched} & {"lima-quake", "ledger-strike", "harbin-war"}
-    whole, part = link_events(MENTIONS), link_events(touched)
-    assert set(part) <= set(whole)
-
-
 def test_every_mention_is_in_exactly_one_event():
     events = link_events(MENTIONS)
     assert sorted(m for e in events for m in e.event_mention_ids) == sorted(GOLD)
@@ -126,7 +113,7 @@ def test_what_articles_differ_on_is_flagged_and_what_joined_them_is_told():
 
 def test_an_event_of_one_article_says_so():
     [event] = link_events(MENTIONS[:1])
-    assert event.joined_because == "told by one article"
+    assert event.joined_because is None
     assert event.disagreement is None
 
 
@@ -192,7 +179,7 @@ def test_an_analyst_has_the_last_word():
     merged = link_events(MENTIONS, [Correction("merge", "moscow-sessions", "payoff-meetings")])
     found = by_mention(merged)
     assert found["moscow-sessions"] == found["payoff-meetings"]
-    assert any("analyst" in e.joined_because for e in merged)
+    assert any("analyst" in (e.joined_because or "") for e in merged)
     split = by_mention(link_events(MENTIONS, [Correction("split", "ledger-strike", "standard-strike")]))
     assert split["ledger-strike"] != split["standard-strike"]
 

@@ -1,0 +1,116 @@
+"""Cards: all that articles say of one name. What is compared and joined is cards, not mentions.
+
+Mentions with the same kind, name and country are one card: a million mentions are a few ten thousand cards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dateline.entities import gazetteer, vocabulary
+
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """One entity as one article names it.
+
+    Attributes:
+        article_id: Id of the article.
+        name: Canonical name in that article.
+        kind: `person`, `organisation` or `place`.
+        aliases: The other forms of its name there.
+        country: ISO 3166-1 alpha-2, where known.
+        role: What a person is called there.
+        affiliation: Whom a person belongs to there.
+    """
+
+    article_id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    role: str | None = None
+    affiliation: str | None = None
+
+
+@dataclass(slots=True)
+class Card:
+    """All mentions of one kind, name and country.
+
+    Attributes:
+        card_id: 16 hex digits of a hash of the three.
+        kind: `person`, `organisation` or `place`.
+        name: The name, folded; of what is known its full name.
+        country: ISO 3166-1 alpha-2, where known.
+        names: How often it is written how.
+        aliases: Its other names.
+        roles: What a person is called, and how often.
+        affiliations: Whom a person belongs to, folded.
+        articles: How many mentions there are, one an article.
+    """
+
+    card_id: str
+    kind: str
+    name: str
+    country: str | None
+    names: Counter[str] = field(default_factory=Counter)
+    aliases: set[str] = field(default_factory=set)
+    roles: Counter[str] = field(default_factory=Counter)
+    affiliations: set[str] = field(default_factory=set)
+    articles: int = 0
+
+    @property
+    def shown(self) -> str:
+        """The most frequent way to write the name."""
+        return max(self.names, key=lambda n: (self.names[n], n))
+
+
+def cards(rows: Iterable[EntityMention]) -> dict[str, Card]:
+    """The cards of mentions, by their ids."""
+    found: dict[str, Card] = {}
+    for row in rows:
+        card_id, name, country = filed(row.kind, row.name, row.country)
+        card = found.setdefault(card_id, Card(card_id, row.kind, name, country))
+        card.names[row.name] += 1
+        card.aliases.update(alias for alias in row.aliases if is_name(alias))
+        if row.role:
+            card.roles[row.role] += 1
+        if row.affiliation:
+            card.affiliations.add(name_key(row.affiliation))
+        card.articles += 1
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def filed(kind: str, name: str, country: str | None) -> tuple[str, str, str | None]:
+    """Id, name and country of the card that a mention is filed under: what is known goes by its full name."""
+    known = name_key(name)
+    if kind == "place":
+        place = gazetteer.place_within(name, country=country, whole=True)
+        if place and (country is None or place.country == country):
+            known, country = name_key(place.name), place.country
+    elif kind == "organisation":
+        body = vocabulary.known_organisations().get(gazetteer.fold(name))
+        if body and country in (None, body.country):
+            known, country = name_key(body.full_name), body.country
+    content = "\x1f".join((kind, known, country or ""))
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16], known, country
+
+
+@lru_cache(maxsize=200_000)
+def name_key(name: str) -> str:
+    """A name folded for comparison: no accents, case, marks or article."""
+    words = _WORDS.findall(gazetteer.fold(name).lower())
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def is_name(alias: str) -> bool:
+    """Whether an alias is a name and not a description that holds in its article only ("the ministry")."""
+    return alias[:4].lower() != "the " and any(c.isupper() for c in alias)

@@ -1,0 +1,121 @@
+"""How alike two cards of entities are, and which are worth comparing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dateline.entities import gazetteer, people
+from dateline.entities.abbreviations import abbreviates, initials
+from dateline.entities.drafts import content_words
+from dateline.linking.blocks import Key
+from dateline.linking.entity_cards import Card, name_key
+
+FAMILY_NAME = "family name"  # the reason why a short form fits a full one
+
+
+def keys(card: Card) -> Iterator[Key]:
+    """Blocking keys: two cards that share none are never compared.
+
+    A family name alone leads the block of all who have it, an acronym that of all whom it abbreviates.
+    """
+    name = card.shown
+    yield Key(f"{card.kind} {card.name}")
+    if card.kind == "person":
+        given, family = people.parts_of(name)
+        if given:
+            yield Key(f"person in any order {' '.join(sorted(sound(name).split()))}")
+            yield Key(f"person {sound(family[0])} {sound(given[0])[:1]}")
+        for word in family:
+            yield Key(f"family {sound(word)}", leads=not given)
+    elif card.kind == "organisation":
+        yield Key(f"words {' '.join(sorted(content_words(name)))}")
+        if name.isupper() and " " not in name:
+            yield Key(f"short {name_key(name)}")
+        else:
+            for alias in {name_key(a) for a in card.aliases} | {name_key(initials(name))}:
+                yield Key(f"short {alias}", leads=False)
+
+
+def compare(a: Card, b: Card) -> tuple[float, str]:
+    """How alike two cards are, and why; 0 where they contradict each other."""
+    if a.kind != b.kind or (a.country and b.country and a.country != b.country):
+        return 0.0, ""
+    by_name, reason = _by_name(a, b)
+    if not by_name:
+        return 0.0, ""
+    score, reasons = by_name, [reason]
+    if a.country and a.country == b.country:
+        score += 1.0
+        reasons.append("country")
+    if {head(r) for r in a.roles} & {head(r) for r in b.roles}:
+        score += 1.0
+        reasons.append("role")
+    if a.affiliations & b.affiliations:
+        score += 1.0
+        reasons.append("affiliation")
+    return score, " and ".join([reasons[0], *(f"same {r}" for r in reasons[1:])])
+
+
+def _by_name(a: Card, b: Card) -> tuple[float, str]:
+    """Points for the names alone."""
+    if a.name == b.name:
+        return 2.5, "same name"
+    one, two = a.shown, b.shown
+    if a.kind == "person":
+        if " " in one and " " in two and (one in b.aliases or two in a.aliases):
+            return 2.5, "an article uses both names"
+        return _by_persons_name(one, two)
+    if a.kind == "organisation":
+        if content_words(one) == content_words(two) and len(content_words(one)) > 1:
+            return 2.5, "same words in the name"
+        for short, full, card in ((one, two, b), (two, one, a)):
+            if short in card.aliases:
+                return 2.5, f"{short} is short for {full} in an article"
+            if short.isupper() and " " not in short and abbreviates(short, full):
+                return 1.5, f"{short} abbreviates {full}"
+    return 0.0, ""
+
+
+def _by_persons_name(one: str, two: str) -> tuple[float, str]:
+    """Points for two different names of people."""
+    if " " not in one or " " not in two:
+        short, full = sorted((one, two), key=lambda n: (n.count(" "), n))
+        return (0.6, FAMILY_NAME) if " " in full and people.could_mean(short, full) >= 2 else (0.0, "")
+    if people.same_person(one, two):
+        return 2.0, "name with or without a middle part"
+    if sorted(sound(one).split()) == sorted(sound(two).split()):
+        same_letters = sorted(name_key(one).split()) == sorted(name_key(two).split())
+        return 2.0, "name in another order" if same_letters else "name in another spelling"
+    return 0.0, ""
+
+
+def head(role: str) -> str:
+    """The last word of a role before any "of" or "to": what the person is."""
+    return re.split(r"\s(?:of|to|for|and)\s", role.lower(), maxsplit=1)[0].split()[-1]
+
+
+_ARABIC_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "ar"))
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"^(?:al|el|as|ash|ad|ar)[- ](?=\w)", ""), (r"['`ʿʾ-]", ""), (r"^y(?=e)", ""), (r"sch", "sh"),
+        (r"tch", "ch"), (r"kh", "h"), (r"ph", "f"), (r"x", "ks"), (r"ck|q|c(?!h)", "k"), (r"tz|ts", "z"),
+        (r"dj|zh", "ʒ"), (r"j", "y"), (r"w", "v"), (r"ou|oo", "u"), (r"iy|yi|ij|yj|ii|ee|ey|ei|y", "i"),
+        (r"[aeo]", lambda m: "u" if m.group() == "o" else "a"), (r"(.)\1+", r"\1"), (r"i$", "i"),
+    )
+)  # fmt: skip
+
+
+def sound(name: str) -> str:
+    """A name as it sounds, roughly: the spellings of one foreign name agree (Yevgeny, Evgeni)."""
+    words = [word for word in gazetteer.fold(name).lower().split() if word not in _ARABIC_ARTICLES]
+    return " ".join(sounds for word in words if (sounds := _sound(word)))
+
+
+@lru_cache(maxsize=200_000)
+def _sound(word: str) -> str:
+    for pattern, replacement in _SOUNDS:
+        word = pattern.sub(replacement, word)
+    return word

@@ -1,0 +1,131 @@
+"""How alike two tellings of events are, and what keeps them from being of one event."""
+
+from __future__ import annotations
+
+from dateline.linking.event_traits import HALF_A_YEAR, LASTING, Traits, kind_words, same_name
+
+LEAST_SCORE = 3.0
+NEAR_DAYS = 3  # days by which articles may differ on when one event took place, where `_NEAR` gives no other
+FAR_DAYS = 45  # days between the publication of two undated mentions that are unlikely to be one event
+
+# What happens again and again with the same people must agree on the day.
+_NEAR = {"press_conference": 0, "statement": 0, "letter": 1, "meeting": 1, "agreement": 1}
+_PERSONAL = frozenset(("meeting", "visit", "letter", "statement"))
+
+
+def compare(a: Traits, b: Traits) -> tuple[float, tuple[str, ...]]:
+    """How alike two mentions are, and why; 0 where they contradict each other or are of one article."""
+    if a.mention.article_id == b.mention.article_id or contradict(a, b):
+        return 0.0, ()
+    score, reasons = 0.0, []
+    one, two = a.mention.event, b.mention.event
+    if a.series and a.series == b.series:
+        score += 3.0
+        reasons.append("same series")
+        if one.edition and one.edition == two.edition:
+            score += 3.0
+            reasons.append("same edition")
+    for value, reason in (_by_name(a, b), _by_date(a, b), _by_place(a, b), _by_people(a, b)):
+        score += value
+        if value > 0 and reason:
+            reasons.append(reason)
+    return score, tuple(reasons)
+
+
+def contradict(a: Traits, b: Traits) -> bool:
+    """Whether two mentions cannot be one event: other kind, edition, year, days or people."""
+    one, two = a.mention.event, b.mention.event
+    if a.group != b.group:
+        return True
+    if one.edition and two.edition and one.edition != two.edition:
+        return True
+    same_series = bool(a.series and a.series == b.series)
+    if same_series and (_timeless(a) or _timeless(b)):
+        return True  # which of its editions is meant can't be known
+    if not (same_series and one.edition and one.edition == two.edition) and _times_apart(a, b, same_series):
+        return True
+    if a.series and b.series and a.series != b.series and not (a.words <= b.words or b.words <= a.words):
+        return True
+    if one.type == "other" and not (a.words & b.words):
+        return True
+    if one.country and two.country and one.country != two.country and one.type != "conflict":
+        return True
+    return a.group in _PERSONAL and bool(a.people and b.people) and not _shared(a.people, b.people)
+
+
+def _timeless(trait: Traits) -> bool:
+    """Whether a mention tells neither edition nor date, and its article is undated as well."""
+    return not trait.mention.event.edition and trait.first is None and trait.told is None
+
+
+def _times_apart(a: Traits, b: Traits, same_series: bool) -> bool:
+    """Whether two mentions are told of, or at, times too far apart to be one event."""
+    if a.first is not None and b.first is not None:
+        return _days_apart(a, b) > (NEAR_DAYS if same_series else _NEAR.get(a.group, NEAR_DAYS))
+    if a.group in LASTING or a.told is None or b.told is None:
+        return False
+    if a.first is None and b.first is None:
+        known = bool(_shared(a.people, b.people) and a.places & b.places)
+        return abs(a.told - b.told) > (HALF_A_YEAR + FAR_DAYS if known else FAR_DAYS)
+    dated, other = (a, b) if a.first is not None else (b, a)
+    return abs((dated.first or 0) - (other.told or 0)) > HALF_A_YEAR
+
+
+def _days_apart(a: Traits, b: Traits) -> int:
+    """Days between two events' intervals; 0 where they touch or one is undated."""
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return 0
+    return max(0, a.first - b.last, b.first - a.last)
+
+
+def _by_name(a: Traits, b: Traits) -> tuple[float, str]:
+    telling = (a.words & b.words) - kind_words()
+    every = (a.words | b.words) - kind_words()
+    same_word = 0.5 if a.words & b.words & kind_words() else 0.0
+    if not every:
+        return 2 * same_word, "same kind"
+    return same_word + 2.0 * len(telling) / len(every), "similar name" if telling else "same kind"
+
+
+def _by_date(a: Traits, b: Traits) -> tuple[float, str]:
+    if a.first is not None and b.first is not None:
+        exact = a.mention.event.date_precision == "day" == b.mention.event.date_precision
+        if _days_apart(a, b):
+            return -1.0, ""
+        return (2.0 if exact else 1.0), "same days" if exact else "overlapping dates"
+    if a.group in LASTING:
+        return 1.0, "lasting"
+    if a.told is None or b.told is None:
+        return 0.0, ""
+    if (a.first is None) != (b.first is None):
+        dated, other = (a, b) if a.first is not None else (b, a)
+        apart = abs((dated.first or 0) - (other.told or 0))
+        return (0.5, "told at the time") if apart <= FAR_DAYS else (-1.0, "")
+    apart = abs(a.told - b.told)
+    return (1.0, "told at the same time") if apart <= NEAR_DAYS else (-1.0 if apart > FAR_DAYS else 0.0, "")
+
+
+def _by_place(a: Traits, b: Traits) -> tuple[float, str]:
+    if a.places and b.places:
+        if a.places <= b.places or b.places <= a.places:
+            return 1.5, "same place"
+        return (-1.5, "") if not a.places & b.places else (0.5, "shared place")
+    one, two = a.mention.event.country, b.mention.event.country
+    return (0.5, "same country") if one and one == two else (0.0, "")
+
+
+def _by_people(a: Traits, b: Traits) -> tuple[float, str]:
+    if not a.people or not b.people:
+        return 0.0, ""
+    shared = _shared(a.people, b.people)
+    enough = (
+        max(2, len(a.people), len(b.people)) if a.group == "meeting" else min(len(a.people), len(b.people))
+    )
+    share = min(1.0, shared / enough)
+    return (2.0 * share if share else -1.0), "same participants"
+
+
+def _shared(some: frozenset[str], others: frozenset[str]) -> int:
+    """How many names of the smaller set are in the other, whole or as a part ("sosa", "ana sosa")."""
+    few, many = sorted((some, others), key=len)
+    return sum(any(same_name(a, b) for b in many) for a in few)

@@ -1,0 +1,323 @@
+"""Neighbours: which nodes a new or lost row can be one with, found by joins over stored blocks.
+
+A node is an event mention, the card of an entity, or an article. Its keys are stored, and so are the links
+to the nodes that it is alike to. Of a node that changed, keys and links are made anew; its old and new
+neighbours, and whom they are linked with, are grouped again; nothing else is read. The pairs are those of
+`dateline.linking.blocks`: a function of what is in the blocks, whatever the order in which it came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+import duckdb
+import polars as pl
+
+from warehouse.nodes import Linkage
+
+AT_ONCE = 20_000  # nodes that are held in memory together
+_NUMBERED = {"node": pl.String, "part": pl.Int64}
+
+
+class Neighbours:
+    """One linkage of a database, while it is brought up to date.
+
+    The steps in their order: `hold_to`, `begin`, `file`, `loosen`, `add_keys` for each of `changed`, `lead`,
+    `add_links` for each of `pairs`, then the linked rows for each of `parts`.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, linkage: Linkage) -> None:
+        self._connection, self.linkage = connection, linkage
+        self._run("SET VARIABLE linkage = ?", [linkage.name])
+        for table in ("changed", "touched"):
+            self._run(f"CREATE OR REPLACE TEMP TABLE {table} (node VARCHAR)")
+        self._run("CREATE OR REPLACE TEMP TABLE dirty (key VARCHAR)")
+
+    def hold_to(self, digest: str, renamed: Mapping[str, str]) -> None:
+        """Forget what rests on other rules.
+
+        Args:
+            digest: Of the rules and corrections; another one than before, and everything is linked anew.
+            renamed: By block, what its members are called now; where that changed they are linked anew.
+        """
+        of, rules = self.linkage, {"": digest, **renamed}
+        before = dict(self._run(f"SELECT name, value FROM link_rules WHERE {_MINE}").fetchall())
+        if before == rules:
+            return
+        if before.get("") != digest:
+            for table in ("link_members", "link_keys", "links"):
+                self._run(f"DELETE FROM {table} WHERE {_MINE}")
+            self._run(f"UPDATE {of.table} SET {of.column} = NULL")
+        blocks = [name for name in {*before, *rules} if before.get(name) != rules.get(name)]
+        self._run(
+            f"UPDATE {of.table} SET {of.column} = NULL WHERE {of.key} IN "
+            f"(SELECT node FROM link_keys WHERE {_MINE} AND key IN (SELECT unnest(?)))",
+            [blocks],
+        )
+        self._run(f"DELETE FROM link_rules WHERE {_MINE}")
+        frame = pl.DataFrame({"name": list(rules), "value": list(rules.values())})
+        self._insert("link_rules", frame)
+
+    def begin(self, touched: str = "SELECT NULL WHERE false", given: Sequence[object] = ()) -> bool:
+        """Find the rows that are new, and the nodes that lost one.
+
+        Args:
+            touched: Query for nodes that are to be grouped again in any case.
+            given: What the query is given.
+
+        Returns:
+            Whether there is anything to do. The new rows are in the temporary table `pending (member)`.
+        """
+        of = self.linkage
+        self._keep("pending", f"SELECT {of.key} AS member FROM {of.table} WHERE {of.column} IS NULL")
+        self._keep(
+            "stale",
+            f"SELECT member, node FROM link_members WHERE {_MINE} AND "
+            f"(member IN (FROM pending) OR member NOT IN (SELECT {of.key} FROM {of.table}))",
+        )
+        self._run("INSERT INTO changed SELECT DISTINCT node FROM stale")
+        self._run(f"DELETE FROM link_members WHERE {_MINE} AND member IN (SELECT member FROM stale)")
+        self._run(f"INSERT INTO touched {touched}", given)
+        return any(self._count(f"SELECT count(*) FROM {some}") for some in ("pending", "stale", "touched"))
+
+    def file(self, nodes: str, filed: pl.DataFrame | None = None) -> None:
+        """File each new row under its node.
+
+        Args:
+            nodes: Query that gives `member` and `node` of the pending rows.
+            filed: Frame that it may ask.
+        """
+        if filed is not None:
+            self._connection.register("filed", filed.to_arrow())
+        self._run(f"INSERT INTO link_members BY NAME SELECT {_MY_NAME}, member, node FROM ({nodes})")
+        self._run(
+            "INSERT INTO changed SELECT DISTINCT node FROM link_members "
+            f"WHERE {_MINE} AND member IN (FROM pending) AND node NOT IN (FROM changed)"
+        )
+
+    def loosen(self) -> None:
+        """Drop keys and links of the nodes that changed; their neighbours are touched."""
+        self._run(f"INSERT INTO dirty SELECT DISTINCT key FROM link_keys WHERE {_MINE} AND {_CHANGED}")
+        self._run(f"DELETE FROM link_keys WHERE {_MINE} AND {_CHANGED}")
+        self._unlink("changed")
+        for table in ("changed", "touched"):  # those that nothing is filed under any more
+            self._run(f"DELETE FROM {table} WHERE node NOT IN (SELECT node FROM link_members WHERE {_MINE})")
+
+    def _unlink(self, nodes: str) -> None:
+        """Drop the links of nodes; they and those that they were linked with are touched."""
+        self._run(
+            f"INSERT INTO touched SELECT node FROM {nodes} "
+            f"UNION SELECT second FROM links WHERE {_MINE} AND first IN (FROM {nodes}) "
+            f"UNION SELECT first FROM links WHERE {_MINE} AND second IN (FROM {nodes})"
+        )
+        self._run(
+            f"DELETE FROM links WHERE {_MINE} AND (first IN (FROM {nodes}) OR second IN (FROM {nodes}))"
+        )
+
+    def changed(self) -> Iterator[None]:
+        """The nodes that changed, some at a time, in the temporary table `wanted (node)`."""
+        yield from self._some("SELECT node, node AS near FROM changed")
+
+    def _some(self, nodes: str) -> Iterator[None]:
+        """Nodes, some at a time; those that are near one another together."""
+        self._keep(
+            "numbered",
+            f"SELECT node, (row_number() OVER (ORDER BY near, node) - 1) // {AT_ONCE} AS part FROM ({nodes})",
+        )
+        yield from self._numbered()
+
+    def _numbered(self) -> Iterator[None]:
+        """The nodes of `numbered`, part by part."""
+        last = self._count("SELECT coalesce(max(part), -1) FROM numbered")
+        for part in range(last + 1):
+            self._keep("wanted", f"SELECT node FROM numbered WHERE part = {part}")
+            yield
+
+    def add_keys(self, keys: pl.DataFrame) -> None:
+        """Store keys of nodes that changed.
+
+        Args:
+            keys: Frame of `key`, `node`, `may_lead`.
+        """
+        self._insert("link_keys", keys.with_columns(leads=pl.lit(False)))
+
+    def lead(self, leaders: int) -> None:
+        """Find who leads each block that changed; whose lead was won or lost is compared anew.
+
+        Args:
+            leaders: How many lead a block.
+        """
+        self._run(
+            "INSERT INTO dirty SELECT DISTINCT key FROM link_keys "
+            f"WHERE {_MINE} AND {_CHANGED} AND key NOT IN (FROM dirty)"
+        )
+        self._keep(
+            "ranked",
+            "SELECT key, node, may_lead, leads AS led, may_lead AND "
+            f"row_number() OVER (PARTITION BY key ORDER BY NOT may_lead, node) <= {leaders} AS leads "
+            f"FROM link_keys WHERE {_MINE} AND key IN (FROM dirty)",
+        )
+        self._keep(
+            "flipped", "SELECT DISTINCT node FROM ranked WHERE led <> leads AND node NOT IN (FROM changed)"
+        )
+        self._unlink("flipped")
+        self._run("INSERT INTO changed FROM flipped")
+        self._run(f"DELETE FROM link_keys WHERE {_MINE} AND key IN (FROM dirty)")
+        self._run(f"INSERT INTO link_keys BY NAME SELECT {_MY_NAME}, key, node, may_lead, leads FROM ranked")
+
+    def pairs(self, shared: int) -> Iterator[pl.DataFrame]:
+        """The pairs of nodes to compare, some at a time; they are in the temporary table `wanted (node)`.
+
+        Args:
+            shared: In how many blocks two nodes must meet.
+
+        Yields:
+            Frames of `first` and `second`.
+        """
+        near = f"SELECT node, min(key) AS near FROM link_keys WHERE {_MINE} AND {_CHANGED} GROUP BY node"
+        for _ in self._some(near):
+            self._keep("met", _MET, [shared])
+            self._keep("wanted", "SELECT first AS node FROM met UNION SELECT second FROM met")
+            yield self._run("FROM met").pl()
+
+    def add_links(self, links: pl.DataFrame) -> None:
+        """Store links.
+
+        Args:
+            links: Frame of `first`, `second`, `score`, `reason`.
+        """
+        self._insert("links", links)
+
+    def parts(self) -> Iterator[pl.DataFrame]:
+        """Everything that is to be grouped again, some at a time; what is linked is never parted.
+
+        Yields:
+            Frames of links; the nodes are in the temporary table `wanted (node)`.
+        """
+        self._reach()
+        touched = [node for (node,) in self._run("SELECT node FROM touched ORDER BY node").fetchall()]
+        held = f"FROM links WHERE {_MINE} AND first IN "
+        chunks = self._run(f"SELECT first, second {held} (FROM touched)").to_arrow_reader(AT_ONCE)
+        ends = (zip(*chunk.to_pydict().values(), strict=True) for chunk in chunks)
+        parts = pl.DataFrame(_parts(touched, chain.from_iterable(ends)), schema=_NUMBERED)
+        self._connection.register("parts", parts.to_arrow())
+        self._keep("numbered", "FROM parts")
+        self._connection.unregister("parts")
+        for _ in self._numbered():
+            yield self._run(f"SELECT first, second, score, reason {held} (FROM wanted)").pl()
+
+    def _reach(self) -> None:
+        """Touch all that touched nodes are linked with, directly or not."""
+        self._keep("reached", "SELECT DISTINCT node FROM touched")
+        self._keep("touched", "FROM reached")
+        while self._count("SELECT count(*) FROM reached"):
+            self._keep(
+                "reached",
+                f"SELECT second AS node FROM links WHERE {_MINE} AND first IN (FROM reached) "
+                f"UNION SELECT first FROM links WHERE {_MINE} AND second IN (FROM reached) "
+                "EXCEPT FROM touched",
+            )
+            self._run("INSERT INTO touched FROM reached")
+
+    def identify(self, ids: pl.DataFrame) -> list[str]:
+        """Write what rows are one with into their table.
+
+        Args:
+            ids: Frame of `node` and `id`.
+
+        Returns:
+            The articles of rows for which that is new, sorted.
+        """
+        of = self.linkage
+        self._connection.register("ids", ids.to_arrow())
+        self._keep(
+            "moved",
+            f"SELECT t.{of.key} AS member, ids.id, t.article_id AS article "
+            f"FROM ids JOIN link_members m ON m.node = ids.node AND m.{_MINE} "
+            f"JOIN {of.table} t ON t.{of.key} = m.member WHERE t.{of.column} IS DISTINCT FROM ids.id",
+        )
+        self._connection.unregister("ids")
+        self._run(f"UPDATE {of.table} SET {of.column} = id FROM moved WHERE {of.key} = member")
+        moved = self._run("SELECT DISTINCT article FROM moved ORDER BY article").fetchall()
+        return [article for (article,) in moved]
+
+    def replace(self, table: str, rows: pl.DataFrame) -> None:
+        """Put rows in the place of those of the same things."""
+        column = self.linkage.column
+        self._connection.register("rows", rows.to_arrow())
+        self._run(f"DELETE FROM {table} WHERE {column} IN (SELECT {column} FROM rows)")
+        self._run(f"INSERT INTO {table} BY NAME FROM rows")
+        self._connection.unregister("rows")
+
+    def clear(self, table: str) -> None:
+        """Drop the rows of what nothing is one with any more."""
+        of = self.linkage
+        self._run(
+            f"DELETE FROM {table} WHERE {of.column} NOT IN "
+            f"(SELECT {of.column} FROM {of.table} WHERE {of.column} IS NOT NULL)"
+        )
+
+    def read(self, sql: str, given: Sequence[object] = ()) -> pl.DataFrame:
+        """The rows that a query gives; it may ask `pending` and `wanted`."""
+        return self._run(sql, given).pl()
+
+    def _insert(self, table: str, rows: pl.DataFrame) -> None:
+        self._connection.register("rows", rows.to_arrow())
+        self._run(f"INSERT INTO {table} BY NAME SELECT {_MY_NAME}, * FROM rows")
+        self._connection.unregister("rows")
+
+    def _keep(self, table: str, sql: str, given: Sequence[object] = ()) -> None:
+        self._run(f"CREATE OR REPLACE TEMP TABLE {table} AS {sql}", given)
+
+    def _count(self, sql: str) -> int:
+        [(count,)] = self._run(sql).fetchall()
+        return int(count)
+
+    def _run(self, sql: str, given: Sequence[object] = ()) -> duckdb.DuckDBPyConnection:
+        return self._connection.execute(sql, given)
+
+
+_MINE = "linkage = getvariable('linkage')"
+_MY_NAME = "getvariable('linkage') AS linkage"
+_CHANGED = "node IN (FROM changed)"
+
+# A pair of which both changed is met from its smaller node.
+_MET = f"""
+WITH mine AS (SELECT key, node, leads FROM link_keys WHERE {_MINE} AND node IN (FROM wanted)),
+theirs AS (SELECT key, node, leads FROM link_keys WHERE {_MINE} AND key IN (SELECT key FROM mine)),
+both_ways AS (
+    SELECT a.node, b.node AS other FROM mine a JOIN theirs b USING (key) WHERE a.leads
+    UNION ALL
+    SELECT a.node, b.node FROM mine a JOIN theirs b USING (key) WHERE NOT a.leads AND b.leads
+)
+SELECT least(node, other) AS first, greatest(node, other) AS second
+FROM both_ways WHERE node < other OR (node > other AND other NOT IN (FROM changed))
+GROUP BY ALL HAVING count(*) >= ?
+ORDER BY ALL
+"""
+
+
+def _parts(nodes: list[str], links: Iterator[tuple[str, str]]) -> dict[str, list[object]]:
+    """Each node with the number of the part that it and all it is linked with are in."""
+    root = {node: node for node in nodes}
+
+    def find(node: str) -> str:
+        while root[node] != node:
+            root[node] = root[root[node]]
+            node = root[node]
+        return node
+
+    for one, two in links:
+        first, second = sorted((find(one), find(two)))
+        root[second] = first
+    members: dict[str, int] = {}
+    for node in nodes:
+        members[find(node)] = members.get(find(node), 0) + 1
+    part_of, part, held = {}, 0, 0
+    for node, count in members.items():
+        if held and held + count > AT_ONCE:
+            part, held = part + 1, 0
+        part_of[node] = part
+        held += count
+    return {"node": list(nodes), "part": [part_of[find(node)] for node in nodes]}
