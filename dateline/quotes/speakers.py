@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.entities import entity_at, may_be_called, person_titles
 from dateline.nlp import Document, Sentence, Token
+from dateline.quotes import documents
 from dateline.quotes.attributions import Attribution
 from dateline.records import Entity
 
@@ -73,12 +74,14 @@ class Discourse:
         entities: Its people, organisations and places.
         last: The last speaker of each kind, with the index of the sentence.
         gender: Pronoun class (m, f) of people, as far as pronouns or forms of address told.
+        publishers: Whose the article's polls, reports and statements are, as `documents.owners` gives it.
     """
 
     doc: Document
     entities: Sequence[Entity]
     last: dict[str, tuple[int, Speaker]] = field(default_factory=dict)
     gender: dict[str, str] = field(default_factory=dict)
+    publishers: Mapping[str, list[tuple[int, Entity]]] = field(default_factory=dict)
 
     def remember(self, speaker: Speaker, sentence: int) -> None:
         """Keep who spoke in a sentence."""
@@ -88,7 +91,7 @@ class Discourse:
 
 def start(doc: Document, entities: Sequence[Entity]) -> Discourse:
     """The discourse of an article before its first sentence."""
-    discourse = Discourse(doc, entities)
+    discourse = Discourse(doc, entities, publishers=documents.owners(doc, entities))
     for entity in entities:
         for mention in entity.mentions if entity.kind == "person" else ():
             before = doc.text[max(0, mention.start - 5) : mention.end].split()
@@ -179,7 +182,7 @@ def _named(
     at = (head.start, head.end) if head and source[0] <= head.start < source[1] else source
     entity = entity_at(discourse.entities, *at) if discourse.entities else None
     if entity is None and head is not None and _is_publication(head):
-        entity = _owner(discourse, sentence, source, head)
+        entity = _owner(discourse, sentence, source, head) or _publisher(discourse, head)
     if entity is None and head is not None and head.pos == "NOUN":
         entity = _apposed(discourse, sentence, source, head)
     if entity is None and head is None:
@@ -208,10 +211,16 @@ def _apposed(discourse: Discourse, sentence: Sentence, source: tuple[int, int], 
 
 
 def _is_publication(head: Token) -> bool:
-    documents = lexicon.column("quote_documents", "noun")
-    return (
-        head.lemma.lower() in documents or head.text.lower() in documents
-    )  # "data" is the plural of "datum"
+    return documents.class_of(head) is not None
+
+
+def _publisher(discourse: Discourse, head: Token) -> Entity | None:
+    """Whose a document is that the article tells elsewhere: before it, or below for the poll of a lead."""
+    told = discourse.publishers.get(documents.class_of(head) or "", [])
+    before = [owner for at, owner in told if at < head.start]
+    if before:
+        return before[-1]
+    return told[0][1] if told and len({owner.name for _, owner in told}) == 1 else None
 
 
 def _owner(discourse: Discourse, sentence: Sentence, source: tuple[int, int], head: Token) -> Entity | None:

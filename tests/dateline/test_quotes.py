@@ -122,3 +122,13 @@ def test_a_body_of_another_kind_is_not_the_one_that_spoke_before():
     assert [quote.speaker for quote in extract(text).quotes] == [
         "United Nations", "meteorological department", "ministry"
     ]  # fmt: skip
+
+
+def test_a_poll_speaks_for_whoever_conducted_it():
+    text = (
+        "Voters like the bridge, according to a new poll.\n\n"
+        "The survey, conducted by the Tarn Institute, finds that 46 percent would cross it daily. "
+        "The poll also shows that the young like it more.\n\n"
+        "Rui Costa wrote in a letter that he would go. According to the letter, he was tired."
+    )
+    assert [quote.speaker for quote in extract(text).quotes] == ["Tarn Institute"] * 3 + ["Rui Costa"] * 2
