@@ -38,6 +38,8 @@ _GOALS = (
 _TO_THE_GOAL = "in on for the of early late end mid from to".split()
 _GOAL = re.compile(rf"\b(?:{'|'.join(_GOALS)})(?:\s+(?:{'|'.join(_TO_THE_GOAL)}))*[\s-]*$", re.IGNORECASE)
 _GOAL_WORDS = frozenset((*_GOALS, *_TO_THE_GOAL))
+# What a goal is compared with is past: "plans to sell 45 tonnes, up from 25.8 tonnes in 2018".
+_FROM_A_FIGURE = re.compile(r"\bfrom\s[^,;]{0,16}\d[^,;]{0,24}\s(?:in|of|for)\s*$")
 _AGAINST_LAST_YEAR = re.compile(
     r"\b(?:from|than|over|against|on|compared (?:with|to)|relative to|versus)\s+"
     r"(?:(?:the )?same (?:period|time) )?(?:of |in )?last year\b"
@@ -198,7 +200,7 @@ def _is_ahead(text: str, at: int) -> bool:
         announced = max(
             (before.rfind(words) + len(words) for words in _ahead_words() if words in before), default=0
         )
-    if _tells_past(before[announced:]):
+    if _tells_past(before[announced:]) or _FROM_A_FIGURE.search(before):
         return False
     if announced:
         return True

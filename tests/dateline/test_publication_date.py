@@ -170,3 +170,11 @@ def test_without_a_year_nothing_is_dated() -> None:
     article = read_head(Article(text=text))
     assert (article.published, article.published_basis, article.dateline_date) == (None, None, None)
     assert article.dateline_place == "Hamar"
+
+
+def test_the_level_that_a_goal_starts_from_is_not_announced() -> None:
+    text = "The ports plan to lift exports to 45 tonnes a year by 2034 from 25.8 tonnes in 2028, the board said."
+    bounds = bounds_of(text)
+    assert bounds.high is None
+    assert bounds.low is not None
+    assert bounds.low.words == "in 2028"
