@@ -173,7 +173,7 @@ def test_without_a_year_nothing_is_dated() -> None:
 
 
 def test_the_level_that_a_goal_starts_from_is_not_announced() -> None:
-    text = "The ports plan to lift exports to 45 tonnes a year by 2034 from 25.8 tonnes in 2028, the board said."
+    text = "The ports plan to lift exports to 45 tonnes a year by 2034 from 25.8 tonnes in 2028, they said."
     bounds = bounds_of(text)
     assert bounds.high is None
     assert bounds.low is not None
