@@ -171,12 +171,11 @@ def _is_goal(before: Sequence[str]) -> bool:
 
 def sentence_at(text: str, at: int) -> str:
     """The sentence around an offset, roughly: enough to see its tense."""
-    start, end = _sentence_bounds(text, at)
-    return text[start:end]
+    return text[_sentence_start(text, at) : _sentence_end(text, at)]
 
 
-def _sentence_bounds(text: str, at: int) -> tuple[int, int]:
-    floor, end = max(0, at - _LONGEST_SENTENCE), at + _LONGEST_SENTENCE
+def _sentence_start(text: str, at: int) -> int:
+    floor = max(0, at - _LONGEST_SENTENCE)
     start = floor
     # Each mark is looked for only between the nearest of those before it.
     for mark in _SENTENCE_MARKS:
@@ -184,17 +183,22 @@ def _sentence_bounds(text: str, at: int) -> tuple[int, int]:
         while found >= 0 and mark == ". " and _ABBREVIATED.search(text, max(floor, found - 5), found):
             found = text.rfind(mark, start, found)
         start = found + len(mark) if found >= 0 else start
+    return start
+
+
+def _sentence_end(text: str, at: int) -> int:
+    end = at + _LONGEST_SENTENCE
+    for mark in _SENTENCE_MARKS:
         found = text.find(mark, at, end)
         while found >= 0 and mark == ". " and _ABBREVIATED.search(text, max(at, found - 5), found):
             found = text.find(mark, found + 1, end)
         end = found if found >= 0 else end
-    return start, end
+    return end
 
 
 def _is_ahead(text: str, at: int) -> bool:
     """Whether the clause around an offset announces; the verb before it decides, else one after it."""
-    start, end = _sentence_bounds(text, at)
-    before = f" {text[start:at].lower()} "
+    before = f" {text[_sentence_start(text, at) : at].lower()} "
     announced = 0
     if _may_announce(before):
         announced = max(
@@ -204,7 +208,7 @@ def _is_ahead(text: str, at: int) -> bool:
         return False
     if announced:
         return True
-    after = f" {text[at:end].lower()} "
+    after = f" {text[at : _sentence_end(text, at)].lower()} "
     return _may_announce(after) and any(map(after.__contains__, _ahead_words()))
 
 

@@ -38,6 +38,7 @@ _CLOSE = re.compile(r"\s*(?P<dash>-{1,2}|—|–|:|\.|$)\s*(?=[\"'“‘«(\[$�
 _MOST_PLACES = 4096  # remembered; most dispatches come from the same few capitals
 _REACH = 110  # characters; the longest datelines name two places and a full date
 _MARKS = ("--", " - ", ") -", "- ", "—", "–", ": ", "/", "|")  # one of them closes a dateline
+_FIRST_MARKS = "(/|-—–,."  # before an agency; all else begins with a capital
 _DASHES = ("-", "—", "–")  # one of them closes what begins with the agency
 _BETWEEN_PLACES = re.compile(r"[/&]")
 _BETWEEN_NAMES = re.compile(r"[ /&-]+")
@@ -73,6 +74,8 @@ class Dateline(NamedTuple):
 def dateline_at(line: Span) -> Dateline | None:
     """Read the dateline that opens a line; None where the line opens with something else."""
     text = line.text[:_REACH]
+    if not text[0].isupper() and text[0] not in _FIRST_MARKS:
+        return None
     if line.end - line.start > _REACH:
         if not holds_any(text, _MARKS):
             return None

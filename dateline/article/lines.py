@@ -40,18 +40,22 @@ def _spans(lines: list[str], at: int) -> list[Span]:
     """The lines that are not blank as spans, the first beginning at an offset."""
     found = []
     for whole in lines:
+        size = len(whole)
         if line := whole.strip():
-            start = at if whole[0] == line[0] else at + whole.index(line[0])
+            start = at if len(line) == size else at + whole.index(line[0])
             found.append(Span(start, start + len(line), line))
-        at += len(whole) + 1
+        at += size + 1
     return found
 
 
 def join_wrapped(text: str, lines: list[Span]) -> list[Span]:
     """Lines with those of a hard-wrapped paragraph joined; as they are where a text is not wrapped."""
-    longest = max([line.end - line.start for line in lines], default=0)
-    if longest > _WIDEST_WRAP or len(lines) < _FEWEST_WRAPPED:
+    if len(lines) < _FEWEST_WRAPPED:
         return lines
+    for line in lines:  # the first paragraph tells it of most texts
+        if line.end - line.start > _WIDEST_WRAP:
+            return lines
+    longest = max(map(len, lines))
     joined = lines[:1]
     last = len(lines[0]) if lines else 0
     for line in lines[1:]:
