@@ -6,6 +6,7 @@ import dataclasses
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -77,9 +78,11 @@ class Settings:
         limits = _pairs(self.limits, [one.name for one in dataclasses.fields(Limits)], "limit")
         fields = _pairs(self.fields, FIELDS, "field")
         try:
-            return Options(limits=Limits(**{k: int(v) for k, v in limits.items()}), fields=fields)
+            known = Limits(**{k: int(v) for k, v in limits.items()})
         except ValueError as error:
             raise BadSetting(f"limits are numbers: {error}") from None
+        # Somewhere it is tomorrow already.
+        return Options(limits=known, fields=fields, latest=datetime.now(UTC).date() + timedelta(days=1))
 
     @property
     def staging(self) -> Path:

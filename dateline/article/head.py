@@ -56,7 +56,7 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
     text = article.text
     lines = join_wrapped(text, lines_of(text))
     apart = lines_apart(lines)
-    captions = article.captions or find_captions([lines[i] for i in apart])
+    captions = _captions(article, [lines[i] for i in apart])
     buttons = find_boilerplate(lines, apart)
     foot = [lines[i] for i in apart if i >= len(lines) - TAIL]
     left_out = {span.start for span in captions}
@@ -91,6 +91,12 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
         captions=captions,
         boilerplate=tuple(sorted({*article.boilerplate, *buttons, *opening.junk, *find_repeats(lines)})),
     )
+
+
+def _captions(article: Article, lines: Sequence[Span]) -> tuple[Span, ...]:
+    """What markup says is a caption, and what reads like one."""
+    found = find_captions(lines)
+    return tuple(sorted({*article.captions, *found})) if article.captions else found
 
 
 def _title(line: Span | None) -> tuple[str | None, str | None]:

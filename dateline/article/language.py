@@ -41,3 +41,8 @@ def language_of(text: str, start: int = 0) -> str | None:
 
     code, _ = py3langid.classify(" ".join(words))
     return str(code)
+
+
+def holds_english(text: str) -> bool:
+    """Whether a short text has one of the words that only English has."""
+    return not _ENGLISH.isdisjoint(text.lower().split())

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.article import Article
-from dateline.article.language import language_of
+from dateline.article import Article, read_head
+from dateline.article.language import holds_english, language_of
 from dateline.errors import UnreadableFile, excerpt
 from dateline.readers import archives, csv, feed, html, json, metadata, newsml, nitf, parquet, txt, warc
 from dateline.readers.files import Budget, File, failed, too_large
@@ -170,9 +170,13 @@ def _accepted(article: Article, options: Options) -> Article | UnreadableFile:
     uri, text = article.uri or "", article.text
     if len(text) > options.limits.article_bytes:
         return too_large(uri, options.limits.article_bytes, "article_bytes")
+    if options.latest and article.published and article.published > options.latest:
+        undated = article.completed(published=None, published_at=None, published_basis=None)
+        article = read_head(undated, today=options.latest)
     if article.language in (None, "en") or not metadata.tells_language(text):
         return article
-    if language_of(text, len(text) // 3) in (None, "en"):
+    rest = language_of(text, len(text) // 3)
+    if rest == "en" or (rest is None and holds_english(text)):
         return article
     told = f"it is in {_language_name(article.language)}, not in English"
     return UnreadableFile(uri, told, "Give an English version.", excerpt(text))

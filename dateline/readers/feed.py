@@ -47,7 +47,8 @@ def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
 
 def _entry(entry: Any, feed: Any, uri: str) -> Article | UnreadableFile:
     bodies = [content.get("value") for content in entry.get("content", [])] + [entry.get("summary")]
-    text = max((t for body in bodies if (t := markup.text_of(body))), key=len, default=None)
+    captions: list[str] = []
+    text = max((t for body in bodies if (t := markup.text_of(body, captions))), key=len, default=None)
     if text is None:
         return UnreadableFile(
             uri, "the entry has no text", "Get the page that it links to.", excerpt(str(entry))
@@ -60,6 +61,7 @@ def _entry(entry: Any, feed: Any, uri: str) -> Article | UnreadableFile:
         language=(entry.get("title_detail") or {}).get("language") or feed.get("language"),
         published=first_moment((name, entry.get(name)) for name in _DATES),
         address=entry.get("link"),
+        captions=tuple(captions),
     )
     return metadata.article(text, uri, "feed", about)
 

@@ -46,9 +46,9 @@ def article(record: Mapping[str, Any], uri: str, form: str, chosen: Mapping[str,
         UnreadableFile: If there is no text in it.
     """
     plain = {plain_name(name): value for name, value in record.items() if isinstance(name, str)}
-    text = next(
-        (t for _, value in _values(plain, "text", chosen) if (t := markup.text_of(_words(value, "\n")))), None
-    )
+    captions: list[str] = []
+    values = (_words(value, "\n") for _, value in _values(plain, "text", chosen))
+    text = next((t for words in values if (t := markup.text_of(words, captions))), None)
     if text is None:
         raise _without_text(record, uri, chosen)
     about = Metadata(
@@ -58,6 +58,7 @@ def article(record: Mapping[str, Any], uri: str, form: str, chosen: Mapping[str,
         language=_first(plain, "language", chosen),
         published=first_moment(_values(plain, "published", chosen)),
         address=_first(plain, "url", chosen),
+        captions=tuple(captions),
         cut_off=_CUT_OFF.search(text, max(0, len(text) - _LONGEST_MARK)),
     )
     return metadata.article(text, uri, form, about)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from dateline.article import Article
 from dateline.errors import UnreadableFile
-from dateline.readers import encodings, metadata
+from dateline.readers import encodings, markup, metadata
 from dateline.readers.files import File, too_large
 from dateline.readers.metadata import Metadata
 from dateline.readers.moments import Moment, first_moment
@@ -121,8 +121,22 @@ def _about(tree: Any, page: str, address: str | None) -> Metadata:
         outlet=site.removeprefix("@").removeprefix("www.") if site else None,
         published=_published(tree),
         address=address,
-        captions=tuple(" ".join(node.text_content().split()) for node in tree.iter("figcaption")),
+        captions=tuple(_keep_captions(tree)),
     )
+
+
+def _keep_captions(tree: Any) -> Iterator[str]:
+    """The captions of pictures, made into paragraphs: trafilatura drops figures with all that is in them."""
+    for caption in list(tree.iter("figcaption")):
+        words = " ".join(markup.paragraphs(caption))
+        linked = " ".join(line for link in caption.iter("a") for line in markup.paragraphs(link))
+        if not words or linked == words:  # the headline of another story
+            continue
+        caption.clear(keep_tail=True)
+        caption.tag, caption.text = "p", words
+        for figure in caption.iterancestors("figure"):
+            figure.tag = "div"
+        yield words
 
 
 def _has_sentence(line: str) -> bool:

@@ -46,15 +46,19 @@ def refuse_entities(file: File) -> None:
         )
 
 
-def text_of(words: str | None) -> str | None:
-    """A value that can hold HTML as text: its paragraphs as lines; None where no words are left."""
+def text_of(words: str | None, captions: list[str] | None = None) -> str | None:
+    """A value that can hold HTML as text: its paragraphs as lines; None where no words are left.
+
+    Args:
+        words: The value.
+        captions: Gets the texts of the lines that are captions of pictures.
+    """
     if words and _TAG.search(words):
         import lxml.html
 
         try:
-            words = "\n".join(
-                paragraphs(lxml.html.fragment_fromstring(words.replace("\0", ""), create_parent="div"))
-            )
+            fragment = lxml.html.fragment_fromstring(words.replace("\0", ""), create_parent="div")
+            words = "\n".join(paragraphs(fragment, captions))
         except (ValueError, lxml.etree.LxmlError):
             words = _TAG.sub(" ", words)
     elif words and _ENTITY.search(words):

@@ -35,7 +35,8 @@ def article(item: Mapping[str, Any], uri: str) -> Article:
     status = str(item.get("pubstatus", "")).lower()
     if status in WITHDRAWN:
         raise UnreadableFile(uri, f"the agency withdrew it (pubstatus {status})", "Leave it out.")
-    text = _body(item)
+    captions: list[str] = []
+    text = _body(item, captions)
     if text is None:
         kind = str(item.get("type", ""))[:40]
         told = f"the item has no text (type {kind})" if kind and kind != "text" else "the item has no text"
@@ -47,14 +48,15 @@ def article(item: Mapping[str, Any], uri: str) -> Article:
         language=_string(item.get("language")),
         published=first_moment((name, item.get(name)) for name in _DATES),
         place=_string(item.get("located")),
+        captions=tuple(captions),
     )
     return metadata.article(text, uri, "ninjs", about)
 
 
-def _body(item: Mapping[str, Any]) -> str | None:
+def _body(item: Mapping[str, Any], captions: list[str]) -> str | None:
     names = ("body_text", "body_xhtml", "body_html", *sorted(n for n in item if n.startswith("body_")))
     bodies = [_value(item.get("bodies"), "main"), *(_string(item.get(name)) for name in names)]
-    return next((text for body in bodies if (text := markup.text_of(body))), None)
+    return next((text for body in bodies if (text := markup.text_of(body, captions))), None)
 
 
 def _value(entries: Any, role: str) -> str | None:

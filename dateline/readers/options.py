@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 MEGABYTE = 1_000_000
@@ -41,7 +42,10 @@ class Options:
         fields: For JSON, CSV and Parquet: from the name of an `Article` attribute (`text`, `title`, `byline`,
             `outlet`, `language`, `published`) to the field or column that holds it; dots lead into objects
             (`source.name`). Attributes that are not in it are found by the names in data/article_fields.csv.
+        latest: The last day that is not in the future: no article is taken to be of a later one, whatever it
+            says. Without it, 2100-12-31: the library knows no clock.
     """
 
     limits: Limits = field(default_factory=Limits)
     fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    latest: date | None = None

@@ -80,6 +80,8 @@ GERMAN = (
         pytest.param(RUSSIAN.encode(), "it is in Russian, not in English", id="russian"),
         pytest.param(RUSSIAN.encode("cp1251"), "it is in Russian, not in English", id="russian-windows"),
         pytest.param(GERMAN.encode(), "it is in German, not in English", id="german"),
+        pytest.param(RUSSIAN[:170].encode(), "it is in Russian, not in English", id="russian-short"),
+        pytest.param((GERMAN * 2)[:195].encode(), "it is in German, not in English", id="german-short"),
         pytest.param(
             json.dumps({"text": GERMAN, "language": "en"}).encode(),
             "it is in German, not in English",

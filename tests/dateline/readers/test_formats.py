@@ -8,7 +8,7 @@ import corpus
 import pytest
 
 import dateline
-from dateline.readers import READERS, read_files
+from dateline.readers import READERS, Options, read_files
 
 CET = timezone(timedelta(hours=1))
 TITLE = "Port of Lindholm opens second grain terminal"
@@ -49,6 +49,50 @@ def test_a_page_gives_its_main_text_and_what_its_markup_says(sample):
     assert FIRST in article.text
     for unwanted in ("Related news", "Sign up", "All rights reserved", "Sport", "color"):
         assert unwanted not in article.text
+    [caption] = article.captions
+    assert caption.text == "The new terminal on the eastern quay. Photo: Jonas Feld"
+    assert article.text[caption.start : caption.end] == caption.text
+
+
+BODY = "".join(
+    f"<p>Paragraph {n} tells that the harbour will be dredged again before the winter comes.</p>"
+    for n in "abcd"
+)
+
+
+def test_captions_of_a_page_stand_where_its_pictures_did(found):
+    picture = (
+        "<figure><img src=a.jpg><figcaption>A dredger at <b>work</b>.<p>Ann Lee</p></figcaption></figure>"
+    )
+    teaser = "<figure><img src=b.jpg><figcaption><a href=/b>Ferry line closes</a></figcaption></figure>"
+    page = f"<html><body><article><h1>Harbour</h1>{BODY}{picture}{BODY}{teaser}</article></body></html>"
+    [article] = found(page.encode())
+    [caption] = article.captions
+    assert caption.text == article.text[caption.start : caption.end] == "A dredger at work. Ann Lee"
+    assert article.text.index("Paragraph d") < caption.start < article.text.rindex("Paragraph a")
+    assert "Ferry line" not in article.text
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        pytest.param(lambda html: {"title": "Harbour", "content": html}, id="json"),
+        pytest.param(
+            lambda html: {
+                "uri": "x:1",
+                "pubstatus": "usable",
+                "headline": "Harbour",
+                "versioncreated": "",
+                "body_xhtml": html,
+            },
+            id="ninjs",
+        ),
+    ],
+)
+def test_captions_inside_a_record_are_known(found, wrap):
+    html = f"<figure><img src=a.jpg><figcaption>A dredger at work.</figcaption></figure>{BODY}"
+    [article] = found(json.dumps(wrap(html)).encode())
+    assert [span.text for span in article.captions] == ["A dredger at work."]
 
 
 @pytest.mark.parametrize(
@@ -391,6 +435,17 @@ def test_read_takes_a_path_and_gives_articles():
     path = Path(corpus.SAMPLES / "plain.txt")
     assert [article.uri for article in dateline.read(path)] == [path.as_posix()]
     assert [article.uri for article in dateline.read(str(path))] == [path.as_posix()]
+
+
+def test_a_date_in_the_future_is_no_basis(tmp_path):
+    path = tmp_path / "story.json"
+    text = "HAMAR, March 3, 2021 (Northern Wire) -- The harbour council agreed to dredge the inner basin."
+    path.write_text(json.dumps({"text": text, "date": "2031-05-04T10:00:00Z"}))
+    [article] = dateline.read(path)
+    assert (article.published, article.published_basis) == (date(2031, 5, 4), "metadata: date")
+    [article] = read_files(path, options=Options(latest=date(2026, 1, 1)))
+    assert (article.published, article.published_at) == (date(2021, 3, 3), None)
+    assert article.published_basis == "dateline 'March 3, 2021'"
 
 
 def test_a_date_seen_on_a_page_goes_before_what_the_text_lets_guess(found):
