@@ -220,7 +220,10 @@ def _same_type(mention: Mention, cluster: Cluster) -> bool:
     if kind not in _WIDE or (definite and trigger.needs == "joins"):
         return True
     if mention.kind == VERB or cluster.lead.kind == VERB:
-        return any(same_word(trigger.lemma, m.trigger.lemma) for m in cluster.mentions)
+        return any(
+            trigger.taken_as == m.trigger.taken_as or same_word(trigger.lemma, m.trigger.lemma)
+            for m in cluster.mentions
+        )
     return trigger.taken_as in {m.trigger.taken_as for m in cluster.mentions}
 
 
@@ -323,6 +326,8 @@ def _shared_evidence(mention: Mention, facts: Facts, cluster: Cluster) -> float:
     own = telling_words(mention)
     if own and _covered(own, cluster.words):
         score += 1.0
-    if not own and mention.trigger.lemma in {m.trigger.lemma for m in cluster.mentions}:
+    if not own and mention.trigger.taken_as in {m.trigger.taken_as for m in cluster.mentions}:
         score += 0.5
+        if mention.kind == VERB and abs(mention.sentence.index - cluster.mentions[-1].sentence.index) <= 1:
+            score += 0.5  # "issued a ruling. The judge ruled ..."
     return score

@@ -52,18 +52,21 @@ def told_status(mention: Mention) -> str | None:
         )
         new = wished and mention.determiner in _NEW
         status = HYPOTHETICAL if new else _of_verb(sentence, carrier.token, mention.head)
-        if status == HYPOTHETICAL and not new and _is_beside(carrier):
+        if status == HYPOTHETICAL and not new and _is_beside(sentence, carrier, mention.trigger.type):
             continue  # who stays away from it, or what it may bring, does not call it off
         if status and (carrier.row or carrier.relation == "verb" or status != PAST):
             return status
     return None
 
 
-def _is_beside(carrier: Carrier) -> bool:
+def _is_beside(sentence: Sentence, carrier: Carrier, kind: str) -> bool:
     """Whether a verb tells of something at or about the event, and not of the event."""
-    if carrier.row:
-        return carrier.row.subject == "attendee"
-    return carrier.relation not in ("object", "verb")
+    if carrier.relation == "verb":
+        return False
+    fits = carrier.row and (not carrier.row.types or kind in carrier.row.types)
+    if carrier.relation == "subject":  # "the law would end the trade"
+        return not fits or any(c.dep == "dobj" for c in sentence.children[carrier.token.i])
+    return carrier.relation != "object" or bool(carrier.row and carrier.row.subject == "attendee")
 
 
 def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
@@ -156,7 +159,7 @@ def decide(
             return ONGOING if kind in _RUNNING else SCHEDULED
     if published and when.start and when.end is None and when.precision != "day" and first in (None, PAST):
         return ONGOING if when.start < published else SCHEDULED
-    election = any("election" in (m.trigger.lemma, m.trigger.taken_as) for m in mentions)
+    election = any(m.trigger.taken_as in known_words("ballot") for m in mentions)
     over = bool(published and when.end and when.end < published)
     if election and first is None and not over and (campaign or (published and when.end)):
         return SCHEDULED

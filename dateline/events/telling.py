@@ -14,7 +14,15 @@ _PERSONAL = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _OF_SUBJECT = frozenset(("vehicle", "building", "upheaval", "court", "disaster"))
 _OF_OBJECT = frozenset(("facility", "troops"))
-_OF_OBJECT_ALONE = {"levy": "", "result": "", "prize": "", "slain": "PERSON", "dismissed": "PERSON"}
+_OF_OBJECT_ALONE = {
+    "judgment": "",
+    "levy": "",
+    "result": "",
+    "prize": "",
+    "slain": "PERSON",
+    "dismissed": "PERSON",
+}
+_CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "relcl", "conj"))
 _MUTUAL = frozenset(("met", "meet", "meets", "meeting", "confer", "conferred"))
 
 
@@ -83,7 +91,9 @@ def _object_fits(sentence: Sentence, verb: Token, needs: str) -> bool:
         goals = (*things, *syntax.prepositional(sentence, verb, "to", "in", "at"))
         return any(t.ent in _PLACES for t in goals) or _any_is(goals, "sight")
     if needs == "money":
-        return _any_is(sentence.subtree(verb), "money", "MONEY") or any(t.ent == "ORG" for t in things)
+        below = [c for c in sentence.children[verb.i] if c.dep not in _CLAUSES]
+        sums = any(_any_is(sentence.subtree(c), "money", "MONEY") for c in below)
+        return sums or any(t.ent == "ORG" for t in things)
     if needs == "event":
         nouns = (*things, *syntax.prepositional(sentence, verb, "at", "to"))
         return any(by_form(False).get(t.text.lower()) for t in nouns)

@@ -84,14 +84,17 @@ def by_form(verb: bool) -> Mapping[str, tuple[Trigger, ...]]:
     """For each written form, lower case, the triggers it may be, in the file's order."""
     plover = {row["type"]: row["plover"] for row in lexicon.rows("event_types")}
     found: dict[str, list[Trigger]] = {}
+    nouns = {
+        row["lemma"]: row["as"] or row["lemma"] for row in lexicon.rows("triggers") if row["pos"] == "noun"
+    }
     for row in lexicon.rows("triggers"):
         if (row["pos"] == "verb") != verb:
             continue
         companions = frozenset(word for word in row["with"].split("|") if word)
         code = row["plover"] or plover.get(row["type"]) or None
         trigger = Trigger(
-            row["lemma"], verb, companions, row["type"], code, row["needs"], row["as"] or row["lemma"],
-            row["noun"],
+            row["lemma"], verb, companions, row["type"], code, row["needs"],
+            row["as"] or nouns.get(row["noun"]) or row["lemma"], row["noun"],
         )  # fmt: skip
         for form in sorted(set(forms(row["lemma"], verb, row["forms"]))):
             found.setdefault(form, []).append(trigger)
