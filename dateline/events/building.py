@@ -15,6 +15,7 @@ from dateline.events.mentions import NAMED, NOUN, VERB, Mention
 from dateline.events.naming import name_edition, name_event
 from dateline.events.scene import Name, Scene, is_country
 from dateline.events.status import HYPOTHETICAL, PAST, SCHEDULED, decide
+from dateline.events.terms import next_term
 from dateline.nlp import Token
 from dateline.records import Event, Participant
 from dateline.spans import Span
@@ -74,6 +75,10 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
         _inherit(draft)
     for draft in drafts:
         _from_the_news(scene, draft)
+        if draft.when == When():
+            kind = draft.cluster.lead.trigger.lemma
+            country = _country_of(scene, draft, ())
+            draft.when = next_term(kind, draft.cluster.words, country, scene.article.published)
     events = [_event(scene, draft) for draft in drafts]
     return tuple(sorted(events, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.type)))
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from dateline.article import Article
 from dateline.events import syntax
-from dateline.events.mentions import NAMED, NOUN, Mention
+from dateline.events.mentions import NAMED, NOUN, VERB, Mention
 from dateline.events.scene import Scene
 from dateline.events.status import SCHEDULED, told_status
 from dateline.events.triggers import by_form, known_words
@@ -33,6 +33,10 @@ _NUMBERS = {
     w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 }
 _JOINED = re.compile(r"^\s*(?:-|–|—|to|until|till|through|and)\s*(?:the\s+)?$")
+_UP_TO = re.compile(
+    r"\b(?:ahead of|run-?up to|leading up to|(?:go|head)(?:ing)? into)\s+(?:[\w.'’-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _BY = frozenset(("by", "until", "till"))
 _COARSENESS = {"day": 0, "month": 1, "year": 2}
 
@@ -78,7 +82,8 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
     for time in times:
         if time.start < mention.span.end and mention.span.start < time.end:
             if mention.kind == NOUN:  # "the Dec. 28 meeting"
-                found.append(_days(scene.article, sentence, time, WHOLE, 3))
+                days = _days(scene.article, sentence, time, WHOLE, 3)
+                found.append(_ahead(scene.article, time, mention.head, mention, days))
             continue
         anchor = scene.time_anchor(sentence, time, own | nouns)
         if anchor is None or _in_quotes(sentence, time.start) != _in_quotes(sentence, mention.span.start):
@@ -93,6 +98,8 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
     if found or len(loose) > 1 or not mention.carriers or mention.kind == NAMED:
         return found
     # The parser often hangs the day of the main clause on a clause inside it.
+    if mention.kind == VERB and mention.head.dep in ("advcl", "relcl", "acl"):
+        return []
     return [d for d in loose if d.precision == "day" and d.edge == WHOLE and d.start == d.end]
 
 
@@ -128,7 +135,8 @@ def _in_quotes(sentence: Sentence, offset: int) -> bool:
 def _ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: Days) -> Days:
     """A bare weekday with a verb of the present is the coming one: "the fair closes on Sunday"."""
     published, day = article.published, days.start or days.end
-    ahead = anchor.tag in ("VBZ", "VBP") or told_status(mention) == SCHEDULED
+    before = mention.sentence.text[: mention.span.start - mention.sentence.start]
+    ahead = anchor.tag in ("VBZ", "VBP") or told_status(mention) == SCHEDULED or bool(_UP_TO.search(before))
     bare = _WEEKDAY.match(time.text) and not re.search(r"\d|last", time.text)
     if mention.headline or not (ahead and bare and published and day and day < published):
         return days

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.events.clusters import Cluster
 from dateline.events.facts import Facts
 from dateline.events.mentions import MODIFIER, NAMED, VERB, Mention
-from dateline.events.status import HYPOTHETICAL, PAST
+from dateline.events.status import HYPOTHETICAL, NEGATED, PAST
 from dateline.events.triggers import HYPERNYM
 
 _DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
@@ -27,6 +27,8 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
     if mention.kind == NAMED:
         body = mention.trigger.needs in _NEEDS_ACT or _acts(mention, facts)
         return 1.0 + _support(mention, facts) if body else 3.0
+    if mention.trigger.needs == "echo" or facts.status == NEGATED:
+        return 0.0
     if mention.trigger.needs == "done" and not carried_out(mention):
         return 0.5
     return _of_noun(mention) + _support(mention, facts)
@@ -44,6 +46,8 @@ def _acts(mention: Mention, facts: Facts) -> bool:
 def _of_verb(mention: Mention, facts: Facts) -> float:
     if mention.trigger.needs == "rename":
         return 2.0
+    if facts.status == NEGATED:
+        return 0.0
     score = 1.0 if mention.trigger.needs == "weak" else 1.5
     if facts.status == HYPOTHETICAL:
         score -= 1.0
@@ -91,5 +95,6 @@ def _support(mention: Mention, facts: Facts) -> float:
     score += 1.0 if facts.days else 0.0
     score += 0.75 if facts.places or facts.named_after else 0.0
     score += 0.75 if facts.participants else 0.0
+    score += 0.75 if mention.edition else 0.0
     score += 0.5 if any(c.relation in _TEMPORAL for c in mention.carriers) else 0.0
     return score - (1.0 if facts.status == HYPOTHETICAL else 0.0)

@@ -138,7 +138,7 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
     if trigger.needs == "force" and not telling.is_forceful(sentence, head, modifiers):
         if _in_words(sentence, head):
             return None
-        trigger = trigger._replace(needs="joins")
+        trigger = trigger._replace(needs="echo")  # an attack in arms only if it was told before
     if _spoken_of_by(sentence, head):
         return _modifier_mention(text, sentence, head, trigger, modifiers)
     if trigger.needs == "bare" and modifiers:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dateline.events.dating import When
 
 PAST, ONGOING, SCHEDULED, HYPOTHETICAL = "past", "ongoing", "scheduled", "hypothetical"
+NEGATED = "negated"  # told by a mention that says that it did not or will not happen
 
 _SET = frozenset("scheduled planned slated expected due set".split())
 _UNSURE = frozenset("would could may might should can".split())
@@ -52,7 +53,11 @@ def told_status(mention: Mention) -> str | None:
         )
         new = wished and mention.determiner in _NEW
         status = HYPOTHETICAL if new else _of_verb(sentence, carrier.token, mention.head)
-        if status == HYPOTHETICAL and not new and _is_beside(sentence, carrier, mention.trigger.type):
+        if (
+            status in (HYPOTHETICAL, NEGATED)
+            and not new
+            and _is_beside(sentence, carrier, mention.trigger.type)
+        ):
             continue  # who stays away from it, or what it may bring, does not call it off
         if status and (carrier.row or carrier.relation == "verb" or status != PAST):
             return status
@@ -79,15 +84,15 @@ def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
         return HYPOTHETICAL
     if verb.text.lower() in _SET and verb.tag == "VBN":
         return SCHEDULED
-    if any(c.dep == "neg" for c in children) and verb.tag != "VBG":
-        return HYPOTHETICAL
-    if any(syntax.determiner(sentence, doer) == "no" for doer in syntax.subjects(sentence, verb)):
-        return HYPOTHETICAL  # "no state shall expel"
+    if _is_negated(sentence, verb):
+        return NEGATED
     if words & {"will", "'ll", "shall"}:
         return SCHEDULED
     for above in syntax.ancestors(sentence, verb):
         if above.pos not in ("VERB", "AUX", "ADJ"):
             break
+        if verb.dep in ("xcomp", "acomp") and _is_negated(sentence, above):
+            return NEGATED  # "is not expected to meet"
         if verb.dep in ("xcomp", "ccomp") and above.text.lower() in known_words("planning"):
             return SCHEDULED
         if (
@@ -106,6 +111,13 @@ def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
     if verb.tag == "VBG" and words & {"is", "are", "'s", "'re"}:
         return ONGOING
     return PAST if verb.tag in ("VBD", "VBN") else None
+
+
+def _is_negated(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is denied: "did not sign", "no state shall expel"."""
+    if any(c.dep == "neg" for c in sentence.children[verb.i]):
+        return True
+    return any(syntax.determiner(sentence, doer) == "no" for doer in syntax.subjects(sentence, verb))
 
 
 def _of_infinitive(sentence: Sentence, verb: Token, head: Token) -> str | None:
@@ -144,7 +156,7 @@ def decide(
         published: Day of publication of the article.
         campaign: Whether the article tells of candidates, so that an election is ahead unless told otherwise.
     """
-    told = [s for m in mentions if (s := told_status(m))]
+    told = [HYPOTHETICAL if s == NEGATED else s for m in mentions if (s := told_status(m))]
     first = told[0] if told else None
     if published and when.precision == "day":
         if when.start and when.start > published:
