@@ -25,6 +25,8 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
     if mention.kind == VERB:
         return _of_verb(mention, facts)
     if mention.kind == NAMED:
+        if any(c.text.lower() == "proposed" for c in mention.sentence.children[mention.head.i]):
+            return 2.0  # a proposal with a name
         body = mention.trigger.needs in _NEEDS_ACT or _acts(mention, facts)
         return 1.0 + _support(mention, facts) if body else 3.0
     if mention.trigger.needs == "echo" or facts.status == NEGATED:

@@ -32,6 +32,8 @@ _PREMODIFIER = {
 def told_status(mention: Mention) -> str | None:
     """What one mention tells about the status; None where it tells nothing."""
     sentence, head = mention.sentence, mention.head
+    if head.dep == "pobj" and sentence.tokens[head.head].text.lower() == "without":
+        return NEGATED
     for child in (*sentence.children[head.i], head):
         if child.i <= head.i and child.text.lower() in _PREMODIFIER:
             return _PREMODIFIER[child.text.lower()]
@@ -88,11 +90,14 @@ def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
         return NEGATED
     if words & {"will", "'ll", "shall"}:
         return SCHEDULED
+    lowest = verb
     for above in syntax.ancestors(sentence, verb):
         if above.pos not in ("VERB", "AUX", "ADJ"):
             break
         if verb.dep in ("xcomp", "acomp") and _is_negated(sentence, above):
             return NEGATED  # "is not expected to meet"
+        if verb.dep in ("xcomp", "ccomp") and above.text.lower() in known_words("denying"):
+            return NEGATED
         if verb.dep in ("xcomp", "ccomp") and above.text.lower() in known_words("planning"):
             return SCHEDULED
         if (
@@ -106,18 +111,23 @@ def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
         if verb.dep == "conj" and any(c.text.lower() == "will" for c in sentence.children[above.i]):
             return SCHEDULED
         verb = above
-    if verb.tag == "VB" and any(c.tag == "TO" for c in sentence.children[verb.i]):
-        return _of_infinitive(sentence, verb, head)
+    if lowest.tag == "VB" and any(c.tag == "TO" for c in sentence.children[lowest.i]):
+        return _of_infinitive(sentence, lowest, head)
     if verb.tag == "VBG" and words & {"is", "are", "'s", "'re"}:
         return ONGOING
     return PAST if verb.tag in ("VBD", "VBN") else None
 
 
 def _is_negated(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb is denied: "did not sign", "no state shall expel"."""
-    if any(c.dep == "neg" for c in sentence.children[verb.i]):
+    """Whether a verb is denied, or tells a habit: "did not sign", "no state shall expel", "is often held"."""
+    if any(c.dep == "neg" or c.text.lower() in known_words("habit") for c in sentence.children[verb.i]):
         return True
-    return any(syntax.determiner(sentence, doer) == "no" for doer in syntax.subjects(sentence, verb))
+    about = sentence.tokens[verb.head] if verb.dep in ("acl", "pcomp") else verb
+    nouns = [*syntax.subjects(sentence, verb), *([about] if about is not verb else [])]
+    if verb.dep == "pcomp":
+        nouns.append(sentence.tokens[about.head])  # "no intention of signing"
+    denied = known_words("nobody")
+    return any(syntax.determiner(sentence, n) == "no" or n.text.lower() in denied for n in nouns)
 
 
 def _of_infinitive(sentence: Sentence, verb: Token, head: Token) -> str | None:
