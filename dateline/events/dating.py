@@ -37,6 +37,7 @@ _UP_TO = re.compile(
     r"\b(?:ahead of|run-?up to|leading up to|(?:go|head)(?:ing)? into)\s+(?:[\w.'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_WAS_TO = re.compile(r"\b(?:was|were|had been)\s(?:to|due|set|scheduled|expected)\b", re.IGNORECASE)
 _BY = frozenset(("by", "until", "till"))
 _COARSENESS = {"day": 0, "month": 1, "year": 2}
 
@@ -135,7 +136,9 @@ def _in_quotes(sentence: Sentence, offset: int) -> bool:
 def _ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: Days) -> Days:
     """A bare weekday with a verb of the present is the coming one: "the fair closes on Sunday"."""
     published, day = article.published, days.start or days.end
-    before = mention.sentence.text[: mention.span.start - mention.sentence.start]
+    before = mention.sentence.text[: max(mention.span.start, time.start) - mention.sentence.start]
+    if _WAS_TO.search(before):
+        return days
     ahead = anchor.tag in ("VBZ", "VBP") or told_status(mention) == SCHEDULED or bool(_UP_TO.search(before))
     bare = _WEEKDAY.match(time.text) and not re.search(r"\d|last", time.text)
     if mention.headline or not (ahead and bare and published and day and day < published):

@@ -6,7 +6,7 @@ from dateline.events.clusters import Cluster
 from dateline.events.facts import Facts
 from dateline.events.mentions import MODIFIER, NAMED, VERB, Mention
 from dateline.events.status import HYPOTHETICAL, NEGATED, PAST
-from dateline.events.triggers import HYPERNYM
+from dateline.events.triggers import HYPERNYM, known_words
 
 _DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
 _NEEDS_ACT = frozenset(("act", "state", "done", "joins"))
@@ -39,7 +39,11 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
 def _acts(mention: Mention, facts: Facts) -> bool:
     """Whether a name is a body's, not an event's: it acts, and has no day, place or number."""
     told = facts.days or facts.places or mention.edition or mention.year
-    if told or mention.trigger.type != "forum" or not mention.carriers:
+    if told:
+        return False
+    if mention.trigger.lemma in known_words("chamber"):
+        return True
+    if mention.trigger.type != "forum" or not mention.carriers:
         return False
     first = mention.carriers[0]
     return first.relation == "subject" and first.row is None and first.token.pos == "VERB"

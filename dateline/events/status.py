@@ -80,14 +80,14 @@ def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
     """Status by the tense and modality of a verb that the event's noun hangs on, or that tells it."""
     children = sentence.children[verb.i]
     words = {c.text.lower() for c in children if c.dep in ("aux", "auxpass", "neg", "mark")}
-    if "would" in words and "if" not in words and _is_reported(sentence, verb):
+    if _is_negated(sentence, verb):
+        return NEGATED
+    if "would" in words and not words & {"if", "have"} and _is_reported(sentence, verb):
         return SCHEDULED  # "the ministry said that a fair would be held"
     if "if" in words or "unless" in words or words & _UNSURE:
         return HYPOTHETICAL
     if verb.text.lower() in _SET and verb.tag == "VBN":
         return SCHEDULED
-    if _is_negated(sentence, verb):
-        return NEGATED
     if words & {"will", "'ll", "shall"}:
         return SCHEDULED
     lowest = verb
