@@ -6,6 +6,7 @@ a state that is only ever described ("the Norwegian finance ministry") is an ent
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -104,13 +105,11 @@ def _country_before(sentence: Sentence, end: int) -> tuple[str | None, int]:
 
 def _add_body(found: Description, sentence: Sentence, drafts: list[Draft]) -> None:
     text = sentence.text[found.start : found.end]
-    fits = [
-        d for d in drafts if d.kind == "organisation" and _fits(found, d) and min(d.spans)[0] < found.start
-    ]
+    fits = [d for d in drafts if d.kind == "organisation" and _fits(found, d) and d.first < found.start]
     if definite_nouns()[found.noun] == "company":
         # An article's company is the one it is about, not the one that it named in passing.
         fits = [d for d in fits if 2 * _named_before(d, found) > max(_named_before(e, found) for e in fits)]
-    draft = max(fits, key=lambda d: (d.last_named(found.start), min(d.spans)), default=None)
+    draft = max(fits, key=lambda d: (d.last_named(found.start), d.first), default=None)
     if draft is None:
         if (
             found.country is None
@@ -125,7 +124,7 @@ def _add_body(found: Description, sentence: Sentence, drafts: list[Draft]) -> No
             draft.mention(found.start + 4, found.end, " ".join(text[4:].split()))
             return
     draft.mention(found.start, found.end, " ".join(text.split()))
-    draft.named_at.append(found.start)
+    insort(draft.named_at, found.start)
 
 
 def _fits(found: Description, draft: Draft) -> bool:
@@ -188,7 +187,7 @@ def _add_person(sentence: Sentence, i: int, drafts: list[Draft]) -> None:
     start -= definite
     fits = [
         d for d in drafts
-        if d.kind == "person" and min(d.spans)[0] < words[start].start and country in (None, d.country)
+        if d.kind == "person" and d.first < words[start].start and country in (None, d.country)
         and any(_has_role(r.role, role) for r in d.roles)
     ]  # fmt: skip
     if len(fits) == 1:

@@ -7,6 +7,8 @@ named before it, as reporters write.
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +16,7 @@ from functools import lru_cache
 
 from dateline.entities import gazetteer, people, vocabulary
 from dateline.entities.abbreviations import SMALL_WORDS, abbreviates
+from dateline.entities.lookup import Lookup
 from dateline.entities.roles import Role
 from dateline.entities.sightings import Sighting
 
@@ -31,9 +34,10 @@ class Draft:
         kind: `person`, `organisation` or `place`.
         forms: Each form of its name, with the offset of the first mention in that form.
         spans: Start and end of each mention.
-        named_at: Starts of the mentions that make it the one last spoken of.
+        named_at: Starts of the mentions that make it the one last spoken of, in text order.
         countries: How often each country was told for it.
         roles: What it is called, in text order.
+        first: Start of its first mention.
     """
 
     kind: str
@@ -42,12 +46,13 @@ class Draft:
     named_at: list[int] = field(default_factory=list)
     countries: Counter[str] = field(default_factory=Counter)
     roles: list[Role] = field(default_factory=list)
+    first: int = sys.maxsize
 
     def add(self, sighting: Sighting) -> None:
         """Add a sighting as a mention."""
         self.mention(sighting.start, sighting.end, sighting.text)
         if not sighting.possessive:
-            self.named_at.append(sighting.start)
+            insort(self.named_at, sighting.start)
         if sighting.country:
             self.countries[sighting.country] += 1
         if sighting.role:
@@ -57,6 +62,7 @@ class Draft:
     def mention(self, start: int, end: int, form: str) -> None:
         """Add a mention by its offsets."""
         self.spans.add((start, end))
+        self.first = min(self.first, start)
         self.forms[form] = min(start, self.forms.get(form, start))
 
     @property
@@ -74,7 +80,8 @@ class Draft:
 
     def last_named(self, before: int) -> int:
         """Start of its last mention before an offset; -1 where there is none."""
-        return max((start for start in self.named_at if start < before), default=-1)
+        at = bisect_left(self.named_at, before)
+        return self.named_at[at - 1] if at else -1
 
 
 def gather(sightings: Sequence[Sighting]) -> list[Draft]:
@@ -94,34 +101,51 @@ def _people(sightings: Sequence[Sighting]) -> tuple[list[Draft], list[Sighting]]
     """People, and the sightings that are none."""
     names = sorted({s.text for s in sightings if s.kind == "person" and " " in s.text})
     # "van Dorp" has two words and still is short for "Ines van Dorp".
-    full_names = {
-        n for n in names if not any(people.could_mean(n, other) == FAMILY for other in names if other != n)
-    }
-    drafts: list[Draft] = []
-    for s in sightings:
-        if s.text in full_names and s.kind == "person":
-            draft = next(
-                (d for d in drafts if any(people.same_person(s.text, form) for form in d.forms)), None
-            )
-            if draft is None:
-                draft = Draft("person")
-                drafts.append(draft)
-            draft.add(s)
-    full = [(draft, draft.name) for draft in drafts]
+    known: Lookup[str] = Lookup()
+    for name in names:
+        known.add(name, people.keys_of(name))
+    full_names = {n for n in names if not _is_family_name(n, known)}
+    drafts = _full_people([s for s in sightings if s.kind == "person" and s.text in full_names])
+    meant: Lookup[tuple[Draft, str]] = Lookup()
+    for row in [(draft, draft.name) for draft in drafts]:
+        meant.add(row, people.keys_of(row[1]))
     left: list[Sighting] = []
     alone: dict[str, Draft] = {}
     for s in sightings:
         if s.text in full_names and s.kind == "person":
             continue
-        known = [*full, *((draft, text) for text, draft in alone.items())]
-        draft = _meant(s, known) if s.kind in ("person", None) or _may_be_surname(s) else None
+        draft = _meant(s, meant) if s.kind in ("person", None) or _may_be_surname(s) else None
         if draft is None and s.kind == "person":
-            draft = alone.setdefault(s.text, Draft("person"))
+            draft = alone.get(s.text)
+            if draft is None:
+                draft = alone[s.text] = Draft("person")
+                meant.add((draft, s.text), people.keys_of(s.text))
         if draft is None:
             left.append(s)
         else:
             draft.add(s)
     return [*drafts, *alone.values()], left
+
+
+def _is_family_name(name: str, known: Lookup[str]) -> bool:
+    """Whether a name of several words is the family name of another one."""
+    others = known.find([people.key_of_short(name)])
+    return any(people.could_mean(name, other) == FAMILY for other in others if other != name)
+
+
+def _full_people(sightings: Sequence[Sighting]) -> list[Draft]:
+    """People by full names, forms of one name together."""
+    drafts: Lookup[Draft] = Lookup()
+    found: dict[str, Draft] = {}
+    for s in sightings:
+        draft = found.get(s.text)
+        if draft is None:
+            keys = people.keys_of_same(s.text)
+            same = (d for d in drafts.find(keys) if any(people.same_person(s.text, f) for f in d.forms))
+            draft = found[s.text] = next(same, None) or Draft("person")
+            drafts.add(draft, keys)
+        draft.add(s)
+    return list({id(draft): draft for draft in found.values()}.values())
 
 
 def _may_be_surname(s: Sighting) -> bool:
@@ -133,16 +157,17 @@ def _may_be_surname(s: Sighting) -> bool:
     return s.kind == "place" and not gazetteer.country_named(s.text) and " " not in s.text
 
 
-def _meant(s: Sighting, full: list[tuple[Draft, str]]) -> Draft | None:
+def _meant(s: Sighting, full: Lookup[tuple[Draft, str]]) -> Draft | None:
     """The person whom a short form means."""
-    fits = [(people.could_mean(s.text, name), draft) for draft, name in full if not _is_relative(s, draft)]
+    known = full.find([people.key_of_short(s.text)])
+    fits = [(people.could_mean(s.text, name), draft) for draft, name in known if not _is_relative(s, draft)]
     best = max((score for score, _ in fits), default=0)
     if best == 0 or (best == 1 and s.kind != "person" and not s.text.istitle()):
         return None
     rivals = [draft for score, draft in fits if score == best]
     named = [(draft.last_named(s.start), -i, draft) for i, draft in enumerate(rivals)]
     last, _, draft = max(named, key=lambda row: row[:2])
-    return draft if last >= 0 else min(rivals, key=lambda d: min(d.spans))
+    return draft if last >= 0 else min(rivals, key=lambda d: d.first)
 
 
 def _is_relative(s: Sighting, draft: Draft) -> bool:
@@ -180,51 +205,88 @@ def _organisations(
     sightings: Sequence[Sighting], acronyms: dict[str, str]
 ) -> tuple[list[Draft], list[Sighting]]:
     """Organisations, and the sightings that are none."""
-    texts = sorted({s.text for s in sightings if s.kind == "organisation"} | set(acronyms.values()))
-    drafts: list[Draft] = []
+    texts = {s.text for s in sightings if s.kind == "organisation"} | set(acronyms.values())
+    full: Lookup[str] = Lookup()
+    for text in sorted(texts):
+        full.add(text, _keys_of_full(text))
     left: list[Sighting] = []
     short: list[Sighting] = []
     is_short = {
-        text: any(_stands_for(text, full, acronyms) for full in texts)
+        text: any(_stands_for(text, name, acronyms) for name in full.find(_keys_of_short(text, acronyms)))
         for text in sorted({s.text for s in sightings})
     }
+    bodies = _Bodies()
     for s in sightings:
         if s.text in acronyms or s.kind is None or is_short[s.text]:
             short.append(s)
         elif s.text in texts:
-            _draft_for(s, drafts).add(s)
+            bodies.add(s, bodies.named(s))
         else:
             left.append(s)
     for s in sorted(short, key=lambda s: (-len(s.text.split()), s.start)):
-        draft = _organisation_meant(s, drafts, acronyms)
+        draft = bodies.meant(s, acronyms)
         if draft is None and s.kind == "organisation" and s.text not in vocabulary.organisation_kinds():
-            draft = _draft_for(s, drafts)
+            draft = bodies.named(s)
         if draft:
-            draft.add(s)
+            bodies.add(s, draft)
         elif s.kind == "place":
             left.append(s)
-    return drafts, left
+    return bodies.drafts, left
 
 
-def _draft_for(s: Sighting, drafts: list[Draft]) -> Draft:
-    """The draft with the same name in the same country, or a new one."""
-    words, country = content_words(s.text), s.country or vocabulary.country_of_organisation(s.text)
-    for draft in drafts:
-        same = any(content_words(form) == words for form in draft.forms)
-        if same and (draft.country is None or country is None or draft.country == country):
-            break
-    else:
-        draft = Draft("organisation")
-        drafts.append(draft)
-    if country and not s.country:
-        draft.countries[country] += 1
-    return draft
+class _Bodies:
+    """The organisations found so far, looked up by the words of their names and by short forms."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self._by_words: dict[frozenset[str], list[Draft]] = {}
+        self._by_form: Lookup[Draft] = Lookup()
+
+    def add(self, s: Sighting, draft: Draft) -> None:
+        """Add a sighting to a draft."""
+        if s.text not in draft.forms:
+            self._by_form.add(draft, _keys_of_full(s.text))
+            same = self._by_words.setdefault(content_words(s.text), [])
+            if not any(draft is other for other in same):
+                same.append(draft)
+        draft.add(s)
+
+    def named(self, s: Sighting) -> Draft:
+        """The draft with the same name in the same country, or a new one."""
+        country = s.country or vocabulary.country_of_organisation(s.text)
+        for draft in self._by_words.get(content_words(s.text), ()):
+            if draft.country is None or country is None or draft.country == country:
+                break
+        else:
+            draft = Draft("organisation")
+            self.drafts.append(draft)
+        if country and not s.country:
+            draft.countries[country] += 1
+        return draft
+
+    def meant(self, s: Sighting, acronyms: dict[str, str]) -> Draft | None:
+        """The organisation that an acronym or short form means: the one last named where several fit."""
+        known = self._by_form.find(_keys_of_short(s.text, acronyms))
+        fits = [d for d in known if any(_stands_for(s.text, form, acronyms) for form in d.forms)]
+        return max(fits, key=lambda d: (d.last_named(s.start), -d.first), default=None)
 
 
-def _organisation_meant(s: Sighting, drafts: list[Draft], acronyms: dict[str, str]) -> Draft | None:
-    """The organisation that an acronym or short form means: the one last named where several fit."""
-    fits = [d for d in drafts if any(_stands_for(s.text, form, acronyms) for form in d.forms)]
-    return max(fits, key=lambda d: (d.last_named(s.start), -min(d.spans)[0]), default=None)
+def _keys_of_full(name: str) -> set[str]:
+    """Keys under which an organisation's name is looked up; `_keys_of_short` gives one for any short form."""
+    words = name.split()
+    spelled = gazetteer.fold(name).replace("-", " ").split()
+    return {gazetteer.fold(name), words[0], words[-1], *(f"{w[0].lower()}..." for w in spelled)}
+
+
+def _keys_of_short(short: str, acronyms: dict[str, str]) -> set[str]:
+    """Keys of the names that a short form can stand for: by what it is short for, its first word or letter."""
+    known = vocabulary.known_organisations().get(gazetteer.fold(short))
+    keys = {gazetteer.fold(known.full_name)} if known else {short.split()[0]}
+    if short in acronyms:
+        keys.add(gazetteer.fold(acronyms[short]))
+    if not known and " " not in short and sum(c.isupper() for c in short) > 1:
+        keys.add(f"{short[0].lower()}...")
+    return keys
 
 
 def _stands_for(short: str, full: str, acronyms: dict[str, str]) -> bool:

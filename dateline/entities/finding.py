@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from dateline.article import Article
@@ -19,6 +19,7 @@ from dateline.records import Entity
 from dateline.spans import Span
 
 LEAST_ABOUT = 2  # entities of a country that make an article one about that country
+_WORD = re.compile(r"\w+")
 LONGEST_MENTION = 200  # characters; a mention that overlaps starts no further back
 
 
@@ -92,40 +93,57 @@ def _repeats(doc: Document, reading: sightings.Reading, drafts: list[Draft]) -> 
         return
     covered = sorted({(s.start, s.end) for s in reading.sightings} | {x for d in drafts for x in d.spans})
     starts = [start for start, _ in covered]
-    longest_first = sorted(owners, key=lambda form: (-len(form), form))
-    known = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w])")
-    for match in known.finditer(doc.text):
-        i = bisect_right(starts, match.end() - 1) - 1
-        if i >= 0 and covered[i][1] > match.start():
+    for start, form in _places_of_forms(doc.text, owners):
+        end = start + len(form)
+        i = bisect_right(starts, end - 1) - 1
+        if i >= 0 and covered[i][1] > start:
             continue
-        sentence = doc.sentence_at(match.start())
-        if sentence is None or not _is_name_here(doc, reading, match, sentence.index):
+        sentence = doc.sentence_at(start)
+        if sentence is None or not _is_name_here(doc, reading, Span(start, end, form), sentence.index):
             continue
-        draft = max(owners[match.group()], key=lambda d: (d.last_named(match.start()), -min(d.spans)[0]))
-        draft.mention(match.start(), match.end(), match.group())
-        draft.named_at.append(match.start())
+        draft = max(owners[form], key=lambda d: (d.last_named(start), -d.first))
+        draft.mention(start, end, form)
+        insort(draft.named_at, start)
 
 
-def _is_name_here(doc: Document, reading: sightings.Reading, match: re.Match[str], index: int) -> bool:
+def _places_of_forms(text: str, forms: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Where names stand in a text, the longest of those that begin with a word; none inside another."""
+    begun: dict[str, list[str]] = {}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        if first := _WORD.match(form):
+            begun.setdefault(first.group(), []).append(form)
+    done = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < done or text[start - 1 : start] == "-":
+            continue
+        for form in begun.get(word.group(), ()):
+            if text.startswith(form, start) and not _WORD.match(text, start + len(form)):
+                yield start, form
+                done = start + len(form)
+                break
+
+
+def _is_name_here(doc: Document, reading: sightings.Reading, match: Span, index: int) -> bool:
     """Whether a word that also is an ordinary one ("Long", "May") is a name at this place."""
-    form = match.group()
+    form = match.text
     if form in vocabulary.words_of("calendar_words"):
         return _acts_here(doc, match, index)
     if " " in form or (form.lower() not in reading.lower and form not in vocabulary.words_of("not_names")):
         return True
-    token = next((t for t in doc.sentences[index].tokens if t.start == match.start()), None)
+    token = next((t for t in doc.sentences[index].tokens if t.start == match.start), None)
     if token:
         return token.tag.startswith("NNP")
     return _acts_here(doc, match, index)
 
 
-def _acts_here(doc: Document, match: re.Match[str], index: int) -> bool:
+def _acts_here(doc: Document, match: Span, index: int) -> bool:
     """Whether a verb follows a word, so that it is somebody ("Sun said") and no day or thing."""
     tokens = doc.sentences[index].tokens
-    following = next((t for t in tokens if t.start >= match.end()), None)
+    following = next((t for t in tokens if t.start >= match.end), None)
     if following:
         return following.tag.startswith("VB") or following.tag in ("MD", "POS")
-    word = re.match(r"\s+(\w+)", doc.text[match.end() : match.end() + 30])
+    word = re.match(r"\s+(\w+)", doc.text[match.end : match.end + 30])
     return word is not None and word.group(1) in vocabulary.words_of("person_verbs")
 
 
@@ -231,7 +249,7 @@ def _body_meant(role: Role, drafts: list[Draft]) -> Draft | None:
         if draft.kind == "organisation"
         and any(f.lower().endswith(f" {role.affiliation}") for f in draft.forms)
     ]
-    return max(fits, key=lambda d: (d.last_named(role.at), -min(d.spans)[0]), default=None)
+    return max(fits, key=lambda d: (d.last_named(role.at), -d.first), default=None)
 
 
 def _canonical(draft: Draft) -> str:

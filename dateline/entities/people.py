@@ -140,6 +140,23 @@ def could_mean(short: str, full: str) -> int:
     return 1 if words in (given[: len(words)], given[-1:]) else 0
 
 
+def keys_of(full: str) -> set[str]:
+    """Keys under which a full name is looked up: the first words of the short forms that could mean it."""
+    given, family = parts_of(full)
+    words = {w.lower() for w in (*given, *family)} | {"".join(family).lower()}
+    return words | {part for w in words for part in w.split("-")}
+
+
+def key_of_short(short: str) -> str:
+    """The key of `keys_of` under which a short form finds the full names that it could mean."""
+    return next(iter(fold(short).lower().split()), "")
+
+
+def keys_of_same(name: str) -> set[str]:
+    """Keys of which two forms of one full name share at least one: its last two words."""
+    return {w.lower() for w in [w for w in fold(name).split() if w not in _SUFFIXES][-2:]}
+
+
 def short_forms(full: str) -> list[str]:
     """Forms in which a person's full name is repeated: the family name, with and without its particles."""
     given, family = parts_of(full)
