@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from dateline.metrics.ages import with_age
 from dateline.metrics.counted import Counted, counted_after, singular
 from dateline.metrics.hedges import restated, with_hedge
-from dateline.metrics.numbers import Number, find_numbers
+from dateline.metrics.numbers import Number, find_numbers, times
 from dateline.metrics.ranges import with_cents, with_ranges
 from dateline.metrics.units import Unit, mega_code_after, rate_after, rated, unit_after, unit_before
 from dateline.nlp import Sentence, Token
@@ -62,7 +62,38 @@ def find_quantities(sentence: Sentence, countries: frozenset[str]) -> list[Quant
     found = with_ranges(text, with_cents(text, found))
     after = [*found, None][1:]
     found = [q if q.unit else _with_counted(sentence, q, n) for q, n in zip(found, after, strict=True)]
+    found = _with_bases(text, _outermost(found))
     return restated(text, [with_hedge(text, with_age(text, q)) for q in found])
+
+
+def _outermost(found: list[Quantity]) -> list[Quantity]:
+    """Quantities without those that lie within another ("1.2 million twenty-foot equivalent units")."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        if not kept or quantity.number.start >= kept[-1].end:
+            kept.append(quantity)
+    return kept
+
+
+_BASES = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
+
+
+def _with_bases(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Join a figure and the round number that it is counted by: "5 deaths per 100,000 people"."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        held, number = joined[-1] if joined else None, quantity.number
+        if held and held.unit and number.low in _BASES and text[held.end : quantity.start] == " per ":
+            base = f"{number.low:.0f} {quantity.unit}" if quantity.unit else f"{number.low:.0f}"
+            held = replace(held, end=quantity.end, unit=f"{held.unit} per {base}")
+            joined[-1] = replace(held, unit_text=f"{held.unit_text} per {text[number.start : quantity.end]}")
+        else:
+            joined.append(quantity)
+    return joined
+
+
+# What the world's markets price in US dollars, in whatever country the news is from.
+_TRADED_IN_DOLLARS = frozenset(("barrel", "ounce", "troy ounce", "bushel", "mega british thermal unit"))
 
 
 def _with_unit(text: str, number: Number, countries: frozenset[str]) -> Quantity:
@@ -85,7 +116,12 @@ def _with_unit(text: str, number: Number, countries: frozenset[str]) -> Quantity
     end = max(number.end, after.end if after else 0)
     words = [text[u.start : u.end].strip() for u in (before, after) if u]
     code = unit.code
+    if unit.factor != 1:
+        low, high = (times(value, unit.factor) for value in (number.low, number.high))
+        number = number._replace(low=low, high=high, scaled=True)
     if rate := rate_after(text, end):
+        if rate[0] in _TRADED_IN_DOLLARS and text[start : number.start].strip() == "$":
+            code = "USD"
         code, end = rated(code, unit.kind, rate[0]), rate[1]
         words.append(text[rate[1] - len(rate[0]) : rate[1]])
     if unit.kind == "percent" and re.match(r"[ -]points?\b", text[end:]) and code == "percent":
@@ -159,13 +195,18 @@ def _last_token(sentence: Sentence, quantity: Quantity, after: Quantity | None) 
             return None  # "two-thirds of the farms" is a share, not a count of farms
         if number.low != number.high or number.scaled or number.spelled:
             return _after_determiners(tokens, step + 1) - 1
-    elif after and after.core == number.end + 1 and number.high > 1 and not after.number.spelled:
+    elif after and after.core == number.end + 1 and number.high > 1 and _opens_phrase(sentence.text, after):
         return _end_of_nested(sentence, after)
     elif _OR_SO.match(sentence.text, number.end):
         return index + 2
     elif follows in ("+", "plus") and step + 1 < len(tokens):
         return step
     return index
+
+
+def _opens_phrase(text: str, figure: Quantity) -> bool:
+    """Whether a figure can begin what a number before it counts; "the first two" is no "two first"."""
+    return not figure.number.spelled or "-" in text[figure.number.end : figure.end + 1]
 
 
 def _end_of_nested(sentence: Sentence, figure: Quantity) -> int | None:

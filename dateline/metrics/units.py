@@ -23,12 +23,17 @@ class Unit(NamedTuple):
         kind: One of `records.UNIT_KINDS`.
         start: Offset of its first character.
         end: Offset after its last character.
+        factor: How many of the code's unit one of it is ("bcm" is a billion of m3).
     """
 
     code: str
     kind: str
     start: int
     end: int
+    factor: float = 1.0
+
+
+_Meaning = tuple[str, str, float]  # code, kind, factor
 
 
 @cache
@@ -37,23 +42,23 @@ def _currency_codes() -> frozenset[str]:
 
 
 @cache
-def _names() -> dict[str, tuple[str, str]]:
-    """Lower-case wording of a unit after a number -> code and kind; money by name of one country only."""
-    found: dict[str, tuple[str, str]] = {}
+def _names() -> dict[str, _Meaning]:
+    """Lower-case wording of a unit after a number -> what it means; money by name of one country only."""
+    found: dict[str, _Meaning] = {}
     for row in lexicon.rows("units"):
         for word in row["words"].split("|"):
             if word:
                 for form in _forms(word.lower()):
-                    found.setdefault(form, (row["code"], row["kind"]))
+                    found.setdefault(form, (row["code"], row["kind"], float(row["factor"])))
     for row in lexicon.rows("currencies"):
         nouns = [form for noun in row["nouns"].split("|") for form in _forms(noun.lower())]
         adjectives = [a.lower() for a in row["adjectives"].split("|") if a]
         for noun in nouns:
             for adjective in adjectives:
-                found[f"{adjective} {noun}"] = (row["code"], "currency")
+                found[f"{adjective} {noun}"] = (row["code"], "currency", 1.0)
             if " " in noun or noun in ("sterling", "quid", "loonie", "loonies", "greenback", "greenbacks"):
-                found[noun] = (row["code"], "currency")
-        found.setdefault(row["code"].lower(), (row["code"], "currency"))
+                found[noun] = (row["code"], "currency", 1.0)
+        found.setdefault(row["code"].lower(), (row["code"], "currency", 1.0))
     return found
 
 
@@ -75,15 +80,20 @@ def _shared_nouns() -> dict[str, tuple[tuple[str, str, bool], ...]]:
 
 
 @cache
-def _symbols() -> dict[str, tuple[str, str]]:
+def _symbols() -> dict[str, _Meaning]:
     """Symbols that may follow a number, letter case kept."""
-    found = {s: (r["code"], r["kind"]) for r in lexicon.rows("units") for s in r["symbols"].split("|") if s}
+    found = {
+        s: (r["code"], r["kind"], float(r["factor"]))
+        for r in lexicon.rows("units")
+        for s in r["symbols"].split("|")
+        if s
+    }
     for row in lexicon.rows("currencies"):
         for symbol in row["symbols"].split("|"):
             if symbol and (not symbol.isalpha() or len(symbol) > 1):
-                found.setdefault(symbol.strip(), (row["code"], "currency"))
-        found[row["code"]] = (row["code"], "currency")
-    found["R"] = ("ZAR", "currency")
+                found.setdefault(symbol.strip(), (row["code"], "currency", 1.0))
+        found[row["code"]] = (row["code"], "currency", 1.0)
+    found["R"] = ("ZAR", "currency", 1.0)
     return found
 
 
@@ -128,6 +138,7 @@ def _sign_codes() -> dict[str, str]:
     return {s.strip(): r["code"] for r in rows for s in r["symbols"].split("|") if s}
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d(?![\d,.]\d| ?(?:[mb]n?|k|thousand|[mbt]r?illion)\b)")
 _MEGA_CODE = re.compile(r" ?M(?P<code>[A-Z]{3})(?!\w)")
 
 
@@ -155,7 +166,10 @@ def unit_before(text: str, start: int, countries: frozenset[str]) -> Unit | None
     if sign == "Rs":
         return Unit(_of_country("rupees", countries) or "INR", "currency", match.start(), start)
     if sign == "¥":
-        return Unit(_of_country("yuan", countries) or "JPY", "currency", match.start(), start)
+        code = "CNY" if "CN" in countries and "JP" not in countries else "JPY"
+        return Unit(code, "currency", match.start(), start)
+    if sign.lower() == "euro" and _YEAR.match(text, start):
+        return None  # "Euro 2020" is a tournament
     code = _sign_codes().get(sign) or _sign_codes().get(match["sign"] or "") or ""
     return Unit(code, "currency", match.start(), start) if code else None
 
@@ -169,7 +183,8 @@ def _of_country(noun: str, countries: frozenset[str]) -> str | None:
     rows = _shared_nouns().get(noun, ())
     at_home = [code for code, country, _ in rows if country in countries]
     sole = [code for code, _, alone in rows if alone]
-    if sole:
+    # An article about one country alone has its money in mind ("900 dollars" in Australia).
+    if sole and (len(countries) > 1 or len(at_home) != 1):
         return sole[0]
     if len(at_home) == 1:
         return at_home[0]
@@ -192,8 +207,10 @@ def unit_after(text: str, end: int, countries: frozenset[str], *, money: bool = 
         unit = _named(text, match, countries)
         if unit and (not money or unit.kind == "currency"):
             return unit
+    if not money and (match := _PENCE.match(text, end)) and not _VIDEO.search(text, max(0, end - 5), end):
+        return Unit("penny", "currency", end, match.end())
     if match := _symbol_after().match(text, end):
-        code, kind = _symbols()[match["symbol"]]
+        code, kind, factor = _symbols()[match["symbol"]]
         glued = match.start("symbol") == end
         # A single letter must be glued ("5W") or end its phrase; "5 A levels" are no amperes.
         loose = not glued and len(match["symbol"]) == 1 and match["symbol"] in "AFGLVRgslhp"
@@ -202,12 +219,33 @@ def unit_after(text: str, end: int, countries: frozenset[str], *, money: bool = 
         if match["symbol"] == "in" and not re.search(r"(?:ft|feet|foot) [\d.]+\Z", text[:end]):
             return None
         if not (loose and re.match(_GOES_ON, text[match.end() :])) and (not money or kind == "currency"):
-            return Unit(code, kind, match.start("symbol"), match.end("symbol"))
+            return Unit(code, kind, match.start("symbol"), match.end("symbol"), factor)
     return None
 
 
+_PENCE = re.compile(r"p(?!\w|\.\w)")
+_VIDEO = re.compile(
+    r"(?<![\d.,])(?:144|240|360|480|576|720|1080|1440|2160|4320)\Z"
+)  # lines of a picture: "1080p"
 # Wordings that are a unit only at the end of a sentence: elsewhere they are other words.
 _LAST_WORD_ONLY = frozenset("in stone bar sum som try all top gel amd mad".split())
+
+
+# Wordings that are people's names too: "during 2016 Stone spoke", "8 Rand Paul".
+_ALSO_NAMES = frozenset("stone rand mark miles mile penny day bob sterling sol real".split())
+_IN_NAME = re.compile(r"\b(?:19|20)\d\d \||\| [A-Z][a-z]")
+
+_WEIGHED = re.compile(
+    r"\b(?:weigh(?:s|ed|ing)?|weight|gain(?:s|ed|ing)?|lose|loses|lost|losing|heav(?:y|ier))\b"
+)
+_LARGE = re.compile(r"(?:[mb]illion|bn|mln|bln)[ -]\Z", re.IGNORECASE)
+
+
+def _are_money(text: str, start: int, end: int, countries: frozenset[str]) -> bool:
+    """Whether pounds are money rather than mass."""
+    if re.match(r" of (?!debt|savings|taxpayer)", text[end:]) or _WEIGHED.search(text):
+        return False
+    return bool(countries & {"GB", "EG", "SY", "LB", "SD"} or _LARGE.search(text[:start]))
 
 
 def _named(text: str, match: re.Match[str], countries: frozenset[str]) -> Unit | None:
@@ -215,13 +253,15 @@ def _named(text: str, match: re.Match[str], countries: frozenset[str]) -> Unit |
     name, start, end = match["name"].lower(), match.start("name"), match.end("name")
     if name in _LAST_WORD_ONLY and text[end:].strip(" .,;"):
         return None
+    if name in _ALSO_NAMES and match["name"].istitle() and _IN_NAME.search(text[:start] + "|" + text[end:]):
+        return None
     if name in _names() and not (name.upper() in _currency_codes() and name.upper() in _ENGLISH_WORDS):
-        code, kind = _names()[name]
-        if name in ("pound", "pounds") and countries & {"GB", "EG", "SY", "LB", "SD"}:
+        code, kind, factor = _names()[name]
+        if name in ("pound", "pounds") and _are_money(text, start, end, countries):
             code, kind = _of_country("pound", countries) or "GBP", "currency"
         if name in ("dram", "drams") and "AM" in countries:
             code, kind = "AMD", "currency"
-        return Unit(code, kind, start, end)
+        return Unit(code, kind, start, end, factor)
     if name in _shared_nouns():
         code_of_noun = _of_country(name, countries)
         return Unit(code_of_noun or _singular_money(name), "currency", start, end)
@@ -247,7 +287,8 @@ def mega_code_after(text: str, end: int) -> Unit | None:
 
 # What a figure can be counted by in two words or after a slash; any one word may follow "per".
 _PER = (
-    r"metric ton|troy ounce|square (?:meter|metre|foot|feet|inch|mile|kilometer|kilometre)|"
+    r"million British thermal units|metric ton|troy ounce|"
+    r"square (?:meter|metre|foot|feet|inch|mile|kilometer|kilometre)|"
     r"cubic (?:meter|metre|foot|feet)|(?:megawatt|kilowatt) hour|barrel of oil|second|minute|hour|day|week|"
     r"month|quarter|year|night|share|barrel|tonne|ton|ounce|pound|kilogram|kilo|kg|gram|litre|liter|gallon|bushel|head|"
     r"person|capita|household|unit|mile|kilometer|kilometre|km|hectare|acre|MWh|kWh|mmBtu|game|match|millisecond"
@@ -255,7 +296,8 @@ _PER = (
 _RATE = re.compile(
     r"(?:(?: of [a-z]+(?: [a-z]+){0,2}?)? an? (?P<time>second|minute|hour|day|week|month|quarter|year|night|"
     r"share|barrel|tonne|ton|ounce|bushel|pound|gallon|litre|liter|head|kilo|kilogram|unit|pop|piece|person|bottle)"
-    rf"|(?: of [a-z]+)?(?: per |-per-| ?/)(?P<per>{_PER})| per (?P<any>(?!cent\b|person-)[a-z]+)"
+    rf"|(?: of [a-z]+)?(?: per |-per-| ?/)(?P<per>{_PER})"
+    r"| per (?P<any>(?!(?:cent|hundred|thousand|[mb]illion)\b|person-)[a-z]+)"
     r"|[ -]an?-(?P<glued>share|day|year|month|week|barrel|head|ton|pound)"
     r")\b(?!-| ago\b| earlier\b| before\b| later\b)",
     re.IGNORECASE,
@@ -271,6 +313,8 @@ def rate_after(text: str, end: int) -> tuple[str, int] | None:
     if match := _RATE.match(text, end):
         word = (match["time"] or match["per"] or match["any"] or match["glued"]).lower()
         word = {
+            "mmbtu": "mega british thermal unit",
+            "million british thermal units": "mega british thermal unit",
             "annum": "year",
             "metric ton": "t",
             "tonne": "t",
