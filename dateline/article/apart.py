@@ -53,7 +53,9 @@ def _may_open(line: str) -> bool:
 @cache
 def _openings() -> frozenset[str]:
     """The first characters of captions and of boilerplate: small, with a capital, and in capitals."""
-    wordings = {row["wording"] for row in lexicon.rows("boilerplate") if row["how"] in ("start", "tail")}
+    wordings = {
+        row["wording"] for row in lexicon.rows("boilerplate") if row["how"] in ("start", "tail", "foot")
+    }
     wordings |= {row["word"] for row in lexicon.rows("picture_words") if row["kind"] == "opening"}
     firsts = {w[: _LONG_TELLING if w[:2].capitalize() in _PICTURED else _TELLING] for w in wordings}
     return frozenset(form for first in firsts for form in (first, first.capitalize(), first.upper()))

@@ -15,7 +15,7 @@ _LONGEST_LINE = 60  # characters of a button or heading
 _LONGEST_START = 260  # characters of a "Read more: ..." line
 _LONGEST_SIGNATURE = 40  # characters of "Enditem", "###", an address
 _TELLING = 4  # characters that tell what can't begin with boilerplate
-_MARKS = "|•>* \t"  # before such wording
+_MARKS = "|•>*([ \t"  # before such wording
 TAIL = 15  # lines in which an article's footer is looked for
 _MINUTES_READ = re.compile(
     r"^\d+\s*(?:min|mins|minute|minutes)\s+(?:read|listen|video)$|^\d+ (?:comments?|shares?|views?|likes?)$"
@@ -30,6 +30,7 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[A-Z][^.,|©(]{1,40}?)(?:\s+(?:19|20)\d\d)?(?:[.,|]|\s+All [Rr]ights|\s*$)",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"[(\[]?Sources?:\s*(?P<name>[^|()\[\]]+)[)\]]?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\(?(?:e-?mail:?\s*)?\S+@\S+\.\w{2,}\)?$", re.IGNORECASE)
 _CONTRIBUTED = re.compile(r"\bcontributed to this (?:report|story|article)\.?\)?$")
 _BETWEEN_ENTRIES = re.compile(r"[|»•·]| > ")
@@ -84,6 +85,8 @@ def find_boilerplate(lines: Sequence[Span], apart: Sequence[int]) -> list[Span]:
             found.append(line)
         elif _may_open(text, openings) and starts.match(text.lower()):
             found.append(line)  # "Read more: ..."
+        elif i >= tail and line.start >= middle and length <= _LONGEST_LINE and _is_foot(lines, i):
+            found.append(line)  # "Editor: ann"
     return found
 
 
@@ -116,6 +119,25 @@ def _is_tail(line: str) -> bool:
     return "ontributed to this" in line and bool(_CONTRIBUTED.search(line.lower()))
 
 
+def _is_foot(lines: Sequence[Span], i: int) -> bool:
+    """Whether a line below all paragraphs names who edited the article, its source or its topics."""
+    text = lines[i].text
+    # Between bars stand the fields of a header.
+    if "|" in text or not _may_open(text, _openings("foot")) or not _starts("foot").match(text.lower()):
+        return False
+    above, below = lines[:i], lines[i + 1 :]
+    return any(is_prose(line.text) for line in above) and not any(is_prose(line.text) for line in below)
+
+
+def source_named(lines: Sequence[Span]) -> str | None:
+    """The outlet that the last lines name as the source: "Source: Harbour Ledger"."""
+    for line in lines:
+        match = _SOURCE.match(line.text) if len(line) <= _LONGEST_LINE else None
+        if match and (found := outlet_named(match["name"])):
+            return found
+    return None
+
+
 def _may_open(line: str, openings: frozenset[str]) -> bool:
     """Whether a line can begin with boilerplate, by its first characters; marks before them don't count."""
     first = line[0]
@@ -146,8 +168,5 @@ def _openings(how: str) -> frozenset[str]:
 @cache
 def _starts(how: str) -> re.Pattern[str]:
     longest_first = sorted(_wordings(how), key=lambda w: (-len(w), w))
-    return re.compile(
-        r"[|•>*\s]*(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"
-        if how == "start"
-        else r"\s*(?:" + "|".join(map(re.escape, longest_first)) + ")"
-    )
+    before, after = {"start": (r"[|•>*\s]*", r"(?!\w)"), "foot": (r"[(\[\s]*", ""), "tail": (r"\s*", "")}[how]
+    return re.compile(f"{before}(?:{'|'.join(map(re.escape, longest_first))}){after}")

@@ -80,14 +80,15 @@ def _may_be_caption(line: str) -> bool:
     return holds_any(end, _words("sign in sentence")) or holds_any(end, _words("sign"))
 
 
-def find_repeats(lines: Sequence[Span]) -> list[Span]:
-    """Long lines that were there before, word for word: captions and paragraphs printed twice."""
+def find_repeats(lines: Sequence[Span], captions: Sequence[Span]) -> list[Span]:
+    """Captions and long lines that were there before, word for word."""
     if len({line.text for line in lines}) == len(lines):
         return []
     seen: set[str] = set()
     found = []
+    pictured = {caption.text for caption in captions}
     for line in lines:
-        if len(line.text) < _REPEAT:
+        if len(line.text) < _REPEAT and line.text not in pictured:
             continue
         if line.text in seen:
             found.append(line)

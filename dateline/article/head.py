@@ -19,7 +19,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from dateline.article.apart import lines_apart
-from dateline.article.boilerplate import TAIL, copyright_holder, find_boilerplate, is_button, signed_by
+from dateline.article.boilerplate import (
+    TAIL,
+    copyright_holder,
+    find_boilerplate,
+    is_button,
+    signed_by,
+    source_named,
+)
 from dateline.article.captions import find_captions, find_repeats, outlet_of_credits
 from dateline.article.datelines import Dateline
 from dateline.article.days import is_plausible
@@ -89,7 +96,9 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
         dateline_place=article.dateline_place or (dateline.place if dateline else None) or opening.place,
         dateline_date=article.dateline_date or _dateline_day(dateline, publication),
         captions=captions,
-        boilerplate=tuple(sorted({*article.boilerplate, *buttons, *opening.junk, *find_repeats(lines)})),
+        boilerplate=tuple(
+            sorted({*article.boilerplate, *buttons, *opening.junk, *find_repeats(lines, captions)})
+        ),
     )
 
 
@@ -120,7 +129,7 @@ def _outlet(
     foot: Sequence[Span],
     captions: Sequence[Span],
 ) -> str | None:
-    """Who published it: address, header, title, copyright, agency, whom people told, whose pictures."""
+    """Who published it: address, header, title, footer, agency, whom people told, whose pictures."""
     return (
         outlet_of_uri(article.uri)
         or outlet_of_uri(opening.url)
@@ -128,6 +137,7 @@ def _outlet(
         or beside_title
         or copyright_holder(foot)
         or (opening.dateline.agency if opening.dateline else None)
+        or source_named(foot)
         or outlet_talked_to(article.text)
         or outlet_of_credits(captions)
     )
