@@ -123,13 +123,25 @@ def times(value: float, scale: float) -> float:
     return float(Decimal(repr(value)) * Decimal(repr(scale)))
 
 
-_GLUED_DIGIT = re.compile(r"(?<![A-Za-z-])([A-Z]{2,3}|Rs\.?|PS|R|[A-Z]{0,2}[$€£¥₹]|\$[A-Z]{1,3})(?=\d)")
+@cache
+def _money() -> str:
+    """Signs and codes of money that can stand right before digits ("USD115", "KSh450", "A$5")."""
+    signs = {s.strip() for r in lexicon.rows("currencies") for s in r["symbols"].split("|") if len(s) > 1}
+    signs |= {s for r in lexicon.rows("currencies") for s in r["symbols"].split("|") if not s.isalpha()}
+    codes = {r["code"] for r in lexicon.rows("currencies") if r["code"].isupper()}
+    either = "|".join(map(re.escape, sorted((signs | codes | {"R"}) - {""}, key=lambda w: (-len(w), w))))
+    return rf"(?<![A-Za-z-])(?:{either})"
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(rf"{_money()}(?=\d)")
 
 
 def _next_digits(text: str, at: int) -> re.Match[str] | None:
     """The next number in digits; one that is glued to a currency ("USD115", "Rs5") counts too."""
     match = _DIGITS.search(text, at)
-    glued = _GLUED_DIGIT.search(text, at)
+    glued = _glued().search(text, at)
     if glued and (match is None or glued.end() < match.start()):
         # Cut the letters off: the look-behind of the pattern must not see them.
         inner = _DIGITS.match(
@@ -165,7 +177,11 @@ def _digits_value(match: re.Match[str]) -> tuple[float, bool]:
 
 
 _LETTER_SCALE = {"m": 1e6, "b": 1e9, "bn": 1e9, "k": 1e3, "tn": 1e12, "t": 1e12}
-_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽₩₪฿₫₦]|\b(?:[A-Z]{3}|Rs\.?|PS|RM|HK|US|R)) ?[\d.,]+\Z")
+
+
+@cache
+def _money_before() -> re.Pattern[str]:
+    return re.compile(rf"{_money()} ?[\d.,]+\Z")
 
 
 def _scale_after(text: str, end: int) -> tuple[float, int]:
@@ -178,7 +194,7 @@ def _scale_after(text: str, end: int) -> tuple[float, int]:
     if match := _patterns()["letter"].match(text, end):
         letter = match.group().lower()
         # "5m" is metres and "5t" tonnes, but money has neither; "k" and "bn" have one meaning.
-        if letter in ("k", "bn", "tn") or _MONEY_BEFORE.search(text, max(0, end - 24), end):
+        if letter in ("k", "bn", "tn") or _money_before().search(text, max(0, end - 24), end):
             return _LETTER_SCALE[letter], match.end()
     return 1.0, end
 

@@ -168,7 +168,7 @@ def _with_counted(sentence: Sentence, quantity: Quantity, after: Quantity | None
         # "650 18-hole courses": the figure between has its own record, so this one ends before it.
         return replace(quantity, unit=counted.unit, kind="count", unit_text=words, counted=counted)
     unit = counted.unit
-    if not counted.modifies:
+    if not counted.modifies and not sentence.tokens[counted.head].tag.startswith("NNP"):
         head = singular(sentence.tokens[counted.head])
         named = unit_after(f" {head}.", 0, frozenset())
         if named and named.kind in ("duration", "physical") and named.end == len(head) + 1:

@@ -42,6 +42,12 @@ def _currency_codes() -> frozenset[str]:
 
 
 @cache
+def _unit_symbols() -> frozenset[str]:
+    """Symbols of units of measure; "kgs" are no Kyrgyz soms."""
+    return frozenset(s for r in lexicon.rows("units") for s in r["symbols"].split("|") if s)
+
+
+@cache
 def _names() -> dict[str, _Meaning]:
     """Lower-case wording of a unit after a number -> what it means; money by name of one country only."""
     found: dict[str, _Meaning] = {}
@@ -58,7 +64,8 @@ def _names() -> dict[str, _Meaning]:
                 found[f"{adjective} {noun}"] = (row["code"], "currency", 1.0)
             if " " in noun or noun in ("sterling", "quid", "loonie", "loonies", "greenback", "greenbacks"):
                 found[noun] = (row["code"], "currency", 1.0)
-        found.setdefault(row["code"].lower(), (row["code"], "currency", 1.0))
+        if row["code"].lower() not in _unit_symbols():
+            found.setdefault(row["code"].lower(), (row["code"], "currency", 1.0))
     return found
 
 
@@ -216,6 +223,8 @@ def unit_after(text: str, end: int, countries: frozenset[str], *, money: bool = 
         loose = not glued and len(match["symbol"]) == 1 and match["symbol"] in "AFGLVRgslhp"
         if match["symbol"] == "G" and not glued:
             return None
+        if match["symbol"] == "kn" and not _AT_SEA.search(text):
+            code, kind = "HRK", "currency"
         if match["symbol"] == "in" and not re.search(r"(?:ft|feet|foot) [\d.]+\Z", text[:end]):
             return None
         if not (loose and re.match(_GOES_ON, text[match.end() :])) and (not money or kind == "currency"):
@@ -223,6 +232,10 @@ def unit_after(text: str, end: int, countries: frozenset[str], *, money: bool = 
     return None
 
 
+# Where "kn" are knots rather than kunas.
+_AT_SEA = re.compile(
+    r"\b(?:speeds?|winds?|gusts?|gusting|knots?|ships?|vessels?|boats?|yachts?|sail\w*)\b", re.IGNORECASE
+)
 _PENCE = re.compile(r"p(?!\w|\.\w)")
 _VIDEO = re.compile(
     r"(?<![\d.,])(?:144|240|360|480|576|720|1080|1440|2160|4320)\Z"

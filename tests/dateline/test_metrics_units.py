@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import pycountry
 import pytest
 
 import dateline
@@ -97,3 +98,92 @@ def test_a_code_that_is_a_word_needs_its_country():
 def test_an_article_before_a_dollar_sign_is_not_a_country():
     found = metrics("A $190 million contract was signed in Ohio; A$20 million was paid in Perth at once.")
     assert [(m.text, m.unit) for m in found] == [("$190 million", "USD"), ("A$20 million", "AUD")]
+
+
+def written(row) -> list[str]:
+    """Wordings and symbols of a unit that are sure anywhere in a sentence."""
+    words = [*row["words"].split("|"), *row["symbols"].split("|")]
+    return [w for w in words if w and not w.endswith(".") and w not in UNSURE]
+
+
+# Symbols that are also words or names ("5 A levels", "20 kn" of kunas).
+UNSURE = frozenset(("A", "V", "kn", "stone", "bar"))
+
+
+@pytest.mark.parametrize("row", UNITS, ids=lambda r: r["example"])
+def test_each_wording_of_a_unit_is_found_and_its_factor_counts(row):
+    for word in written(row):
+        [found] = metrics(f"The gauge at Ostby took in 4.5 {word} again.")
+        assert found.text == f"4.5 {word}"
+        assert (found.unit, found.value) == (row["code"], pytest.approx(4.5 * float(row["factor"])))
+
+
+@pytest.mark.parametrize("row", [r for r in MONEY if r["symbols"]], ids=lambda r: r["code"])
+def test_each_sign_of_money_is_found_before_the_number(row):
+    signs = [s for s in row["symbols"].split("|") if s not in ("p", "S/.", "B/.")]
+    for words, value in (
+        (style.format(sign), value)
+        for sign in signs
+        for style, value in (("{}5.4 million", 5.4e6), ("{} 450", 450), ("{}450m", 4.5e8), ("{}3bn", 3e9))
+    ):
+        [found] = metrics(f"The dam at Ostby took in {words} again.")
+        assert (found.text, found.value, found.unit) == (words, value, row["code"])
+
+
+@pytest.mark.parametrize("row", [r for r in MONEY if r["adjectives"]], ids=lambda r: r["code"])
+def test_each_word_for_whose_money_it_is_settles_the_currency(row):
+    for adjective in row["adjectives"].split("|"):
+        for noun in (n for n in row["nouns"].split("|") if " " not in n):
+            [found] = metrics(f"The dam cost 450 million {adjective} {noun} again.")
+            assert (found.value, found.unit) == (450e6, row["code"])
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        pytest.param("Sweden paid 900 crowns.", 900, "SEK", id="crowns-of-Sweden"),
+        pytest.param("Prague in the Czech Republic paid 900 crowns.", 900, "CZK", id="crowns-of-the-Czechs"),
+        pytest.param("Ostby paid 900 crowns.", 900, "crown", id="crowns-of-no-country-told"),
+        pytest.param("Mexico paid 900 pesos.", 900, "MXN", id="pesos-of-Mexico"),
+        pytest.param("Kuwait paid 900 dinars.", 900, "KWD", id="dinars-of-Kuwait"),
+        pytest.param("Switzerland paid 900 francs.", 900, "CHF", id="francs-of-Switzerland"),
+        pytest.param("Australia paid $900.", 900, "AUD", id="dollars-of-the-one-country"),
+        pytest.param("Australia paid Japan $900.", 900, "USD", id="dollars-between-countries"),
+        pytest.param("Canada sold it at $52 a barrel.", 52, "USD per barrel", id="what-is-traded-in-dollars"),
+        pytest.param("Japan paid ¥900.", 900, "JPY", id="yen-sign-of-Japan"),
+        pytest.param("China paid ¥900.", 900, "CNY", id="yen-sign-of-China"),
+        pytest.param("Britain paid 900 pounds.", 900, "GBP", id="pounds-of-Britain"),
+        pytest.param("In Britain the cod weighs 9 pounds.", 9, "lb", id="pounds-that-weigh"),
+        pytest.param("They ate 9 million pounds of cod.", 9e6, "lb", id="pounds-of-something"),
+        pytest.param("The fund lent 9 million pounds.", 9e6, "GBP", id="millions-of-pounds"),
+        pytest.param("Shares closed at 118.5p.", 118.5, "penny", id="pence-after-the-number"),
+        pytest.param("Winds reached 20 kn.", 20, "knot", id="knots"),
+        pytest.param("The ticket was 20 kn.", 20, "HRK", id="kunas"),
+        pytest.param("It cost euro 2,020.", 2020, "EUR", id="euro-before-the-number"),
+        pytest.param("Gusts hit 74 m.p.h. there.", 74, "mph", id="points-in-a-unit"),
+        pytest.param("It saw 5 deaths per 100,000 people.", 5, "death per 100000 person", id="cases-per"),
+    ],
+)
+def test_a_unit_of_two_meanings_is_settled_by_what_stands_around(text, value, unit):
+    [found] = metrics(text)
+    assert (found.value, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Euro 2020 opened in Rome.",
+        "The video has 1080p.",
+        "During 2016 Stone spoke to them.",
+        "8 Rand Paul.",
+        "A 5G network and 3G phones.",
+    ],
+)
+def test_a_name_that_looks_like_money_or_a_measure_is_none(text):
+    assert metrics(text) == ()
+
+
+def test_all_money_of_iso_4217_is_known():
+    funds = "BOV CHE CHW COU MXV USN UYI UYW VED XAD XAG XAU XBA XBB XBC XBD XPD XPT XSU XTS XUA XXX".split()
+    missing = {c.alpha_3 for c in pycountry.currencies} - {r["code"] for r in MONEY} - set(funds)
+    assert missing == set()
