@@ -21,7 +21,7 @@ from dateline.records import Time
 from dateline.times import clock, explicit, holidays, lasting, quarters, relative
 from dateline.times.context import Context
 from dateline.times.explicit import BEFORE_NEXT_DAY, NEXT_DAY, read_day, read_next_day
-from dateline.times.patterns import Vocabulary, literals, opening_codes, translate
+from dateline.times.patterns import Vocabulary, literals, opening_codes, translate, without_lookbehind
 from dateline.times.rules import Hit, Reader, Reading, Rule
 
 
@@ -102,32 +102,22 @@ def _is_range(text: str, first: Time, last: Time) -> bool:
     return bool(between and _AND.fullmatch(text, first.end, last.start))
 
 
-class _Candidates(NamedTuple):
-    """The rules whose matches can begin with one word.
-
-    Attributes:
-        any_rule: Matches where one of them does.
-        rules: Each rule's own regex, with labels, and its reader.
-    """
-
-    any_rule: re.Pattern[str]
-    rules: tuple[tuple[re.Pattern[str], Reader], ...]
-
-
 class _Grammar(NamedTuple):
     """All rules, compiled.
 
     Attributes:
         vocabulary: What words are encoded with.
-        opening: Matches a word that some rule's match can begin with.
-        candidates: For the code of such a word, the rules.
+        opening: Matches a word where some rule's match can begin.
+        any_rule: Matches where one of the rules does.
+        candidates: For the code of a word that opens rules: each rule's own regex, with labels, and reader.
         before_next_day: The "-" of "Nov. 5-10".
         next_day: The "10" of it.
     """
 
     vocabulary: Vocabulary
     opening: re.Pattern[str]
-    candidates: dict[str, _Candidates]
+    any_rule: re.Pattern[str]
+    candidates: dict[str, tuple[tuple[re.Pattern[str], Reader], ...]]
     before_next_day: re.Pattern[str]
     next_day: re.Pattern[str]
 
@@ -142,22 +132,35 @@ def _grammar() -> _Grammar:
     for rule in rules:
         for code in sorted(opening_codes(rule.pattern, vocabulary)):
             opened_by.setdefault(code, []).append(rule)
-    # Many words open the same rules: one regex is enough for all of them.
-    shared = {
-        few: re.compile("|".join(translate(rule.pattern, vocabulary, labels=False) for rule in few))
-        for few in {tuple(few) for few in opened_by.values()}
-    }
-    compiled = {rule: re.compile(translate(rule.pattern, vocabulary, labels=True)) for rule in rules}
+
+    def compiled(pattern: str, *, labels: bool = True) -> re.Pattern[str]:
+        """The regex of a pattern."""
+        return re.compile(translate(pattern, vocabulary, labels=labels))
+
+    regexes = {rule: compiled(rule.pattern) for rule in rules}
     return _Grammar(
         vocabulary,
-        re.compile(f"[{''.join(sorted(opened_by))}]"),
-        {
-            code: _Candidates(shared[tuple(few)], tuple((compiled[rule], rule.read) for rule in few))
-            for code, few in opened_by.items()
-        },
-        re.compile(translate(BEFORE_NEXT_DAY, vocabulary, labels=False)),
-        re.compile(translate(NEXT_DAY, vocabulary, labels=True)),
+        re.compile(_opening(opened_by, vocabulary)),
+        re.compile("|".join(translate(rule.pattern, vocabulary, labels=False) for rule in rules)),
+        {code: tuple((regexes[rule], rule.read) for rule in few) for code, few in opened_by.items()},
+        compiled(BEFORE_NEXT_DAY, labels=False),
+        compiled(NEXT_DAY),
     )
+
+
+def _opening(opened_by: dict[str, list[Rule]], vocabulary: Vocabulary) -> str:
+    """A regex for the words where a rule's match can begin.
+
+    "The" opens many rules, but none is a match before a word that is in no rule: there it is passed over.
+    """
+    unknown = vocabulary.codes_of("ANY")
+    alone = {
+        rule: re.compile(translate(without_lookbehind(rule.pattern), vocabulary, labels=False))
+        for rule in {rule for few in opened_by.values() for rule in few}
+    }
+    free = {code for code, few in opened_by.items() if any(alone[rule].match(code + unknown) for rule in few)}
+    needy = opened_by.keys() - free
+    return f"[{''.join(sorted(free))}]|[{''.join(sorted(needy))}](?!{unknown})"
 
 
 def _phrase_rules() -> Iterator[Rule]:
@@ -178,9 +181,9 @@ def _times_of(doc: Document, context: Context, start: int, end: int) -> Iterator
     at = 0
     while opening := grammar.opening.search(codes, at):
         at = opening.start() + 1
-        few = grammar.candidates[opening.group()]
-        if not few.any_rule.match(codes, opening.start()):
+        if not grammar.any_rule.match(codes, opening.start()):
             continue
+        few = grammar.candidates[opening.group()]
         for match, read in _longest_first(few, codes, opening.start()):
             hit = Hit(match, tokens, codes, grammar.vocabulary, context, doc)
             if reading := read(hit):
@@ -206,9 +209,11 @@ def _next_days(hit: Hit, value: str) -> Iterator[tuple[Hit, Reading]]:
         value = reading.value
 
 
-def _longest_first(few: _Candidates, codes: str, at: int) -> list[tuple[re.Match[str], Reader]]:
+def _longest_first(
+    few: tuple[tuple[re.Pattern[str], Reader], ...], codes: str, at: int
+) -> list[tuple[re.Match[str], Reader]]:
     """The rules that match at one place, the longest match first, in the rules' order among equals."""
-    found = [(match, read) for regex, read in few.rules if (match := regex.match(codes, at))]
+    found = [(match, read) for regex, read in few if (match := regex.match(codes, at))]
     return sorted(found, key=lambda pair: -pair[0].end())
 
 

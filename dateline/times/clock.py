@@ -89,7 +89,9 @@ def _near(hit: Hit, told: Period, today: Period) -> bool:
 _ZONE = "((local|ANY) standard? time|z=ZONE)"
 _DATE = f"({WEEKDAY} ,?)? m={MONTH} d=(DAY|NTH) (,? y=YEAR)?"
 _PART = "((,? r=(this|last)|in the) p=DAYPART)"
-_DAY = f"(,? on? {_DATE}|,? on? w={WEEKDAY}|,? t=(today|yesterday|tomorrow|tonight)|{_PART})"
+_DAY = (
+    f"(,? on? {_DATE}|,? on? w={WEEKDAY} DAYPART?|,? t=(today|yesterday|tomorrow|tonight) DAYPART?|{_PART})"
+)
 _HALF = "h=(AMPM|DOTTED .?)"
 
 RULES = (

@@ -299,6 +299,7 @@ def read_slashed(hit: Hit) -> Reading | None:
 
 _DAY = "(DAY|NTH)"
 _NTH_WORD = "(NTH|ORD|TWENTY - ORD)"
+_MOD = "(early|late|mid)"
 _CENTURY = "(century|centuries)"
 _DAY_WORD = f"(DAY|{_NTH_WORD})"
 _SPELLED = "(CENTURYWORD -? TENS (-? NUM)?|two thousand (and? NUM)*)"
@@ -307,7 +308,7 @@ _YEAR_LATER = f"(?=({_TO} {MONTH}? {_DAY})+ ,? y=YEAR)"
 _FISCAL = "(fiscal|calendar|financial|school|academic)"
 _SEASON_OPENS = f"(the? {_FISCAL} year?)"
 _SEASON = f"(season|{_FISCAL} year)"
-_PART = f"({EARLY}|the (ORD|latter) half of|the (month|months) of)"
+_PART = f"({EARLY}|the ORD half of|the (month|months) of)"
 _MORE = f"((-|to|and|or|through|until|till|,|, and) {MONTH})+"
 _YEAR_NAME = f"(the? {_FISCAL}? year of?|{_FISCAL}|full -? year)"
 _THAT_YEAR = "((of|in)? the? r=(this|last|next|that|same|previous|following) year)"
@@ -342,12 +343,12 @@ RULES = (
     Rule(f"the d={_NTH_WORD}", read_day_alone),
     Rule("w=WEEKDAY ,? the d=NTH", read_day_alone),
     Rule(
-        f"t=(the ((early|late|mid) -?)?|{EARLY} the?|the (ORD|latter) half of the)? "
+        f"t=(the ({_MOD} (-? (and|or|to) {_MOD})? -?)?|{EARLY} the?|the ORD half of the)? "
         "(c=CENTURYWORD -?)? x=(DECADE|TEENS)",
         read_decade,
     ),
     Rule(
-        f"({EARLY}|the ORD half of)? the? ((early|late|mid) -?)? d={_NTH_WORD} -? {_CENTURY}",
+        f"({EARLY}|the ORD half of)? the? ({_MOD} -?)? d={_NTH_WORD} -? {_CENTURY}",
         read_century,
     ),
     Rule(f"the? d={_NTH_WORD} (?=(and|or|to|,) the? {_NTH_WORD} -? {_CENTURY})", read_century),

@@ -25,15 +25,28 @@ def easter(year: int) -> Period | None:
     return day_of(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> Period | None:
+    """Easter Sunday of the Orthodox churches, as a day of the Gregorian calendar; None beyond the year 9999.
+
+    Source:
+        Meeus, "Astronomical Algorithms", chapter 8 (the Julian Easter).
+    """
+    d = (19 * (year % 19) + 15) % 30
+    month, day = divmod(d + (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7 + 114, 31)
+    julian = day_of(year, month, day + 1)
+    return julian.shift(year // 100 - year // 400 - 2) if julian else None
+
+
 def holiday_in(year: int, holiday: dict[str, str]) -> Period | None:
     """The day of a holiday in a year, by its row of data/time_holidays.csv."""
     if holiday["easter"]:
-        sunday = easter(year)
+        sunday = orthodox_easter(year) if holiday["orthodox"] else easter(year)
         return sunday.shift(int(holiday["easter"])) if sunday else None
     month = int(holiday["month"])
     if holiday["day"]:
         return day_of(year, month, int(holiday["day"]))
-    return nth_weekday(part_of(year, "M", month), int(holiday["weekday"]), int(holiday["n"]))
+    day = nth_weekday(part_of(year, "M", month), int(holiday["weekday"]), int(holiday["n"]))
+    return day.shift(int(holiday["plus"] or 0)) if day else None
 
 
 def read_holiday(holiday: dict[str, str], hit: Hit) -> Reading | None:

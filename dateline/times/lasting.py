@@ -37,6 +37,8 @@ def read_duration(hit: Hit) -> Reading | None:
     count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
     if unit == "Q" and count in ("1", "3"):
         return None  # a fraction
+    if hit.words("n") in (["a"], ["an"]) and (hit.word("u"), "UNITS") in hit.vocabulary.values:
+        return None  # "a months-long strike"
     if unit == "TS" and hit.words("n") == ["a"] and not hit.ends_phrase():
         return None  # "a second term"
     if hit.word("h"):
@@ -60,6 +62,11 @@ def read_unhyphened(hit: Hit) -> Reading | None:
     if not hit.token_beside(1).isalpha() or hit.is_beside(1, "after_day") or hit.word("n") in ("one", "1"):
         return None
     return read_duration(hit)
+
+
+def read_one_more(hit: Hit) -> Reading | None:
+    """Read "another year"; "another day care centre" is none."""
+    return read_duration(hit) if hit.ends_noun() else None
 
 
 def read_lasting(hit: Hit) -> Reading | None:
@@ -231,6 +238,9 @@ RULES = (
     Rule("u=UNIT - long", read_duration),
     Rule("u=UNITS - long", read_vague_duration),
     Rule("(a|an)? n=half - u=(hour|day|month|year|decade)", read_duration),
+    Rule("a n=half u=(hour|day|month|year|decade)", read_duration),
+    Rule(f"(another|an (additional|extra)) n={NUMBER} {_KIND}? u=UNITS", read_duration),
+    Rule(f"(another|an (additional|extra)) {_KIND}? u=UNIT", read_one_more),
     Rule("x=LASTING", read_lasting),
     Rule("(recent|coming) u=UNITS ((or|and) UNITS)?", read_vague_duration),
     Rule("r=(past|previous|prior|earlier|future) u=UNITS", read_years),
@@ -250,6 +260,7 @@ RULES = (
     Rule("the r=(LAST|NEXT) u=UNITS", read_window),
     Rule(f"the r=(LAST|NEXT) u=UNIT (or two|{_AND_HALF})", read_window),
     Rule(f"the first n={NUMBER} u=UNITS {OF_YEAR}?", read_first_months),
+    Rule("r=(this|last|next) year ' s first n=(NUM|DAY) u=UNITS", read_first_months),
     Rule("the n=(NUM|DAY) u=UNITS", read_first_months),
     Rule("the y=YEAR n=(NUM|DAY) u=UNITS", read_first_months),
     Rule("the (same|corresponding|comparable) n=(NUM|DAY) u=UNITS (of|in)? y=YEAR", read_first_months),

@@ -130,6 +130,14 @@ def translate(pattern: str, vocabulary: Vocabulary, *, labels: bool) -> str:
     return "".join(found)
 
 
+_LOOKBEHIND = re.compile(r"\(\?<[=!](?:\([^()]*\)|[^()]*)\)")
+
+
+def without_lookbehind(pattern: str) -> str:
+    """A pattern that asks for nothing before its match."""
+    return _LOOKBEHIND.sub("", pattern)
+
+
 def opening_codes(pattern: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The codes that a match of a pattern can begin with."""
     atoms = [a for a in _ATOM.finditer(pattern) if not a["label"] and not a.group().isspace()]

@@ -137,11 +137,12 @@ _NEXT = "(,|and|or|to|through|, and|-)"
 _LIKE = "(same|corresponding|comparable|similar|like|equivalent|matching)"
 _FISCAL = "(fiscal|calendar|financial)"
 _YEAR_AGO = "(the? (year - (ago|earlier)|prior - year))"
+_PERIOD = "(quarter|period|month|week|year|time)"
 _BEFORE = "(last year|the (last|previous|prior|preceding) year|a year (ago|earlier|before))"
 
 RULES = (
     Rule(f"{EARLY}? (the? {_FISCAL}|the)? -? n={_ORD} {_FISCAL}? u=(quarter|half) {OF_YEAR}?", read_quarter),
-    Rule(f"{_FISCAL}? -? n={_ORD} - u=(quarter|half)", read_quarter),
+    Rule(f"{_FISCAL}? -? n={_ORD} - u=(quarter|half) {OF_YEAR}?", read_quarter),
     Rule("the? y=YEAR (' s)? n=ORD -? u=(quarter|half)", read_quarter),
     Rule(f"r={_REF} year ' s n=ORD -? u=(quarter|half)", read_quarter),
     Rule(f"(the? {_FISCAL}|the)? n={_ORD} u=(quarters|halves) {OF_YEAR}?", read_quarter),
@@ -160,7 +161,7 @@ RULES = (
     Rule(f"r={_REF} year ' s u=(quarter|period)", read_quarter_of),
     Rule(f"{_YEAR_AGO} n={_ORD} -? u=(quarter|half)", read_quarter_year_ago),
     Rule("(year|week|month|quarter) - (ago|earlier)", read_year_ago),
-    Rule("the (year|week|month) - (ago|earlier) (quarter|period|month|week|year|time)", read_year_ago),
+    Rule(f"the {_LIKE}? (year|week|month) - (ago|earlier) {_PERIOD}", read_year_ago),
     Rule("the? prior - year (quarter|period|half)?", read_year_ago),
     Rule(
         f"the {_LIKE} (u=UNIT|period) ((of|in)? y=YEAR|(of|in|from)? r={_BEFORE})",

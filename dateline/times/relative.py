@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.times.context import FUTURE
+from dateline.times.context import FUTURE, UNTOLD
 from dateline.times.explicit import written_year
 from dateline.times.periods import Period, is_finer, period_of
 from dateline.times.rules import (
@@ -40,7 +40,7 @@ def day_named(hit: Hit, weekday: int) -> Period | None:
     """The day that a weekday and the words around it name."""
     context, words = hit.context, hit.words("r")
     if not words:
-        day, begin = context.weekday(weekday, hit.tense()), hit.range_begin
+        day, begin = context.weekday(weekday, _tense_of_day(hit)), hit.range_begin
         if day and begin and begin.unit == "D" and day.index <= begin.index:
             return begin.shift((weekday - begin.first.isoweekday() - 1) % 7 + 1)
         return day
@@ -55,6 +55,14 @@ def day_named(hit: Hit, weekday: int) -> Period | None:
     if shift > 0:
         return today.shift(7 - since)
     return period_of(today.at("W").first, "D").shift(weekday - 1)
+
+
+def _tense_of_day(hit: Hit) -> int:
+    """The tense that tells of a bare weekday: not that of "Monday's ruling will cost him"."""
+    tense = hit.tense()
+    owns = hit.beside(1) in _APOSTROPHES
+    subject = not hit.beside(-1).isalpha() or hit.is_beside(-1, "clause")
+    return UNTOLD if owns and subject and tense == FUTURE else tense
 
 
 def with_part(hit: Hit, reading: Reading | None) -> Reading | None:
@@ -188,7 +196,7 @@ _NEAR = 300  # characters: about two sentences
 
 def _is_told_day(hit: Hit) -> bool:
     """Whether "the day" is a day of the story: not "at the end of the day", "the day he left"."""
-    return hit.ends_noun() and not hit.is_beside(1, "opens_clause") and hit.beside(-1) != "at"
+    return hit.ends_noun() and not hit.is_beside(1, "opens_clause") and hit.beside(-1) not in ("at", "the")
 
 
 def read_end_of_unit(hit: Hit) -> Reading | None:
@@ -254,7 +262,7 @@ def read_season(hit: Hit) -> Reading | None:
     return Reading("DATE", f"{this_year.shift(shift).value}-{season}")
 
 
-_APOSTROPHES = "'’‘"
+_APOSTROPHES = ("'", "’", "‘")
 
 
 def _is_season(hit: Hit) -> bool:
@@ -277,7 +285,7 @@ def read_ago(hit: Hit) -> Reading | None:
     if count is None or unit.startswith("T") or months % 1 or (count % 1 and not months):
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
     if months and months % 12 == 0:
-        return _years_off(hit, int(months) // (-12 if back else 12))
+        return _years_off(hit, int(months) // (-12 if back else 12)) or Reading("DATE", "PAST_REF")
     steps = int(months or count) * (2 if unit == "F" else 1) * (-1 if back else 1)
     unit = "M" if months else {"F": "W"}.get(unit, unit)
     told, origin = hit.context.told, hit.context.now("D")
@@ -343,7 +351,7 @@ def read_vaguely_ago(hit: Hit) -> Reading | None:
     return Reading("DATE", "FUTURE_REF" if hit.word("d") == "later" else "PAST_REF")
 
 
-_REF = "(THIS|LAST|NEXT|this coming|this past|the (THIS|LAST|NEXT))"
+_REF = "(THIS|LAST|NEXT|this coming|this past|this very|the (THIS|LAST|NEXT))"
 _SOON = "((early|late|earlier|later) on?)"
 _AGO = "(ago|earlier|later|hence|before|after|from now)"
 _ROUGHLY = "(or so|or two|h=(and a half))"
@@ -356,8 +364,9 @@ RULES = (
     Rule("the? day (before|after) x=(yesterday|tomorrow)", read_day_beyond),
     Rule(f"{_SOON}? r=(this|last) p=DAYPART", read_part_of_today),
     Rule(f"({EARLY}|earlier|later)? r={_REF} (fiscal|calendar|financial)? u=UNIT (or so)?", read_unit),
-    Rule(f"{EARLY}? r={_THAT} u=UNIT", read_told_unit),
-    Rule(f"r={_THAT} p=DAYPART", read_part_of_told_day),
+    Rule(f"({EARLY}|earlier|later)? r={_THAT} u=UNIT", read_told_unit),
+    Rule(f"{_SOON}? r={_THAT} p=DAYPART", read_part_of_told_day),
+    Rule("(the? (early|late|mid) -?|(early|late|earlier|later) in the) p=DAYPART", read_part_of_told_day),
     Rule("the r=(next|following|previous) p=DAYPART", read_part_of_told_day),
     Rule("the p=DAYPART d=(before|after)", read_part_of_told_day),
     Rule("(?<=(in|during|throughout|through|into)) the p=DAYPART", read_part_of_told_day),
@@ -377,12 +386,12 @@ RULES = (
     Rule("then", read_then),
     Rule(f"{EARLY}? r=(THIS|LAST|NEXT|this (past|coming)|the (LAST|NEXT)) s=SEASON", read_season),
     Rule(f"{EARLY}? r=that s=SEASON", read_season),
-    Rule(f"{EARLY}? the? s=SEASON (of|,)? y=(YEAR|SHORTYEAR|YEARSPAN)", read_season),
+    Rule(f"{EARLY}? the? s=SEASON (of|,)? y=(YEAR|SHORTYEAR|YEARSPAN) (- (DAY|COUNT|YEAR))?", read_season),
     Rule(f"{EARLY}? the? s=SEASON of r=(this|last|next|that|the (same|LAST|NEXT)) year", read_season),
     Rule(f"e=({EARLY} the?|the) s=SEASON months?", read_season),
     Rule("(?<=(in|by|since|until|during|through|for|from)) s=SEASON", read_season),
     Rule(f"{APPROX}? n={NUMBER} ((to|or|-) {NUMBER})? u=(UNIT|UNITS) {_ROUGHLY}? d={_AGO}", read_ago),
-    Rule(f"{APPROX}? (a|the)? c=(half|quarter) (-|of a)? u=century d={_AGO}", read_ago),
+    Rule(f"{APPROX}? (a|the)? c=(half|quarter) (-|of a)? u=(year|decade|century) d={_AGO}", read_ago),
     Rule(f"n={NUMBER} (week|weeks) ago ,? on? w=WEEKDAY", read_weekday_ago),
     Rule(f"n={NUMBER} u=(UNIT|UNITS) ago (today|this x=UNIT)", read_ago_today),
     Rule("u=UNITS d=(ago|earlier|later)", read_vaguely_ago),

@@ -1,5 +1,6 @@
 """Time expressions: found, typed, valued and put on the calendar."""
 
+import csv
 import itertools
 import json
 from datetime import date
@@ -13,7 +14,7 @@ from dateline.article import Article
 from dateline.nlp import Document
 from dateline.records import TIMEX_TYPES
 from dateline.times import find_times, join_ranges, times_in
-from dateline.times.holidays import easter
+from dateline.times.holidays import easter, orthodox_easter
 from dateline.times.periods import UNITS, period_of
 
 CASES = Path(__file__).parents[1] / "cases" / "times.jsonl"
@@ -43,6 +44,24 @@ def test_sentence_gives_its_times(case):
         for t in found
     ] == case["times"]
     assert all(text[t.start : t.end] == t.text for t in found)
+
+
+def list_sentences():
+    lines = CASES.with_suffix(".csv").read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    return [pytest.param(row, id=f"{row['group']}: {row['sentence']}") for row in rows]
+
+
+@pytest.mark.parametrize("row", list_sentences())
+def test_time_in_brackets_is_the_only_one(row):
+    before, _, rest = row["sentence"].partition("[")
+    marked, _, _ = rest.partition("]")
+    text = row["sentence"].replace("[", "").replace("]", "")
+    expected = [(len(before), marked, row["type"], row["value"], row["first"], row["last"])] if marked else []
+    assert [
+        (t.start, t.text, t.timex_type, t.timex_value, str(t.start_date or ""), str(t.end_date or ""))
+        for t in times_of(text)
+    ] == expected
 
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -83,6 +102,105 @@ def test_rendered_day_is_read_back(style, day):
     assert text[found.start : found.end] == written
 
 
+UNITS_IN_WORDS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "E"}
+
+
+@pytest.mark.parametrize("unit", UNITS_IN_WORDS)
+@pytest.mark.parametrize(
+    ("form", "kind", "value"),
+    [
+        ("{}s", "DURATION", "PX{}"),
+        ("two {}s", "DURATION", "P2{}"),
+        ("nearly two {}s", "DURATION", "P2{}"),
+        ("at least two {}s", "DURATION", "P2{}"),
+        ("two or three {}s", "DURATION", "P2{}"),
+        ("two to three {}s", "DURATION", "P2{}"),
+        ("a {} or two", "DURATION", "P1{}"),
+        ("several {}s", "DURATION", "PX{}"),
+        ("a couple of {}s", "DURATION", "P2{}"),
+        ("the past {}s", "DURATION", "PX{}"),
+        ("the past two {}s", "DURATION", "P2{}"),
+        ("the next few {}s", "DURATION", "PX{}"),
+        ("the first two {}s", "DURATION", "P2{}"),
+        ("the final {}s", "DURATION", "PX{}"),
+        ("the {}s ahead", "DURATION", "PX{}"),
+        ("the {}s to come", "DURATION", "PX{}"),
+        ("another two {}s", "DURATION", "P2{}"),
+    ],
+)
+def test_length_of_time_is_read_alike_in_every_unit(unit, form, kind, value):
+    phrase = form.format(unit)
+    [found] = times_of(f"It held for {phrase}.")
+    assert (found.text, found.timex_type, found.timex_value) == (
+        phrase,
+        kind,
+        value.format(UNITS_IN_WORDS[unit]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "previous", "current", "following"),
+    [
+        ("week", "2021-W09", "2021-W10", "2021-W11"),
+        ("weekend", "2021-W09-WE", "2021-W10-WE", "2021-W11-WE"),
+        ("month", "2021-02", "2021-03", "2021-04"),
+        ("quarter", "2020-Q4", "2021-Q1", "2021-Q2"),
+        ("year", "2020", "2021", "2022"),
+        ("decade", "201", "202", "203"),
+        ("century", "19", "20", "21"),
+    ],
+)
+def test_period_is_read_alike_in_every_unit(unit, previous, current, following):
+    meant = {
+        f"last {unit}": previous,
+        f"the previous {unit}": previous,
+        f"the end of last {unit}": previous,
+        f"this {unit}": current,
+        f"the current {unit}": current,
+        f"late this {unit}": current,
+        f"the end of the {unit}": current,
+        f"early in the {unit}": current,
+        f"next {unit}": following,
+        f"early next {unit}": following,
+        f"the beginning of next {unit}": following,
+    }
+    for phrase, value in meant.items():
+        [found] = times_of(f"All is told of {phrase}.")
+        assert (found.text, found.timex_value) == (phrase, value)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_month_is_read_alike_in_every_form(month):
+    name, value = MONTHS[month - 1], f"2018-{month:02}"
+    forms = (
+        "{} 2018", "{}, 2018", "{} of 2018", "early {} 2018", "mid-{} 2018", "late-{} 2018",
+        "the end of {} 2018", "the first half of {} 2018", "the month of {} 2018", "late in {} 2018", "the final days of {} 2018",
+    )  # fmt: skip
+    for phrase in (form.format(name) for form in forms):
+        [found] = times_of(f"It rained in {phrase}.")
+        assert (found.text, found.timex_value) == (phrase, value)
+    [found] = times_of(f"Rains come each {name}.")
+    assert (found.text, found.timex_value) == (f"each {name}", f"XXXX-{month:02}")
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+def test_weekday_is_read_alike_in_every_form(number):
+    name, day = DAYS[number - 1], date(2021, 3, 7 + number).isoformat()
+    meant = {
+        f"last {name}": day,
+        f"late on {name}": day,
+        f"early {name}": day,
+        f"{name} morning": f"{day}TMO",
+        f"late {name} night": f"{day}TNI",
+        f"the evening of {name}": f"{day}TEV",
+        f"every {name}": f"XXXX-WXX-{number}",
+        f"{name}s": f"XXXX-WXX-{number}",
+    }
+    for phrase, value in meant.items():
+        [found] = times_of(f"The hall closed {phrase}.", date(2021, 3, 9 + number))
+        assert (found.text, found.timex_value) == (phrase, value)
+
+
 @given(published=st.dates(date(1850, 1, 1), date(2100, 12, 31)), back=st.integers(0, 6))
 def test_weekday_in_the_past_lies_within_a_week(published, back):
     meant = date.fromordinal(published.toordinal() - back)
@@ -95,7 +213,8 @@ WORDS = (
     "half year years month day week ago earlier before after until to and , . : / % $ May March Nov. "
     "Monday Sat today tonight noon 8 a.m. 10:30 GMT Q3 H1 1986/87 31/12/1999 2018-02-30 Christmas "
     "Easter spring decade century few several hundred dozen two twenty-one 9999 99999999999 0 same "
-    "period ended daily every twice recent now then weekend morning night "
+    "period ended daily every twice recent now then weekend morning night same that very another a.m. o' "
+    "clock and-a-half ahead to-come hundreds of spring fiscal full-year mid-year year-end 's Day Eve "
 ).split()
 
 
@@ -204,4 +323,10 @@ def test_period_holds_the_day_it_was_made_of(day, unit):
 def test_easter_of_known_years():
     assert [easter(year).value for year in (1961, 2000, 2018, 2024)] == [
         "1961-04-02", "2000-04-23", "2018-04-01", "2024-03-31",
+    ]  # fmt: skip
+
+
+def test_orthodox_easter_of_known_years():
+    assert [orthodox_easter(year).value for year in (1961, 2000, 2018, 2024)] == [
+        "1961-04-09", "2000-04-30", "2018-04-08", "2024-05-05",
     ]  # fmt: skip
