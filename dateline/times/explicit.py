@@ -225,6 +225,8 @@ def read_year(hit: Hit) -> Reading | None:
         return None  # a number with hyphens
     if not 1900 <= year <= 2099 and not hit.is_beside(-1, "before_old_year"):
         return None
+    if year < 1900 and year % 100 == 0 and hit.beside(-1) in ("of", "from", "to", "by"):
+        return None  # "from 1000 to 1500"
     return dated(Period("Y", year), "Y")
 
 

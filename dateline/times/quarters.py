@@ -26,6 +26,8 @@ def read_quarter(hit: Hit) -> Reading | None:
         return None
     if year := hit.word("y"):
         return dated(part_of(int(year), unit, number), unit)
+    if unit == "H" and not hit.word("r") and hit.beside(1) == "of":
+        return None  # "the second half of the match"
     open_value = f"XXXX-{unit}{number}"
     if hit.word("r"):
         return dated(_in_year(hit, unit, number), unit, open_value)

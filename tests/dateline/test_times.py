@@ -174,7 +174,8 @@ def test_month_is_read_alike_in_every_form(month):
     name, value = MONTHS[month - 1], f"2018-{month:02}"
     forms = (
         "{} 2018", "{}, 2018", "{} of 2018", "early {} 2018", "mid-{} 2018", "late-{} 2018",
-        "the end of {} 2018", "the first half of {} 2018", "the month of {} 2018", "late in {} 2018", "the final days of {} 2018",
+        "the end of {} 2018", "the first half of {} 2018", "the month of {} 2018", "late in {} 2018",
+        "the final days of {} 2018",
     )  # fmt: skip
     for phrase in (form.format(name) for form in forms):
         [found] = times_of(f"It rained in {phrase}.")
