@@ -15,6 +15,7 @@ of the articles, by a model trained on the others.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import json
 import re
@@ -29,7 +30,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 DATA = Path(__file__).parent.parent / "dateline" / "data"
-LEAST_ARTICLES, LEAST_SHARE = 2, 0.015  # of a word's occurrences that are cues, for it to be looked at
+LEAST_ARTICLES, LEAST_SHARE = 2, 0.02  # of a word's occurrences that are cues, for it to be looked at
 PENALTY = 5.0  # of the squared weights
 STEPS = 90  # of L-BFGS
 HOPELESS = 0.004  # share of right cues that may be lost to the early end of the search
@@ -153,22 +154,24 @@ def same_source(text: str, gold: Spans, found: Spans) -> bool:
 # --- the words that are cues ---------------------------------------------------------------------
 
 
-def count_cue_words(articles: list[tuple[dict[str, Any], Any]]) -> list[tuple[str, str]]:
-    """Lemmas with their part of speech that are cues in enough articles and often enough."""
+def cue_key(word: Any) -> tuple[str, str]:
+    """Lemma and part of speech under which a word is known as a cue."""
     from dateline.quotes.cues import cue_lemma
 
+    return cue_lemma(word.text, word.pos, word.lemma), "VERB" if word.pos == "PROPN" else word.pos
+
+
+def count_cue_words(articles: list[tuple[dict[str, Any], Any]]) -> list[tuple[str, str]]:
+    """Lemmas with their part of speech that are cues in enough articles and often enough."""
     seen: Counter[tuple[str, str]] = Counter()
     right: Counter[tuple[str, str]] = Counter()
     where = defaultdict(set)
 
-    def key(word: Any) -> tuple[str, str]:
-        return cue_lemma(word.text, word.pos, word.lemma), "VERB" if word.pos == "PROPN" else word.pos
-
     for number, (article, doc) in enumerate(articles):
-        seen.update(key(word) for sentence in doc.sentences for word in sentence.tokens)
+        seen.update(cue_key(word) for sentence in doc.sentences for word in sentence.tokens)
         for (sentence, word), (fit, _, _) in right_cues(article, doc, scenes_of(doc)).items():
             if fit > 0:
-                found = key(doc.sentences[sentence].tokens[word])
+                found = cue_key(doc.sentences[sentence].tokens[word])
                 right[found] += 1
                 where[found].add(number)
     return sorted(
@@ -192,46 +195,71 @@ def write_cue_words(pairs: list[tuple[str, str]]) -> None:
 # --- fitting -------------------------------------------------------------------------------------
 
 
-class Table(NamedTuple):
-    """Training data: features of all candidates in a row, and where candidates and cases begin."""
+class Row(NamedTuple):
+    """A choice: features that all candidates but the first share, each candidate's own, the right place."""
 
-    features: np.ndarray
-    candidate_sizes: np.ndarray
-    case_sizes: np.ndarray
+    shared: Sequence[int]
+    own: list[list[int]]
+    right: int
+
+
+class Table(NamedTuple):
+    """Training data: features of all rows and candidates in a row, and how many each has."""
+
+    shared: np.ndarray
+    shared_sizes: np.ndarray
+    own: np.ndarray
+    own_sizes: np.ndarray
+    candidates: np.ndarray
     right: np.ndarray
 
 
-def table(rows: list[tuple[list[list[int]], int]]) -> Table:
-    """Rows of candidates, each with the place of the right one, as arrays."""
-    sizes = np.array([len(candidates) for candidates, _ in rows])
-    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-    flat = [candidate for candidates, _ in rows for candidate in candidates]
+def table(rows: list[Row]) -> Table:
+    """Rows of candidates as arrays."""
+    candidates = np.array([len(row.own) for row in rows])
+    starts = np.concatenate(([0], np.cumsum(candidates)[:-1]))
+    flat = [candidate for row in rows for candidate in row.own]
     return Table(
+        np.fromiter((place for row in rows for place in row.shared), np.int32),
+        np.array([len(row.shared) for row in rows]),
         np.fromiter((place for candidate in flat for place in candidate), np.int32),
         np.array([len(candidate) for candidate in flat]),
-        sizes,
-        starts + np.array([right for _, right in rows]),
+        candidates,
+        starts + np.array([row.right for row in rows]),
     )
+
+
+def sums(weights: np.ndarray, features: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """The weights of each group of features, added up."""
+    ends = np.cumsum(sizes)
+    running = np.concatenate(([0.0], np.cumsum(weights[features])))
+    return running[ends] - running[ends - sizes]
+
+
+def dot(one: np.ndarray, other: np.ndarray) -> float:
+    """The inner product, always added up in the same order: `@` shares the work among threads."""
+    return float((one * other).sum())
 
 
 def fit(data: Table, places: int) -> np.ndarray:
     """Weights of a softmax regression, by L-BFGS with a history of eight steps."""
-    ends = np.cumsum(data.candidate_sizes)
-    begins = ends - data.candidate_sizes
-    cases_begin = np.cumsum(data.case_sizes) - data.case_sizes
-    candidate_of = np.repeat(np.arange(len(ends)), data.candidate_sizes)
-    case_of = np.repeat(np.arange(len(cases_begin)), data.case_sizes)
+    firsts = np.cumsum(data.candidates) - data.candidates
+    row_of = np.repeat(np.arange(len(firsts)), data.candidates)
+    later = np.ones(len(row_of))
+    later[firsts] = 0.0
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        sums = np.concatenate(([0.0], np.cumsum(weights[data.features])))
-        scores = sums[ends] - sums[begins]
-        top = np.maximum.reduceat(scores, cases_begin)
-        powers = np.exp(scores - top[case_of])
-        totals = np.add.reduceat(powers, cases_begin)
-        value = -(scores[data.right] - top - np.log(totals)).sum() + 0.5 * PENALTY * (weights @ weights)
-        slope = powers / totals[case_of]
+        shared = sums(weights, data.shared, data.shared_sizes)
+        scores = sums(weights, data.own, data.own_sizes) + later * shared[row_of]
+        top = np.maximum.reduceat(scores, firsts)
+        powers = np.exp(scores - top[row_of])
+        totals = np.add.reduceat(powers, firsts)
+        value = -(scores[data.right] - top - np.log(totals)).sum() + 0.5 * PENALTY * dot(weights, weights)
+        slope = powers / totals[row_of]
         slope[data.right] -= 1
-        gradient = np.bincount(data.features, weights=slope[candidate_of], minlength=places)
+        gradient = np.bincount(data.own, weights=np.repeat(slope, data.own_sizes), minlength=places)
+        together = np.add.reduceat(slope * later, firsts)
+        gradient += np.bincount(data.shared, weights=np.repeat(together, data.shared_sizes), minlength=places)
         return float(value), gradient + PENALTY * weights
 
     weights = np.zeros(places)
@@ -239,7 +267,7 @@ def fit(data: Table, places: int) -> np.ndarray:
     steps: list[tuple[np.ndarray, np.ndarray]] = []
     for _ in range(STEPS):
         direction = _direction(gradient, steps)
-        length, slope = 1.0, gradient @ direction
+        length, slope = 1.0, dot(gradient, direction)
         while True:
             moved = weights - length * direction
             new_value, new_gradient = loss(moved)
@@ -255,31 +283,30 @@ def _direction(gradient: np.ndarray, steps: list[tuple[np.ndarray, np.ndarray]])
     """The way uphill as the last steps suggest it (two-loop recursion of L-BFGS)."""
     found, shares = gradient.copy(), []
     for step, change in reversed(steps):
-        shares.append((step @ found) / (change @ step))
+        shares.append(dot(step, found) / dot(change, step))
         found -= shares[-1] * change
     if steps:
-        found *= (steps[-1][0] @ steps[-1][1]) / (steps[-1][1] @ steps[-1][1])
+        found *= dot(*steps[-1]) / dot(steps[-1][1], steps[-1][1])
     else:
         found /= max(1.0, float(np.abs(gradient).max()))
     for (step, change), share in zip(steps, reversed(shares), strict=True):
-        found += step * (share - (change @ found) / (change @ step))
+        found += step * (share - dot(change, found) / dot(change, step))
     return found
 
 
-def content_rows(found: list[Case]) -> list[tuple[list[list[int]], int]]:
+def content_rows(found: list[Case]) -> list[Row]:
     """Candidates for contents as features; those of the cue are shared by all but "no cue"."""
     from dateline.quotes import features
 
     rows = []
     for case in found:
         if case.right >= 0:
-            shared = features.cue_places(case.scene, case.cue)
-            own = (features.content_places(case.scene, case.cue, content) for content in case.contents)
-            rows.append(([[], *(shared + places for places in own)], case.right))
+            own = [features.content_places(case.scene, case.cue, content) for content in case.contents]
+            rows.append(Row(features.cue_places(case.scene, case.cue), [[], *own], case.right))
     return rows
 
 
-def source_rows(found: list[Case]) -> list[tuple[list[list[int]], int]]:
+def source_rows(found: list[Case]) -> list[Row]:
     """Candidates for the sources of the right contents as features."""
     from dateline.quotes import features
     from dateline.quotes.sources import sources
@@ -297,7 +324,7 @@ def source_rows(found: list[Case]) -> list[tuple[list[list[int]], int]]:
         ]  # fmt: skip
         right = 1 + int(np.argmax(fits)) if fits and max(fits) >= 1 else 0
         if right or not gold:
-            rows.append((features.source_places(case.scene, case.cue, content, options), right))
+            rows.append(Row((), features.source_places(case.scene, case.cue, content, options), right))
     return rows
 
 
@@ -357,13 +384,15 @@ def write(weights: Weights, raw: list[float], right: list[float]) -> None:
 def judge(articles: list[tuple[dict[str, Any], Any]]) -> list[tuple[float, bool]]:
     """Raw score and rightness (content and source) of what the present model finds."""
     from dateline.quotes.attributions import find_attributions
+    from dateline.quotes.carried import carried
     from dateline.quotes.scene import Quotations
 
     found = []
     for article, doc in articles:
         used: set[int] = set()
         rows = []
-        for attribution in find_attributions(doc, Quotations(doc)):
+        quotations = Quotations(doc)
+        for attribution in carried(doc, quotations, find_attributions(doc, quotations)):
             fits = [
                 (overlap(attribution.content, gold["content"]), n) for n, gold in enumerate(article["quotes"])
             ]
@@ -396,8 +425,9 @@ def calibrate(judged: list[tuple[float, bool]]) -> tuple[list[float], list[float
 
 def main() -> None:
     """Read, count, train, calibrate, train on all, write."""
-    articles = read_articles(Path(sys.argv[1]))
-    print(f"{len(articles)} articles")
+    path = Path(sys.argv[1])
+    articles = read_articles(path)
+    print(f"{len(articles)} articles, SHA-256 {hashlib.sha256(path.read_bytes()).hexdigest()}")
     write_cue_words(count_cue_words(articles))
     from dateline import lexicon
     from dateline.quotes import cues

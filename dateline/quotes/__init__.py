@@ -18,9 +18,9 @@ from typing import TypeVar
 from dateline import lexicon
 from dateline.article import Article
 from dateline.nlp import Document
-from dateline.quotes import labels, model, occasions, speakers
+from dateline.quotes import cues, frames, interviews, labels, model, occasions, quoted, speakers
 from dateline.quotes.attributions import Attribution, find_attributions
-from dateline.quotes.cues import may_hold
+from dateline.quotes.carried import carried
 from dateline.quotes.marks import kind_of
 from dateline.quotes.scene import Quotations
 from dateline.records import Entity, Quote, Time
@@ -31,6 +31,11 @@ __all__ = ["find_quotes", "may_hold"]
 # Chance of being right from which on words without quotation marks are reported: a reader who is shown
 # one wrong attribution in three stops believing the others.
 LEAST_INDIRECT = 0.55
+
+
+def may_hold(sentence: str) -> bool:
+    """Whether a sentence is worth parsing for quotes."""
+    return cues.may_hold(sentence) or frames.may_hold(sentence)
 
 
 def find_quotes(
@@ -48,10 +53,19 @@ def find_quotes(
         The quotes in text order.
     """
     quotations = Quotations(doc)
-    told = [a for a in find_attributions(doc, quotations) if not _in_caption(doc, article, a)]
-    found = _with_labels(doc, quotations, told)
+    told = carried(doc, quotations, find_attributions(doc, quotations))
+    told = [a for a in told if not _in_caption(doc, article, a)]
+    laid_out = [*labels.turns(doc), *labels.signed(doc, quotations)]
+    found = _without_rivals(told, laid_out)
+    found = quoted.at_second_hand(doc, quotations, found)
+    found += labels.introduced(doc, quotations, found)
+    found += frames.pointing_back(doc, quotations, found)
+    found += frames.viewpoints(doc, entities, found)
     goes_on = dict(labels.continued(doc, quotations, found))
     discourse = speakers.start(doc, entities)
+    turns = [a.source[0] for a in laid_out if a.source]
+    if turns:
+        discourse.labels.update(interviews.who_is_who(doc, min(turns), entities))
     spoke: dict[Attribution, speakers.Speaker] = {}
     quotes: list[Quote] = []
     for attribution in sorted([*found, *goes_on], key=_place):
@@ -83,13 +97,13 @@ def _place(attribution: Attribution) -> tuple[int, int]:
     return attribution.content[0][0], attribution.content[-1][1]
 
 
-def _with_labels(doc: Document, quotations: Quotations, found: list[Attribution]) -> list[Attribution]:
-    """What the model found, with turns and signed quotations instead of what it made of those."""
-    laid_out = [*labels.turns(doc), *labels.signed(doc, quotations)]
-    claimed = [piece for attribution in laid_out for piece in attribution.content]
+def _without_rivals(found: list[Attribution], laid_out: list[Attribution]) -> list[Attribution]:
+    """Turns and signed quotations, and of what the model found what it did not make of those."""
+    taken = {a.content[0] for a in laid_out}
+    turns = [(min(a.source or a.content[0], a.content[0])[0], a.content[-1][1]) for a in laid_out]
     kept = [
         a for a in found
-        if not any(start <= a.cue[0] < end or a.content[0] == (start, end) for start, end in claimed if a.cue)
+        if a.content[0] not in taken and not any(a.cue and start <= a.cue[0] < end for start, end in turns)
     ]  # fmt: skip
     return [*kept, *laid_out]
 

@@ -17,6 +17,7 @@ _WORTH = 0.1  # of the best content's chance, for a shorter one to take its plac
 _SURE_SOURCE = 0.8  # chance from which on the source of a participle is believed as it stands
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _RELAY = 0.8  # the second-best content is less sure than the best
+_NESTED = 0.25  # odds of being right of a claim within another one's content, to those of the others
 _TOO_MUCH_SHARED = 0.5  # of the characters of two contents; the weaker claim is dropped
 
 
@@ -65,9 +66,8 @@ def find_attributions(doc: Document, quotations: Quotations) -> list[Attribution
         if sentence.tokens:
             scene = Scene(doc, sentence, quotations)
             claims.extend(_claims(weights, scene))
-    found = [_attribution(claim) for claim in _without_rivals(claims)]
-    taken = {piece for attribution in found for piece in attribution.content}
-    found = [a._replace(content=_carried_on(quotations, a.content, taken)) for a in found]
+    kept = _without_unsure_within(_without_rivals(claims), weights.least)
+    found = [_attribution(claim) for claim in kept]
     return sorted(found, key=lambda a: (a.content[0], a.content[-1][1]))
 
 
@@ -77,23 +77,42 @@ def _without_rivals(claims: list[_Claim]) -> list[_Claim]:
     # Only what lies in one stretch of text can be of the same words: long articles have many claims.
     near: dict[int, list[_Claim]] = {}
     for claim in sorted(claims, key=lambda c: (-c.chance, c.cue.start)):
-        stretches = {n for start, end in claim.content.spans for n in range(start >> 10, (end >> 10) + 1)}
-        if not any(_rival(claim, other) for n in sorted(stretches) for other in near.get(n, ())):
+        stretches = _stretches(claim)
+        if not any(_rival(claim, other) for n in stretches for other in near.get(n, ())):
             kept.append(claim)
             for n in stretches:
                 near.setdefault(n, []).append(claim)
     return kept
 
 
-def _carried_on(quotations: Quotations, content: tuple[Piece, ...], taken: set[Piece]) -> tuple[Piece, ...]:
-    """A content whose last quotation has no closing mark, with the paragraphs that carry it on."""
-    last = quotations.at(content[-1][1] - 1)
-    while last is not None and not last.closed:
-        following = quotations.opening_next(last)
-        if following is None or following[:2] in taken:
-            break
-        content, last = (*content, following[:2]), following
-    return content
+def _without_unsure_within(claims: list[_Claim], least: float) -> list[_Claim]:
+    """Claims without the unsure ones among those made within what another claim reports.
+
+    Of what a speaker is reported to report, few readers take note as words of a second speaker.
+    """
+    near: dict[int, list[_Claim]] = {}
+    for claim in claims:
+        for n in _stretches(claim):
+            near.setdefault(n, []).append(claim)
+    kept = []
+    for claim in claims:
+        around = [
+            other.chance for other in near.get(claim.cue.start >> 10, ())
+            if other is not claim
+            and _holds(other.content, claim.cue) and not _holds(claim.content, other.cue)
+        ]  # fmt: skip
+        odds = 1 - (1 - _NESTED) * max(around, default=0.0)
+        chance = odds * claim.chance / (odds * claim.chance + 1 - claim.chance)
+        if chance >= least:
+            top, content = claim.ranked[0]
+            ranked = [(top * chance / claim.chance, content), *claim.ranked[1:]]
+            kept.append(claim._replace(chance=chance, ranked=ranked))
+    return kept
+
+
+def _stretches(claim: _Claim) -> list[int]:
+    """The stretches of the text, a thousand characters each, that a content lies in."""
+    return sorted({n for start, end in claim.content.spans for n in range(start >> 10, (end >> 10) + 1)})
 
 
 def _claims(weights: model.Model, scene: Scene) -> list[_Claim]:
@@ -189,10 +208,16 @@ def _source(weights: model.Model, scene: Scene, cue: Token, content: Content) ->
 
 
 def _attribution(claim: _Claim) -> Attribution:
+    source = claim.source[:2] if claim.source else None
+    if source is not None:
+        # Where the parser hangs what is said on the speaker, the name ends before it.
+        begins = min((start for start, end in claim.content.spans if source[0] < start), default=source[1])
+        name = claim.scene.doc.text[source[0] : min(source[1], begins)].rstrip(" ,:\"“‘'")
+        source = (source[0], source[0] + len(name)) if begins < source[1] and name else source
     return Attribution(
         content=claim.content.spans,
         cue=(claim.cue.start, claim.cue.end),
-        source=claim.source[:2] if claim.source else None,
+        source=source,
         raw=claim.ranked[0][0] * claim.source_chance,
         sentence=claim.scene.sentence.index,
         token=claim.cue,

@@ -78,6 +78,7 @@ def cue_places(scene: Scene, cue: Token) -> list[int]:
         *_of_quoted_cue(quoted, known, word, scene.sentence.index == 0, cue.tag),
         _content_place(f"pw:{scene.words_in_common(cue)}"),
         *[_content_place(feature) for feature in _label_features(scene, cue)],
+        *_of_colon(scene.ends_with_colon, known, word),
     ]
 
 
@@ -115,6 +116,11 @@ def _of_quoted_cue(quoted: str, known: str, word: str, first: bool, tag: str) ->
         f"q:{quoted}", f"cq:{known}|{quoted}", f"wq:{word}|{quoted}", f"first:{first}", f"wt:{word}|{tag}",
         f"suf:{word[-3:]}|{tag}",
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_colon(colon: str, known: str, word: str) -> tuple[int, ...]:
+    return _content_places(f"EC:{colon}", f"EC:{colon}|{known}", f"EC:{colon}|{word}") if colon else ()
 
 
 def _label_features(scene: Scene, cue: Token) -> list[str]:
@@ -163,6 +169,7 @@ def content_places(scene: Scene, cue: Token, content: Content) -> list[int]:
         *_of_marks(marks, shape, known, word),
         *_of_edges(before, after, following, shape),
         *_of_end(closes, marks, shape, end >= sentence.end - 2),
+        *_of_rest(scene.rest(end), after, following, closes, shape, known, scene.ends_with_colon),
         *_of_distance(near, cut, len(content.spans), shape),
         *_of_length(opens, cue.tag, length, shape, ends, known),
         _content_place(f"ML:{marks}|{length}|{closes}"),
@@ -205,6 +212,17 @@ def _of_edges(before: str, after: str, following: str, shape: str) -> tuple[int,
 @lru_cache(maxsize=1 << 14)
 def _of_end(closes: str, marks: str, shape: str, whole: bool) -> tuple[int, ...]:
     return _content_places(f"E:{closes}|{marks}|{shape}", f"WH:{whole}|{shape}")
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_rest(
+    rest: str, after: str, following: str, closes: str, shape: str, known: str, colon: str
+) -> tuple[int, ...]:
+    told = _content_places(
+        f"R:{rest}|{shape}", f"RC:{rest}|{known}", f"RE:{rest}|{closes}", f"RF:{rest}|{following}",
+        f"RA:{after}|{following}|{closes}",
+    )  # fmt: skip
+    return told + _content_places(f"RCO:{colon}|{shape}") if colon else told
 
 
 @lru_cache(maxsize=1 << 14)

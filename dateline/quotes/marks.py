@@ -16,6 +16,7 @@ from dateline.spans import Span
 MARK = re.compile(r"[\"“”„«»]|``|'{2,3}|’’|‘‘")
 _OPENS_ONLY = frozenset(("“", "„", "«", "``", "‘‘"))
 _CLOSES_ONLY = frozenset(("”", "»", "’’"))
+_PARTNER = {'"': '"', "“": "”"}
 _BEFORE_OPENING = "([—–-:;,/‘'"
 # Opened after white space or a bracket, closed before a non-word: never an apostrophe in a word.
 _SINGLE = re.compile(r"(?:(?<=[\s(\[—–:;,-])|^)(['‘])(?=[^\W\d])([^\n]*?)(?<=\S)['’](?!\w)")
@@ -48,6 +49,7 @@ def quoted_runs(text: str, paragraph: Span) -> tuple[Run, ...]:
     base, end = paragraph.start, paragraph.end
     found: list[Run] = []
     opened: re.Match[str] | None = None
+    inner: str | None = None  # what closes a quotation within the opened one
     for mark in MARK.finditer(text, base, end):
         if opened is None:
             if not _only_closes(text, mark, base, end):
@@ -55,7 +57,11 @@ def quoted_runs(text: str, paragraph: Span) -> tuple[Run, ...]:
             elif not found and text[mark.start() - 1] in ",.?!" and mark.start() - base > _LEAST_UNOPENED:
                 # The opening mark was lost: it stood where the paragraph begins.
                 found.append(Run(base, mark.end(), base, mark.start(), True))
-        elif mark.group() not in _OPENS_ONLY:
+        elif inner is not None:
+            inner = None if mark.group() == inner else inner
+        elif inside := _opens_within(text, opened, mark, end):
+            inner = inside
+        elif mark.group() not in _OPENS_ONLY or _closes_too(text, opened, mark, end):
             found.append(Run(opened.start(), mark.end(), opened.end(), mark.start(), True))
             opened = None
     if opened is not None:
@@ -68,15 +74,39 @@ def quoted_runs(text: str, paragraph: Span) -> tuple[Run, ...]:
 
 def _only_closes(text: str, mark: re.Match[str], base: int, end: int) -> bool:
     """Whether a mark can't open a quotation, by its shape or by what stands around it."""
-    if mark.group() in _CLOSES_ONLY:
-        return True
-    if mark.group() in _OPENS_ONLY:
-        return False
     before = text[mark.start() - 1] if mark.start() > base else " "
     after = text[mark.end()] if mark.end() < end else " "
+    if mark.group() in _CLOSES_ONLY:
+        return not (before.isspace() and after.isalnum())  # ”So typed
+    if mark.group() in _OPENS_ONLY:
+        return False
     if before == "," and (after.isspace() or mark.end() == end):
         return True
     return not before.isspace() and before not in _BEFORE_OPENING and not after.isalnum()
+
+
+def _opens_within(text: str, opened: re.Match[str], mark: re.Match[str], end: int) -> str | None:
+    """The mark that closes what a mark opens inside an opened quotation; None where it opens nothing.
+
+    Straight marks hold curly ones or the other way round: "He said “no” to us." Both pairs must be whole.
+    """
+    for outer, left, right in (('"', "“", "”"), ("“", '"', '"')):
+        if opened.group() == outer and mark.group() == left:
+            before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
+            closed = text.find(right, mark.end(), end)
+            shaped = (before.isspace() or before in _BEFORE_OPENING) and after.isalnum()
+            if shaped and closed > 0 and text.find(_PARTNER[outer], closed + 1, end) > 0:
+                return right
+    return None
+
+
+def _closes_too(text: str, opened: re.Match[str], mark: re.Match[str], end: int) -> bool:
+    """Whether an opening mark closes: “ the one that „ opened, or any that ends a word."""
+    if opened.group() == "„" and mark.group() == "“":
+        return True
+    after = text[mark.end()] if mark.end() < end else " "
+    before = text[mark.start() - 1]
+    return (before.isalnum() or before in ",.?!") and (after.isspace() or after in ",.;")
 
 
 _WORD = re.compile(r"\w+")

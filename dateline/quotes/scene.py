@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from dateline.nlp import Document, Sentence, Token
 from dateline.quotes.marks import Run, quoted_runs
@@ -83,6 +84,24 @@ class Scene:
         self.coordinated = tuple(t.start for t in tokens if _opens_clause(tokens, t))
         self._kernels: dict[int, tuple[int, int]] = {}
         self._trimmed: dict[tuple[int, int], tuple[int, int]] = {}
+
+    @cached_property
+    def ends_with_colon(self) -> str:
+        """What follows where the sentence ends with a colon: `quoted`, `more`, or nothing ("")."""
+        end = self.sentence.end
+        if self.doc.text[end - 1] != ":":
+            return ""
+        following = self.quotations.beginning_at(end, most=1)
+        quoted = following and not self.doc.text[end : following[0].start].strip()
+        return "quoted" if quoted else "more"
+
+    def rest(self, end: int) -> str:
+        """What a content that ends at an offset leaves of the sentence: its length, and whether it quotes."""
+        left = self.sentence.end - end
+        if left <= _GAP:
+            return ""
+        quoted = any(end <= run.start < self.sentence.end for run in self.runs)
+        return f"{min(left.bit_length(), 8)}{'q' if quoted else ''}"
 
     def left(self, token: Token) -> int:
         """Offset where the token's phrase begins."""
@@ -170,6 +189,10 @@ class Scene:
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         text, runs = self.doc.text, self.quotations.touching(start, end)
+        for run in runs:
+            # A quotation of several sentences that begins in this one belongs together.
+            if start <= run.start < end and end >= self.sentence.end - 1:
+                end = max(end, run.end)
         while start < end and text[start] in _TRIMMED:
             start += 1
         while (

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dateline import lexicon
 from dateline.nlp import Token
 from dateline.quotes.scene import DASHES, Scene
 
@@ -19,6 +20,7 @@ _NO_CHUNK = frozenset(
     "punct cc conj nsubj aux auxpass agent neg prt expl intj det poss amod compound case".split()
 )
 _INSERTED = frozenset("advcl parataxis ccomp dep prep relcl".split())
+_BEFORE = frozenset("before around run-before runs-before run-both".split())
 _PHRASES = frozenset(("according", "per"))
 _DATELINE = re.compile(r"[A-Z][A-Z][^a-z]{2,}[^\n]{0,60}?(?:--|[—–-])\s")
 
@@ -48,6 +50,9 @@ def contents(scene: Scene, cue: Token) -> list[Content]:
         spans = _clean(scene, candidate.spans)
         if spans and spans not in found:
             found[spans] = candidate._replace(spans=spans)
+    if cue.lemma == "tell" and any(c.shape in _BEFORE for c in found.values()):
+        # "..., Prado told a news conference": whom a cue is told to is not what is told.
+        return [c for c in found.values() if c.first not in ("dobj", "dative")]
     return list(found.values())
 
 
@@ -65,6 +70,7 @@ def _all_shapes(scene: Scene, cue: Token) -> Iterator[Content]:
     if cue.lemma not in _PHRASES:
         yield from _right_of(scene, cue)
         yield from _to_the_end(scene, cue)
+        yield from _after_addressee(scene, cue)
         yield from _with_subject(scene, cue)
         yield from _with_antecedent(scene, cue)
     yield from _around(scene, cue)
@@ -110,6 +116,28 @@ def _to_the_end(scene: Scene, cue: Token) -> Iterator[Content]:
             yield Content(((token.start, scene.right(tokens[token.head])),), "that")
             yield Content(((token.start, end),), "that-end", "", scene.conjunct(cue))
             break
+
+
+def _after_addressee(scene: Scene, cue: Token) -> Iterator[Content]:
+    """What follows whom it is told to: "told the Harbour Post [he was tired]".
+
+    The parser likes to take the addressee and the subject for one name.
+    """
+    if cue.lemma not in lexicon.column("quote_addressed", "lemma"):
+        return
+    tokens, end = scene.sentence.tokens, scene.sentence.end
+    named = False
+    for token in tokens[cue.i + 1 : cue.i + 12]:
+        if named and token.pos not in ("NOUN", "PROPN", "PART"):
+            if token.pos in ("PRON", "DET", "SCONJ", "NUM"):
+                clause = scene.right(tokens[token.head])
+                yield Content(((token.start, end),), "told-end", token.dep, token.pos)
+                if token.end < clause < end:
+                    yield Content(((token.start, clause),), "told", token.dep, token.pos)
+            return
+        if not named and token.pos not in ("DET", "ADJ", "PROPN", "NOUN", "PRON", "NUM"):
+            return
+        named = token.pos in ("NOUN", "PROPN", "PART") or (token.pos == "PRON" and token.tag == "PRP")
 
 
 def _with_subject(scene: Scene, cue: Token) -> Iterator[Content]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dateline.nlp import Token
+from dateline.nlp import Sentence, Token
 from dateline.quotes.scene import DASHES, Scene
 
 MOST_SOURCES = 10
 _SKIPPED = frozenset(("relcl", "advcl", "acl", "ccomp", "prep-late"))
+_DEFINED = frozenset(("those", "anyone", "everyone"))  # nobody without their clause: "those who voted"
 _SOURCE_PREPOSITIONS = frozenset("by of from to in for with among".split())
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 
@@ -35,7 +36,7 @@ def sources(scene: Scene, cue: Token) -> list[Source]:
     found: dict[int, Source] = {}
     for head, relation in _heads(scene, cue):
         if head.i not in found and head.i != cue.i:
-            found[head.i] = Source(*name_extent(scene, head, cue), relation, head)
+            found[head.i] = Source(*name_extent(scene.sentence, head, cue), relation, head)
             if len(found) == MOST_SOURCES:
                 break
     return list(found.values())
@@ -90,17 +91,33 @@ def _near(scene: Scene, cue: Token) -> Iterator[tuple[Token, str]]:
                 break
 
 
-def name_extent(scene: Scene, head: Token, cue: Token) -> tuple[int, int]:
+def name_extent(sentence: Sentence, head: Token, cue: Token) -> tuple[int, int]:
     """A noun phrase with its apposition, without its clauses, not reaching over the cue."""
+    tokens, children = sentence.tokens, sentence.children
     first, last = head, head
     queue = [head]
     while queue:
-        for child in scene.sentence.children[queue.pop().i]:
-            if child.dep in _SKIPPED or child.i == cue.i or (child.i < cue.i) != (head.i < cue.i):
+        above = queue.pop()
+        for child in children[above.i]:
+            if child.i == cue.i or (child.i < cue.i) != (head.i < cue.i):
+                continue
+            if child.dep in _SKIPPED and not _defines(tokens, above, child):
                 continue
             if child.dep == "punct" and child.i > head.i and child.text not in ("'s", ")", "’s"):
                 continue
             if child.dep != "punct" or child.text in (")", "("):
                 first, last = min(first, child), max(last, child)
             queue.append(child)
+    if last.i + 1 < len(tokens) and tokens[last.i + 1].text == ")" and tokens[last.i + 1].i != cue.i:
+        opened = [t.text for t in tokens[first.i : last.i + 1]]
+        last = tokens[last.i + 1] if opened.count("(") > opened.count(")") else last
     return first.start, last.end
+
+
+def _defines(tokens: tuple[Token, ...], above: Token, clause: Token) -> bool:
+    """Whether a clause is part of a name: "those who voted", "a company operating in Norland"."""
+    if above.lemma.lower() in _DEFINED:
+        return True
+    if clause.dep != "acl" or clause.tag not in ("VBG", "VBN") or above.pos != "NOUN" or clause.i < above.i:
+        return False
+    return not any(t.text in (",", "—", "–", "--", "-") for t in tokens[above.i + 1 : clause.i])

@@ -30,7 +30,11 @@ _PERSONAL = {
     "hers": "f",
     "herself": "f",
 }
-_PLURAL = frozenset("they them their theirs themselves both".split())
+_PLURAL = frozenset("they them their theirs themselves".split())
+_SEVERAL = re.compile(
+    r"(?:(?:the|these|those)\s+(?:two|pair|duo|couple)|both)(?:\s+(?:men|women|leaders|ministers|presidents))?$",
+    re.IGNORECASE,
+)
 _NEUTER = frozenset(("it", "its", "itself"))
 _RELATIVE = frozenset("who which that whom whose".split())
 _NOBODY = frozenset(
@@ -38,7 +42,11 @@ _NOBODY = frozenset(
 )
 _MANY = frozenset("many some others all most several few sides both".split())
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s$")
 _APPOSED = re.compile(r"^([^,(]{2,60}?)(?:\s\([^)]*\))?,\s+(?:an?\s+|the\s+)?(.{3,200})$", re.DOTALL)
+_NUMBER_OF = re.compile(
+    r"(?:\w+ )?(?:number|handful|dozen|couple|lot|share|part|half|most) of (?:the |\w+ )?\w+s\b"
+)
 _OF = re.compile(r"\s+(?:of|at|for|with|from|in)\s+(?:(?:the|an?)\s+|(?=[A-Z]))")
 _LEAD = 3  # paragraphs; who is only described there may be named below
 _SOON = 2  # paragraphs after the lead, in which the one that it describes is named
@@ -75,6 +83,7 @@ class Discourse:
         last: The last speaker of each kind, with the index of the sentence.
         gender: Pronoun class (m, f) of people, as far as pronouns or forms of address told.
         publishers: Whose the article's polls, reports and statements are, as `documents.owners` gives it.
+        labels: Who speaks under a label ("Q") in lower case.
     """
 
     doc: Document
@@ -82,6 +91,7 @@ class Discourse:
     last: dict[str, tuple[int, Speaker]] = field(default_factory=dict)
     gender: dict[str, str] = field(default_factory=dict)
     publishers: Mapping[str, list[tuple[int, Entity]]] = field(default_factory=dict)
+    labels: dict[str, Speaker] = field(default_factory=dict)
 
     def remember(self, speaker: Speaker, sentence: int) -> None:
         """Keep who spoke in a sentence."""
@@ -122,12 +132,16 @@ def _resolve(
 ) -> Speaker:
     """The speaker that the words of a source name."""
     text = discourse.doc.text[source[0] : source[1]]
+    if head is None and text.lower() in discourse.labels:
+        return discourse.labels[text.lower()]
     word = (head.text if head and source[0] <= head.start < source[1] else text).lower()
     if word in _RELATIVE and head is not None and sentence.tokens:
         before = _antecedent(sentence, head)
         if before is None:
             return UNKNOWN
         return _resolve(discourse, sentence, (before.start, before.end), before, content)
+    if _SEVERAL.match(text):
+        return _two_behind(discourse, sentence, source[0]) or Speaker(_without_article(text), "group")
     if head is not None and head.pos not in ("PRON", "DET"):
         word = ""  # "US" is no pronoun
     if word in _NOBODY:
@@ -187,6 +201,7 @@ def _named(
         entity = _apposed(discourse, sentence, source, head)
     if entity is None and head is None:
         entity = entity_at(discourse.entities, *source) if discourse.entities else None
+        entity = entity or _called(discourse, text)
     if entity is None:
         if (head is not None and head.pos == "PROPN") or (head is None and text[:1].isupper()):
             return _from_words(text, head)
@@ -197,6 +212,14 @@ def _named(
     whole = entity.role or role
     return Speaker(
         entity.name, "person", whole, entity.affiliation or (affiliation if whole == role else None)
+    )
+
+
+def _called(discourse: Discourse, label: str) -> Entity | None:
+    """The entity whose name a label gives in capitals: "ANA PRADO: ..."."""
+    folded = label.casefold()
+    return next(
+        (e for e in discourse.entities if any(folded == n.casefold() for n in (e.name, *e.aliases))), None
     )
 
 
@@ -239,9 +262,13 @@ def _owner(discourse: Discourse, sentence: Sentence, source: tuple[int, int], he
 def _from_words(text: str, head: Token | None) -> Speaker:
     """A name that is no known entity: by its own words."""
     name = re.split(r",\s|\s\(", text, maxsplit=1)[0]
-    if head is not None and (head.ent not in ("PERSON", "") or head.tag == "NNPS" or _is_collective(head)):
-        return Speaker(_without_article(name), "organisation")
     role, affiliation = _apposition(text, name)
+    if (
+        role is None
+        and head is not None
+        and (head.ent not in ("PERSON", "") or head.tag == "NNPS" or _is_collective(head))
+    ):
+        return Speaker(_without_article(name), "organisation")
     return Speaker(_without_article(name), "person", role, affiliation)
 
 
@@ -294,10 +321,24 @@ def _person_behind(
     if best is not None:
         entity = best[1]
         discourse.gender.setdefault(entity.name, gender)
-        return _person(entity)
+        return person(entity)
     if held and discourse.gender.get(held[1].name or "", gender) == gender:
         return held[1]
     return UNKNOWN
+
+
+def _two_behind(discourse: Discourse, sentence: Sentence, at: int) -> Speaker | None:
+    """The two people that "the two" or "both" stands for: those of the nearest sentence that names two."""
+    people = [e for e in discourse.entities if e.kind == "person"]
+    for index in range(sentence.index, max(-1, sentence.index - _PRECEDING - 1), -1):
+        holder = discourse.doc.sentences[index]
+        end = min(holder.end, at)
+        first = {
+            e.name: m.start for e in people for m in reversed(e.mentions) if holder.start <= m.start < end
+        }
+        if len(first) == 2:
+            return Speaker(" and ".join(sorted(first, key=first.__getitem__)), "group")
+    return None
 
 
 def _body_behind(
@@ -348,7 +389,7 @@ def _described(discourse: Discourse, sentence: Sentence, text: str, head: Token 
     if definite:
         before = [e for e in by_role if e.mentions[0].start < sentence.start]
         if before:
-            return _person(
+            return person(
                 max(before, key=lambda e: max(m.start for m in e.mentions if m.start < sentence.start))
             )
     if noun not in lexicon.column("quote_describing", "noun"):
@@ -359,7 +400,7 @@ def _described(discourse: Discourse, sentence: Sentence, text: str, head: Token 
     if sentence.paragraph <= _LEAD:
         only = by_role[0] if len(by_role) == 1 else _only_speaker(discourse, sentence)
         if only and (held is None or held[1].name == only.name):
-            return _person(only)
+            return person(only)
         if held is None and (later := _named_later(discourse, sentence)):
             told = _description(head, text)
             return Speaker(later.name, "person", told.role, told.affiliation)
@@ -380,7 +421,8 @@ def _named_later(discourse: Discourse, sentence: Sentence) -> Entity | None:
     return first if _speaks(discourse.doc, first) else None
 
 
-def _person(entity: Entity) -> Speaker:
+def person(entity: Entity) -> Speaker:
+    """A person of the article as a speaker."""
     return Speaker(entity.name, "person", entity.role, entity.affiliation)
 
 
@@ -443,16 +485,16 @@ def _description(head: Token | None, text: str) -> Speaker:
         return Speaker(name, "unnamed" if head.lemma == "source" else "group")
     if head is None or head.pos != "NOUN":
         return Speaker(name, "unnamed")
-    if head.lemma.lower() in lexicon.column("quote_collectives", "plural"):
+    if head.lemma.lower() in lexicon.column("quote_collectives", "plural") or _NUMBER_OF.match(name):
         return Speaker(name, "group")
     if _is_collective(head):
         return Speaker(name, "group" if re.search(r"\bgroup of \w+s\b", name) else "organisation")
     if head.lemma.lower() not in lexicon.column("quote_describing", "noun"):
         return Speaker(name, "unnamed")
-    _, *rest = re.split(r"\s(?:of|at|for|from|with)\s(?:the\s)?", name, maxsplit=1)
+    _, *rest = re.split(r"\s(?:of|at|for|from|with)\s(?:(?:the|an?)\s)?", name, maxsplit=1)
     return Speaker(name, "unnamed", head.text, rest[0] if rest else None)
 
 
 def _without_article(text: str) -> str:
-    """A description without its opening article, on one line."""
-    return _LEADING.sub("", re.sub(r"\s+", " ", text)).strip(" ,")
+    """A description without its opening article and its possessive ending, on one line."""
+    return _POSSESSIVE.sub("", _LEADING.sub("", re.sub(r"\s+", " ", text)).strip(" ,"))

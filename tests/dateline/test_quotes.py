@@ -10,8 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import Article, extract
-from dateline.quotes import may_hold
+from dateline.nlp import Document
+from dateline.quotes import find_quotes, may_hold
+from dateline.quotes.marks import quoted_runs
 from dateline.records import QUOTE_KINDS, SPEAKER_TYPES
+from dateline.spans import Span
 
 FILE = Path(__file__).parent.parent / "cases" / "quotes.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
@@ -55,9 +58,6 @@ def test_a_sentence_without_mark_colon_or_cue_is_not_parsed():
 
 
 def test_an_article_without_entities_still_names_its_speakers():
-    from dateline.nlp import Document
-    from dateline.quotes import find_quotes
-
     text = '"The dam will hold," said Petra Novak, head of the water board.'
     doc = Document(text)
     doc.parse(doc.sentences)
@@ -67,8 +67,6 @@ def test_an_article_without_entities_still_names_its_speakers():
 
 def test_captions_give_no_quotes():
     text = "Ana Prado said the fair would grow.\n\nAna Prado said the fair would grow. Photo: Example News"
-    from dateline.spans import Span
-
     caption = text[37:]
     article = Article(text=text, captions=(Span(37, len(text), caption),))
     assert all(span.end <= 36 for quote in extract(article).quotes for span in quote.content)
@@ -102,6 +100,44 @@ def test_any_heap_of_marks_and_cues_keeps_its_offsets(pieces):
         for span in (*quote.content, *quote.source, *quote.cue):
             assert text[span.start : span.end] == span.text
             assert span.start < span.end
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=16))
+def test_quoted_stretches_never_overlap_and_lie_within_their_paragraph(pieces):
+    text = "".join(pieces).replace("\n", " ")
+    runs = quoted_runs(text, Span(0, len(text), text))
+    for run in runs:
+        assert 0 <= run.start <= run.inner_start < run.inner_end <= run.end <= len(text)
+    assert all(a.end <= b.start for a, b in pairwise(runs))
+
+
+@pytest.mark.parametrize(("text", "quoted"), [
+    pytest.param("“He said \"no\" twice,” she said.", ["“He said \"no\" twice,”"], id="straight-in-curly"),
+    pytest.param("\"He said “no” twice,\" she said.", ["\"He said “no” twice,\""], id="curly-in-straight"),
+    pytest.param("„No“, he said. «Yes», she said.", ["„No“", "«Yes»"], id="low-high-and-angle"),
+    pytest.param("“Fine,“ he said. “Or not.”", ["“Fine,“", "“Or not.”"], id="opening-mark-closes"),
+    pytest.param("He calls them “thieves“ and goes.", ["“thieves“"], id="opening-mark-ends-a-word"),
+    pytest.param("It is ”close to us” here.", ["”close to us”"], id="closing-mark-opens"),
+    pytest.param("\"A,\" he said. “B,” she said.", ["\"A,\"", "“B,”"], id="two-styles"),
+])  # fmt: skip
+def test_marks_of_every_style_pair_up(text, quoted):
+    runs = quoted_runs(text, Span(0, len(text), text))
+    assert [text[run.start : run.end] for run in runs] == quoted
+
+
+def test_speaker_of_an_apposition_is_a_person_even_with_one_name():
+    text = "Prado, the union's lawyer, said that the strike was legal."
+    doc = Document(text)
+    doc.parse(doc.sentences)
+    [quote] = find_quotes(doc, Article(text=text), (), ())
+    assert (quote.speaker, quote.speaker_type) == ("Prado", "person")
+
+
+def test_name_of_a_source_ends_before_what_is_said():
+    text = 'Said Rui Prado, a crane driver: "I am tired."'
+    for quote in extract(text).quotes:
+        assert all(s.end <= quote.content[0].start or s.start >= quote.content[-1].end for s in quote.source)
 
 
 def test_list_after_a_name_is_no_role():
