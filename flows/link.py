@@ -99,7 +99,7 @@ def _link_entities(near: Neighbours, corrections: Sequence[Correction]) -> list[
     if not near.begin():
         return []
     names = near.read(nodes.NEW_NAMES)
-    ids = [filed(*name)[0] for name in names.iter_rows()]
+    ids = [filed(*name).card_id for name in names.iter_rows()]
     near.file(nodes.BY_NAME, names.with_columns(node=pl.Series(ids, dtype=pl.String)))
     rules = Rules(
         linked.card,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.linking.entities import LinkedEntity
-from dateline.linking.entity_cards import Card, filed, is_name, name_key
+from dateline.linking.entity_cards import Card, filed, is_body, is_name, name_key
 from dateline.linking.event_facts import LinkedEvent
 from dateline.linking.event_traits import EventMention, Figure
 from dateline.linking.stories import Story, StoryMember
@@ -82,16 +83,13 @@ def _entity(name: str, articles: Sequence[str], entity_of: NameIn) -> str | None
 
 def card(row: Row) -> Card:
     """A row of mentions that share kind, name and country as the card of them."""
-    card_id, name, country = filed(row["kind"], row["filed"]["name"], row["filed"]["country"])
-    return Card(
-        card_id,
-        row["kind"],
-        name,
-        country,
+    of = row["filed"]
+    return replace(
+        filed(row["kind"], of["name"], of["country"], of["role"]),
         names=Counter({entry["key"]: entry["value"] for entry in row["names"]}),
         aliases={alias for alias in row["aliases"] if is_name(alias)},
         roles=Counter({entry["key"]: entry["value"] for entry in row["roles"] or ()}),
-        affiliations={name_key(name) for name in row["affiliations"] or ()},
+        affiliations={name_key(name) for name in row["affiliations"] or () if is_body(name)},
         articles=row["mentions"],
     )
 

@@ -54,11 +54,11 @@ ENTITY = Linkage(
     "entity_mentions",
     "entity_mention_id",
     "entity_id",
-    # A card: all mentions of a kind, name and country; one of them, `filed`, says which.
+    # A card: all mentions of a kind, name, country and calling; one of them, `filed`, says which.
     """
     SELECT
         any_value(e.kind) AS kind,
-        first({'name': e.name, 'country': e.country} ORDER BY e.entity_mention_id) AS filed,
+        first({'name': e.name, 'country': e.country, 'role': e.role} ORDER BY e.entity_mention_id) AS filed,
         map_entries(histogram(e.name)) AS names,
         list_distinct(flatten(list(e.aliases))) AS aliases,
         map_entries(histogram(e.role) FILTER (e.role IS NOT NULL)) AS roles,
@@ -81,12 +81,13 @@ STORY = Linkage(
 
 ITSELF = "SELECT member, member AS node FROM pending"  # each row is a node of its own
 NEW_NAMES = (
-    "SELECT DISTINCT kind, name, country FROM entity_mentions WHERE entity_mention_id IN (FROM pending)"
+    "SELECT DISTINCT kind, name, country, role FROM entity_mentions WHERE entity_mention_id IN (FROM pending)"
 )
-# `filed` says which card (`node`) a kind, name and country are filed under.
+# `filed` says which card (`node`) a kind, name, country and role are filed under.
 BY_NAME = """
 SELECT e.entity_mention_id AS member, f.node FROM entity_mentions e
 JOIN filed f ON e.kind = f.kind AND e.name = f.name AND e.country IS NOT DISTINCT FROM f.country
+    AND e.role IS NOT DISTINCT FROM f.role
 WHERE e.entity_mention_id IN (FROM pending)
 """
 COUNTED = """

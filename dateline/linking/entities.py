@@ -9,14 +9,16 @@ depend on the order in which articles came.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import product
 
 from dateline.entities import gazetteer
 from dateline.linking import blocks, groups
 from dateline.linking.blocks import Key
-from dateline.linking.entity_cards import Card, EntityMention, cards, name_key
-from dateline.linking.entity_likeness import FAMILY_NAME, compare, head
+from dateline.linking.entity_cards import Card, EntityMention, cards, head, name_key
+from dateline.linking.entity_likeness import FAMILY_NAME, compare, namesakes
 from dateline.linking.entity_likeness import keys as keys_of
 from dateline.linking.groups import ANALYST, MERGED, Correction, Link
 
@@ -132,17 +134,20 @@ def grouped(
     """
     in_order = sorted(nodes, key=lambda c: (c.kind, c.name, c.country or "", c.card_id))
     found = {card.card_id: card for card in in_order}
-    countries = [frozenset({card.country} - {None}) for card in in_order]
-
-    def contradict(one: Sequence[int], two: Sequence[int]) -> bool:
-        """Whether a new country comes together with another; an analyst may have joined two."""
-        left = frozenset().union(*(countries[n] for n in one))
-        right = frozenset().union(*(countries[n] for n in two))
-        return len(left | right) > max(1, len(left), len(right))
-
     split = [pair for c in corrections if c.kind == "split" for pair in _pairs_meant(c, in_order)]
-    joined = groups.join(list(found), _weighed(found, links), contradict=contradict, split=split)
+    weighed = _weighed(found, links)
+    joined = groups.join(list(found), weighed, contradict=partial(_contradict, in_order), split=split)
     return [_entity([found[node] for node in group.members], group.links) for group in joined]
+
+
+def _contradict(cards: Sequence[Card], one: Sequence[int], two: Sequence[int]) -> bool:
+    """Whether new countries or callings come together; an analyst may have joined two countries."""
+    left = {cards[n].country for n in one} - {None}
+    right = {cards[n].country for n in two} - {None}
+    if len(left | right) > max(1, len(left), len(right)):
+        return True
+    known = ([cards[n] for n in some if cards[n].calling] for some in (one, two))
+    return any(namesakes(a, b) for a, b in product(*known))
 
 
 # --- which of several is meant -----------------------------------------------------------------------
@@ -178,18 +183,47 @@ def _only_one_with_role(found: Mapping[str, Card], of: Mapping[str, list[Link]],
 
 
 def _ambiguous(found: Mapping[str, Card], of: Mapping[str, list[Link]], link: Link) -> bool:
-    """Whether a card without a country fits cards of several countries, so that it stays alone."""
+    """Whether a card that tells no country, or no calling, fits cards of several, so that it stays alone."""
     a, b = found[link.first], found[link.second]
-    if (a.country is None) == (b.country is None):
-        return False
-    unknown, known = (a, b) if a.country is None else (b, a)
-    fits: defaultdict[str, float] = defaultdict(float)
-    for other in of[unknown.card_id]:
-        country = found[other.second if other.first == unknown.card_id else other.first].country
-        if country and other.score >= LEAST_SCORE:
-            fits[country] = max(fits[country], other.score)
-    best = sorted(fits.values(), reverse=True)
-    return len(best) > 1 and (best[0] == best[1] or fits[known.country or ""] < best[0])
+    for trait in _TRAITS:
+        if (trait(a) is None) != (trait(b) is None):
+            unknown, known = (a, b) if trait(a) is None else (b, a)
+            if _fitting(found, of[unknown.card_id], unknown, trait) != trait(known):
+                return True
+    return False
+
+
+def _fitting(
+    found: Mapping[str, Card], links: Iterable[Link], card: Card, trait: Callable[[Card], str | None]
+) -> str | None:
+    """The one country, or calling, of all whom a card is linked with that fits best; None if there is none.
+
+    Of two that fit equally well, one that is far more often told is meant; but not of two countries.
+    """
+    scores: defaultdict[str, float] = defaultdict(float)
+    articles: Counter[str] = Counter()
+    for link in links:
+        other = found[link.second if link.first == card.card_id else link.first]
+        value = trait(other)
+        if value is not None and link.score >= LEAST_SCORE:
+            scores[value] = max(scores[value], link.score)
+            articles[value] += other.articles
+    best = sorted(scores, key=lambda v: (-scores[v], -articles[v], v))
+    if len(best) > 1 and scores[best[0]] == scores[best[1]]:
+        often = trait is _calling and articles[best[0]] >= MUCH_MORE_OFTEN * articles[best[1]]
+        return best[0] if often else None
+    return best[0] if best else None
+
+
+def _country(card: Card) -> str | None:
+    return card.country
+
+
+def _calling(card: Card) -> str | None:
+    return card.calling
+
+
+_TRAITS = (_country, _calling)
 
 
 # --- from group to entity ----------------------------------------------------------------------------
@@ -213,7 +247,7 @@ def _entity(cards: Sequence[Card], links: Sequence[Link]) -> LinkedEntity:
     forms = set(names).union(*(card.aliases for card in cards))
     told = {link.reason for link in links}
     if any(card.articles > 1 for card in cards):
-        told.add("same name and country" if country else "same name")
+        told.add("same name and same country" if country else "same name")
     return LinkedEntity(
         entity_id=chief.card_id,
         name=name,

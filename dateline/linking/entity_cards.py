@@ -1,6 +1,8 @@
 """Cards: all that articles say of one name. What is compared and joined is cards, not mentions.
 
-Mentions with the same kind, name and country are one card: a million mentions are a few ten thousand cards.
+Mentions with the same kind, name, country and calling are one card: a million mentions are a few ten
+thousand cards. A calling is what a person is known for: the minister John Marsh and the striker John Marsh
+are two cards.
 """
 
 from __future__ import annotations
@@ -12,9 +14,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from dateline import lexicon
 from dateline.entities import gazetteer, vocabulary
 
 _WORDS = re.compile(r"\w+")
+_AFTER = re.compile(r"\s(?:of|to|for|and)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +46,18 @@ class EntityMention:
 
 @dataclass(slots=True)
 class Card:
-    """All mentions of one kind, name and country.
+    """All mentions of one kind, name, country and calling.
 
     Attributes:
-        card_id: 16 hex digits of a hash of the three.
+        card_id: 16 hex digits of a hash of the four.
         kind: `person`, `organisation` or `place`.
         name: The name, folded; of what is known its full name.
         country: ISO 3166-1 alpha-2, where known.
+        calling: What a person is known for, where a role tells.
         names: How often it is written how.
         aliases: Its other names.
         roles: What a person is called, and how often.
-        affiliations: Whom a person belongs to, folded.
+        affiliations: Bodies that a person belongs to, folded; not the country.
         articles: How many mentions there are, one an article.
     """
 
@@ -60,6 +65,7 @@ class Card:
     kind: str
     name: str
     country: str | None
+    calling: str | None
     names: Counter[str] = field(default_factory=Counter)
     aliases: set[str] = field(default_factory=set)
     roles: Counter[str] = field(default_factory=Counter)
@@ -76,32 +82,53 @@ def cards(rows: Iterable[EntityMention]) -> dict[str, Card]:
     """The cards of mentions, by their ids."""
     found: dict[str, Card] = {}
     for row in rows:
-        card_id, name, country = filed(row.kind, row.name, row.country)
-        card = found.setdefault(card_id, Card(card_id, row.kind, name, country))
+        card = filed(row.kind, row.name, row.country, row.role)
+        card = found.setdefault(card.card_id, card)
         card.names[row.name] += 1
         card.aliases.update(alias for alias in row.aliases if is_name(alias))
         if row.role:
             card.roles[row.role] += 1
-        if row.affiliation:
+        if row.affiliation and is_body(row.affiliation):
             card.affiliations.add(name_key(row.affiliation))
         card.articles += 1
     return found
 
 
+def filed(kind: str, name: str, country: str | None, role: str | None) -> Card:
+    """The card that a mention is filed under, still empty: what is known goes by its full name."""
+    known, country = _known_as(kind, name, country)
+    calling = _calling(role) if kind == "person" and role else None
+    content = "\x1f".join((kind, known, country or "", calling or ""))
+    card_id = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return Card(card_id, kind, known, country, calling)
+
+
 @lru_cache(maxsize=200_000)
-def filed(kind: str, name: str, country: str | None) -> tuple[str, str, str | None]:
-    """Id, name and country of the card that a mention is filed under: what is known goes by its full name."""
-    known = name_key(name)
+def _known_as(kind: str, name: str, country: str | None) -> tuple[str, str | None]:
     if kind == "place":
         place = gazetteer.place_within(name, country=country, whole=True)
         if place and (country is None or place.country == country):
-            known, country = name_key(place.name), place.country
-    elif kind == "organisation":
+            return name_key(place.name), place.country
+    if kind == "organisation":
         body = vocabulary.known_organisations().get(gazetteer.fold(name))
         if body and country in (None, body.country):
-            known, country = name_key(body.full_name), body.country
-    content = "\x1f".join((kind, known, country or ""))
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16], known, country
+            return name_key(body.full_name), body.country
+    return name_key(name), country
+
+
+def head(role: str) -> str:
+    """The last word of a role before any "of" or "to": what the person is."""
+    return _AFTER.split(role.lower(), maxsplit=1)[0].split()[-1]
+
+
+def _calling(role: str) -> str | None:
+    """What a role says that a person is known for."""
+    return _callings().get(head(role))
+
+
+@lru_cache(maxsize=1)
+def _callings() -> dict[str, str]:
+    return {row["word"]: row["calling"] for row in lexicon.rows("callings")}
 
 
 @lru_cache(maxsize=200_000)
@@ -114,3 +141,8 @@ def name_key(name: str) -> str:
 def is_name(alias: str) -> bool:
     """Whether an alias is a name and not a description that holds in its article only ("the ministry")."""
     return alias[:4].lower() != "the " and any(c.isupper() for c in alias)
+
+
+def is_body(affiliation: str) -> bool:
+    """Whether a person is told to belong to more than a country."""
+    return gazetteer.country_named(affiliation) is None

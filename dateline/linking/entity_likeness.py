@@ -10,8 +10,9 @@ from dateline.entities import gazetteer, people
 from dateline.entities.abbreviations import abbreviates, initials
 from dateline.entities.drafts import content_words
 from dateline.linking.blocks import Key
-from dateline.linking.entity_cards import Card, name_key
+from dateline.linking.entity_cards import Card, head, name_key
 
+OUTNUMBERED = 10  # times as many articles of a name: the others may mean the same person in another part
 FAMILY_NAME = "family name"  # the reason why a short form fits a full one
 
 
@@ -40,7 +41,7 @@ def keys(card: Card) -> Iterator[Key]:
 
 def compare(a: Card, b: Card) -> tuple[float, str]:
     """How alike two cards are, and why; 0 where they contradict each other."""
-    if a.kind != b.kind or (a.country and b.country and a.country != b.country):
+    if a.kind != b.kind or (a.country and b.country and a.country != b.country) or namesakes(a, b):
         return 0.0, ""
     by_name, reason = _by_name(a, b)
     if not by_name:
@@ -56,6 +57,14 @@ def compare(a: Card, b: Card) -> tuple[float, str]:
         score += 1.0
         reasons.append("affiliation")
     return score, " and ".join([reasons[0], *(f"same {r}" for r in reasons[1:])])
+
+
+def namesakes(a: Card, b: Card) -> bool:
+    """Whether two people are known for different things; not where one is so rare that it may be a slip."""
+    if not (a.calling and b.calling) or a.calling == b.calling or a.affiliations & b.affiliations:
+        return False
+    few, many = sorted((a.articles, b.articles))
+    return few * OUTNUMBERED > many
 
 
 def _by_name(a: Card, b: Card) -> tuple[float, str]:
@@ -89,11 +98,6 @@ def _by_persons_name(one: str, two: str) -> tuple[float, str]:
         same_letters = sorted(name_key(one).split()) == sorted(name_key(two).split())
         return 2.0, "name in another order" if same_letters else "name in another spelling"
     return 0.0, ""
-
-
-def head(role: str) -> str:
-    """The last word of a role before any "of" or "to": what the person is."""
-    return re.split(r"\s(?:of|to|for|and)\s", role.lower(), maxsplit=1)[0].split()[-1]
 
 
 _ARABIC_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "ar"))

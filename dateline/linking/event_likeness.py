@@ -25,6 +25,9 @@ def compare(a: Traits, b: Traits) -> tuple[float, tuple[str, ...]]:
         if one.edition and one.edition == two.edition:
             score += 3.0
             reasons.append("same edition")
+    elif a.series and b.series:
+        score += 1.5  # "Growers Summit" for "Great Lakes Growers Summit": others contradict
+        reasons.append("series in short")
     for value, reason in (_by_name(a, b), _by_date(a, b), _by_place(a, b), _by_people(a, b)):
         score += value
         if value > 0 and reason:
@@ -92,7 +95,9 @@ def _by_date(a: Traits, b: Traits) -> tuple[float, str]:
         exact = a.mention.event.date_precision == "day" == b.mention.event.date_precision
         if _days_apart(a, b):
             return -1.0, ""
-        return (2.0 if exact else 1.0), "same days" if exact else "overlapping dates"
+        if exact and (a.first == b.first or a.last == b.last):
+            return 2.0, "same days"
+        return (0.5 if exact else 1.0), "overlapping dates"
     if a.group in LASTING:
         return 1.0, "lasting"
     if a.told is None or b.told is None:

@@ -32,7 +32,8 @@ def groups(rows: list[EntityMention], corrections: list[Correction] = ()) -> set
 
 def articles(entity: LinkedEntity, rows: list[EntityMention]) -> frozenset[str]:
     """The articles that name an entity."""
-    return frozenset(r.article_id for r in rows if filed(r.kind, r.name, r.country)[0] in entity.card_ids)
+    ids = entity.card_ids
+    return frozenset(r.article_id for r in rows if filed(r.kind, r.name, r.country, r.role).card_id in ids)
 
 
 def sets(*groups: str) -> set[frozenset[str]]:
@@ -49,7 +50,7 @@ def test_same_name_and_country_is_one_entity_with_what_all_articles_know():
     assert articles(one, rows) == {"a", "b"}
     assert one.aliases == ("Solvang",)
     assert one.roles == ("minister",)
-    assert one.joined_because == "same name and country"
+    assert one.joined_because == "same name and same country"
     assert len(one.entity_id) == 16
     assert set(one.entity_id) <= set(string.hexdigits.lower())
 
@@ -243,7 +244,7 @@ def test_order_of_arrival_changes_nothing():
 def test_every_mention_is_in_one_entity_and_ids_are_distinct():
     rows = mixed_rows()
     linked: tuple[LinkedEntity, ...] = link_entities(rows)
-    ids = {filed(r.kind, r.name, r.country)[0] for r in rows}
+    ids = {filed(r.kind, r.name, r.country, r.role).card_id for r in rows}
     assert sorted(card for e in linked for card in e.card_ids) == sorted(ids)
     assert len({e.entity_id for e in linked}) == len(linked)
     for entity in linked:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import random
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
+from bcubed import b_cubed
 
 from dateline.linking.event_facts import LinkedEvent
 from dateline.linking.event_traits import EventMention
@@ -59,18 +59,6 @@ def told(name: str, article: str, published: str, **fields: object) -> EventMent
 
 def by_mention(events: Iterable[LinkedEvent]) -> dict[str, str]:
     return {m: e.event_id for e in events for m in e.event_mention_ids}
-
-
-def b_cubed(found: dict[str, str], gold: dict[str, str]) -> float:
-    """B-cubed F1 of a clustering (Bagga and Baldwin 1998)."""
-    groups, truths = defaultdict(set), defaultdict(set)
-    for item in gold:
-        groups[found[item]].add(item)
-        truths[gold[item]].add(item)
-    shared = {i: len(groups[found[i]] & truths[gold[i]]) for i in gold}
-    precision = sum(shared[i] / len(groups[found[i]]) for i in gold) / len(gold)
-    recall = sum(shared[i] / len(truths[gold[i]]) for i in gold) / len(gold)
-    return 2 * precision * recall / (precision + recall)
 
 
 def test_clusters_of_the_samples_are_nearly_all_right():
