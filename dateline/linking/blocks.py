@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-LEADERS = 16  # of a block; ids are hashes, so they are a random choice
+LEADERS = 8  # of a block; ids are hashes, so they are a random choice
 
 
 class Key(NamedTuple):
