@@ -29,7 +29,8 @@ import corpus
 from dateline.article import Article
 from dateline.readers import read_files
 
-SECONDS = 10  # of one input; the slowest took under 1
+SECONDS = 10  # of processor time for one input; the slowest took under 1
+STILL = 300  # seconds after which an input that waits for something hangs, however busy the machine is
 MEGABYTES = 1_000  # of address space beyond what the samples need
 BATCH = 500  # inputs to one process
 FAILURES = Path(__file__).parents[1] / "build" / "fuzz_failures"
@@ -112,7 +113,7 @@ def in_a_process(files, first, count):
 def work(files, first, count, told):
     """Read inputs one by one, a line for each on the pipe."""
     logging.disable(logging.CRITICAL)
-    signal.alarm(60)  # a fork of a process with threads (pyarrow has some) can come to a stop
+    signal.alarm(STILL)  # a fork of a process with threads (pyarrow has some) can come to a stop
     held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (held + MEGABYTES * 1_000_000,) * 2)
     with tempfile.TemporaryDirectory() as folder:
@@ -120,10 +121,11 @@ def work(files, first, count, told):
             name, data = damaged(files, number)
             path = Path(folder, name)
             path.write_bytes(data)
-            signal.alarm(SECONDS)  # unhandled, it ends the process
+            signal.setitimer(signal.ITIMER_PROF, SECONDS)  # unhandled, both signals end the process
+            signal.alarm(STILL)
             start = time.process_time()
             articles, rejects = check(path)
-            signal.alarm(0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
             path.unlink()
             os.write(told, f"{time.process_time() - start:.3f}\t{articles}\t{rejects}\t{name}\n".encode())
 

@@ -68,11 +68,14 @@ def find_boilerplate(lines: Sequence[Span], apart: Sequence[int]) -> list[Span]:
     tail = max(1, len(lines) - TAIL)
     middle = lines[-1].end // 2 if lines else 0
     openings, starts = _openings("start"), _starts("start")
+    long = openings | _openings("tail")
     for i in apart:
         line = lines[i]
         text, length = line.text, line.end - line.start
         if length > _LONGEST_START or i < skip_to:
             continue
+        if length > _LONGEST_LINE and not _may_open(text, long) and "ontributed to this" not in text:
+            continue  # neither a button nor an opening
         folded = plain(text) if length <= _LONGEST_LINE else ""
         if folded and i and folded in _wordings("section"):
             skip_to = _end_of_list(lines, i + 1)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.article.days import MONTH, day_at, month_day_at
+from dateline.article.days import MONTH, MONTHS, WEEKDAYS, day_at, month_day_at
 from dateline.article.lines import holds_any
 from dateline.article.outlets import outlet_of_code
 from dateline.spans import Span
@@ -33,13 +33,18 @@ _REGION = re.compile(
 _AGENCY = re.compile(
     r"\s*(?:-{1,2}|—|–)?\s*(?:\((?P<a>[^()\d]{2,40})\)|/(?P<b>[^/\d]{2,30})/|\|\s*(?P<c>[A-Z]{2,8})\s*\||(?P<d>[A-Z][A-Za-z]{1,14}(?:\.[A-Z]{2})?)(?=\s*[-–—]))"
 )
+_DAY_NAMES = "|".join(name[:3] for name in (*MONTHS, *WEEKDAYS))
 _GAP = re.compile(r"[,.]?\s*")
 _CLOSE = re.compile(r"\s*(?P<dash>-{1,2}|—|–|:|\.|$)\s*(?=[\"'“‘«(\[$€£¥]*[A-ZÀ-Þ0-9a-z]|$)")
 _MOST_PLACES = 4096  # remembered; most dispatches come from the same few capitals
 _REACH = 110  # characters; the longest datelines name two places and a full date
 _MARKS = ("--", " - ", ") -", "- ", "—", "–", ": ", "/", "|")  # one of them closes a dateline
-_FIRST_MARKS = "(/|-—–,."  # before an agency; all else begins with a capital
+_FIRST = "0123456789(/|-—–,."  # of a day or before an agency; all else begins with a capital
 _DASHES = ("-", "—", "–")  # one of them closes what begins with the agency
+# How one without a place begins: "Nov. 18 (Example News) - ", "(Reuters) - ", "Reuters - ".
+_WITHOUT_PLACE = re.compile(
+    rf"[\d{re.escape('(/|-—–,.')}]|[A-Z][A-Za-z]{{1,14}}(?:\.[A-Z]{{2}})?\s*[-–—]|(?i:the\s+\d|(?:{_DAY_NAMES}))"
+)
 _BETWEEN_PLACES = re.compile(r"[/&]")
 _BETWEEN_NAMES = re.compile(r"[ /&-]+")
 _BETWEEN_PARTS = re.compile(r"([ -])")
@@ -74,29 +79,23 @@ class Dateline(NamedTuple):
 def dateline_at(line: Span) -> Dateline | None:
     """Read the dateline that opens a line; None where the line opens with something else."""
     text = line.text[:_REACH]
-    if not text[0].isupper() and text[0] not in _FIRST_MARKS:
+    if not text[0].isupper() and text[0] not in _FIRST:
         return None
     if line.end - line.start > _REACH:
         if not holds_any(text, _MARKS):
             return None
     elif not _ANY_MARK.search(text) and not _DIGIT.search(text):
         return None  # what no mark closes must have a date
-    for pattern in (_PLACE, _TITLED_PLACE, None):
-        if pattern is None and not holds_any(text, _DASHES):
-            return None
-        found = _read(text, line.start, pattern)
-        if found:
+    for pattern in (_PLACE, _TITLED_PLACE):
+        if (match := pattern.match(text)) and (found := _read(text, line.start, match)):
             return found
-    return None
+    return _read(text, line.start, None) if _WITHOUT_PLACE.match(text) and holds_any(text, _DASHES) else None
 
 
-def _read(text: str, offset: int, pattern: re.Pattern[str] | None) -> Dateline | None:
-    """Read place, date, agency and closing mark in turn."""
+def _read(text: str, offset: int, match: re.Match[str] | None) -> Dateline | None:
+    """Read place, date, agency and closing mark in turn; the place is what a pattern matched."""
     at, place = 0, None
-    if pattern:
-        match = pattern.match(text)
-        if not match:
-            return None
+    if match:
         at, place = match.end(), match["place"]
         # "Hamar CNN —": an agency without marks around it looks like a part of the place.
         name, _, code = place.rpartition(" ")
@@ -108,6 +107,7 @@ def _read(text: str, offset: int, pattern: re.Pattern[str] | None) -> Dateline |
     day, month_day, date_text, at = _date(text, at)
     agency, at = _agency(text, at)
     close = _CLOSE.match(text, at)
+    pattern = match.re if match else None
     if not close or not _is_dateline(text, close, pattern, bool(date_text), agency):
         return None
     if place:

@@ -205,7 +205,7 @@ def _label_at(text: str, at: int = 0) -> tuple[str, str, int, bool] | None:
     if not match:
         return None
     label = match.group()
-    kind, may_be_bare = _labels()[_SPACE.sub(" ", label.lower())]
+    kind, may_be_bare = _labels()[" ".join(label.lower().split())]
     colon = _COLON.match(text, match.end())
     if colon:
         return label, kind, colon.end(), False

@@ -185,5 +185,5 @@ def _accepted(article: Article, options: Options) -> Article | UnreadableFile:
 def _language_name(code: str) -> str:
     import pycountry
 
-    known = pycountry.languages.get(alpha_2=code)
+    known = pycountry.languages.get(alpha_2=code) or pycountry.languages.get(alpha_3=code)
     return known.name.partition(" (")[0] if known else f"the language {code!r}"
