@@ -17,6 +17,7 @@ from dateline.nlp import Sentence, Token
 _INTO_NOUN = frozenset(("nummod", "compound", "amod", "nmod", "quantmod", "poss", "npadvmod", "advmod"))
 _BEFORE_NOUN = frozenset(("compound", "amod", "nmod", "poss", "nummod", "npadvmod"))
 _FIGURES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"))
+_QUALITIES = frozenset(("JJ", "VBN", "VBG"))
 # Complements that belong to a noun's meaning; "during" and "after" tell when.
 _COMPLEMENTS = frozenset(
     ("of", "on", "for", "in", "to", "from", "between", "against", "with", "at", "per", "into")
@@ -55,6 +56,10 @@ def measure_of(
     at = anchor(sentence, quantity)
     if at is None:
         return None, []
+    noun = _own_noun(sentence, quantity, at)
+    if noun is None and number and _OR.fullmatch(sentence.text, quantities[number - 1].end, quantity.start):
+        # "60 percent of its value, or $30 billion": the one in terms of the other.
+        return measure_of(sentence, quantities, number - 1)
     # What another figure counts can be what this one is about: "two firms paid $3 million".
     others = [
         (
@@ -65,9 +70,17 @@ def measure_of(
     ]
     own = (sentence.start + quantity.core, sentence.start + quantity.end)
     following = min((start for start, _ in others if start > own[0]), default=sentence.end)
-    noun = _own_noun(sentence, quantity, at)
     nouns = [noun] if noun else []
-    nouns += [t for t in _above(sentence, noun or at, bool(noun)) if t not in nouns]
+    nouns += [
+        t for t in _above(sentence, noun or at, bool(noun), quantity.kind == "currency") if t not in nouns
+    ]
+    if (
+        number
+        and (nearer := _after_break(sentence, quantities[number - 1], quantity))
+        and nearer not in nouns
+    ):
+        earlier = [t for t in nouns if t.start < sentence.start + quantities[number - 1].end]
+        nouns = [nearer if t is earlier[-1] else t for t in nouns] if earlier else nouns
     tokens: list[Token] = []
     for each in reversed(nouns):
         for token in _phrase(sentence, each, 0):
@@ -78,6 +91,7 @@ def measure_of(
     return _label(sentence, tokens[:_MOST_WORDS]), tokens[:_MOST_WORDS]
 
 
+_OR = re.compile(r",? or ")
 _ASIDE_WHOLE = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _ASIDE = re.compile(r"\s*[(\[]\s*(?:or |about |around |nearly |some |roughly )*")
 
@@ -85,6 +99,38 @@ _ASIDE = re.compile(r"\s*[(\[]\s*(?:or |about |around |nearly |some |roughly )*"
 def _is_aside(text: str, held: Quantity, quantity: Quantity) -> bool:
     """Whether a figure says the one before it in another unit ("1.3 billion shekels ($350 million)")."""
     return held.kind == quantity.kind and bool(_ASIDE.fullmatch(text, held.end, quantity.start))
+
+
+_BREAKS = re.compile(r"(?:[,;] (?:and |while |but |with )?|\s(?:and|while|but)\s)(?!.*[,;])")
+_BESIDE = frozenset(("npadvmod", "appos", "nsubj", "nsubjpass", "dep", "ROOT", "conj"))
+_BETWEEN = frozenset("IN TO MD RB VBD VBZ VBP VBN VB PRP DT JJR".split())
+
+
+def _after_break(sentence: Sentence, held: Quantity, quantity: Quantity) -> Token | None:
+    """The noun that stands for a figure's subject in a clause without a verb: "and imports by 3 percent"."""
+    first, last = sentence.start + held.end, sentence.start + quantity.start
+    match = _BREAKS.search(sentence.text, held.end, quantity.start)
+    if match is None:
+        return None
+    between = [
+        t
+        for t in sentence.tokens
+        if first <= t.start and t.end <= last and t.start >= sentence.start + match.end()
+    ]
+    nouns = [t for t in between if t.tag in NOUNS and t.dep != "compound"]
+    if len(nouns) != 1 or _is_figure(nouns[0]):
+        return None
+    [noun] = nouns
+    after = [t for t in between if t.i > noun.i]
+    if noun.dep not in _BESIDE or any(t.tag not in _BETWEEN for t in after):
+        return None
+    if (
+        noun.dep == "conj"
+        and sentence.tokens[noun.head].dep == "pobj"
+        and sentence.tokens[noun.head].start >= first
+    ):
+        return None
+    return noun
 
 
 def _own_noun(sentence: Sentence, quantity: Quantity, at: Token) -> Token | None:
@@ -121,15 +167,22 @@ def _object(sentence: Sentence, preposition: Token) -> Token | None:
     return below[0] if below and below[0].tag in NOUNS else None
 
 
-def _above(sentence: Sentence, at: Token, named: bool) -> list[Token]:
-    """The nouns above a figure: those that it completes, then the subject of its clause."""
+def _above(sentence: Sentence, at: Token, named: bool, money: bool) -> list[Token]:
+    """The nouns above a figure: those that it completes, then the subject of its clause.
+
+    Args:
+        sentence: A parsed sentence.
+        at: Where the figure, or the noun that it modifies, hangs.
+        named: Whether the figure modifies a noun.
+        money: Whether it is a sum of money.
+    """
     tokens = sentence.tokens
     found: list[Token] = []
     for token in upward(tokens, at):
         head = tokens[token.head]
         if head.i == token.i:
-            return found if found or named or not _is_verb(token) else _of_verb(sentence, token, at)
-        if token.dep in SUBJECTS:
+            return found if found or named or not _is_verb(token) else _of_verb(sentence, token, at, money)
+        if token.dep in SUBJECTS and (head.tag != "VB" or head.dep not in ("ccomp", "xcomp")):
             if found or named:
                 return found
             return [t for t in sentence.children[head.i] if t.dep == "dobj" and t.tag in NOUNS]
@@ -138,10 +191,10 @@ def _above(sentence: Sentence, at: Token, named: bool) -> list[Token]:
             and token.dep in ("prep", "acl", "relcl", "appos")
             and not _is_amount(sentence, head)
         ):
-            if not found and token.dep != "relcl":
+            if not found and token.dep != "relcl" and not (named and token.dep == "prep"):
                 found.append(head)
         elif _has_subject(sentence, head):
-            objects = [] if named or found else _of_verb(sentence, head, token)
+            objects = [] if named or found else _of_verb(sentence, head, token, money)
             subject = _subject(sentence, head)
             return [*found, *(t for t in objects if t.i != at.i), *([subject] if subject else [])]
     return found
@@ -168,7 +221,7 @@ def _is_amount(sentence: Sentence, token: Token) -> bool:
     return _is_figure(token) or (token.lemma in _AMOUNTS and not named)
 
 
-def _of_verb(sentence: Sentence, verb: Token, via: Token) -> list[Token]:
+def _of_verb(sentence: Sentence, verb: Token, via: Token, money: bool) -> list[Token]:
     """What else a verb acts on: its object, or what the money was "for"."""
     below = sentence.children[verb.i]
     if via.dep in ("prep", "npadvmod", "advmod"):
@@ -179,7 +232,7 @@ def _of_verb(sentence: Sentence, verb: Token, via: Token) -> list[Token]:
         ]
         if objects:
             return objects
-    if via.dep == "dobj":
+    if via.dep == "dobj" and money:
         for token in below:
             if token.dep == "prep" and token.text.lower() in _ABOUT and token.i > via.i:
                 noun = _object(sentence, token)
@@ -202,8 +255,10 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
             said_of = _subject(sentence, tokens[noun.head]) if noun.dep == "attr" else None
             return said_of or _if_named(noun)
         if planned and token.head < token.i:
-            # "Plans to cut 300 jobs" are somebody's.
-            return _subject(sentence, tokens[token.head]) or _if_named(tokens[token.head])
+            # "Plans to cut 300 jobs" are whose who has announced them.
+            noun = tokens[token.head]
+            above = tokens[noun.head] if noun.dep == "dobj" else noun
+            return _subject(sentence, above) or _if_named(noun)
         if token.dep not in _CLIMBED:
             return None
     return None
@@ -212,7 +267,9 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
 def _meant(sentence: Sentence, verb: Token, subject: Token) -> Token | None:
     """The noun that a subject stands for."""
     if subject.tag in ("WDT", "WP") or subject.text.lower() in ("that", "which", "who"):
-        return _if_named(sentence.tokens[verb.head])
+        noun = sentence.tokens[verb.head]
+        # "The bill was $11 million, which includes ..." tells of the bill.
+        return _subject(sentence, noun) if _is_figure(noun) and noun.i != verb.i else _if_named(noun)
     if subject.tag == "PRP" and subject.text.lower() in _THIRD_PERSON:
         before = [t for t in sentence.tokens[: subject.i] if t.tag in NOUNS and not _is_figure(t)]
         subjects = [t for t in before if t.dep in SUBJECTS] or [
@@ -234,7 +291,11 @@ def _phrase(sentence: Sentence, noun: Token, depth: int) -> list[Token]:
         if below.i < noun.i and below.dep in _BEFORE_NOUN and _says_something(below):
             if below.tag != "CD" or _is_of_name(sentence, below):
                 before.extend(_phrase(sentence, below, depth))
-        elif below.i == noun.i + 1 and below.tag == "CD" and noun.tag.startswith("NNP"):
+                # "Issued and outstanding shares" are both.
+                before.extend(
+                    t for t in sentence.children[below.i] if t.dep == "conj" and below.tag in _QUALITIES
+                )
+        elif below.i == noun.i + 1 and below.tag == "CD" and _names(sentence, noun):
             after.append(below)
         elif below.dep == "prep" and depth < 3 and below.text.lower() in _COMPLEMENTS and below.i > noun.i:
             for pobj in sentence.children[below.i]:
@@ -245,6 +306,12 @@ def _phrase(sentence: Sentence, noun: Token, depth: int) -> list[Token]:
     return [*before, noun, *after]
 
 
+def _names(sentence: Sentence, noun: Token) -> bool:
+    """Whether a number after a noun belongs to its name ("the S P 500"); after a person it is an age."""
+    parts = (noun, *(t for t in sentence.children[noun.i] if t.dep == "compound"))
+    return noun.ent != "PERSON" and any(t.tag.startswith("NNP") for t in parts)
+
+
 def _is_of_name(sentence: Sentence, number: Token) -> bool:
     """Whether a number belongs to the name before it ("the Topix 500 index")."""
     held = sentence.tokens[number.i - 1] if number.i else None
@@ -253,7 +320,11 @@ def _is_of_name(sentence: Sentence, number: Token) -> bool:
 
 def _says_something(token: Token) -> bool:
     """Whether a word before a noun adds to what it means."""
-    return token.tag not in ("PRP$", "WP$", "DT", "PDT", "JJR") and token.lemma not in _EMPTY
+    return (
+        token.tag not in ("PRP$", "WP$", "DT", "PDT", "JJR")
+        and token.lemma not in _EMPTY
+        and token.text not in _EMPTY
+    )
 
 
 def _label(sentence: Sentence, tokens: Sequence[Token]) -> str | None:
