@@ -21,8 +21,9 @@ from dateline.metrics import meaning
 from dateline.metrics.arithmetic import contradictions
 from dateline.metrics.ellipsis import last_sum, with_units
 from dateline.metrics.levels import Bond, bonds_of
-from dateline.metrics.measures import measure_of
-from dateline.metrics.periods import Period, carried_on, periods_of
+from dateline.metrics.lists import in_table, year_of
+from dateline.metrics.measures import measure_in_table, measure_of
+from dateline.metrics.periods import Period, carried_on, periods_of, whole_year
 from dateline.metrics.quantities import Quantity, find_quantities
 from dateline.metrics.refusals import is_refused
 from dateline.nlp import Document, Sentence, Token
@@ -90,12 +91,17 @@ def _metrics(
     bonds = bonds_of(sentence, quantities, changes)
     told = list(zip(changes, statuses, bonds, strict=True))
     periods = periods_of(doc, sentence, quantities, told, times, article.published)
-    metrics = [
-        _metric(sentence, quantity, (change, status, period), names, measure_of(sentence, quantities, number))
-        for number, (quantity, change, status, period) in enumerate(
-            zip(quantities, changes, statuses, periods, strict=True)
-        )
-    ]
+    metrics = []
+    for number, (quantity, change, status, period) in enumerate(
+        zip(quantities, changes, statuses, periods, strict=True)
+    ):
+        if cell := in_table(doc, sentence, quantity):
+            measured = measure_in_table(sentence, cell)
+            year = year_of(cell)
+            period = whole_year(year) if year and period == Period() else period
+        else:
+            measured = measure_of(sentence, quantities, number)
+        metrics.append(_metric(sentence, quantity, (change, status, period), names, measured))
     return _together(metrics, bonds, contradictions(sentence, quantities, changes, bonds))
 
 

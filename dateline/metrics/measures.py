@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from dateline import lexicon
+from dateline.metrics.lists import Cell, labelled, parallel, respective, year_of
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.syntax import NOUNS, SUBJECTS, anchor, upward
 from dateline.nlp import Sentence, Token
@@ -34,6 +37,13 @@ _THIRD_PERSON = frozenset(("it", "he", "she", "they"))
 _CLIMBED = frozenset(("xcomp", "conj", "advcl", "pcomp", "prep", "aux", "auxpass", "advmod", "acomp"))
 _MOST_WORDS = 12
 _WORD = re.compile(r"\S+")
+
+
+def measure_in_table(sentence: Sentence, cell: Cell) -> tuple[str | None, list[Token]]:
+    """What a figure of a table measures: its row and its column, and the tokens that name the row."""
+    tokens = [t for t in sentence.between(*cell.row) if any(c.isalnum() for c in t.text)]
+    column = cell.head if cell.head and year_of(cell) is None else ""
+    return f"{_label(sentence, tokens) or ''} {column}".strip() or None, tokens
 
 
 def measure_of(
@@ -81,6 +91,8 @@ def measure_of(
     ):
         earlier = [t for t in nouns if t.start < sentence.start + quantities[number - 1].end]
         nouns = [nearer if t is earlier[-1] else t for t in nouns] if earlier else nouns
+    if told_apart := parallel(sentence, quantities, number):
+        nouns = [*(t for t in nouns if t is not told_apart), told_apart]
     tokens: list[Token] = []
     for each in reversed(nouns):
         for token in _phrase(sentence, each, 0):
@@ -88,6 +100,10 @@ def measure_of(
             # "A fee of $5 for children and $9 for adults": what follows the next figure is about that one.
             if token not in tokens and not taken and (each.start > own[0] or token.start < following):
                 tokens.append(token)
+    if members := respective(sentence, quantities, number):
+        tokens = [*members.own, *(t for t in tokens if t not in members.all and t not in members.own)]
+    elif item := labelled(sentence, quantities, number):
+        tokens = [*item.label, *(item.item or [t for t in tokens if t not in item.label])]
     return _label(sentence, tokens[:_MOST_WORDS]), tokens[:_MOST_WORDS]
 
 
@@ -117,6 +133,8 @@ def _after_break(sentence: Sentence, held: Quantity, quantity: Quantity) -> Toke
         for t in sentence.tokens
         if first <= t.start and t.end <= last and t.start >= sentence.start + match.end()
     ]
+    if len(between) == 1 and _is_taken_for_verb(sentence, between[0]):
+        return between[0]
     nouns = [t for t in between if t.tag in NOUNS and t.dep != "compound"]
     if len(nouns) != 1 or _is_figure(nouns[0]):
         return None
@@ -131,6 +149,15 @@ def _after_break(sentence: Sentence, held: Quantity, quantity: Quantity) -> Toke
     ):
         return None
     return noun
+
+
+_SAME_IN_PAST = frozenset("cut set put hit let cost shed spread bet quit beat cast split".split())
+
+
+def _is_taken_for_verb(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun alone between two figures was parsed as a verb of another tense: "maize $180"."""
+    told = any(t.tag in ("VBD", "VBZ", "VBN") for t in sentence.tokens[: token.i])
+    return token.tag in ("VB", "VBP") and told and token.text.lower() not in _SAME_IN_PAST
 
 
 def _own_noun(sentence: Sentence, quantity: Quantity, at: Token) -> Token | None:
@@ -327,6 +354,12 @@ def _says_something(token: Token) -> bool:
     )
 
 
+@cache
+def _bases() -> frozenset[str]:
+    """What changes are measured against, in one word: "year-on-year"."""
+    return frozenset(r["surface"] for r in lexicon.rows("change_bases") if " " not in r["surface"])
+
+
 def _label(sentence: Sentence, tokens: Sequence[Token]) -> str | None:
     """The words of a label as written: hyphened ones whole, without possessive endings."""
     words: list[str] = []
@@ -335,6 +368,6 @@ def _label(sentence: Sentence, tokens: Sequence[Token]) -> str | None:
         at = token.start - sentence.start
         start, end = next((c for c in chunks if c[0] <= at < c[1]), (at, token.end - sentence.start))
         word = re.sub(r"['’]s?$", "", sentence.text[start:end].strip(".,;:!?()[]\"“”'’"))
-        if word and any(c.isalnum() for c in word) and word not in words:
+        if word and any(c.isalnum() for c in word) and word not in words and word.lower() not in _bases():
             words.append(word)
     return " ".join(words) or None

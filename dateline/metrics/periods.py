@@ -308,6 +308,11 @@ def _months_to(text: str, times: Sequence[Time]) -> list[Time]:
     return found
 
 
+def whole_year(year: int) -> Period:
+    """A year as a period."""
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
 def _year_before(day: date | None) -> date | None:
     if day is None:
         return None
