@@ -160,6 +160,11 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 
 
+# An item of a list, a row of a table.
+_STANDS_ALONE = re.compile(r"[-•*·▪]\s+[A-Z0-9$€£]|.*(?:\t|\s\|\s)")
+_IS_ROW = re.compile(r"\t|\s\|\s")
+
+
 def paragraphs(text: str) -> list[Span]:
     """Cut a text into paragraphs: its non-blank lines, lines of hard-wrapped prose joined."""
     lines = [s for m in _LINE.finditer(text) if (s := cut(text, m.start(), m.end()))]
@@ -177,6 +182,8 @@ def paragraphs(text: str) -> list[Span]:
 
 def _continues(text: str, held: Span, line: Span, width: int) -> bool:
     """Whether a line goes on with the paragraph held before it."""
+    if _STANDS_ALONE.match(line.text) or _IS_ROW.search(held.text):
+        return False
     if text.count("\n", held.end, line.start) != 1 or _ENDS_SENTENCE.search(held.text[-8:]):
         return width > 0 and text.count("\n", held.end, line.start) == 1 and _last_line(held) > 0.7 * width
     return line.text[0].islower() or _last_line(held) > 0.7 * width > 0

@@ -96,7 +96,7 @@ _GOES_WITH = frozenset(("in", "on", "for", "to", "from", "among"))
 
 
 def parallel(sentence: Sentence, quantities: Sequence[Quantity], number: int) -> Token | None:
-    """The noun that tells a figure of a list from the others: "5 percent on cars and 9 percent on lorries"."""
+    """The noun that tells a figure of a list from the others: "5 percent on cars, 9 percent on lorries"."""
     own = _complement(sentence, quantities[number])
     if own is None:
         return None

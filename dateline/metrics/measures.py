@@ -107,7 +107,7 @@ def measure_of(
     return _label(sentence, tokens[:_MOST_WORDS]), tokens[:_MOST_WORDS]
 
 
-_OR = re.compile(r",? or ")
+_OR = re.compile(r"(?: of [^,;:]{1,60})?,? or ")
 _ASIDE_WHOLE = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _ASIDE = re.compile(r"\s*[(\[]\s*(?:or |about |around |nearly |some |roughly )*")
 
