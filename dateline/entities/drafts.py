@@ -279,7 +279,7 @@ def _keys_of_full(name: str) -> set[str]:
 
 
 def _keys_of_short(short: str, acronyms: dict[str, str]) -> set[str]:
-    """Keys of the names that a short form can stand for: by what it is short for, its first word or letter."""
+    """Keys of the names that a short form can stand for: by its meaning, first word or letter."""
     known = vocabulary.known_organisations().get(gazetteer.fold(short))
     keys = {gazetteer.fold(known.full_name)} if known else {short.split()[0]}
     if short in acronyms:
