@@ -217,7 +217,7 @@ def _organisations(
     }
     bodies = _Bodies()
     for s in sightings:
-        if s.text in acronyms or s.kind is None or is_short[s.text]:
+        if s.text in acronyms or s.kind is None or is_short[s.text] or _is_common(s.text):
             short.append(s)
         elif s.text in texts:
             bodies.add(s, bodies.named(s))
@@ -319,6 +319,12 @@ def _is_short_for(short: str, full: str) -> bool:
     rest = words[len(shorter) :]
     tail = vocabulary.organisation_kinds().keys() | vocabulary.words_of("topic_words")
     return words[: len(shorter)] == shorter and all(w.rstrip(",") in tail for w in rest)
+
+
+def _is_common(text: str) -> bool:
+    """Whether a name is only a word for a kind of body ("Board"), which names none by itself."""
+    kind = vocabulary.organisation_kinds().get(text)
+    return kind not in (None, "parliament") and text not in vocabulary.known_organisations()
 
 
 def _is_metonym(name: str) -> bool:

@@ -20,6 +20,7 @@ from dateline.spans import Span
 
 LEAST_ABOUT = 2  # entities of a country that make an article one about that country
 _WORD = re.compile(r"\w+")
+LONGEST_CODE = 4  # letters; a longer place in capitals is a name in a dateline
 LONGEST_MENTION = 200  # characters; a mention that overlaps starts no further back
 
 
@@ -258,7 +259,8 @@ def _canonical(draft: Draft) -> str:
         code = _country_that_it_is(draft)
         if code:
             return gazetteer.usual_name(code) or draft.name
-        if draft.name.isupper() and gazetteer.places_named(draft.name.title()):
+        shouted = draft.name.isupper() and "." not in draft.name
+        if shouted and (len(draft.name) > LONGEST_CODE or gazetteer.places_named(draft.name.title())):
             return draft.name.title()
         place = gazetteer.place_named(draft.name) if draft.name.endswith(".") else None
         return place.name if place else draft.name  # Calif.

@@ -100,15 +100,24 @@ def words_of(sentence: Sentence) -> list[Word]:
 
 
 def _stands_alone(text: str) -> bool:
-    """Whether the capitalised part of a compound is a name of its own."""
+    """Whether the capitalised part of a compound is a name or adjective of its own."""
+    if gazetteer.country_of_adjective(text) or text in vocabulary.words_of("adjectives"):
+        return True
     return bool(gazetteer.places_named(text)) or text in vocabulary.known_organisations() or text.isupper()
 
 
-def is_headline(words: Sequence[Word]) -> bool:
-    """Whether nearly every longer word is capitalised, so that capitals tell nothing."""
+def is_headline(words: Sequence[Word], *, opens_article: bool) -> bool:
+    """Whether nearly every longer word is capitalised, so that capitals tell nothing.
+
+    A sentence with a full stop is none, but for an article's first with a word that is no name in capitals.
+    """
     longer = [w.text for w in words if len(w.text) > 3 and w.text[0].isalpha()]
     capital = sum(w[0].isupper() for w in longer)
-    return len(longer) >= 5 and capital >= 0.8 * len(longer) and words[-1].text != "."
+    title = opens_article and any(
+        _breaks(words, i) for i in range(1, len(words)) if words[i].text[0].isupper()
+    )
+    ends = words[-1].text == "." and not title
+    return len(longer) >= 5 and capital >= 0.8 * len(longer) and not ends
 
 
 def find_names(words: Sequence[Word], lower: frozenset[str]) -> Iterator[Name]:

@@ -22,6 +22,7 @@ _SYLLABLE = (
 _PINYIN = re.compile(rf"^(?:{_SYLLABLE}[-']?){{1,2}}$", re.IGNORECASE)
 _HYPHENATED_GIVEN = re.compile(r"^[A-Z][a-z]+-[a-zA-Z][a-z]+$")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+LONGEST_SYLLABLE = 6  # letters of a syllable of a Korean name
 _LEAST_ENDING = 3  # letters before an ending such as -ov
 
 
@@ -41,14 +42,10 @@ def parts_of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     first = len(words) - 1
     while first > 1 and words[first - 1].lower() in particles:
         first -= 1
-    # A third word that is no given name or initial is a first family name: Ana Robles Mateo.
-    if first == len(words) - 1 and len(words) >= 3 and _is_family(words[-2]):
+    # Ana Robles Mateo: the father's family name, then the mother's.
+    if first == len(words) - 1 and len(words) >= 3 and words[-2] in vocabulary.name_parts("family", "es"):
         first = len(words) - 2
     return tuple(words[:first]), tuple(words[first:])
-
-
-def _is_family(word: str) -> bool:
-    return len(word) > 2 and not word.endswith(".") and word not in vocabulary.given_names()
 
 
 def is_family_first(words: list[str]) -> bool:
@@ -60,12 +57,12 @@ def is_family_first(words: list[str]) -> bool:
     korean, mandarin = words[0] in vocabulary.name_parts("family", "ko"), words[0] in _mandarin()
     if hyphenated and (korean or mandarin):
         return True
+    if korean and len(rest) == 2 and len(rest[1]) <= LONGEST_SYLLABLE:
+        return not any(w in vocabulary.given_names() for w in rest)
     if words[0] in vocabulary.given_names() and not mandarin:
         return False
     if mandarin and len(words) <= 3 and all(_PINYIN.match(w) for w in rest):
         return rest[-1] not in vocabulary.given_names() or words[0] not in vocabulary.given_names()
-    if korean:
-        return len(rest) == 2 and len(rest[1]) <= 6
     if words[0] in vocabulary.name_parts("family", "vi"):
         return len(words) >= 3 and all(len(w) <= 6 for w in words)
     return False
@@ -122,7 +119,8 @@ def could_mean(short: str, full: str) -> int:
     """How well a short form fits a full name of a person.
 
     Returns:
-        3 for the family name, 2 for one of two family names, 1 for the given name, 0 not at all.
+        3 for the family name or the end of the name, 2 for one of two family names, 1 for the given name,
+        0 not at all.
     """
     given, family = parts_of(full)
     words = tuple(fold(short).split())
@@ -137,6 +135,8 @@ def could_mean(short: str, full: str) -> int:
         return 3 if words[0] == bare[0] or len(bare) == 1 else 2
     if len(words) == 1 and "-" in family[-1] and words[0] in family[-1].split("-"):
         return 2
+    if len(words) > 1 and words == (*given, *family)[-len(words) :]:
+        return 3  # "Robles Mateo"
     return 1 if words in (given[: len(words)], given[-1:]) else 0
 
 

@@ -100,7 +100,8 @@ def _surnames_of_countries(
 def _read_sentence(text: str, sentence: Sentence, lower: frozenset[str]) -> roles.Sentence:
     """The words and names of a sentence; a headline's capitals tell nothing."""
     words = names.words_of(sentence)
-    found = () if not words or names.is_headline(words) else tuple(names.find_names(words, lower))
+    headline = bool(words) and names.is_headline(words, opens_article=sentence.index == 0)
+    found = () if not words or headline else tuple(names.find_names(words, lower))
     return roles.Sentence(text, words, found)
 
 
@@ -110,7 +111,7 @@ def _sightings(number: int, sentence: roles.Sentence, kind_of: dict[str, str | N
         words = sentence.words
         text = sentence.between(name.first, name.last)
         first, last = words[name.first], words[name.last - 1]
-        parts = _compound_places(text) if name.last - name.first == 1 else ()
+        parts = _compound_places(text) if " " not in text else ()
         for offset, part in parts:
             start = first.start + offset
             yield Sighting(start, start + len(part), part, "place", None, None, None, False, number)
@@ -159,7 +160,8 @@ def _country_around(sentence: roles.Sentence, name: names.Name) -> str | None:
     if len(after) > 1 and after[0] == ",":
         place = kinds.place_after(after[1:])
         if place and not gazetteer.country_named(sentence.between(name.first, name.last)):
-            return place.country
+            homonyms = {p.country for p in gazetteer.places_named(place.name)}
+            return place.country if len(homonyms) == 1 else None  # "Burke, Georgia"
         if after[1] in ("a", "an", "the") and len(after) > 2:
             return gazetteer.country_of_adjective(after[2])
     before = texts[max(0, name.first - 3) : name.first]
