@@ -83,8 +83,12 @@ def find_quotes(
                 quote, addressee=occasions.addressee_of(doc, attribution, entities), said_on=said_on
             )
         )
-    likely = [quote for quote in quotes if quote.kind != "indirect" or quote.confidence >= LEAST_INDIRECT]
-    return _one_occasion(doc, likely)
+    return _one_occasion(doc, [quote for quote in quotes if quote.kind != "indirect" or _is_worth(quote)])
+
+
+def _is_worth(quote: Quote) -> bool:
+    """Whether words without marks are reported: likely, and somebody's ("prices are expected to rise")."""
+    return quote.confidence >= LEAST_INDIRECT and bool(quote.source or quote.speaker)
 
 
 def _in_caption(doc: Document, article: Article, attribution: Attribution) -> bool:

@@ -168,3 +168,7 @@ def test_a_poll_speaks_for_whoever_conducted_it():
         "Rui Costa wrote in a letter that he would go. According to the letter, he was tired."
     )
     assert [quote.speaker for quote in extract(text).quotes] == ["Tarn Institute"] * 3 + ["Rui Costa"] * 2
+
+
+def test_words_of_nobody_are_no_quote():
+    assert not extract("Prices, which are expected to rise in May, fell by a tenth. Rain appears to be near.").quotes
