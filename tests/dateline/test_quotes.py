@@ -171,4 +171,5 @@ def test_a_poll_speaks_for_whoever_conducted_it():
 
 
 def test_words_of_nobody_are_no_quote():
-    assert not extract("Prices, which are expected to rise in May, fell by a tenth. Rain appears to be near.").quotes
+    text = "Prices, which are expected to rise in May, fell by a tenth. Rain appears to be near."
+    assert not extract(text).quotes
