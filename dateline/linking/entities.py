@@ -24,7 +24,7 @@ from dateline.linking.groups import ANALYST, MERGED, Correction, Link
 
 LEAST_SCORE = 2.5
 ONLY_ONE = 1.0  # points for the one full name with the role of a family name that stands alone
-MUCH_MORE_OFTEN = 4  # times as many articles as the next that make a person the one who is meant
+MUCH_MORE_OFTEN = 3  # times as many articles as the next that make a person the one who is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,8 @@ def _fitting(
 ) -> str | None:
     """The one country, or calling, of all whom a card is linked with that fits best; None if there is none.
 
-    Of two that fit equally well, one that is far more often told is meant; but not of two countries.
+    Of two that fit a person equally well the one far more often told is meant; a body without a country
+    ("Ministry of Trade") may be of either.
     """
     scores: defaultdict[str, float] = defaultdict(float)
     articles: Counter[str] = Counter()
@@ -210,7 +211,7 @@ def _fitting(
             articles[value] += other.articles
     best = sorted(scores, key=lambda v: (-scores[v], -articles[v], v))
     if len(best) > 1 and scores[best[0]] == scores[best[1]]:
-        often = trait is _calling and articles[best[0]] >= MUCH_MORE_OFTEN * articles[best[1]]
+        often = card.kind == "person" and articles[best[0]] >= MUCH_MORE_OFTEN * articles[best[1]]
         return best[0] if often else None
     return best[0] if best else None
 

@@ -132,5 +132,7 @@ def _by_people(a: Traits, b: Traits) -> tuple[float, str]:
 
 def _shared(some: frozenset[str], others: frozenset[str]) -> int:
     """How many names of the smaller set are in the other, whole or as a part ("sosa", "ana sosa")."""
-    few, many = sorted((some, others), key=len)
+    if not (some and others):
+        return 0
+    few, many = (some, others) if len(some) <= len(others) else (others, some)
     return sum(any(same_name(a, b) for b in many) for a in few)

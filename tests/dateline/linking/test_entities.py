@@ -136,6 +136,36 @@ def test_name_without_a_country_joins_only_where_one_country_is_possible():
     assert groups([*rows, body("b", "Ministry of Trade", country="PE")]) == sets("a", "b", "c")
 
 
+def test_person_without_a_country_joins_the_country_that_is_told_far_more_often():
+    rows = [person(a, "Ingrid Solvang", country="NO") for a in "abc"]
+    rows += [person("d", "Ingrid Solvang", country="JP"), person("e", "Ingrid Solvang")]
+    assert groups(rows) == sets("a b c e", "d")
+
+
+def test_people_of_one_name_who_are_known_for_different_things_are_two():
+    rows = [
+        person("a", "John Marsh", country="GB", role="striker", affiliation="Hallam Rovers"),
+        person("b", "John Marsh", country="GB", role="Trade Minister", affiliation="United Kingdom"),
+        person("c", "John Marsh", role="former striker", affiliation="Hallam Rovers"),
+        person("d", "John Marsh", country="GB", role="minister"),
+    ]
+    assert groups(rows) == sets("a c", "b d")
+    assert groups([*rows, person("e", "John Marsh", country="GB")]) == sets("a c", "b d", "e")
+
+
+def test_one_person_may_have_been_many_things():
+    rows = [
+        person("a", "Tomas Vrba", country="CZ", role="playwright"),
+        person("b", "Tomas Vrba", role="president"),
+    ]
+    assert groups(rows) == sets("a b")
+    both = [
+        person("c", "Ada Quist", country="SE", role="singer", affiliation="Green Party"),
+        person("d", "Ada Quist", country="SE", role="lawmaker", affiliation="Green Party"),
+    ]
+    assert groups(both) == sets("c d")
+
+
 def test_words_of_a_body_may_come_in_another_order():
     rows = [body("a", "Norwegian Trade Ministry", country="NO"), body("b", "Ministry of Trade", country="NO")]
     [one] = link_entities(rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from bcubed import b_cubed
 
 from dateline.linking.event_facts import LinkedEvent
-from dateline.linking.event_traits import EventMention
+from dateline.linking.event_traits import EventMention, Figure
 from dateline.linking.events import link_events
 from dateline.linking.groups import Correction
 from dateline.records import Event, Participant
@@ -97,6 +98,36 @@ def test_what_articles_differ_on_is_flagged_and_what_joined_them_is_told():
     assert "start_date: 2023-09-13 (1), 2023-09-14 (1)" in fair.disagreement
     assert "same edition" in fair.joined_because
     assert (fair.series, fair.edition, fair.status) == ("Danube Harvest Fair", 9, "past")
+
+
+def test_who_met_whom_is_flagged_where_articles_differ():
+    day = {"start_date": "2021-03-10", "end_date": "2021-03-10", "date_precision": "day", "place": "Riga"}
+    ozols, tamm, kask = (Participant(name, "actor") for name in ("Janis Ozols", "Kadri Tamm", "Liis Kask"))
+    one = told("Talks", "a", "2021-03-10", type="meeting", participants=(ozols, tamm), **day)
+    two = told("Talks", "b", "2021-03-11", type="meeting", participants=(ozols, kask), **day)
+    three = told(
+        "Talks", "c", "2021-03-11", type="meeting", participants=(Participant("Ozols", "actor"), tamm), **day
+    )
+    [event] = link_events([one, two, three])
+    assert event.disagreement == "participants: Janis Ozols and Kadri Tamm (2), Janis Ozols and Liis Kask (1)"
+    assert {p.name for p in event.participants} == {"Janis Ozols", "Kadri Tamm", "Liis Kask"}
+    [event] = link_events([one, three])
+    assert event.disagreement is None
+
+
+def test_counts_that_can_not_both_be_right_are_flagged():
+    def fair(article: str, *figures: Figure) -> EventMention:
+        named = {"type": "expo", "series": "Fjord Boat Show", "edition": 3}
+        return replace(told("3rd Fjord Boat Show", article, "2022-05-09", **named), figures=figures)
+
+    exact = Figure("exhibitor", "actual", 620, 620, "620 exhibitors")
+    about = Figure("exhibitor", "actual", 540, 660, "about 600 exhibitors")
+    more = Figure("exhibitor", "actual", 700, None, "more than 700 exhibitors")
+    planned = Figure("exhibitor", "planned", 900, 900, "900 exhibitors")
+    [event] = link_events([fair("a", exact), fair("b", about), fair("c", planned)])
+    assert event.disagreement is None
+    [event] = link_events([fair("a", exact), fair("b", more)])
+    assert event.disagreement == "exhibitor: 620 exhibitors (1), more than 700 exhibitors (1)"
 
 
 def test_an_event_of_one_article_says_so():
