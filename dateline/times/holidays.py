@@ -1,13 +1,16 @@
-"""Days that have a name: "Christmas", "Thanksgiving Day", "Good Friday"."""
+"""Days that have a name: "Christmas", "Thanksgiving Day", "Good Friday", "Ramadan"."""
 
 from __future__ import annotations
 
-from functools import partial
+from datetime import date
+from functools import cache, partial
 
 from dateline import lexicon
 from dateline.times.context import UNTOLD
-from dateline.times.periods import Period, day_of, nth_weekday, part_of
+from dateline.times.periods import Period, day_of, nth_weekday, part_of, period_of
 from dateline.times.rules import Hit, Reading, Rule, dated, shift_of
+
+Days = tuple[Period, Period]  # first and last day
 
 
 def easter(year: int) -> Period | None:
@@ -37,34 +40,59 @@ def orthodox_easter(year: int) -> Period | None:
     return julian.shift(year // 100 - year // 400 - 2) if julian else None
 
 
-def holiday_in(year: int, holiday: dict[str, str]) -> Period | None:
-    """The day of a holiday in a year, by its row of data/time_holidays.csv."""
+def holiday_in(year: int, holiday: dict[str, str]) -> tuple[Days, ...]:
+    """First and last day of a holiday in a year (none, one, two), by its row of data/time_holidays.csv."""
+    if holiday["moon"]:
+        return _moon_days().get((holiday["moon"], year), ())
     if holiday["easter"]:
         sunday = orthodox_easter(year) if holiday["orthodox"] else easter(year)
-        return sunday.shift(int(holiday["easter"])) if sunday else None
-    month = int(holiday["month"])
-    if holiday["day"]:
-        return day_of(year, month, int(holiday["day"]))
-    day = nth_weekday(part_of(year, "M", month), int(holiday["weekday"]), int(holiday["n"]))
-    return day.shift(int(holiday["plus"] or 0)) if day else None
+        day = sunday.shift(int(holiday["easter"])) if sunday else None
+    elif holiday["day"]:
+        day = day_of(year, int(holiday["month"]), int(holiday["day"]))
+    else:
+        month = part_of(year, "M", int(holiday["month"]))
+        day = nth_weekday(month, int(holiday["weekday"]), int(holiday["n"]))
+        day = day.shift(int(holiday["plus"] or 0)) if day else None
+    return ((day, day),) if day else ()
+
+
+@cache
+def _moon_days() -> dict[tuple[str, int], tuple[Days, ...]]:
+    """First and last days of what goes by the moon, by name and year of the first."""
+    found: dict[tuple[str, int], tuple[Days, ...]] = {}
+    for row in lexicon.rows("time_moon_days"):
+        first, last = (period_of(date.fromisoformat(row[end]), "D") for end in ("first", "last"))
+        key = row["moon"], first.first.year
+        found[key] = (*found.get(key, ()), (first, last))
+    return found
 
 
 def read_holiday(holiday: dict[str, str], hit: Hit) -> Reading | None:
     """Read a holiday, with or without its year: the nearest one where neither year nor tense tells."""
-    if not hit.tokens[hit.match.start("h")].group()[0].isupper():
+    if not hit.tokens[hit.match.start("h")].group()[0].isupper() and hit.words("h")[0] != "the":
         return None
     if year := hit.word("y"):
-        return dated(holiday_in(int(year), holiday), "D")
+        days = holiday_in(int(year), holiday)
+        return _as_told(days[0] if len(days) == 1 else None)
     today, this_year = hit.context.now("D"), hit.context.now("Y")
     if today is None or this_year is None:
         fixed = f"XXXX-{int(holiday['month']):02}-{int(holiday['day']):02}" if holiday["day"] else ""
-        return dated(None, "D", fixed)
+        return _as_told(None, fixed)
     if hit.word("r") and hit.words("r")[-1] == "this":
-        return dated(holiday_in(this_year.index, holiday), "D")
-    days = [day for shift in (-1, 0, 1) if (day := holiday_in(this_year.index + shift, holiday))]
+        days = holiday_in(this_year.index, holiday)
+        return _as_told(days[0] if days else None)
+    days = tuple(day for shift in (-1, 0, 1) for day in holiday_in(this_year.index + shift, holiday))
     tense = shift_of(hit) if hit.word("r") else hit.tense()
-    wanted = [day for day in days if (day.index - today.index) * tense >= 0] if tense != UNTOLD else days
-    return dated(min(wanted or days, key=lambda day: abs(day.index - today.index), default=None), "D")
+    wanted = [day for day in days if (day[0].index - today.index) * tense >= 0] if tense != UNTOLD else days
+    return _as_told(min(wanted or days, key=lambda day: abs(day[0].index - today.index), default=None))
+
+
+def _as_told(days: Days | None, open_value: str = "") -> Reading | None:
+    """A holiday's reading: a day, or the interval of several."""
+    if days is None or days[0] == days[1]:
+        return dated(days[0] if days else None, "D", open_value)
+    first, last = days
+    return Reading("DATE", f"{first.value}/{last.value}", days=(first.first, last.first))
 
 
 RULES = tuple(
