@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from dateline.times.explicit import month_number, read_day, read_month
 from dateline.times.periods import Period, part_of, period_of
@@ -69,9 +70,9 @@ def read_one_more(hit: Hit) -> Reading | None:
     return read_duration(hit) if hit.ends_noun() else None
 
 
-def read_lasting(hit: Hit) -> Reading | None:
-    """Read "weeklong"."""
-    return Reading("DURATION", hit.value("x", "LASTING"))
+def read_meaning(timex_type: str, name: str, hit: Hit) -> Reading:
+    """Read a word that means the same everywhere, "weeklong", "annual": as its class in the lexicon says."""
+    return Reading(timex_type, hit.value("x", name))
 
 
 def read_vague_duration(hit: Hit) -> Reading | None:
@@ -183,11 +184,6 @@ def read_ended(hit: Hit) -> Reading | None:
     return reading._replace(days=(first, last.last)) if first else reading
 
 
-def read_often(hit: Hit) -> Reading | None:
-    """Read "daily", "annual"."""
-    return Reading("SET", hit.value("x", "OFTEN"))
-
-
 def read_each_unit(hit: Hit) -> Reading | None:
     """Read "every month", "every two years", "every third day", "per day", "twice a week"."""
     unit = hit.value("u", "UNIT", "UNITS")
@@ -241,7 +237,7 @@ RULES = (
     Rule("a n=half u=(hour|day|month|year|decade)", read_duration),
     Rule(f"(another|an (additional|extra)) n={NUMBER} {_KIND}? u=UNITS", read_duration),
     Rule(f"(another|an (additional|extra)) {_KIND}? u=UNIT", read_one_more),
-    Rule("x=LASTING", read_lasting),
+    Rule("x=LASTING", partial(read_meaning, "DURATION", "LASTING")),
     Rule("(recent|coming) u=UNITS ((or|and) UNITS)?", read_vague_duration),
     Rule("r=(past|previous|prior|earlier|future) u=UNITS", read_years),
     Rule(f"the? u=UNITS ((or|and) UNITS)? {_ENDS}", read_vague_duration),
@@ -267,7 +263,7 @@ RULES = (
     Rule("the year - (ago|earlier) n=(NUM|DAY) u=UNITS", read_duration),
     Rule(f"the? (fiscal|calendar|financial)? u=(year|month) {ENDED}", read_ended),
     Rule(f"the? n=(NUM|DAY) u=UNITS {ENDED}", read_ended),
-    Rule("x=OFTEN", read_often),
+    Rule("x=OFTEN", partial(read_meaning, "SET", "OFTEN")),
     Rule("EACH (other|few|single|o=ORD)? u=UNIT", read_each_unit),
     Rule(f"EACH (n={NUMBER}|few) u=UNITS", read_each_unit),
     Rule(f"(once|twice|{NUMBER} times) (a|an|per|each|every) u=UNIT", read_each_unit),

@@ -1,0 +1,47 @@
+"""Seasons: "last spring", "the summer of 1998", "this winter"."""
+
+from __future__ import annotations
+
+from dateline.times.explicit import written_year
+from dateline.times.rules import EARLY, Hit, Reading, Rule, shift_of
+
+
+def read_season(hit: Hit) -> Reading | None:
+    """Read "last spring", "the summer of 1998", "this winter", "the fall of last year"."""
+    season = hit.value("s", "SEASON")
+    if year := hit.word("y"):
+        return Reading("DATE", f"{written_year(hit) if not year[0].isdecimal() else year[:4]}-{season}")
+    if not _is_season(hit):
+        return None
+    this_year, month, told = hit.context.now("Y"), hit.context.now("M"), hit.context.told
+    if told and hit.words("r")[-1:] in (["that"], ["same"]):
+        this_year = told.at("Y")
+    if this_year is None or hit.is_beside(1, "opens_clause"):
+        return Reading("DATE", f"XXXX-{season}")
+    shift = shift_of(hit) if hit.word("r") else 0
+    over = {"SP": 5, "SU": 8, "FA": 11, "WI": 14}[season]
+    of_year = hit.beside(0) == "year"
+    if month and shift < 0 and not of_year and month.first.month > over:
+        shift = 0  # in October "last summer" is the one just over
+    if month and shift > 0 and not of_year and month.first.month < over - 3:
+        shift = 0  # in January "next summer" is this year's
+    return Reading("DATE", f"{this_year.shift(shift).value}-{season}")
+
+
+def _is_season(hit: Hit) -> bool:
+    """Whether a bare word is the season: not "the fall of the mayor", "the Spring Festival"."""
+    if hit.word("r"):
+        return True
+    if hit.word("s") == "fall" and (hit.beside(1) in ("of", "in", "from", "to") or not hit.ends_noun()):
+        return False
+    return not hit.token_beside(1)[:1].isupper() or not hit.token_beside(0)[:1].isupper()
+
+
+RULES = (
+    Rule(f"{EARLY}? r=(THIS|LAST|NEXT|this (past|coming)|the (LAST|NEXT)) s=SEASON", read_season),
+    Rule(f"{EARLY}? r=that s=SEASON", read_season),
+    Rule(f"{EARLY}? the? s=SEASON (of|,)? y=(YEAR|SHORTYEAR|YEARSPAN) (- (DAY|COUNT|YEAR))?", read_season),
+    Rule(f"{EARLY}? the? s=SEASON of r=(this|last|next|that|the (same|LAST|NEXT)) year", read_season),
+    Rule(f"e=({EARLY} the?|the) s=SEASON months?", read_season),
+    Rule("(?<=(in|by|since|until|during|through|for|from)) s=SEASON", read_season),
+)
