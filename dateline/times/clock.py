@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.times.explicit import read_day
-from dateline.times.periods import Period
+from dateline.times.periods import Period, day_of
 from dateline.times.relative import day_named, read_weekday, with_part
 from dateline.times.rules import MONTH, WEEKDAY, Hit, Reading, Rule, dated, shift_of, weekday_number
 
@@ -62,20 +62,39 @@ def _day(hit: Hit) -> Reading | None:
         return dated(day_named(hit, weekday), "D", f"XXXX-WXX-{weekday}")
     if hit.word("r"):
         return dated(today.shift(shift_of(hit)) if today else None, "D")
-    if aside := _DAY_AFTER_ASIDE.match(hit.doc.text, hit.end):
-        weekday = int(hit.vocabulary.values[aside[1].lower(), "WEEKDAY"])
-        return dated(hit.context.weekday(weekday, hit.tense()), "D", f"XXXX-WXX-{weekday}")
-    if hit.word("t") and today:
-        today = today.shift(int(hit.value("t", "DEICTIC")))
-    elif told and told.unit == "D" and (today is None or _near(hit, told, today)):
+    if shown := _DAY_AFTER_ASIDE.match(hit.doc.text, hit.end):
+        return _day_shown(hit, shown)
+    if hit.word("t"):
+        return dated(today.shift(int(hit.value("t", "DEICTIC"))) if today else None, "D")
+    if told and told.unit == "D" and (today is None or _near(hit, told, today)):
         today = told
     return dated(today, "D")
 
 
-# The Monday of "at 5 p.m. (2200 GMT) Monday", seen from either clock.
+# The Monday of "at 5 p.m. (2200 GMT) Monday", seen from either clock; "Aug. 7" as well.
 _DAY_AFTER_ASIDE = re.compile(
-    r"(?:\s?\([^()\n]{2,20})?\),?\s(?:on\s)?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"(?:\s?\([^()\n]{2,20})?\),?\s(?:on\s)?(?:"
+    r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"|(?P<month>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2})(?:,\s(?P<year>\d{4}))?)\b"
 )
+
+
+def _day_shown(hit: Hit, shown: re.Match[str]) -> Reading | None:
+    """The day that follows an hour in another zone."""
+    values = hit.vocabulary.values
+    if weekday := (shown["weekday"] or "").lower():
+        number = int(values[weekday, "WEEKDAY"])
+        return dated(hit.context.weekday(number, hit.tense()), "D", f"XXXX-WXX-{number}")
+    name = shown["month"].lower()
+    month = values.get((name, "MONTH")) or values.get((name, "MONTHABBR"))
+    number = int(shown["day"])
+    if not month or not day_of(2000, int(month), number):
+        return dated(hit.context.now("D"), "D")
+    if shown["year"]:
+        return dated(day_of(int(shown["year"]), int(month), number), "D")
+    return dated(
+        hit.context.day_of_month(int(month), number, hit.tense()), "D", f"XXXX-{int(month):02}-{number:02}"
+    )
 
 
 def _near(hit: Hit, told: Period, today: Period) -> bool:

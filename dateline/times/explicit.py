@@ -258,8 +258,8 @@ def read_decade(hit: Hit) -> Reading | None:
         if digits[3] != "0":
             return None
         return dated(Period("E", int(digits[:3])), "E")
-    if not hit.word("t") and word[0] not in "'’‘":
-        return None  # "in her thirties"
+    if (not hit.word("t") and word[0] not in "'’‘") or hit.is_beside(-1, "owner"):
+        return None  # "in her thirties", "in his late 50s"
     tens = int(digits[0]) if digits else int(hit.value("x", "TEENS"))
     if century := hit.value("c", "CENTURYWORD"):
         return dated(Period("E", int(century) // 10 + tens), "E")

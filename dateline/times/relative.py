@@ -31,8 +31,17 @@ def read_weekday(hit: Hit) -> Reading | None:
     """Read "Monday", "last Tuesday", "the previous Friday", "Wednesday morning"."""
     if hit.words("w")[0] in _ABBREVIATED and hit.beside(1) not in (",", "."):
         return None
+    if _names_a_work(hit):
+        return None
     weekday = weekday_number(hit)
     return with_part(hit, dated(day_named(hit, weekday), "D", f"XXXX-WXX-{weekday}"))
+
+
+def _names_a_work(hit: Hit) -> bool:
+    """Whether the words are of a newspaper's or programme's name: "Sunday Times", "Monday Night Football"."""
+    after = hit.token_beside(1)[:1].isupper()
+    last = hit.tokens[hit.match.end() - 1].group()
+    return after and (hit.is_beside(1, "newspaper") or (bool(hit.word("p")) and last[0].isupper()))
 
 
 def day_named(hit: Hit, weekday: int) -> Period | None:
