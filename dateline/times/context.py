@@ -97,8 +97,8 @@ class Context:
             shift = ahead if future else -back
         else:
             shift = 0
-        year = current.shift(shift).first.year
-        return day_of(year, month, day)
+        meant = current.shift(shift)
+        return day_of(meant.first.year, month, day) if meant.known else None
 
     def part(self, unit: str, number: int, tense: int) -> Period | None:
         """The quarter or half meant by its number alone."""

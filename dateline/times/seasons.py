@@ -25,7 +25,8 @@ def read_season(hit: Hit) -> Reading | None:
         shift = 0  # in October "last summer" is the one just over
     if month and shift > 0 and not of_year and month.first.month < over - 3:
         shift = 0  # in January "next summer" is this year's
-    return Reading("DATE", f"{this_year.shift(shift).value}-{season}")
+    year = this_year.shift(shift)
+    return Reading("DATE", f"{year.value}-{season}") if year.known else None
 
 
 def _is_season(hit: Hit) -> bool:

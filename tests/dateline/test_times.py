@@ -222,6 +222,7 @@ WORDS = (
 @given(text=st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), published=st.none() | st.dates())
 @example(text="two hundred thousand million decades later", published=date.max)
 @example(text="last century, last decade, last week, two years ago, Easter", published=date.min)
+@example(text="Feb. 9 next spring", published=date.max)
 @example(text="next century next decade next week next year Easter", published=date.max)
 def test_any_run_of_time_words_is_read_without_a_crash(text, published):
     found = times_of(text, published)
