@@ -1,10 +1,10 @@
 """Metrics: the quantities that an article states, and what they say.
 
-Numbers are found by pattern (`numbers`), joined with hedge, unit, counted noun and the other end of a
-range (`quantities`, `units`, `counted`), those that are dates, names or references are refused
-(`refusals`), units left out are supplied (`ellipsis`), and the rest is read in its parse: measure
-(`measures`), change, standing (`meaning`) and period (`periods`). Figures that belong together are linked
-(`levels`) and held against each other (`arithmetic`). What the rules know lives in data/:
+Numbers are found by pattern (`numbers`), joined (`quantities`) with hedge (`hedges`), unit (`units`), counted
+noun (`counted`) and the other end of a range (`ranges`) or read as ages (`ages`), those that are dates, names
+or references are refused (`refusals`), units left out are supplied (`ellipsis`), and the rest is read in its
+parse: measure (`measures`), change, standing (`meaning`) and period (`periods`). Figures that belong together
+are linked (`levels`) and held against each other (`arithmetic`). What the rules know lives in data/:
 numbers, units, currencies, hedges, count_nouns, change_words, change_bases, figure_statuses, not_quantities.
 """
 
@@ -19,7 +19,7 @@ from dateline import lexicon
 from dateline.article import Article
 from dateline.metrics import meaning
 from dateline.metrics.arithmetic import contradictions
-from dateline.metrics.ellipsis import last_sum, with_units
+from dateline.metrics.ellipsis import last_sum, with_percentage, with_units
 from dateline.metrics.levels import Bond, bonds_of
 from dateline.metrics.lists import in_table, year_of
 from dateline.metrics.measures import measure_in_table, measure_of
@@ -52,12 +52,14 @@ def find_metrics(
     placed = sorted((m.start, m.end, e.name) for e in entities for m in e.mentions)
     found: list[Metric] = []
     money, paragraph = None, -1
+    percentages = "percent" in doc.text or "%" in doc.text
     for sentence in doc.sentences:
         if not sentence.tokens or not may_hold(sentence.text):
             continue
         here = times_in(times, sentence.start, sentence.end)
         quantities = _quantities(sentence, here, countries)
         quantities = with_units(sentence.text, quantities, money if sentence.paragraph == paragraph else None)
+        quantities = with_percentage(sentence.text, quantities) if percentages else quantities
         money, paragraph = last_sum(quantities, money), sentence.paragraph
         first = bisect_left(placed, (sentence.start,))
         names = placed[first : bisect_left(placed, (sentence.end,))]
@@ -86,7 +88,7 @@ def _metrics(
     names: Sequence[tuple[int, int, str]],
 ) -> list[Metric]:
     """The quantities of a sentence with what they mean."""
-    changes = [meaning.change_of(sentence, q) for q in quantities]
+    changes = meaning.changes_of(sentence, quantities)
     statuses = [meaning.status_of(sentence, q) for q in quantities]
     bonds = bonds_of(sentence, quantities, changes)
     told = list(zip(changes, statuses, bonds, strict=True))

@@ -18,6 +18,8 @@ _OLDEST = 120
 _AGE_BEFORE = re.compile(r"\b(?:ages?|aged)(?: of| between| from)? \Z", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?),\s\Z")
 _NAME_GOES_ON = re.compile(r"\s?(?:,|$|\)|\.\Z)")
+_TURNING = re.compile(r"\bturn(?:s|ed|ing)? \Z")
+_AND_OLDER = re.compile(r" (?:and|or) (?:older|over|up|above|younger|under)\b")
 _GROUP_BEFORE = re.compile(
     r"\b(?:those|anyone|everyone|people|persons|adults|children|kids|teenagers|women|men|girls|boys|voters|students|"
     r"pupils|workers|patients|players|athletes|drivers|citizens|residents)(?: who are)?"
@@ -33,7 +35,8 @@ def with_age(text: str, quantity: Quantity) -> Quantity:
         return replace(quantity, unit=f"{quantity.unit} of age")
     if quantity.unit is not None or not 1 <= number.low <= number.high < _OLDEST:
         return quantity
-    if _follows_name(text, quantity, before) or _AGE_BEFORE.search(before) or _is_of_group(quantity, before):
+    told = _follows_name(text, quantity, before) or _AGE_BEFORE.search(before)
+    if told or _is_of_group(text, quantity, before):
         return replace(quantity, unit="year of age", kind="duration")
     return quantity
 
@@ -46,11 +49,15 @@ def _follows_name(text: str, quantity: Quantity, before: str) -> bool:
     return quantity.number.plain and bool(_NAME_GOES_ON.match(text, quantity.end))
 
 
-def _is_of_group(quantity: Quantity, before: str) -> bool:
+def _is_of_group(text: str, quantity: Quantity, before: str) -> bool:
     """Whether a bare number tells which of a group of people are meant ("voters under 30")."""
+    if quantity.number.plain and _TURNING.search(before[-10:]):
+        return True
     group = _GROUP_BEFORE.search(before[-40:])
     if group is None or quantity.number.spelled:
         return False
     # "The men 5 to 3" is a score, "those 18 to 35" an age group.
     bounded = group.group().split()[-1].lower() in ("under", "over", "below", "above", "than", "between")
+    if _AND_OLDER.match(text, quantity.end):
+        return True
     return bounded or (quantity.is_range and group.group().lower().startswith(("those", "people", "adults")))

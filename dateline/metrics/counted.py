@@ -35,8 +35,10 @@ _MODIFIER = frozenset(
     {"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "AFX", "FW"}
 )
 _PLURAL = frozenset({"NNS", "NNPS"})
+_PREFIXES = frozenset("pro anti non ex more fewer less".split())
 _LONGEST_PHRASE = 7  # tokens
 _TIME_WORDS = frozenset("today yesterday tomorrow year week month a.m. p.m. last next".split())
+_DAYS = frozenset("today yesterday tomorrow last next".split())
 _NO_PLURAL = frozenset(
     "people staff police personnel troops aircraft spacecraft sheep fish cattle head series species".split()
 )
@@ -103,8 +105,9 @@ def _run_end(tokens: tuple[Token, ...], first: int) -> int | None:
 
 def _is_time(token: Token, *, inside: bool, opens: bool) -> bool:
     """Whether a token is a time rather than a part of the phrase ("200 people last year")."""
-    if token.text.lower() in _TIME_WORDS:
-        return inside or opens
+    word = token.text.lower()
+    if word in _TIME_WORDS:
+        return inside or opens or word in _DAYS
     return inside and token.ent in ("DATE", "TIME")
 
 
@@ -117,8 +120,10 @@ def _goes_on(tokens: tuple[Token, ...], i: int, first: int, last: int | None) ->
         if last is None:
             return i > first and after in _MODIFIER
         return token.tag == "CC" and tokens[last].tag in ("NNP", "NN") and _joins_names(tokens, last, i)
-    if token.tag == "VBN" and tokens[i - 1].tag == "HYPH":
-        return after in _NOUN
+    if token.tag in ("VBN", "VBG", "JJ") and tokens[i - 1].tag == "HYPH":
+        return after in _MODIFIER  # "coal-burning power plants"
+    if token.tag == "VBN" and i == first and after == "NNS":
+        return True
     if token.tag in ("VBN", "VBG"):
         return last is None and _premodifies(tokens, i)
     if last is not None and tokens[last].tag in _PLURAL:
@@ -158,6 +163,8 @@ def _unit(tokens: tuple[Token, ...], first: int, head: int) -> str:
         for t in tokens[first:head]
         if t.tag in _MODIFIER
         and t.tag not in ("POS", "HYPH")
+        and t.text.lower() not in _PREFIXES
+        and any(c.isalnum() for c in t.text)
         and not (t.tag == "JJ" and t.text[:1].isupper())
     ]
     return " ".join([*_rejoined(tokens, first, head, kept), noun])

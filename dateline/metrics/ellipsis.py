@@ -53,7 +53,7 @@ def _like(text: str, quantity: Quantity, held: Quantity) -> Quantity:
     return replace(quantity, unit=unit, kind=held.kind, unit_text=held.unit_text, end=end)
 
 
-_LINK = re.compile(r"(?:,|,? (?:and|or|to|out of)) ")
+_LINK = re.compile(r"(?:,|,? (?:and|or|to|out of|of(?: the| its| their| his| her| those| all)?)) ")
 
 
 def _listed(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -96,11 +96,14 @@ def _model(text: str, quantity: Quantity, before: list[Quantity], money: Quantit
         model = sums[-1] if sums else money
         if model and not (held and held.kind == "count" and held.number.scaled):
             return model
+    # An index that rose 3 points did not rise to as many points.
     counts = [q for q in before if q.kind == "count" and not (q.counted and q.counted.modifies)]
+    counts = [q for q in counts if q.unit != "point" or _are_alike(quantity, q)]
     if (
         held
         and held.kind not in ("percent", "duration")
         and (held in counts or held.kind != "count")
+        and (held.unit != "point" or _are_alike(quantity, held))
         and _SET_AGAINST.search(text, max(0, quantity.start - _REACH), quantity.start)
     ):
         return held
@@ -150,6 +153,26 @@ def _counted(
 def _is_modifier(text: str, quantity: Quantity) -> bool:
     """Whether a figure modifies a noun ("a 20-mile road"), so that nothing goes on with its unit."""
     return bool(quantity.counted and quantity.counted.modifies) or "-" in text[quantity.core : quantity.end]
+
+
+_LEAD = re.compile(
+    r"\b(?:leads?|led|leading|ahead|behind|trail(?:s|ed|ing)?|edge|margins?|gap|advantage|favou?rs?|backs?|supports?|"
+    r"polls?|ratings?|gap)\b",
+    re.IGNORECASE,
+)
+_NOT_A_POLL = re.compile(
+    r"\b(?:ind(?:ex|ices)|dow|nasdaq|games?|season|scor\w+|goals?|rebounds?)\b", re.IGNORECASE
+)
+
+
+def with_percentage(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Read points of a lead as percentage points ("ahead by 29 points"), in an article of percentages."""
+    if not _LEAD.search(text) or _NOT_A_POLL.search(text):
+        return found
+    return [
+        replace(q, unit="percentage point", kind="percent") if q.unit == "point" and q.number.low < 100 else q
+        for q in found
+    ]
 
 
 def last_sum(found: list[Quantity], held: Quantity | None) -> Quantity | None:

@@ -66,6 +66,8 @@ _LED_UP = re.compile(
 def _is_preposition(text: str, hedge: re.Match[str], quantity: Quantity) -> bool:
     """Whether the words of a hedge belong to what stands before them rather than to the figure."""
     word, end = hedge["hedge"].lower(), quantity.number.end
+    if hedge["article"] == "the" and _patterns()[2][word] in ("<", ">"):
+        return True  # "well above the $8.04 that was expected": a comparison with a figure stated flatly
     if word in _SPATIAL and hedge["article"] in ("a", "an") and text[end : end + 1] == "-":
         return True  # "under a five-year contract"
     if word == "over" and quantity.kind == "duration" and " of age" not in (quantity.unit or ""):

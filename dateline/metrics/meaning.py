@@ -6,6 +6,7 @@ Both are read from the parse: the nouns and verbs above the quantity.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from dateline import lexicon
@@ -25,6 +26,22 @@ def _moves(kind: str) -> dict[str, str]:
 _LEVEL_AFTER = frozenset({"to", "at", "from"})
 # A time span after these is how long a change took.
 _LASTING = frozenset({"over", "in", "within", "for", "after", "during", "through"})
+
+
+_RESTATES = re.compile(r"(?:,| -+| [–—])? \(?(?:or )?(?:about |around |nearly |roughly |some )?")
+
+
+def changes_of(sentence: Sentence, quantities: Sequence[Quantity]) -> list[str | None]:
+    """The change of each figure; said again in another unit, it is the same ("up 9 points, or 1 percent")."""
+    changes: list[str | None] = []
+    for number, quantity in enumerate(quantities):
+        change = change_of(sentence, quantity)
+        if change is None and number and changes[-1] and quantity.unit != quantities[number - 1].unit:
+            between = sentence.text[quantities[number - 1].end : quantity.start]
+            again = " or " in between or "(" in between
+            change = changes[-1] if again and _RESTATES.fullmatch(between) else None
+        changes.append(change)
+    return changes
 
 
 def change_of(sentence: Sentence, quantity: Quantity) -> str | None:

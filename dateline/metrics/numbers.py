@@ -59,7 +59,7 @@ _SPACED = r"(?:[\u00a0\u2009\u202f]\d{3})+|(?: \d{3})* 000"
 _GROUPED = rf"\d{{1,3}}(?:(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?|(?:, 000)+|{_SPACED})(?!\d)"
 _DIGITS = re.compile(
     rf"(?<![\w./⁄])(?P<over>\d{{1,3}})[/⁄](?P<under>\d{{1,3}})(?![\d/])"
-    rf"|(?<![\w./:])(?<!\d,)(?P<sign>minus[ -]|negative |(?<![%$€£)\]])[-−](?=[\d.]))?"
+    rf"|(?<![\w./:])(?<!\d,)(?P<sign>(?<!plus or )(?<!plus/)minus[ -]|negative |(?<![%$€£)\]])[-−](?=[\d.]))?"
     rf"(?P<number>(?:{_GROUPED}|\d+(?:\.\d+)?|\.\d+))"
     rf"(?:[ -]?(?P<vulgar>[{''.join(_VULGAR)}])|[ -](?P<top>\d{{1,2}})[/⁄](?P<bottom>\d{{1,2}})(?![\d/]))?"
     rf"|(?<![\w.])(?P<alone>[{''.join(_VULGAR)}])",

@@ -147,7 +147,9 @@ _COUNTED_BY = frozenset(
 )
 
 
-_OR_SO = re.compile(r" or (?:so|more|less|fewer) ")
+# "The 40 who stayed", "nine dead", "53 wounded": people, where no noun follows.
+_PEOPLE = re.compile(r" (?:who|dead|wounded|injured|hurt|missing)\b(?! [a-z]+s\b)")
+_OR_SO = re.compile(r"(?: or (?:so|more|less|fewer)|-(?:plus|odd)) ")
 _PAIR = re.compile(r" and [a-z]*(?:regions|cities|territories|towns)\b")
 _PAIRED = frozenset(("country", "city", "province", "state"))
 
@@ -155,8 +157,8 @@ _PAIRED = frozenset(("country", "city", "province", "state"))
 def _with_counted(sentence: Sentence, quantity: Quantity, after: Quantity | None) -> Quantity:
     """A quantity with the noun phrase that it counts; `after` is the quantity after it."""
     number, text = quantity.number, sentence.text
-    if number.low > 1 and re.match(r" who\b", text[quantity.end : quantity.end + 5]):
-        return replace(quantity, unit="person", kind="count")  # "the 40 who stayed"
+    if number.low > 1 and _PEOPLE.match(text, quantity.end):
+        return replace(quantity, unit="person", kind="count")
     index = _last_token(sentence, quantity, after)
     counted = counted_after(sentence, index, one=number.high == 1) if index is not None else None
     if counted is None:

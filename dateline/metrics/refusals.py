@@ -68,11 +68,25 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
 def _is_manner(text: str, quantity: Quantity) -> bool:
     """Whether a number only helps to name a manner or a moment ("one-sided", "three-way", "at one point")."""
     number = quantity.number
+    if _is_tally(text, quantity):
+        return True
     word = re.match(r"-([a-z]+)", text[number.end : number.end + 16], re.IGNORECASE)
     if word and word[1].lower() in _beside("hyphen"):
         return True
     at_one = number.spelled and number.low == 1 and text[: quantity.start].lower().endswith("at ")
     return at_one and quantity.unit in ("point", "stage", "moment", "time")
+
+
+_TALLY = re.compile(r"(?<![\d.,$€£])(\d{1,3}) to (\d{1,3})(?![.,]?\d|%| (?:percent|per cent|[a-z]+s)\b)")
+
+
+def _is_tally(text: str, quantity: Quantity) -> bool:
+    """Whether a bare number is a side of a vote or a game ("the court voted 5 to 4")."""
+    if quantity.unit is not None or quantity.is_range or not quantity.number.plain:
+        return False
+    at = quantity.number.start
+    pair = next((m for m in _TALLY.finditer(text, max(0, at - 8)) if m.start() <= at < m.end()), None)
+    return pair is not None and int(pair[1]) >= int(pair[2])
 
 
 def _is_period(text: str, quantity: Quantity, before: str) -> bool:
@@ -154,7 +168,8 @@ def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
         and not quantity.is_range
         and (number.spelled is False or word[1].lower() in ("top", "bottom", "number"))
     ):
-        return not (
+        # "Article 33 affirms" is a label, "in group 12 players met" counts.
+        return word[1][0].isupper() or not (
             quantity.counted
             and word[1].lower()
             not in ("top", "bottom", "final", "no.", "nos.", "number", "fortune", "category")
@@ -200,6 +215,9 @@ def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
 _STANDS_ALONE = re.compile(r"\s+(?:were|are|was|is|have|had|others|died|more|other|out of \w+)\b")
 
 
+_ONE_AND_ANOTHER = re.compile(r" \w+ (?:to|or|after|from|and|by) another\b")
+
+
 def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     """Whether a spelled number points at known things or is a pronoun."""
     number, text = quantity.number, sentence.text
@@ -207,6 +225,8 @@ def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
         number.low == number.high and number.low < 100 and number.low == int(number.low) and not number.scaled
     )
     if number.low == 1 and small:
+        if before.lower().endswith("not ") or _ONE_AND_ANOTHER.match(text, number.end):
+            return True
         if quantity.counted is None or quantity.counted.first != quantity.counted.head:
             return True
         if re.match(
@@ -244,10 +264,15 @@ def _counts_name(sentence: Sentence, quantity: Quantity) -> bool:
     return head.tag == "NNP" and not acronym and not head.text.endswith(("ese", "s"))
 
 
+_AND_NAME = re.compile(r"\b[A-Z][\w.]* ?& ?[A-Z][\w.]*(?:['’]s)? \Z")  # "the Standard & Poor's 500"
+
+
 def _is_name(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether digits belong to a name ("Route 66", "S&P 500", "Watch 5")."""
     number = quantity.number
     held = _token_before(sentence, quantity)
+    if not number.spelled and _AND_NAME.search(sentence.text[: quantity.core]):
+        return True
     if (
         number.spelled
         or held is None

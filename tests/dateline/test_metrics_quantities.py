@@ -134,3 +134,73 @@ def test_what_is_no_quantity_is_left(text):
 
 def test_a_dash_between_two_percentages_is_no_minus():
     assert [m[1] for m in figures("It was a 62%-32% vote.")] == [62, 32]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The margin of error is plus or minus 5.7 percentage points.",
+            [("5.7 percentage points", 5.7, "percentage point", "=")],
+            id="plus-or-minus",
+        ),
+        pytest.param(
+            "With 54 percent, she leads him by 29 points.",
+            [("54 percent", 54, "percent", "="), ("29 points", 29, "percentage point", "=")],
+            id="points-of-a-lead",
+        ),
+        pytest.param(
+            "The index rose 3.5 points, or 0.2 percent, to 2,173.60.",
+            [
+                ("3.5 points", 3.5, "point", "="),
+                ("0.2 percent", 0.2, "percent", "="),
+                ("2,173.60", 2173.6, None, "="),
+            ],
+            id="points-of-an-index",
+        ),
+        pytest.param(
+            "It earned $9, well above the $8 that was hoped for.",
+            [("$9", 9, "USD", "="), ("$8", 8, "USD", "=")],
+            id="compared-with-a-known-figure",
+        ),
+        pytest.param(
+            "She has at least 334 of the 865 delegates.",
+            [("at least 334", 334, "delegate", ">="), ("865 delegates", 865, "delegate", "=")],
+            id="part-of-a-whole",
+        ),
+        pytest.param(
+            "The storm left nine dead last year.", [("nine", 9, "person", "=")], id="people-without-a-noun"
+        ),
+        pytest.param(
+            "Hundreds of coal-burning power plants stand there.",
+            [("Hundreds of coal-burning power plants", 100, "plant", "=")],
+            id="hyphened-modifier",
+        ),
+        pytest.param(
+            "Voters 45 and older agree.", [("45 and older", 45, "year of age", ">=")], id="age-and-older"
+        ),
+        pytest.param("It has 900-plus readers.", [("900-plus readers", 900, "reader", ">=")], id="plus"),
+    ],
+)
+def test_a_figure_is_what_the_sentence_makes_of_it(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court voted 5 to 4 in May.",
+        "The Standard & Poor's 500 fell.",
+        "The 500-stock index fell.",
+        "Article 33 affirms it.",
+        "Not one woman spoke.",
+        "They sent them from one country to another.",
+    ],
+)
+def test_votes_names_and_one_or_another_are_no_quantities(text):
+    assert figures(text) == []
+
+
+def test_a_change_said_again_in_another_unit_is_the_same_change():
+    points, percent = dateline.extract("Shares closed down 24.1 points, or 0.1 percent.").metrics
+    assert (points.change, percent.change) == ("down", "down")
