@@ -102,7 +102,9 @@ def _wrong_shares(
             continue
         pair = sorted((i, i + 1), key=lambda n: quantities[n].unit == "percent")
         moved, share = (quantities[n] for n in pair)
-        if moved.unit != quantities[level].unit or share.unit != "percent":
+        # The level of an index has no unit, what it moved by is points.
+        of_index = moved.unit == "point" and quantities[level].unit is None
+        if not (of_index or moved.unit == quantities[level].unit) or share.unit != "percent":
             continue
         step, now = _interval(text, moved), _interval(text, quantities[level])
         sign = 1 if changes[i] == "up" else -1
