@@ -181,7 +181,7 @@ _HOLDS_NUMBER = re.compile(
             {r["surface"] for r in lexicon.rows("numbers") if r["role"] != "part"}, key=lambda w: (-len(w), w)
         )
     )
-    + r"|half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths)",
+    + r"|half|halv|doubl|tripl|trebl|quadrupl|quintupl|thirds?|quarters?|fifths?|tenths?)",
     re.IGNORECASE,
 )
 

@@ -87,6 +87,7 @@ def _listed(text: str, found: list[Quantity]) -> list[Quantity]:
 def _model(text: str, quantity: Quantity, before: list[Quantity], money: Quantity | None) -> Quantity | None:
     """The figure before a bare number whose unit it shares."""
     number = quantity.number
+    before = [q for q in before if q.unit not in ("time", "fold")]  # "doubled to 500"
     held = next((q for q in reversed(before) if q.unit), None)
     if number.plain and _FIRST_YEAR <= number.low < _LAST_YEAR:
         return None

@@ -67,6 +67,8 @@ def change_of(sentence: Sentence, quantity: Quantity) -> str | None:
     if after is not None and after.text.lower() in ("higher", "lower"):
         return _moves("adverb")[after.text.lower()]
     at = anchor(sentence, quantity)
+    if at is not None and at.tag.startswith("V") and quantity.unit == "time":
+        return "down" if quantity.number.low < 1 else "up"  # "halved", "doubled"
     return _governed_change(sentence, quantity, at) if at else None
 
 

@@ -13,6 +13,7 @@ from functools import cache
 
 from dateline import lexicon
 from dateline.metrics.lists import Cell, labelled, parallel, respective, year_of
+from dateline.metrics.multiples import moved_by
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.syntax import NOUNS, SUBJECTS, anchor, upward
 from dateline.nlp import Sentence, Token
@@ -162,6 +163,8 @@ def _is_taken_for_verb(sentence: Sentence, token: Token) -> bool:
 
 def _own_noun(sentence: Sentence, quantity: Quantity, at: Token) -> Token | None:
     """The noun that a figure modifies, is a part of, or that it is counted in ("half of all farms")."""
+    if at.tag.startswith("V"):
+        return next(iter(moved_by(sentence, at)), None)  # "exports doubled": the verb is the figure
     tokens, end = sentence.tokens, sentence.start + quantity.end
     if aside := _ASIDE_WHOLE.match(sentence.text, quantity.end):
         end = sentence.start + aside.end()

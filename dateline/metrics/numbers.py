@@ -138,10 +138,13 @@ def _glued() -> re.Pattern[str]:
     return re.compile(rf"{_money()}(?=\d)")
 
 
+_TOUCHED = re.compile(r"[^\s\d,(\[-]\d")  # most digits touch nothing that could be money
+
+
 def _next_digits(text: str, at: int) -> re.Match[str] | None:
     """The next number in digits; one that is glued to a currency ("USD115", "Rs5") counts too."""
     match = _DIGITS.search(text, at)
-    glued = _glued().search(text, at)
+    glued = _glued().search(text, at) if _TOUCHED.search(text, at) else None
     if glued and (match is None or glued.end() < match.start()):
         # Cut the letters off: the look-behind of the pattern must not see them.
         inner = _DIGITS.match(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from dateline.metrics.ages import with_age
 from dateline.metrics.counted import Counted, counted_after, singular
 from dateline.metrics.hedges import restated, with_hedge
+from dateline.metrics.multiples import find_multiples
 from dateline.metrics.numbers import Number, find_numbers, times
 from dateline.metrics.ranges import with_cents, with_ranges
 from dateline.metrics.units import Unit, mega_code_after, rate_after, rated, unit_after, unit_before
@@ -62,7 +63,8 @@ def find_quantities(sentence: Sentence, countries: frozenset[str]) -> list[Quant
     found = with_ranges(text, with_cents(text, found))
     after = [*found, None][1:]
     found = [q if q.unit else _with_counted(sentence, q, n) for q, n in zip(found, after, strict=True)]
-    found = _with_bases(text, _outermost(found))
+    found.extend(Quantity(n.start, n.end, n, n.start, "time", "count") for n in find_multiples(sentence))
+    found = _with_bases(text, _outermost(sorted(found, key=lambda q: q.number.start)))
     return restated(text, [with_hedge(text, with_age(text, q)) for q in found])
 
 

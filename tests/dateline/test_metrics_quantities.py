@@ -204,3 +204,36 @@ def test_votes_names_and_one_or_another_are_no_quantities(text):
 def test_a_change_said_again_in_another_unit_is_the_same_change():
     points, percent = dateline.extract("Shares closed down 24.1 points, or 0.1 percent.").metrics
     assert (points.change, percent.change) == ("down", "down")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "comparator", "change", "measure"),
+    [
+        ("Exports more than doubled in May.", "more than doubled", 2, ">", "up", "Exports"),
+        ("Prices have nearly quadrupled.", "nearly quadrupled", 4, "~", "up", "Prices"),
+        ("The fee was halved.", "halved", 0.5, "=", "down", "fee"),
+        ("Norvik halved its herring tariff.", "halved", 0.5, "=", "down", "Norvik herring tariff"),
+    ],
+)
+def test_a_verb_of_growth_is_a_figure(text, words, value, comparator, change, measure):
+    [found] = dateline.extract(text).metrics
+    assert text[found.start : found.end] == found.text == words
+    assert (found.value, found.unit, found.unit_kind) == (value, "time", "count")
+    assert (found.comparator, found.change, found.measure) == (comparator, change, measure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The barn doubled as a hotel.",
+        "He doubled down on it.",
+        "Olsen doubled the lead.",
+        "She won the doubles.",
+    ],
+)
+def test_what_only_sounds_like_growth_is_no_figure(text):
+    assert figures(text) == []
+
+
+def test_the_level_after_a_multiple_has_its_own_unit():
+    assert [m[2] for m in figures("Sales doubled to 500 in May.")] == ["time", None]
