@@ -18,7 +18,7 @@ from typing import TypeVar
 from dateline import lexicon
 from dateline.article import Article
 from dateline.nlp import Document
-from dateline.quotes import cues, frames, interviews, labels, model, occasions, quoted, speakers
+from dateline.quotes import cues, frames, interviews, labels, model, occasions, quoted, speakers, unclaimed
 from dateline.quotes.attributions import Attribution, find_attributions
 from dateline.quotes.carried import carried
 from dateline.quotes.marks import kind_of
@@ -59,6 +59,7 @@ def find_quotes(
     found = _without_rivals(told, laid_out)
     found = quoted.at_second_hand(doc, quotations, found)
     found += labels.introduced(doc, quotations, found)
+    found += unclaimed.unclaimed(doc, quotations, entities, found)
     found += frames.pointing_back(doc, quotations, found)
     found += frames.viewpoints(doc, entities, found)
     goes_on = dict(labels.continued(doc, quotations, found))

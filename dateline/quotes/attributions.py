@@ -66,9 +66,29 @@ def find_attributions(doc: Document, quotations: Quotations) -> list[Attribution
         if sentence.tokens:
             scene = Scene(doc, sentence, quotations)
             claims.extend(_claims(weights, scene))
-    kept = _without_unsure_within(_without_rivals(claims), weights.least)
+    kept = _without_unsure_within(_without_rivals(_handed_over(claims)), weights.least)
     found = [_attribution(claim) for claim in kept]
     return sorted(found, key=lambda a: (a.content[0], a.content[-1][1]))
+
+
+def _handed_over(claims: list[_Claim]) -> list[_Claim]:
+    """Claims without the quotations that end with a next speaker: ""No," Prado said. "Yes!" Lima cried."."""
+    own = {
+        claim.content.spans[0]: claim.cue.start for claim in claims
+        if claim.chance >= _CUE and claim.content.spans[0][1] <= claim.cue.start
+    }  # fmt: skip
+    kept = []
+    for claim in claims:
+        spans = claim.content.spans
+        others = [
+            n for n, span in enumerate(spans) if n and span[0] > claim.cue.start and span in own
+            and span[0] >= claim.scene.sentence.end
+        ]  # fmt: skip
+        if others:
+            content = claim.content._replace(spans=spans[: others[0]])
+            claim = claim._replace(ranked=[(claim.ranked[0][0], content), *claim.ranked[1:]])
+        kept.append(claim)
+    return kept
 
 
 def _without_rivals(claims: list[_Claim]) -> list[_Claim]:
