@@ -25,8 +25,8 @@ def read_season(hit: Hit) -> Reading | None:
         shift = 0  # in October "last summer" is the one just over
     if month and shift > 0 and not of_year and month.first.month < over - 3:
         shift = 0  # in January "next summer" is this year's
-    year = this_year.shift(shift)
-    return Reading("DATE", f"{year.value}-{season}") if year.known else None
+    meant = this_year.shift(shift)
+    return Reading("DATE", f"{meant.value}-{season}") if meant.known else None
 
 
 def _is_season(hit: Hit) -> bool:
