@@ -59,7 +59,9 @@ def _owner(sentence: Sentence, document: Token, entities: Sequence[Entity]) -> E
     for token in sentence.subtree(document):
         if token.pos == "PROPN" and _belongs(sentence, document, token):
             entity = entity_at(entities, token.start, token.end)
-            if entity is not None and entity.kind == "organisation":
+            # "A study of Rui Costa" is about him.
+            about = sentence.tokens[token.head].lemma == "of"
+            if entity is not None and entity.kind != "place" and not (about and entity.kind == "person"):
                 return entity
     return None
 

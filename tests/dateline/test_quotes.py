@@ -165,9 +165,11 @@ def test_a_poll_speaks_for_whoever_conducted_it():
         "Voters like the bridge, according to a new poll.\n\n"
         "The survey, conducted by the Tarn Institute, finds that 46 percent would cross it daily. "
         "The poll also shows that the young like it more.\n\n"
-        "Rui Costa wrote in a letter that he would go. According to the letter, he was tired."
+        "Rui Costa wrote in a letter that he would go. According to the letter, he was tired.\n\n"
+        "An email from Ana Prado was found on Monday. The email said that nobody had asked her."
     )
-    assert [quote.speaker for quote in extract(text).quotes] == ["Tarn Institute"] * 3 + ["Rui Costa"] * 2
+    speakers = [quote.speaker for quote in extract(text).quotes]
+    assert speakers == ["Tarn Institute"] * 3 + ["Rui Costa"] * 2 + ["Ana Prado"]
 
 
 def test_words_of_nobody_are_no_quote():
