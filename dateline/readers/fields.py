@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -23,13 +23,13 @@ _LONGEST_MARK = 60  # characters of it, the white space around it included
 def has_text(names: Sequence[str], chosen: Mapping[str, str]) -> bool:
     """Whether one of the names is one that an article's text is known by."""
     plain = {plain_name(name) for name in names}
-    return any(path[0] in plain for _, path in _paths("text", chosen))
+    return any(path[0] in plain for _, path in _paths("text", chosen, plain))
 
 
 def columns(names: Sequence[str], chosen: Mapping[str, str]) -> list[str]:
     """Those of the names that an attribute is known by; the others of a table need not be read."""
-    attributes = {*_known(), *chosen}
-    wanted = {path[0] for attribute in attributes for _, path in _paths(attribute, chosen)}
+    attributes, plain = {*_known(), *chosen}, {plain_name(name) for name in names}
+    wanted = {path[0] for attribute in attributes for _, path in _paths(attribute, chosen, plain)}
     return [name for name in names if plain_name(name) in wanted]
 
 
@@ -87,7 +87,7 @@ def _first(plain: Mapping[str, Any], attribute: str, chosen: Mapping[str, str]) 
 
 def _values(plain: Mapping[str, Any], attribute: str, chosen: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
     """Fields of an attribute with their values, the likelier first."""
-    for dotted, path in _paths(attribute, chosen):
+    for dotted, path in _paths(attribute, chosen, plain):
         value: Any = plain
         for name in path:
             if value is not plain and isinstance(value, Mapping):
@@ -97,10 +97,17 @@ def _values(plain: Mapping[str, Any], attribute: str, chosen: Mapping[str, str])
             yield dotted, value
 
 
-def _paths(attribute: str, chosen: Mapping[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Where an attribute can be: each field as it is known, and the plain names that lead to it."""
+def _paths(
+    attribute: str, chosen: Mapping[str, str], plain: Container[str]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Where an attribute can be: each field as it is known, and the plain names that lead to it.
+
+    The field that the caller chose wherever it is there: one choice is made for files of many kinds.
+    """
     own = chosen.get(attribute)
-    return ((own, _path(own)),) if own else _known().get(attribute, ())
+    if own and (path := _path(own))[0] in plain:
+        return ((own, path),)
+    return _known().get(attribute, ())
 
 
 @cache

@@ -41,7 +41,8 @@ class Options:
         limits: How much is too much.
         fields: For JSON, CSV and Parquet: from the name of an `Article` attribute (`text`, `title`, `byline`,
             `outlet`, `language`, `published`) to the field or column that holds it; dots lead into objects
-            (`source.name`). Attributes that are not in it are found by the names in data/article_fields.csv.
+            (`source.name`). Attributes that are not in it, and records without that field, are read by the
+            names in data/article_fields.csv.
         latest: The last day that is not in the future: no article is taken to be of a later one, whatever it
             says. Without it, 2100-12-31: the library knows no clock.
     """

@@ -184,6 +184,14 @@ def test_a_mapping_of_the_caller_goes_first(found):
     assert (article.text, article.published) == ("The council met on Monday to vote.", date(2025, 3, 4))
 
 
+def test_where_the_chosen_field_is_not_there_the_known_ones_are_read(found):
+    table = b"title,text\nHarbour,The council met on Monday to vote.\n"
+    [article] = found(table, fields={"text": "story.main"})
+    assert (article.title, article.text) == ("Harbour", "The council met on Monday to vote.")
+    [error] = found(b'{"story": {"main": ""}, "text": "Not this."}', fields={"text": "story.main"})
+    assert error.reason == "the record's text is empty"
+
+
 @pytest.mark.parametrize(
     ("record", "about"),
     [
