@@ -89,8 +89,12 @@ def outlet_of_uri(uri: str | None) -> str | None:
 
 
 def outlet_talked_to(text: str) -> str | None:
-    """The outlet that people of the article talk to most ("told the Harbour Ledger"); None where two tie."""
+    """The outlet that people of the article talk to most ("told the Harbour Ledger"); None where two tie.
+
+    Agencies and broadcasters don't count: all others quote what they were told.
+    """
     counts: Counter[str] = Counter()
+    quoted = lexicon.column("quoted_outlets", "name")
     for match in _talked_to(text):
         named = match.group(2).split()
         for size in range(len(named), 0, -1):
@@ -99,7 +103,8 @@ def outlet_talked_to(text: str) -> str | None:
             if not found and match.group(1) and size > 1 and sounds_like_outlet(name):
                 found = name
             if found:
-                counts[found] += 1
+                if found not in quoted:
+                    counts[found] += 1
                 break
     top = counts.most_common(2)
     if not top or (len(top) == 2 and top[0][1] == top[1][1]):
