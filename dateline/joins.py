@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -59,8 +60,29 @@ def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event])
     found = []
     for metric in metrics:
         event = _event_of(doc, metric, mentions, events) if metric.change is None else None
-        found.append(_with(metric, event) if event and _meets(metric, event) else metric)
+        about = event is not None and _meets(metric, event) and not _is_of_another(metric, event)
+        found.append(_with(metric, event) if event and about else metric)
     return tuple(found)
+
+
+_HYPHENED = re.compile(r"\d-[A-Za-z]")
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_OFF = (
+    0.5  # share by which a length told may differ from the days between the dates told: "a week" of five days
+)
+
+
+def _is_of_another(metric: Metric, event: Event) -> bool:
+    """Whether a figure is a property of a thing ("62-meter trawler") or another length than the event's."""
+    if metric.unit_kind == "physical":
+        return _HYPHENED.search(metric.text) is not None
+    if metric.unit_kind != "duration" or metric.unit not in _DAYS:
+        return False
+    if event.start_date is None or event.end_date is None:
+        return False
+    days = (event.end_date - event.start_date).days + 1
+    told = (metric.value if metric.value is not None else metric.high or 0) * _DAYS[metric.unit]
+    return abs(told - days) > _OFF * days
 
 
 def _meets(metric: Metric, event: Event) -> bool:

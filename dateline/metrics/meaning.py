@@ -187,22 +187,37 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
             if any(t.text == ";" for t in tokens[token.i : token.head]):
                 return "actual"  # the parser hangs what stands before a semicolon on what follows it
             # What is said is so; what is expected is not yet.
-            return _standings("verb").get(tokens[token.head].lemma, "actual")
+            above = tokens[token.head].lemma
+            seen = _standings("seen").get(above) if token.tag in ("VBG", "VB") else None
+            return seen or _standings("verb").get(above, "actual")
     return "actual"
 
 
 def _of_object(sentence: Sentence, verb: Token, via: Token) -> str | None:
-    """The standing that a verb's object tells of a level: "cut its forecast for growth to 3 percent"."""
-    if via.dep != "prep" or via.text.lower() not in _LEVEL_AFTER:
+    """The standing that a verb and what stands beside it tell of a level.
+
+    "Cut its forecast for growth to 3 percent", "the target is 3 percent", "asked for 3 million".
+    """
+    preposition = via.text.lower() if via.dep == "prep" else ""
+    if preposition == "for" and (told := _standings("for").get(verb.lemma)):
+        return told
+    if verb.lemma == "be" and via.dep == "attr":
+        beside = frozenset(("nsubj",))
+    elif preposition in _LEVEL_AFTER:
+        beside = frozenset(("dobj", "nsubjpass"))
+    else:
         return None
-    objects = [t for t in sentence.children[verb.i] if t.dep in ("dobj", "nsubjpass") and t.tag in NOUNS]
-    return next((told for t in objects if (told := _standings("noun").get(t.lemma))), None)
+    nouns = [t for t in sentence.children[verb.i] if t.dep in beside and t.tag in NOUNS]
+    return next((told for t in nouns if (told := _standings("noun").get(t.lemma))), None)
 
 
 def _of_helpers(sentence: Sentence, verb: Token) -> str | None:
     """The standing that a verb's helpers tell: "will build", "is likely to build"."""
+    denied = any(t.dep == "neg" for t in sentence.children[verb.i])
     for below in sentence.children[verb.i]:
         word = below.text.lower().replace("’", "'")
+        if word == "may" and denied:
+            continue  # "may not enter for 36 months" forbids
         if below.dep == "aux" and (told := _standings("verb").get("will" if word == "'ll" else word)):
             return told
         if below.dep in ("acomp", "advmod") and word == "likely":

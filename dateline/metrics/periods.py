@@ -109,7 +109,20 @@ def periods_of(
             )
             if before := found[level]:
                 found[i] = Period(_year_before(before.start), _year_before(before.end))
-    return [period or NOTHING for period in found]
+    return [
+        NOTHING if period is None or _outlasts(quantity, period) else period
+        for quantity, period in zip(quantities, found, strict=True)
+    ]
+
+
+_DAYS = {"day": 1, "week": 7, "month": 28, "year": 365}
+
+
+def _outlasts(quantity: Quantity, period: Period) -> bool:
+    """Whether a length of time is longer than a period: "jailed on Monday for three years"."""
+    if quantity.kind != "duration" or not period.start or not period.end or quantity.unit not in _DAYS:
+        return False
+    return quantity.number.low * _DAYS[quantity.unit] > (period.end - period.start).days + 1
 
 
 def _bearing(

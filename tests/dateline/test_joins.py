@@ -41,3 +41,15 @@ def test_figure_with_a_period_of_its_own_keeps_it():
     text = "The Atlantic Cork Fair opened in Porto on March 1. In 2019 it drew 300 exhibitors."
     found = metric(text, "300")
     assert (found.period_start, found.period_end) == (date(2019, 1, 1), date(2019, 12, 31))
+
+
+def test_a_property_of_a_thing_has_no_date():
+    text = "The fourth Atlantic Cork Fair, held in Porto on March 1-4, showed a 62-meter trawler."
+    assert metric(text, "62-meter").period_start is None
+
+
+def test_a_length_that_is_not_the_event_s_is_not_dated_by_it():
+    text = "The Atlantic Cork Fair was held in Porto on March 1-4 after a break of 36 months."
+    assert metric(text, "36 months").period_start is None
+    text = "The four-day Atlantic Cork Fair was held in Porto on March 1-4."
+    assert metric(text, "four-day").period_start == date(2021, 3, 1)

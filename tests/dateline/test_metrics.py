@@ -90,3 +90,26 @@ def test_figures_come_in_text_order_and_do_not_overlap():
     found = metrics(text)
     assert [m.start for m in found] == sorted(m.start for m in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The bank cut its forecast for growth to 3 percent.", "estimate"),
+        ("The ministry's target is 5 million tonnes.", "target"),
+        ("Seven analysts expect a loss.", "actual"),
+        ("The ministry asked for 500 million euros.", "target"),
+        ("Pledges of $40 million were made at the conference.", "planned"),
+        ("Solbakken saw sales growing by 5 percent.", "estimate"),
+        ("Solbakken saw sales of 5 million euros.", "actual"),
+        ("Ships may not enter the port for 36 months.", "actual"),
+    ],
+)
+def test_standing(text, status):
+    [metric] = metrics(text)
+    assert metric.status == status
+
+
+def test_a_stretch_of_months_is_a_period_and_no_comparison():
+    [exports] = metrics("Herring exports reached 30 million euros from May to June.")
+    assert (exports.period_start, exports.period_end) == (date(2021, 5, 1), date(2021, 6, 30))
