@@ -73,11 +73,13 @@ _OFF = (
 
 
 def _is_of_another(metric: Metric, event: Event) -> bool:
-    """Whether a figure is a property of a thing ("62-meter trawler") or another length than the event's."""
-    if metric.unit_kind == "physical":
+    """Whether a figure is a property of a thing ("62-meter trawler"), an age, or not the event's length."""
+    if metric.unit_kind in ("physical", "count"):
         return _HYPHENED.search(metric.text) is not None
-    if metric.unit_kind != "duration" or metric.unit not in _DAYS:
+    if metric.unit_kind != "duration":
         return False
+    if metric.unit not in _DAYS:
+        return "of age" in (metric.unit or "")
     if event.start_date is None or event.end_date is None:
         return False
     days = (event.end_date - event.start_date).days + 1

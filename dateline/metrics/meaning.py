@@ -172,7 +172,10 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
     tokens, via = sentence.tokens, at
     for token in upward(tokens, at):
         told = None
-        if token.tag in NOUNS and (token.i != at.i or not quantity.counted):
+        if token.dep == "prep" and token.text.lower() == "than":
+            return "actual"  # what is to come is set against it
+        lasting = quantity.kind == "duration" and via.dep == "prep"
+        if token.tag in NOUNS and (token.i != at.i or not quantity.counted) and not lasting:
             told = _standings("noun").get(token.lemma)
         elif token.tag.startswith("V") or token.tag == "MD":
             # "Seven analysts expect a loss": it is not the analysts who are expected.

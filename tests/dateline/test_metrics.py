@@ -103,6 +103,8 @@ def test_figures_come_in_text_order_and_do_not_overlap():
         ("Solbakken saw sales growing by 5 percent.", "estimate"),
         ("Solbakken saw sales of 5 million euros.", "actual"),
         ("Ships may not enter the port for 36 months.", "actual"),
+        ("The race could be closer than the 8-point win of 2012.", "actual"),
+        ("Ostby has been the target of a campaign for two years.", "actual"),
     ],
 )
 def test_standing(text, status):
