@@ -54,7 +54,12 @@ def _facts(table: str, more: str = "", joins: str = "", breaks: str = "false") -
 def subjects() -> tuple[Subject, ...]:
     """The tables that are judged, and what each row is compared to."""
     return (
-        Subject("articles", "SELECT *, len(text) > 0 AS has_text FROM articles", "NOT has_text"),
+        Subject(
+            "articles",
+            "SELECT a.*, len(a.text) > 0 AS has_text, s.story_id IS NOT NULL AS has_story "
+            "FROM articles a LEFT JOIN stories s USING (story_id)",
+            "NOT has_text OR NOT has_story",
+        ),
         _facts(
             "quotes",
             _SPANS_TEXT.format(spans="f.content_spans", name="content_at_offsets"),
@@ -124,7 +129,7 @@ def expectations(table: str) -> Iterator[Any]:
 
 
 _FLAGS = {
-    "articles": ("has_text",),
+    "articles": ("has_text", "has_story"),
     "quotes": ("has_article", "same_date"),
     "metrics": ("has_article", "same_date"),
     "event_mentions": ("has_article", "same_date", "has_event"),
