@@ -133,31 +133,28 @@ def _grammar() -> _Grammar:
         for code in sorted(opening_codes(rule.pattern, vocabulary)):
             opened_by.setdefault(code, []).append(rule)
 
-    def compiled(pattern: str, *, labels: bool = True) -> re.Pattern[str]:
-        """The regex of a pattern."""
-        return re.compile(translate(pattern, vocabulary, labels=labels))
-
-    regexes = {rule: compiled(rule.pattern) for rule in rules}
+    regexes = {rule: re.compile(translate(rule.pattern, vocabulary, labels=True)) for rule in rules}
     return _Grammar(
         vocabulary,
-        re.compile(_opening(opened_by, vocabulary)),
+        re.compile(_opening(opened_by, regexes, vocabulary)),
         re.compile("|".join(translate(rule.pattern, vocabulary, labels=False) for rule in rules)),
         {code: tuple((regexes[rule], rule.read) for rule in few) for code, few in opened_by.items()},
-        compiled(BEFORE_NEXT_DAY, labels=False),
-        compiled(NEXT_DAY),
+        re.compile(translate(BEFORE_NEXT_DAY, vocabulary, labels=False)),
+        re.compile(translate(NEXT_DAY, vocabulary, labels=True)),
     )
 
 
-def _opening(opened_by: dict[str, list[Rule]], vocabulary: Vocabulary) -> str:
+def _opening(
+    opened_by: dict[str, list[Rule]], regexes: dict[Rule, re.Pattern[str]], vocabulary: Vocabulary
+) -> str:
     """A regex for the words where a rule's match can begin.
 
     "The" opens many rules, but none is a match before a word that is in no rule: there it is passed over.
     """
-    unknown = vocabulary.codes_of("ANY")
-    alone = {
-        rule: re.compile(translate(without_lookbehind(rule.pattern), vocabulary, labels=False))
-        for rule in {rule for few in opened_by.values() for rule in few}
-    }
+    unknown, alone = vocabulary.codes_of("ANY"), dict(regexes)
+    for rule in regexes:
+        if (pattern := without_lookbehind(rule.pattern)) != rule.pattern:
+            alone[rule] = re.compile(translate(pattern, vocabulary, labels=False))
     free = {code for code, few in opened_by.items() if any(alone[rule].match(code + unknown) for rule in few)}
     needy = opened_by.keys() - free
     return f"[{''.join(sorted(free))}]|[{''.join(sorted(needy))}](?!{unknown})"
