@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from dateline.entities import gazetteer, people
+from dateline.entities import people
 from dateline.entities.abbreviations import abbreviates, initials
 from dateline.entities.drafts import content_words
 from dateline.linking.blocks import Key
 from dateline.linking.entity_cards import Card, head, name_key
+from dateline.linking.sounds import sound
 
 OUTNUMBERED = 10  # times as many articles of a name: the others may mean the same person in another part
 FAMILY_NAME = "family name"  # the reason why a short form fits a full one
@@ -98,28 +97,3 @@ def _by_persons_name(one: str, two: str) -> tuple[float, str]:
         same_letters = sorted(name_key(one).split()) == sorted(name_key(two).split())
         return 2.0, "name in another order" if same_letters else "name in another spelling"
     return 0.0, ""
-
-
-_ARABIC_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "ar"))
-_SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"^(?:al|el|as|ash|ad|ar)[- ](?=\w)", ""), (r"['`ʿʾ-]", ""), (r"^y(?=e)", ""), (r"sch", "sh"),
-        (r"tch", "ch"), (r"kh", "h"), (r"ph", "f"), (r"x", "ks"), (r"ck|q|c(?!h)", "k"), (r"tz|ts", "z"),
-        (r"dj|zh", "ʒ"), (r"j", "y"), (r"w", "v"), (r"ou|oo", "u"), (r"iy|yi|ij|yj|ii|ee|ey|ei|y", "i"),
-        (r"[aeo]", lambda m: "u" if m.group() == "o" else "a"), (r"(.)\1+", r"\1"), (r"i$", "i"),
-    )
-)  # fmt: skip
-
-
-def sound(name: str) -> str:
-    """A name as it sounds, roughly: the spellings of one foreign name agree (Yevgeny, Evgeni)."""
-    words = [word for word in gazetteer.fold(name).lower().split() if word not in _ARABIC_ARTICLES]
-    return " ".join(sounds for word in words if (sounds := _sound(word)))
-
-
-@lru_cache(maxsize=200_000)
-def _sound(word: str) -> str:
-    for pattern, replacement in _SOUNDS:
-        word = pattern.sub(replacement, word)
-    return word

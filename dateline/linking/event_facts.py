@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from dateline.linking.event_traits import EventMention, Figure, name_key, same_name
+from dateline.linking.event_traits import EventMention, Figure, name_key, same_name, sounding
 from dateline.linking.groups import Link
 from dateline.records import Event, Participant
 
@@ -124,7 +124,7 @@ def _participants(events: Sequence[Event]) -> tuple[Participant, ...]:
     """Everybody who takes part, each once: the fullest name, the role told first."""
     found: dict[str, Participant] = {}
     for person in dict.fromkeys(p for e in events for p in e.participants):
-        name = name_key(person.name)
+        name = sounding(person.name)
         known = name if name in found else next((f for f in found if same_name(f, name)), None)
         if known is None:
             found[name] = person
@@ -178,7 +178,7 @@ def _distinct_circles(events: Sequence[Event]) -> Counter[str]:
 
 def _within(some: Sequence[str], others: Sequence[str]) -> bool:
     """Whether all of some names are among others, whole or as a part of one."""
-    return all(any(same_name(name_key(a), name_key(b)) for b in others) for a in some)
+    return all(any(same_name(sounding(a), sounding(b)) for b in others) for a in some)
 
 
 def _distinct_figures(mentions: Sequence[EventMention]) -> dict[str, Counter[str]]:

@@ -14,6 +14,7 @@ from dateline.entities import country_of
 from dateline.events.triggers import by_form
 from dateline.linking.blocks import Key
 from dateline.linking.groups import Correction
+from dateline.linking.sounds import sound
 from dateline.records import Event
 
 HALF_A_YEAR = 180  # days; series come round once a year or less often
@@ -78,7 +79,7 @@ class Traits(NamedTuple):
         group: Its kind, kinds that may be one taken together.
         series: Key of its series, "" for none.
         words: Words of its name.
-        people: Who acts in it.
+        people: Who acts in it, as the names sound.
         places: Words of its place.
         first: Its first day, as `date.toordinal` counts them.
         last: Its last day.
@@ -119,7 +120,7 @@ def traits(mention: EventMention, renamed: Mapping[str, str]) -> Traits:
         words=frozenset(
             _lemma(w) for w in name_key(event.name).split() if w not in _EMPTY and not w.isdigit()
         ),
-        people=frozenset(name_key(p.name) for p in event.participants if p.role in _ACTING),
+        people=frozenset(sounding(p.name) for p in event.participants if p.role in _ACTING),
         places=frozenset(name_key(event.place or "").split()),
         first=last if first is None else first,
         last=last,
@@ -191,6 +192,12 @@ def _lemma(word: str) -> str:
 def name_key(name: str) -> str:
     """A name folded for comparison."""
     return " ".join(_WORD.findall(name.lower()))
+
+
+@lru_cache(maxsize=200_000)
+def sounding(name: str) -> str:
+    """A name as it sounds, for comparison of those who take part."""
+    return sound(name_key(name))
 
 
 @lru_cache(maxsize=200_000)

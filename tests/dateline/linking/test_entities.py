@@ -9,8 +9,8 @@ import pytest
 
 from dateline.linking.entities import LinkedEntity, link_entities
 from dateline.linking.entity_cards import EntityMention, filed
-from dateline.linking.entity_likeness import sound
 from dateline.linking.groups import Correction
+from dateline.linking.sounds import sound
 
 
 def person(article: str, name: str, **known) -> EntityMention:

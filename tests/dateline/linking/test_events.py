@@ -115,6 +115,19 @@ def test_who_met_whom_is_flagged_where_articles_differ():
     assert event.disagreement is None
 
 
+def test_spellings_of_one_name_are_one_participant_and_no_disagreement():
+    day = {"start_date": "2022-04-12", "end_date": "2022-04-12", "date_precision": "day"}
+    names = ("Sergei Chernyshov", "Sergey Chernyshov")
+    one, two = (
+        told("Visit", n[:6], "2022-04-13", type="visit", participants=(Participant(n, "actor"),), **day)
+        for n in names
+    )
+    [event] = link_events([one, two])
+    assert len(event.participants) == 1
+    assert event.disagreement is None
+    assert event.joined_because == "same days, same kind, same participants"
+
+
 def test_counts_that_can_not_both_be_right_are_flagged():
     def fair(article: str, *figures: Figure) -> EventMention:
         named = {"type": "expo", "series": "Fjord Boat Show", "edition": 3}

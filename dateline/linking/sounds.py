@@ -1,0 +1,32 @@
+"""How names sound: the spellings that outlets give one foreign name agree."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dateline.entities import gazetteer
+
+_ARABIC_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "ar"))
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"^(?:al|el|as|ash|ad|ar)[- ](?=\w)", ""), (r"['`ʿʾ-]", ""), (r"^y(?=e)", ""), (r"sch", "sh"),
+        (r"tch", "ch"), (r"kh", "h"), (r"ph", "f"), (r"x", "ks"), (r"ck|q|c(?!h)", "k"), (r"tz|ts", "z"),
+        (r"dj|zh", "ʒ"), (r"j", "y"), (r"w", "v"), (r"ou|oo", "u"), (r"iy|yi|ij|yj|ii|ee|ey|ei|y", "i"),
+        (r"[aeo]", lambda m: "u" if m.group() == "o" else "a"), (r"(.)\1+", r"\1"), (r"i$", "i"),
+    )
+)  # fmt: skip
+
+
+def sound(name: str) -> str:
+    """A name as it sounds, roughly: the spellings of one foreign name agree (Yevgeny, Evgeni)."""
+    words = [word for word in gazetteer.fold(name).lower().split() if word not in _ARABIC_ARTICLES]
+    return " ".join(sounds for word in words if (sounds := _sound(word)))
+
+
+@lru_cache(maxsize=200_000)
+def _sound(word: str) -> str:
+    for pattern, replacement in _SOUNDS:
+        word = pattern.sub(replacement, word)
+    return word
