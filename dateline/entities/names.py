@@ -30,6 +30,9 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
 _CLOSED_UP = re.compile(r"^(?:al|el|as|ash|ad|ar|at|an|ul|bin|ibn|de|d'|d’)[-'’]?[A-Z]|^[a-z]{1,2}[A-Z]\w+$")
 _COMPOUND = re.compile(r"^([A-Z][\w.’']*(?:-[A-Z][\w.]*)*)(-[a-z]+)$")  # Oslo-based, US-led
 _OPENS = frozenset("\"“‘«([—–-:;•*'")
+_OF = frozenset(("of", "to", "for", "in"))
+_SURE_PERSON = 1.5  # how much a name looks like a person's where it could go on with a body's name
+_MOST_NAMES = 4  # of one person
 _LINKS = frozenset({"of", "for", "on", "and", "&", "the", ",", "at", "in", "to"})
 
 
@@ -342,17 +345,22 @@ def _cut(
     known = gazetteer.places_named(whole) or whole in vocabulary.known_organisations()
     if known and last - first > 1:
         return [Name(first, last)], None
-    linked = (
-        after_title is not None
-        and first - after_title[1] <= 2
-        and texts[after_title[1]] in ("of", "to", "for", "in")
-    )
-    if linked and after_title is not None:
+    if after_title is not None and _goes_on_with_title(texts, first, after_title):
         split = _person_after_complement(words, first, last)
         if split is not None:
             complement = [Name(first, split)] if not _is_topic(texts[first:split]) else []
             return [*complement, Name(split, last, (after_title[0], split))], None
+        if _is_topic(texts[first:last]):
+            return [], (after_title[0], last)  # "Minister of Industry [and Trade Ivan Sorin]"
     return _cut_at_title(words, texts, first, last)
+
+
+def _goes_on_with_title(texts: list[str], first: int, title: tuple[int, int]) -> bool:
+    """Whether a run says what a title is of: "Minister of [Trade]", "Minister of Industry and [Trade]"."""
+    if first - title[1] > 2:
+        return False
+    link = texts[title[1]]
+    return link in _OF or (link in ("and", ",") and not _OF.isdisjoint(texts[slice(*title)]))
 
 
 def _cut_at_title(
@@ -452,6 +460,7 @@ def _adjective_size(texts: list[str]) -> int:
 def _person_after_complement(words: Sequence[Word], first: int, last: int) -> int | None:
     """Where the person starts in "(Prime Minister of the) Kingdom of Norway Ingrid Solvang"."""
     texts = [w.text for w in words[first:last]]
+    topics = vocabulary.words_of("topic_words")
     for size in range(len(texts) - 1, 0, -1):
         phrase = " ".join(texts[:size])
         if gazetteer.country_named(phrase) and len(texts) - size > 1 and not _is_organisation(texts):
@@ -464,8 +473,17 @@ def _person_after_complement(words: Sequence[Word], first: int, last: int) -> in
             or texts[size - 1] in ("State", "Staff", "Board")
             or texts[size - 1] in vocabulary.place_words("last")
         )
-        if complement and not _is_organisation(texts) and looks_like_person(" ".join(texts[size:])) >= 0.8:
+        rest = " ".join(texts[size:])
+        if complement and not _is_organisation(texts) and looks_like_person(rest) >= 0.8:
             return first + size
+        body = texts[size - 1] in topics and _is_organisation(texts[:size])
+        if body and looks_like_person(rest) >= _SURE_PERSON:
+            return first + size  # "(head of the) Department of Culture Ingrid Solvang"
+    # After "Minister of Trade" comes the minister, however unusual the name.
+    size = next((i for i, text in enumerate(texts) if text not in topics), 0)
+    named = 2 <= len(texts) - size <= _MOST_NAMES and not any(t.isupper() for t in texts[size:])
+    if size and named and vocabulary.organisation_kinds().keys().isdisjoint(texts[size:]):
+        return first + size
     return None
 
 

@@ -167,7 +167,7 @@ def _country_name(code: str) -> str | None:
 
 def _is_affiliation(s: Sentence, first: int, last: int) -> bool:
     """Whether words after "of" name a country or body, and not a part of the role ("of State")."""
-    words = [w.text for w in s.words[first:last] if w.text not in _ARTICLES]
+    words = [w.text for w in s.words[first:last] if w.text not in _ARTICLES | {"and", "&", ","}]
     if not words or not words[0][0].isupper():
         return False
     topics = vocabulary.words_of("topic_words") | {"State", "Staff", "Board"}

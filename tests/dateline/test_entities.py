@@ -279,3 +279,19 @@ def test_the_company_is_the_one_that_the_article_is_about():
         "A rival of China's Lanhe Holding, it has two plants. Sales at the company rose."
     )
     assert "the company" in of_article(Article(text=text))["Tarn Motors"].aliases
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "role", "affiliation"),
+    [
+        ("Minister of Trade Rui Costa", "Rui Costa", "Minister of Trade", None),
+        ("Deputy Minister of Culture Elnar Aliyan", "Elnar Aliyan", "Deputy Minister of Culture", None),
+        ("Minister of Industry and Trade Denis Moskal", "Denis Moskal", "Minister of Industry and Trade", None),
+        ("Minister of Labour, Health and Social Affairs Nina Tsulay", "Nina Tsulay",
+         "Minister of Labour, Health and Social Affairs", None),
+        ("Head of the Department of Culture Ivan Sorin", "Ivan Sorin", "Head", "Department of Culture"),
+    ],
+)  # fmt: skip
+def test_a_minister_follows_the_ministry(words, name, role, affiliation):
+    found = of_article(Article(text=f"{words} said on Monday that the hall would open."))[name]
+    assert (found.kind, found.role, found.affiliation) == ("person", role, affiliation)
