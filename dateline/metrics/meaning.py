@@ -28,6 +28,7 @@ _LEVEL_AFTER = frozenset({"to", "at", "from"})
 _LASTING = frozenset({"over", "in", "within", "for", "after", "during", "through"})
 
 
+_LONGEST_GAP = 8  # tokens between a figure and one that goes on with its verb
 _RESTATES = re.compile(r"(?:,| -+| [–—])? \(?(?:or )?(?:about |around |nearly |roughly |some )?")
 
 
@@ -36,12 +37,26 @@ def changes_of(sentence: Sentence, quantities: Sequence[Quantity]) -> list[str |
     changes: list[str | None] = []
     for number, quantity in enumerate(quantities):
         change = change_of(sentence, quantity)
-        if change is None and number and changes[-1] and quantity.unit != quantities[number - 1].unit:
-            between = sentence.text[quantities[number - 1].end : quantity.start]
-            again = " or " in between or "(" in between
-            change = changes[-1] if again and _RESTATES.fullmatch(between) else None
+        held = quantities[number - 1] if number else None
+        if held and change is None and changes[-1]:
+            goes_on = _restates(sentence.text, held, quantity) or _shares_verb(sentence, held, quantity)
+            change = changes[-1] if goes_on else None
         changes.append(change)
     return changes
+
+
+def _restates(text: str, held: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure says the one before it again in another unit."""
+    between = text[held.end : quantity.start]
+    again = held.unit != quantity.unit and (" or " in between or "(" in between)
+    return again and _RESTATES.fullmatch(between) is not None
+
+
+def _shares_verb(sentence: Sentence, held: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure goes on with the verb of the one before it ("Volta fell by 2%, Kestrel by 3%")."""
+    between = sentence.between(sentence.start + held.end, sentence.start + quantity.start)
+    same = held.unit == quantity.unit and bool(between) and between[-1].text.lower() == "by"
+    return same and len(between) <= _LONGEST_GAP and not any(t.tag.startswith("V") for t in between)
 
 
 def change_of(sentence: Sentence, quantity: Quantity) -> str | None:

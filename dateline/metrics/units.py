@@ -216,6 +216,8 @@ def unit_after(text: str, end: int, countries: frozenset[str], *, money: bool = 
             return unit
     if not money and (match := _PENCE.match(text, end)) and not _VIDEO.search(text, max(0, end - 5), end):
         return Unit("penny", "currency", end, match.end())
+    if not money and _IN_FEET.match(text, end) and not _QUOTED.search(text[:end]):
+        return Unit("foot", "physical", end, end + 1)
     if match := _symbol_after().match(text, end):
         code, kind, factor = _symbols()[match["symbol"]]
         glued = match.start("symbol") == end
@@ -236,6 +238,8 @@ def unit_after(text: str, end: int, countries: frozenset[str], *, money: bool = 
 _AT_SEA = re.compile(
     r"\b(?:speeds?|winds?|gusts?|gusting|knots?|ships?|vessels?|boats?|yachts?|sail\w*)\b", re.IGNORECASE
 )
+_IN_FEET = re.compile(r"['′](?=\d|[\s.,;]|\Z)(?! ?[sS]\b)")
+_QUOTED = re.compile(r"(?:^|[\s(])['‘]")  # where a single quotation mark was opened, it is closed by "30'"
 _PENCE = re.compile(r"p(?!\w|\.\w)")
 _VIDEO = re.compile(
     r"(?<![\d.,])(?:144|240|360|480|576|720|1080|1440|2160|4320)\Z"

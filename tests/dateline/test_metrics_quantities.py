@@ -237,3 +237,13 @@ def test_what_only_sounds_like_growth_is_no_figure(text):
 
 def test_the_level_after_a_multiple_has_its_own_unit():
     assert [m[2] for m in figures("Sales doubled to 500 in May.")] == ["time", None]
+
+
+def test_a_figure_goes_on_with_the_verb_of_the_one_before_it():
+    found = dateline.extract("Volta fell by 2.3 percent, Kestrel by 2.6 percent.").metrics
+    assert [(m.text, m.change) for m in found] == [("2.3 percent", "down"), ("2.6 percent", "down")]
+
+
+def test_a_stroke_after_a_number_is_feet_unless_it_closes_a_quotation():
+    assert figures("It flew at 30' when it hit.") == [("30'", 30, "foot", "=")]
+    assert figures("He said 'we sold 30' in May.")[0][2] is None
