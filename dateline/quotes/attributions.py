@@ -147,7 +147,7 @@ def _claims(weights: model.Model, scene: Scene) -> list[_Claim]:
         if 1 - none >= weights.least:
             ranked = sorted(zip(judged, options, strict=True), key=lambda row: -row[0])
             found.append(_Claim(1 - none, scene, cue, ranked, *_source(weights, scene, cue, ranked[0][1])))
-    return [_own_words(_relayed(_going_on(claim, found), found), found) for claim in found]
+    return [_relayed(_own_words(_going_on(claim, found), found), found) for claim in found]
 
 
 def _going_on(claim: _Claim, others: list[_Claim]) -> _Claim:
@@ -181,18 +181,34 @@ def _relayed(claim: _Claim, others: list[_Claim]) -> _Claim:
 
 def _own_words(claim: _Claim, others: list[_Claim]) -> _Claim:
     """A content ends where its speaker is reported anew: "said [it rose], adding that it would fall"."""
-    inner = [
-        other.cue for other in others
-        if other.chance >= _CUE and _holds(claim.content, other.cue) and other.cue.i > claim.cue.i
+    anew = [
+        other for other in others
+        if other.chance >= _CUE and other.cue.i > claim.cue.i
         and claim.source and other.source and claim.source.head.i == other.source.head.i
+        and (_holds(claim.content, other.cue) or _goes_with(claim, other))
     ]  # fmt: skip
-    if not inner:
+    if not anew:
+        return claim
+    own = [row for row in claim.ranked if not any(_is_of(row[1], other) for other in anew)]
+    if not own or own[0] is claim.ranked[0]:
         return claim
     top = claim.ranked[0][0]
-    shorter = [row for row in claim.ranked if not any(_holds(row[1], cue) for cue in inner)]
-    if shorter and shorter[0][0] >= _WORTH * top:
-        return claim._replace(ranked=[(top, shorter[0][1])])
-    return claim
+    if any(_goes_with(claim, other) for other in anew):
+        # What was likelier is the other cue's: that speaks for this content and not against it.
+        top = sum(p for p, content in claim.ranked if p > own[0][0]) + own[0][0]
+    elif own[0][0] < _WORTH * top:
+        return claim
+    return claim._replace(ranked=[(top, own[0][1])])
+
+
+def _goes_with(claim: _Claim, other: _Claim) -> bool:
+    """Whether a cue is a participle that hangs on another cue: "noted ..., saying that ..."."""
+    return other.cue.tag == "VBG" and other.cue.dep == "advcl" and other.cue.head == claim.cue.i
+
+
+def _is_of(content: Content, other: _Claim) -> bool:
+    """Whether a content takes in another cue, or what that one reports."""
+    return _holds(content, other.cue) or _shared(content, other.content) > _TOO_MUCH_SHARED
 
 
 def _rival(one: _Claim, other: _Claim) -> bool:
