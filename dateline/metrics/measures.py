@@ -71,41 +71,62 @@ def measure_of(
     if noun is None and number and _OR.fullmatch(sentence.text, quantities[number - 1].end, quantity.start):
         # "60 percent of its value, or $30 billion": the one in terms of the other.
         return measure_of(sentence, quantities, number - 1)
+    nouns = _nouns_of(sentence, quantities, number, noun or at, noun is not None)
+    tokens = _tokens_of(sentence, quantities, number, nouns)
+    if members := respective(sentence, quantities, number):
+        tokens = [*members.own, *(t for t in tokens if t not in members.all and t not in members.own)]
+    elif item := labelled(sentence, quantities, number):
+        tokens = [*item.label, *(item.item or [t for t in tokens if t not in item.label])]
+    return _label(sentence, tokens[:_MOST_WORDS]), tokens[:_MOST_WORDS]
+
+
+def _nouns_of(
+    sentence: Sentence, quantities: Sequence[Quantity], number: int, at: Token, named: bool
+) -> list[Token]:
+    """The nouns that tell what a figure measures, from the nearest to the figure outwards.
+
+    Args:
+        sentence: A parsed sentence.
+        quantities: Its figures, in text order.
+        number: Which of them.
+        at: The noun that it modifies, or where it hangs.
+        named: Whether `at` is that noun.
+    """
+    nouns = [at] if named else []
+    above = _above(sentence, at, named, quantities[number].kind == "currency")
+    nouns += [t for t in above if t not in nouns]
+    nearer = _after_break(sentence, quantities[number - 1], quantities[number]) if number else None
+    if nearer and nearer not in nouns:
+        # What stands before the figure before is borrowed from its clause.
+        earlier = [t for t in nouns if t.start < sentence.start + quantities[number - 1].end]
+        nouns = [nearer if t is earlier[-1] else t for t in nouns] if earlier else nouns
+    if told_apart := parallel(sentence, quantities, number):
+        nouns = [*(t for t in nouns if t is not told_apart), told_apart]
+    return nouns
+
+
+def _tokens_of(
+    sentence: Sentence, quantities: Sequence[Quantity], number: int, nouns: Sequence[Token]
+) -> list[Token]:
+    """The content words of the nouns' phrases, the outermost first, without those of figures."""
     # What another figure counts can be what this one is about: "two firms paid $3 million".
-    others = [
+    figures = [
         (
             sentence.start + q.core,
             sentence.start + (q.number.end if q.kind in ("count", "duration") else q.end),
         )
         for q in quantities
     ]
-    own = (sentence.start + quantity.core, sentence.start + quantity.end)
-    following = min((start for start, _ in others if start > own[0]), default=sentence.end)
-    nouns = [noun] if noun else []
-    nouns += [
-        t for t in _above(sentence, noun or at, bool(noun), quantity.kind == "currency") if t not in nouns
-    ]
-    if (
-        number
-        and (nearer := _after_break(sentence, quantities[number - 1], quantity))
-        and nearer not in nouns
-    ):
-        earlier = [t for t in nouns if t.start < sentence.start + quantities[number - 1].end]
-        nouns = [nearer if t is earlier[-1] else t for t in nouns] if earlier else nouns
-    if told_apart := parallel(sentence, quantities, number):
-        nouns = [*(t for t in nouns if t is not told_apart), told_apart]
+    own = (sentence.start + quantities[number].core, sentence.start + quantities[number].end)
+    following = min((start for start, _ in figures if start > own[0]), default=sentence.end)
     tokens: list[Token] = []
-    for each in reversed(nouns):
-        for token in _phrase(sentence, each, 0):
-            taken = any(s < token.end and token.start < e for s, e in (own, *others))
+    for noun in reversed(nouns):
+        for token in _phrase(sentence, noun, 0):
+            taken = any(s < token.end and token.start < e for s, e in (own, *figures))
             # "A fee of $5 for children and $9 for adults": what follows the next figure is about that one.
-            if token not in tokens and not taken and (each.start > own[0] or token.start < following):
+            if token not in tokens and not taken and (noun.start > own[0] or token.start < following):
                 tokens.append(token)
-    if members := respective(sentence, quantities, number):
-        tokens = [*members.own, *(t for t in tokens if t not in members.all and t not in members.own)]
-    elif item := labelled(sentence, quantities, number):
-        tokens = [*item.label, *(item.item or [t for t in tokens if t not in item.label])]
-    return _label(sentence, tokens[:_MOST_WORDS]), tokens[:_MOST_WORDS]
+    return tokens
 
 
 _OR = re.compile(r"(?: of [^,;:]{1,60})?,? or ")
