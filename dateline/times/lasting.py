@@ -70,8 +70,10 @@ def read_one_more(hit: Hit) -> Reading | None:
     return read_duration(hit) if hit.ends_noun() else None
 
 
-def read_meaning(timex_type: str, name: str, hit: Hit) -> Reading:
+def read_meaning(timex_type: str, name: str, hit: Hit) -> Reading | None:
     """Read a word that means the same everywhere, "weeklong", "annual": as its class in the lexicon says."""
+    if hit.token_beside(0)[0].isupper() and hit.token_beside(1)[:1].isupper():
+        return None  # "The Daily Post"
     return Reading(timex_type, hit.value("x", name))
 
 

@@ -183,6 +183,8 @@ def read_the_year(hit: Hit) -> Reading | None:
     unit, told, current = hit.value("u", "UNIT"), hit.context.told, hit.context.now(hit.value("u", "UNIT"))
     if hit.beside(1) in ("-", "ended", "ending"):
         return None
+    if hit.token_beside(-1) == "of" and hit.token_beside(0)[0].isupper():
+        return None  # "Person of the Year"
     if unit == "D" and not _is_told_day(hit):
         return None
     if hit.is_beside(1, "opens_clause"):
