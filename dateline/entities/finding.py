@@ -18,6 +18,7 @@ from dateline.nlp import Document
 from dateline.records import Entity
 from dateline.spans import Span
 
+_CAPITAL = re.compile(r"\b[A-Z][a-z]+")
 LEAST_ABOUT = 2  # entities of a country that make an article one about that country
 _WORD = re.compile(r"\w+")
 LONGEST_CODE = 4  # letters; a longer place in capitals is a name in a dateline
@@ -233,10 +234,13 @@ def _settle_ministers(doc: Document, drafts: list[Draft], article: Article) -> N
                 words = (role.role or "").lower().split()
                 if words[-1:] == ["minister"] and len(words) > 1 and "prime" not in words:
                     sentence = doc.sentence_at(role.at)
+                    if sentence is None:
+                        continue
                     named = {
                         _country(other, other.name) for other in told
-                        for start, _ in other.spans if sentence and sentence.start <= start < sentence.end
+                        for start, _ in other.spans if sentence.start <= start < sentence.end
                     }  # fmt: skip
+                    named |= {gazetteer.country_of_adjective(w) for w in _CAPITAL.findall(sentence.text)}
                     if named <= {country, None}:
                         draft.roles[k] = role._replace(affiliation=gazetteer.usual_name(country))
                         draft.countries[country] += 1

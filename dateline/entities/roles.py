@@ -103,9 +103,18 @@ def _before(s: Sentence, name: Name) -> Role | None:
     if of is not None and _is_affiliation(s, of + 1, last):
         role, affiliation = s.between(first, of), _without_article(s.between(of + 1, last))
     if affiliation is None:
-        affiliation = _owner(s, first)
+        affiliation = _owner(s, first) or _owner(s, _title_joined(s, first))
     country = _country_of(affiliation) if affiliation else None
     return Role(role, affiliation, country or name.of_country)
+
+
+def _title_joined(s: Sentence, first: int) -> int:
+    """Start of the title that "and" joins to the one at `first`: "[Vice President] and Mines Minister"."""
+    if first < 2 or s.words[first - 1].text != "and":
+        return first
+    texts = [w.text for w in s.words]
+    start = title_ending(texts, first - 1, before_name=False)
+    return first if start is None else _role_start(s, start)
 
 
 def _role_start(s: Sentence, first: int) -> int:

@@ -286,7 +286,7 @@ def test_the_company_is_the_one_that_the_article_is_about():
     [
         ("Minister of Trade Rui Costa", "Rui Costa", "Minister of Trade", None),
         ("Deputy Minister of Culture Elnar Aliyan", "Elnar Aliyan", "Deputy Minister of Culture", None),
-        ("Minister of Industry and Trade Denis Moskal", "Denis Moskal", "Minister of Industry and Trade", None),
+        ("Minister of Industry and Trade Ivan Moskal", "Ivan Moskal", "Minister of Industry and Trade", None),
         ("Minister of Labour, Health and Social Affairs Nina Tsulay", "Nina Tsulay",
          "Minister of Labour, Health and Social Affairs", None),
         ("Head of the Department of Culture Ivan Sorin", "Ivan Sorin", "Head", "Department of Culture"),
@@ -295,3 +295,10 @@ def test_the_company_is_the_one_that_the_article_is_about():
 def test_a_minister_follows_the_ministry(words, name, role, affiliation):
     found = of_article(Article(text=f"{words} said on Monday that the hall would open."))[name]
     assert (found.kind, found.role, found.affiliation) == ("person", role, affiliation)
+
+
+def test_a_country_goes_with_both_titles_that_and_joins():
+    text = "Visiting Chinese State Councilor and Foreign Minister Wang Lin met Trade Minister Rui Costa."
+    found = of_article(Article(text=text, dateline_place="Belgrade"))
+    assert (found["Wang Lin"].affiliation, found["Wang Lin"].country) == ("China", "CN")
+    assert found["Rui Costa"].country is None
