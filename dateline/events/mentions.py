@@ -17,6 +17,7 @@ NAMED, NOUN, VERB, MODIFIER = "named", "noun", "verb", "modifier"
 
 # Words of time and stance that say nothing about which event it is.
 _RECURS = frozenset(("expo", "forum", "summit", "other"))
+_NUMERAL = re.compile(r"^(?:[IVX]+|\d+)$")
 _YEAR = re.compile(r"^(19|20)\d\d$")
 _GENERIC = frozenset("any every each no such some many several all various".split())
 _ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z0-9&-]{1,9})\)")
@@ -199,6 +200,8 @@ def _spoken_of_by(sentence: Sentence, head: Token) -> bool:
     ):
         return True
     later = sentence.tokens[head.head]
+    if _NUMERAL.match(later.text):
+        return False  # "World War II"
     described = head.dep in ("compound", "nmod") and head.i < later.i <= head.i + 4
     return described and later.tag in syntax.NOUN_TAGS
 

@@ -34,10 +34,8 @@ def participants(scene: Scene, mention: Mention) -> Iterator[Participant]:
     for carrier in mention.carriers:
         if carrier.token.tag in syntax.NOUN_TAGS:
             continue
-        if carrier.relation == "object" and (carrier.row is None or carrier.row.subject != "event"):
-            role = carrier.row.subject if carrier.row else None
-            if role is None:
-                continue
+        if carrier.relation == "object" and carrier.row:
+            role = carrier.row.subject if carrier.row.subject != "event" else "actor"
             doers = syntax.agents(mention.sentence, carrier.token)
             if not doers and not _passive(mention, carrier.token):
                 doers = syntax.subjects(mention.sentence, carrier.token)

@@ -189,5 +189,7 @@ def decide(
         return SCHEDULED
     if first:
         return first
+    if any((m.name or "").lower() in known_words("over") for m in mentions):
+        return PAST
     lasting = any(m.trigger.lemma in known_words("lasting") for m in mentions)
     return ONGOING if lasting or kind == "anniversary" else PAST

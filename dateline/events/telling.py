@@ -12,7 +12,7 @@ from dateline.nlp import Sentence, Token
 
 _PERSONAL = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
-_OF_SUBJECT = frozenset(("vehicle", "building", "upheaval", "court", "disaster"))
+_OF_SUBJECT = frozenset(("vehicle", "building", "upheaval", "court", "body", "disaster"))
 _OF_OBJECT = frozenset(("facility", "troops"))
 _OF_OBJECT_ALONE = {
     "judgment": "",
