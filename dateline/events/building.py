@@ -212,6 +212,9 @@ _IN_TOWN = frozenset(
 )
 
 
+_DAILY = _IN_TOWN | {"visit", "conflict", "letter", "sanction", "statement", "investment", "other"}
+
+
 def _from_the_news(scene: Scene, draft: Draft) -> None:
     """The day and town of the dispatch, for what its first sentences tell as that day's news."""
     today = scene.news_day()
@@ -243,11 +246,9 @@ def _is_news(mention: Mention, facts: Facts) -> bool:
     simple = any(
         c.token.tag == "VBD" and c.token.dep not in ("relcl", "acl") and not _perfect(mention, c.token)
         for c in verbs
-        if c.row or c.relation == "verb"
+        if c.relation == "verb" or (c.row and c.relation in ("object", "subject"))
     )
-    return (
-        simple and mention.sentence.paragraph <= 4 and facts.status == PAST and kind in (*_IN_TOWN, "visit")
-    )
+    return simple and mention.sentence.paragraph <= 4 and facts.status == PAST and kind in _DAILY
 
 
 def _perfect(mention: Mention, verb: Token) -> bool:

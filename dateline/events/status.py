@@ -20,6 +20,7 @@ NEGATED = "negated"  # told by a mention that says that it did not or will not h
 _SET = frozenset("scheduled planned slated expected due set".split())
 _UNSURE = frozenset("would could may might should can".split())
 _NEW = frozenset(("a", "an", "another", ""))  # articles of what was not told of before
+_BEHIND = frozenset(("after", "since", "following"))
 _RUNNING = frozenset(("expo", "forum", "summit", "visit", "other"))
 _PREMODIFIER = {
     "upcoming": SCHEDULED, "forthcoming": SCHEDULED, "planned": SCHEDULED, "scheduled": SCHEDULED,
@@ -32,38 +33,48 @@ _PREMODIFIER = {
 def told_status(mention: Mention) -> str | None:
     """What one mention tells about the status; None where it tells nothing."""
     sentence, head = mention.sentence, mention.head
-    if head.dep == "pobj" and sentence.tokens[head.head].text.lower() == "without":
-        return NEGATED
+    told = _of_preposition(sentence, head)
+    if told:
+        return told
     for child in (*sentence.children[head.i], head):
         if child.i <= head.i and child.text.lower() in _PREMODIFIER:
             return _PREMODIFIER[child.text.lower()]
     for carrier in mention.carriers:
         if carrier.token.tag in syntax.NOUN_TAGS:
             continue
-        if carrier.relation not in (
-            "object",
-            "subject",
-            "verb",
-        ) and carrier.token.text.lower() in known_words("wishing"):
-            continue
-        if carrier.relation == "to" and carrier.token.text.lower() in ("invited", "invites", "invite"):
-            return SCHEDULED
-        wished = carrier.token.text.lower() in known_words("proposing") and carrier.relation in (
-            "object",
-            "for",
-            "to",
-        )
-        new = wished and mention.determiner in _NEW
-        status = HYPOTHETICAL if new else _of_verb(sentence, carrier.token, mention.head)
-        if (
-            status in (HYPOTHETICAL, NEGATED)
-            and not new
-            and _is_beside(sentence, carrier, mention.trigger.type)
-        ):
-            continue  # who stays away from it, or what it may bring, does not call it off
+        status = _of_carrier(mention, carrier)
         if status and (carrier.row or carrier.relation == "verb" or status != PAST):
             return status
     return None
+
+
+def _of_preposition(sentence: Sentence, head: Token) -> str | None:
+    """Status by the preposition before the noun: "without a deal", "counted after the vote"."""
+    preposition = sentence.tokens[head.head]
+    if head.dep != "pobj" or preposition.head == preposition.i:
+        return None
+    if preposition.text.lower() == "without":
+        return NEGATED
+    behind = preposition.text.lower() in _BEHIND and sentence.tokens[preposition.head].tag in ("VBD", "VBN")
+    return PAST if behind else None
+
+
+def _of_carrier(mention: Mention, carrier: Carrier) -> str | None:
+    """Status by one verb that the mention hangs on; None where the verb is not about the event."""
+    word, relation = carrier.token.text.lower(), carrier.relation
+    if relation not in ("object", "subject", "verb") and word in known_words("wishing"):
+        return None
+    if relation == "to" and word in ("invited", "invites", "invite"):
+        return SCHEDULED
+    new = mention.determiner in _NEW
+    if new and word in known_words("proposing") and relation in ("object", "for", "to"):
+        return HYPOTHETICAL
+    status = _of_verb(mention.sentence, carrier.token, mention.head)
+    led_to = new and mention.name is None and relation == "to"  # "it would lead to a recount"
+    unsure = status == NEGATED or (status == HYPOTHETICAL and not led_to)
+    if unsure and _is_beside(mention.sentence, carrier, mention.trigger.type):
+        return None  # who stays away from it, or what it may bring, does not call it off
+    return status
 
 
 def _is_beside(sentence: Sentence, carrier: Carrier, kind: str) -> bool:
@@ -111,7 +122,7 @@ def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
         if verb.dep == "conj" and any(c.text.lower() == "will" for c in sentence.children[above.i]):
             return SCHEDULED
         verb = above
-    if lowest.tag == "VB" and any(c.tag == "TO" for c in sentence.children[lowest.i]):
+    if lowest.tag in ("VB", "VBN") and any(c.tag == "TO" for c in sentence.children[lowest.i]):
         return _of_infinitive(sentence, lowest, head)
     if verb.tag == "VBG" and words & {"is", "are", "'s", "'re"}:
         return ONGOING

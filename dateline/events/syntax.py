@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -24,6 +25,7 @@ _PREMODIFIER_TAGS = NOUN_TAGS | {
     "FW",
     "AFX",
 }
+_NUMERAL = re.compile(r"^[IVX]+$")  # "World War II"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 # Nouns that count or bundle what follows "of": "a series of meetings" is about the meetings.
@@ -54,8 +56,9 @@ def premodifiers(sentence: Sentence, head: Token) -> tuple[Token, ...]:
         below = any(above.i == head.i for above in ancestors(sentence, token)) or (
             first == head.i and head.head == token.i and head.dep in ("amod", "compound", "nmod")
         )
+        numbered = token.head == head.head and bool(_NUMERAL.match(sentence.tokens[head.head].text))
         hyphen = token.tag == "HYPH" or (token.text in "-–" and token.end == sentence.tokens[first].start)
-        if not (hyphen or (below and token.tag in _PREMODIFIER_TAGS)):
+        if not (hyphen or ((below or numbered) and token.tag in _PREMODIFIER_TAGS)):
             break
         first -= 1
     run = list(sentence.tokens[first : head.i])

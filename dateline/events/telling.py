@@ -104,6 +104,8 @@ def _object_fits(sentence: Sentence, verb: Token, needs: str) -> bool:
         return _uses_force(sentence, verb, things)
     if needs in _OF_SUBJECT:
         return _any_is(syntax.subjects(sentence, verb), needs)
+    if needs == "slain" and any(by_form(False).get(t.text.lower()) for t in syntax.subjects(sentence, verb)):
+        return False  # whom an earthquake killed is no event of its own
     if needs in _OF_OBJECT_ALONE:
         return _any_is(things, needs, _OF_OBJECT_ALONE[needs])
     if needs in _OF_OBJECT:
