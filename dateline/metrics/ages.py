@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from dateline.metrics.quantities import Quantity
 
 _OLDEST = 120
+_YOUNGEST = 3  # "she was 1 in the list" is more likely a place than an age
 _AGE_BEFORE = re.compile(r"\b(?:ages?|aged)(?: of| between| from)? \Z", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?),\s\Z")
 _NAME_GOES_ON = re.compile(r"\s?(?:,|$|\)|\.\Z)")
-_TURNING = re.compile(r"\bturn(?:s|ed|ing)? \Z")
+_TURNING = re.compile(
+    r"\b(?:turn(?:s|ed|ing)?|[Hh]e (?:is|was|will be)|[Ss]he (?:is|was|will be)|d(?:ies|ied) at) \Z"
+)
+_TOLD = re.compile(r"\s?(?:[.,;:)]|\Z)|\s(?:in|when|on|at|and|before|this|next)\b")
 _AND_OLDER = re.compile(r" (?:and|or) (?:older|over|up|above|younger|under)\b")
 _GROUP_BEFORE = re.compile(
     r"\b(?:those|anyone|everyone|people|persons|adults|children|kids|teenagers|women|men|girls|boys|voters|students|"
@@ -51,8 +55,8 @@ def _follows_name(text: str, quantity: Quantity, before: str) -> bool:
 
 def _is_of_group(text: str, quantity: Quantity, before: str) -> bool:
     """Whether a bare number tells which of a group of people are meant ("voters under 30")."""
-    if quantity.number.plain and _TURNING.search(before[-10:]):
-        return True
+    if quantity.number.plain and _TURNING.search(before[-12:]) and _TOLD.match(text, quantity.end):
+        return quantity.number.low >= _YOUNGEST
     group = _GROUP_BEFORE.search(before[-40:])
     if group is None or quantity.number.spelled:
         return False

@@ -122,7 +122,7 @@ def _goes_on(tokens: tuple[Token, ...], i: int, first: int, last: int | None) ->
         return token.tag == "CC" and tokens[last].tag in ("NNP", "NN") and _joins_names(tokens, last, i)
     if token.tag in ("VBN", "VBG", "JJ") and tokens[i - 1].tag == "HYPH":
         return after in _MODIFIER  # "coal-burning power plants"
-    if token.tag == "VBN" and i == first and after == "NNS":
+    if token.tag in ("VBN", "VBD") and i == first and after == "NNS":
         return True
     if token.tag in ("VBN", "VBG"):
         return last is None and _premodifies(tokens, i)

@@ -73,6 +73,8 @@ def _is_manner(text: str, quantity: Quantity) -> bool:
     word = re.match(r"-([a-z]+)", text[number.end : number.end + 16], re.IGNORECASE)
     if word and word[1].lower() in _beside("hyphen"):
         return True
+    if quantity.unit == "mark" and text.endswith("the ", 0, quantity.start):
+        return True  # "passed the 600 mark"
     at_one = number.spelled and number.low == 1 and text[: quantity.start].lower().endswith("at ")
     return at_one and quantity.unit in ("point", "stage", "moment", "time")
 
@@ -165,7 +167,7 @@ def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
     if (
         word
         and word[1].lower() in words
-        and not quantity.is_range
+        and (not quantity.is_range or word[1].lower() in ("no.", "nos."))
         and (number.spelled is False or word[1].lower() in ("top", "bottom", "number"))
     ):
         # "Article 33 affirms" is a label, "in group 12 players met" counts.

@@ -179,6 +179,10 @@ def test_a_dash_between_two_percentages_is_no_minus():
         pytest.param(
             "Voters 45 and older agree.", [("45 and older", 45, "year of age", ">=")], id="age-and-older"
         ),
+        pytest.param("She was 92.", [("92", 92, "year of age", "=")], id="age-after-a-pronoun"),
+        pytest.param(
+            "He won 271 pledged delegates.", [("271 pledged delegates", 271, "delegate", "=")], id="pledged"
+        ),
         pytest.param("It has 900-plus readers.", [("900-plus readers", 900, "reader", ">=")], id="plus"),
     ],
 )
@@ -193,6 +197,8 @@ def test_a_figure_is_what_the_sentence_makes_of_it(text, expected):
         "The Standard & Poor's 500 fell.",
         "The 500-stock index fell.",
         "Article 33 affirms it.",
+        "The case is No. 14-1418 of the court.",
+        "It passed the 600 mark.",
         "Not one woman spoke.",
         "They sent them from one country to another.",
     ],
