@@ -25,12 +25,14 @@ from models import linked
 from models.rows import Row, frame
 from models.validate import ContractBroken, validate
 from warehouse import nodes
+from warehouse.errors import BadReference
 from warehouse.load import name_speakers
 from warehouse.neighbours import Neighbours
 from warehouse.nodes import ENTITY, EVENT, STORY
 from warehouse.publish import connect
 
 Node = TypeVar("Node")
+CORRECTED = ("events", "entities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +191,22 @@ def _digest(corrections: Sequence[Correction]) -> str:
 
 
 def _corrections(file: Path, table: str) -> list[Correction]:
-    """An analyst's corrections of one table: merge or split, and the two that it is about."""
+    """An analyst's corrections of one table: merge or split, and the two that it is about.
+
+    Raises:
+        BadReference: If a line wants something else, or is about another table than the two that are linked.
+    """
     if not file.exists():
         return []
-    rows = pl.read_csv(file, infer_schema=False).filter(pl.col("table") == table)
-    return [Correction(*row) for row in rows.select("kind", "left", "right").sort(pl.all()).rows()]
+    found = []
+    rows = pl.read_csv(file, infer_schema=False).select("table", "kind", "left", "right").rows()
+    for line, (of, *words) in enumerate(rows, start=2):
+        if of not in CORRECTED:
+            raise BadReference(file, line, f"table is {of!r}: write {' or '.join(CORRECTED)}")
+        try:
+            correction = Correction(*words)
+        except ValueError as error:
+            raise BadReference(file, line, str(error)) from None
+        if of == table:
+            found.append(correction)
+    return sorted(found)

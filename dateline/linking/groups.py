@@ -33,7 +33,7 @@ class Link(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Correction:
     """An analyst's word on two event mentions or on two names of entities.
 

@@ -19,6 +19,7 @@ from models import FACTS, LINKING, TABLES, linked
 from models.rows import Row, frame, stable_id
 from warehouse import load as loading
 from warehouse import neighbours, nodes
+from warehouse.errors import BadReference
 
 PEOPLE = ("Ana Robles", "Robles", "Yevgeny Marchenko", "Evgeni Marchenko", "Marchenko", "Li Wen")
 BODIES = ("Grain Export Board", "GEB", "Export Board of Grain", "Norwegian Trade Ministry")
@@ -235,9 +236,16 @@ def test_the_warehouse_finds_what_linking_in_memory_finds(tmp_path, monkeypatch)
     assert sorted((e.entity_id, e.name, e.joined_because) for e in entities) == held
 
 
-def test_a_correction_that_is_neither_merge_nor_split_is_refused(tmp_path):
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("events,join,a,b,", "line 3: correction says 'join': write merge or split"),
+        ("event,merge,a,b,", "line 3: table is 'event': write events or entities"),
+    ],
+)
+def test_a_correction_that_can_not_be_understood_is_told_with_its_line(tmp_path, line, told):
     corrections = tmp_path / "corrections.csv"
-    corrections.write_text("table,kind,left,right,reason\nevents,join,a,b,\n", encoding="utf-8")
+    corrections.write_text(f"table,kind,left,right,reason\nentities,merge,A,B,\n{line}\n", encoding="utf-8")
     bring(tmp_path / "w.duckdb", made_up(1, 4))
-    with pytest.raises(ValueError, match="write merge or split"):
+    with pytest.raises(BadReference, match=told):
         link.link_all(tmp_path / "w.duckdb", corrections)

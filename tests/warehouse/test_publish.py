@@ -50,6 +50,7 @@ def test_reader_keeps_what_it_has_open_and_the_next_one_sees_the_new_state(tmp_p
 INSTANTS = {
     "batch staged": "flows.steps.stage",
     "loaded, not linked": "warehouse.load.load",
+    "entities linked, events not": "flows.link._link_entities",
     "judged, not published": "flows.steps.record",
     "published, lake not yet": "warehouse.publish.publish",
     "lake half-way": "warehouse.parquet._write",
