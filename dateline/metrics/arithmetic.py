@@ -256,8 +256,9 @@ def _wrong_totals(sentence: Sentence, quantities: Sequence[Quantity]) -> Iterato
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are of one unit."""
-    return one.unit is not None and one.unit == other.unit and not one.from_to and not other.from_to
+    """Whether two figures are of one unit, and can be of one whole: shares can be of different ones."""
+    alike = one.unit is not None and one.unit == other.unit and one.unit != "percent"
+    return alike and not one.from_to and not other.from_to
 
 
 def _is_part(whole: Quantity, part: Quantity) -> bool:
