@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dateline.nlp import Document, Token
 from dateline.quotes import model
-from dateline.quotes.cues import find_cues
+from dateline.quotes.cues import cue_class, cue_lemma, find_cues
 from dateline.quotes.scene import Quotations, Scene
 from dateline.quotes.shapes import Content, Piece, contents
 from dateline.quotes.sources import Source, sources
@@ -18,6 +18,7 @@ _SURE_SOURCE = 0.8  # chance from which on the source of a participle is believe
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _RELAY = 0.8  # the second-best content is less sure than the best
 _NESTED = 0.25  # odds of being right of a claim within another one's content, to those of the others
+_BARE = 0.5  # the same for a mere thing after a verb that need not be about words
 _TOO_MUCH_SHARED = 0.5  # of the characters of two contents; the weaker claim is dropped
 
 
@@ -122,7 +123,7 @@ def _without_unsure_within(claims: list[_Claim], least: float) -> list[_Claim]:
             and _holds(other.content, claim.cue) and not _holds(claim.content, other.cue)
         ]  # fmt: skip
         odds = 1 - (1 - _NESTED) * max(around, default=0.0)
-        chance = odds * claim.chance / (odds * claim.chance + 1 - claim.chance)
+        chance = _scaled(claim.chance, odds)
         if chance >= least:
             top, content = claim.ranked[0]
             ranked = [(top * chance / claim.chance, content), *claim.ranked[1:]]
@@ -243,6 +244,21 @@ def _source(weights: model.Model, scene: Scene, cue: Token, content: Content) ->
     return (options[best - 1] if best else None), judged[best]
 
 
+def _scaled(chance: float, odds: float) -> float:
+    """A chance whose odds are multiplied."""
+    return odds * chance / (odds * chance + 1 - chance)
+
+
+def _is_bare(claim: _Claim) -> bool:
+    """Whether a verb that need not be about words has a mere thing for a content: "counted the barrels"."""
+    cue = claim.cue
+    if cue.pos != "VERB" or (cue_lemma(cue.text, cue.pos, cue.lemma), "VERB") in cue_class():
+        return False
+    words = [t for start, end in claim.content.spans for t in claim.scene.sentence.between(start, end)]
+    quoted = claim.scene.quoted_share(claim.content.spans)
+    return not quoted and not any(t.pos in ("VERB", "AUX") for t in words)
+
+
 def _attribution(claim: _Claim) -> Attribution:
     source = claim.source[:2] if claim.source else None
     if source is not None:
@@ -254,7 +270,7 @@ def _attribution(claim: _Claim) -> Attribution:
         content=claim.content.spans,
         cue=(claim.cue.start, claim.cue.end),
         source=source,
-        raw=claim.ranked[0][0] * claim.source_chance,
+        raw=_scaled(claim.ranked[0][0] * claim.source_chance, _BARE if _is_bare(claim) else 1.0),
         sentence=claim.scene.sentence.index,
         token=claim.cue,
         head=claim.source.head if claim.source else None,

@@ -20,6 +20,7 @@ _NO_CHUNK = frozenset(
     "punct cc conj nsubj aux auxpass agent neg prt expl intj det poss amod compound case".split()
 )
 _INSERTED = frozenset("advcl parataxis ccomp dep prep relcl".split())
+_OBJECTS = frozenset(("dobj", "dative"))
 _BEFORE = frozenset("before around run-before runs-before run-both".split())
 _PHRASES = frozenset(("according", "per"))
 _DATELINE = re.compile(r"[A-Z][A-Z][^a-z]{2,}[^\n]{0,60}?(?:--|[—–-])\s")
@@ -50,9 +51,10 @@ def contents(scene: Scene, cue: Token) -> list[Content]:
         spans = _clean(scene, candidate.spans)
         if spans and spans not in found:
             found[spans] = candidate._replace(spans=spans)
-    if cue.lemma == "tell" and any(c.shape in _BEFORE for c in found.values()):
-        # "..., Prado told a news conference": whom a cue is told to is not what is told.
-        return [c for c in found.values() if c.first not in ("dobj", "dative")]
+    if cue.lemma == "tell":
+        # "Prado told a news conference": whom a thing is told to is not what is told.
+        before = any(c.shape in _BEFORE for c in found.values())
+        return [c for c in found.values() if c.first not in _OBJECTS or not (before or c.last in _OBJECTS)]
     return list(found.values())
 
 

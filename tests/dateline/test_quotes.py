@@ -140,6 +140,11 @@ def test_name_of_a_source_ends_before_what_is_said():
         assert all(s.end <= quote.content[0].start or s.start >= quote.content[-1].end for s in quote.source)
 
 
+def test_acts_and_listeners_are_no_words():
+    text = "The crew set up their tents and counted the barrels. Then Rui Lima told the Harbour Post."
+    assert extract(text).quotes == ()
+
+
 def test_list_after_a_name_is_no_role():
     text = (
         "Ana Prado opened the hall. Most firms will show in four zones, according to Prado: "
