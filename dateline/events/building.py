@@ -217,7 +217,7 @@ _DAILY = _IN_TOWN | {"visit", "conflict", "letter", "sanction", "statement", "in
 
 def _from_the_news(scene: Scene, draft: Draft) -> None:
     """The day and town of the dispatch, for what its first sentences tell as that day's news."""
-    today = scene.news_day()
+    today = scene.news_day
     if today is None:
         return
     if draft.when == When() and any(_is_news(m, f) for m, f in draft.cluster.rows()):
@@ -288,7 +288,7 @@ def _event(scene: Scene, draft: Draft) -> Event:
         place="; ".join(n.name for n in draft.places[:2]) or None,
         country=_country_of(scene, draft, people),
         status=decide(
-            [m for m, _ in rows], when, kind, scene.article.published, campaign=scene.tells_of_campaign()
+            [m for m, _ in rows], when, kind, scene.article.published, campaign=scene.tells_of_campaign
         ),
         participants=people,
         confidence=round(min(0.9, 0.3 + 0.15 * evidence(cluster)), 2),

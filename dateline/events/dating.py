@@ -158,7 +158,7 @@ def _of_day_number(scene: Scene, mention: Mention, times: Sequence[Time]) -> lis
         return []
     words = [t.text for t in syntax.premodifiers(sentence, outer)]
     single = [t.start_date for t in times if t.start_date and t.start_date == t.end_date]
-    today = single[0] if len(single) == 1 else scene.news_day()
+    today = single[0] if len(single) == 1 else scene.news_day
     number = next((n for w in words if (n := syntax.ordinal(w))), None)
     if "opening" in words:
         number = 1
@@ -212,7 +212,7 @@ def _ranges(scene: Scene, sentence: Sentence) -> list[Time]:
         if time.timex_type not in ("DATE", "TIME") or not known:
             continue
         if time.timex_type == "TIME" and not _CLOCK.sub("", time.text):
-            day = scene.news_day()  # "at 6 a.m." alone: the day that the article is about
+            day = scene.news_day  # "at 6 a.m." alone: the day that the article is about
             if day is None:
                 continue
             time = replace(time, start_date=day, end_date=day)

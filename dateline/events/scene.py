@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from dateline.article import Article
@@ -63,7 +63,7 @@ def is_country(name: str) -> bool:
     return bool(found) and found[0].kind == "country"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
     """An article with what was found in it so far, for look-up by offset."""
 
@@ -91,10 +91,17 @@ class Scene:
         clear = often >= LEAST_NAMED and often >= HOME_SHARE * self.countries.total()
         return code if clear else None
 
+    @cached_property
     def tells_of_campaign(self) -> bool:
         """Whether the article tells of candidates before an election."""
         words = _CAMPAIGN_WORD.findall(self.doc.text)
         return len(words) >= LEAST_NAMED
+
+    @cached_property
+    def called(self) -> tuple[tuple[str, Entity], ...]:
+        """The people who are called something, with their roles in lower case, in order of first mention."""
+        people = {id(e): e for _, _, e in self.mentions if e.kind == "person" and e.role}
+        return tuple(((e.role or "").lower(), e) for e in people.values())
 
     def entity(self, start: int, end: int) -> tuple[Span, Entity] | None:
         """The entity whose mention covers these characters, the longest first."""
@@ -128,12 +135,9 @@ class Scene:
         head = token.text.lower()
         words = {w.lower() for w in described.span.text.split() if country_of(w) is None}
         people = {
-            e.name: e
-            for _, _, e in self.mentions
-            if e.kind == "person"
-            and e.role
-            and words <= set(e.role.lower().split())
-            and e.role.lower().endswith(head)
+            entity.name: entity
+            for role, entity in self.called
+            if role.endswith(head) and words <= set(role.split())
         }
         if described.country:
             people = {n: e for n, e in people.items() if e.country in (described.country, None)}
@@ -221,6 +225,7 @@ class Scene:
                 return None  # "for the second time this year"
         return None
 
+    @cached_property
     def news_day(self) -> date | None:
         """The day that the article's first sentences are about, not long before publication."""
         published = self.article.published
