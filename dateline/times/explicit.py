@@ -49,10 +49,11 @@ def written_year(hit: Hit, label: str = "y") -> int | None:
     return near_year(hit, int(word[-2:]))
 
 
-def near_year(hit: Hit, short: int) -> int:
-    """The year that two digits mean: the last such one or one of the next ten; up to 2030 without anchor."""
-    anchor = hit.context.anchor
-    latest = anchor.first.year + 10 if anchor else 2030
+def near_year(hit: Hit, short: int) -> int | None:
+    """The year that two digits mean: the last such one or one of the next ten; None without anchor."""
+    if hit.context.anchor is None:
+        return None
+    latest = hit.context.anchor.first.year + 10
     return latest - (latest - short) % 100
 
 
@@ -211,7 +212,9 @@ def read_shifted_day(hit: Hit) -> Reading | None:
 
 def read_year(hit: Hit) -> Reading | None:
     """Read "1998", "late 1998", "fiscal 1998", "the year 2000"."""
-    year = written_year(hit) or 0
+    year = written_year(hit)
+    if year is None:
+        return Reading("DATE", f"XX{hit.word('y')[-2:]}")
     if hit.is_beside(-1, "not_before_year") or hit.is_beside(1, "not_after_year"):
         return None
     counted = lexicon.column("time_counted", "noun")
@@ -247,7 +250,7 @@ def read_fiscal_year(hit: Hit) -> Reading | None:
     """Read "FY2018", "FY18": named for the calendar year that it is said to be."""
     digits = re.sub(r"\D", "", hit.word("y"))
     year = int(digits) if len(digits) == 4 else near_year(hit, int(digits))
-    return dated(Period("Y", year), "Y")
+    return dated(Period("Y", year) if year else None, "Y", f"XX{digits[-2:]}")
 
 
 def read_decade(hit: Hit) -> Reading | None:
@@ -266,8 +269,10 @@ def read_decade(hit: Hit) -> Reading | None:
     if digits and tens < 5 and word[0] not in "'’‘":
         return None  # "in the 30s" is the weather
     anchor = hit.context.now("Y")
+    if anchor is None:
+        return Reading("DATE", f"XX{tens}")
     # Without a century it is the decade just gone by, or the present one.
-    this = anchor.first.year // 10 if anchor else 199
+    this = anchor.first.year // 10
     return dated(Period("E", next(e for e in range(this, this - 10, -1) if e % 10 == tens)), "E")
 
 
@@ -289,14 +294,12 @@ def read_iso(hit: Hit) -> Reading | None:
 def read_slashed(hit: Hit) -> Reading | None:
     """Read "11/05/1989", "31.12.2017"; with points or where it must be so, the day comes first."""
     text = hit.word("x")
-    one, two, year = (int(part) for part in re.split(r"[/.-]", text))
-    if len(text) - max(text.rfind(c) for c in "/.-") == 3:
-        if hit.context.anchor is None:
-            return None
-        year = near_year(hit, year)
+    one, two, written = (int(part) for part in re.split(r"[/.-]", text))
+    is_short = len(text) - max(text.rfind(c) for c in "/.-") == 3
+    year = near_year(hit, written) if is_short else written
     month, day = (two, one) if "." in text or one > 12 else (one, two)
-    period = day_of(year, month, day)
-    return dated(period, "D") if period and year >= 1000 else None
+    period = day_of(year, month, day) if year and year >= 1000 else None
+    return dated(period, "D") if period else None
 
 
 _DAY = "(DAY|NTH)"

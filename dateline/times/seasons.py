@@ -10,7 +10,7 @@ def read_season(hit: Hit) -> Reading | None:
     """Read "last spring", "the summer of 1998", "this winter", "the fall of last year"."""
     season = hit.value("s", "SEASON")
     if year := hit.word("y"):
-        return Reading("DATE", f"{written_year(hit) if not year[0].isdecimal() else year[:4]}-{season}")
+        return Reading("DATE", f"{year[:4] if year[0].isdecimal() else written_year(hit) or 'XXXX'}-{season}")
     if not _is_season(hit):
         return None
     this_year, month, told = hit.context.now("Y"), hit.context.now("M"), hit.context.told

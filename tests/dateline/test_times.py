@@ -64,6 +64,15 @@ def test_time_in_brackets_is_the_only_one(row):
     ] == expected
 
 
+@pytest.mark.parametrize("row", list_sentences())
+def test_what_has_days_without_a_publication_date_has_them_by_itself(row):
+    text = row["sentence"].replace("[", "").replace("]", "")
+    dated = {(t.start, t.end): t for t in times_of(text, date(1987, 6, 5))}
+    for told in times_of(text, None):
+        if told.start_date:
+            assert dated[told.start, told.end] == told
+
+
 MONTHS = "January February March April May June July August September October November December".split()
 SHORT = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -84,6 +93,8 @@ STYLES = {
     "British, weekday": lambda d: f"{DAYS[d.weekday()]} {d.day} {MONTHS[d.month - 1]} {d.year}",
     "ISO": lambda d: d.isoformat(),
     "slashes": lambda d: f"{d.month:02}/{d.day:02}/{d.year}",
+    "dashes and a name": lambda d: f"{d.day}-{MONTHS[d.month - 1][:3]}-{d.year}",
+    "the day last": lambda d: f"{MONTHS[d.month - 1]} the {ordinal(d.day)}, {d.year}",
     "points": lambda d: f"{d.day:02}.{d.month:02}.{d.year}",
 }
 
