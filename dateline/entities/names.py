@@ -29,6 +29,7 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
 _CLOSED_UP = re.compile(r"^(?:al|el|as|ash|ad|ar|at|an|ul|bin|ibn|de|d'|d’)[-'’]?[A-Z]|^[a-z]{1,2}[A-Z]\w+$")
 _COMPOUND = re.compile(r"^([A-Z][\w.’']*(?:-[A-Z][\w.]*)*)(-[a-z]+)$")  # Oslo-based, US-led
+_JOINED_ON = re.compile(r"-(?:\w+ing|\w+ed|era|style|like)$")  # "the Solvang-backing party"
 _OPENS = frozenset("\"“‘«([—–-:;•*'")
 _OF = frozenset(("of", "to", "for", "in"))
 _SURE_PERSON = 1.5  # how much a name looks like a person's where it could go on with a body's name
@@ -89,7 +90,7 @@ def words_of(sentence: Sentence) -> list[Word]:
             continue
         possessive = _POSSESSIVE.search(text)
         compound = _COMPOUND.match(text)
-        if compound and _stands_alone(compound.group(1)):
+        if compound and (_JOINED_ON.match(compound.group(2)) or _stands_alone(compound.group(1))):
             cut = start + compound.end(1)
             found.append(Word(start, cut, compound.group(1), tag, ent))
             found.append(Word(cut, end, compound.group(2), "HYPH", ""))

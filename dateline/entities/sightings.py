@@ -161,7 +161,9 @@ def _country_around(sentence: roles.Sentence, name: names.Name) -> str | None:
         place = kinds.place_after(after[1:])
         if place and not gazetteer.country_named(sentence.between(name.first, name.last)):
             homonyms = {p.country for p in gazetteer.places_named(place.name)}
-            return place.country if len(homonyms) == 1 else None  # "Burke, Georgia"
+            own = {p.country for p in gazetteer.places_named(sentence.between(name.first, name.last))}
+            listed = place.country not in own if own else place.kind == "capital"  # "Berlin, Paris and Rome"
+            return place.country if len(homonyms) == 1 and not listed else None  # "Burke, Georgia"
         if after[1] in ("a", "an", "the") and len(after) > 2:
             return gazetteer.country_of_adjective(after[2])
     before = texts[max(0, name.first - 3) : name.first]

@@ -68,3 +68,14 @@ def test_towns_are_looked_up_by_name_and_country():
     assert country_of_place("Lillehammer") == "NO"
     assert place_within("Londonderry", country="US").country == "US"
     assert towns_named("Nowhere at all") == ()
+
+
+def test_what_backs_a_person_is_not_part_of_the_name():
+    names = {e.name for e in entities_of("The Solvang-backing Harbour Party met in Oslo, Ana Solvang said.")}
+    assert "Harbour Party" in names
+    assert not any("-backing" in name for name in names)
+
+
+def test_towns_in_a_list_keep_their_countries():
+    found = {e.name: e.country for e in entities_of("Talks were held in Berlin, Paris and Rome.")}
+    assert found == {"Berlin": "DE", "Paris": "FR", "Rome": "IT"}
