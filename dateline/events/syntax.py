@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from dateline.entities import person_titles
 from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
 
@@ -163,6 +164,10 @@ def conjuncts(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
+# Participles before a person that the parser takes for a verb with an object: "Visiting Peruvian minister ...".
+_ATTRIBUTES = frozenset(("visiting", "outgoing", "incoming", "leading"))
+
+
 def subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """The subject nouns of a verb; of a verb without one, those of the verb that it depends on."""
     for _ in range(6):
@@ -171,6 +176,9 @@ def subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
                 return conjuncts(sentence, sentence.tokens[verb.head])
             if child.dep == "nsubj" or (child.dep == "nsubjpass" and _shares_subject(sentence, verb)):
                 return conjuncts(sentence, child)
+            if child.dep == "csubj" and child.text.lower() in _ATTRIBUTES:
+                found = objects(sentence, child)
+                return tuple(t for t in found if t.text.lower() not in person_titles()) or found
         if verb.dep == "relcl":
             return (sentence.tokens[verb.head],)
         if verb.dep not in ("xcomp", "acomp", "conj", "advcl", "acl", "pcomp", "prep") or verb.head == verb.i:
