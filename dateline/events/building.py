@@ -212,9 +212,6 @@ _IN_TOWN = frozenset(
 )
 
 
-_DAILY = _IN_TOWN | {"visit", "conflict", "letter", "sanction", "statement", "investment", "other"}
-
-
 def _from_the_news(scene: Scene, draft: Draft) -> None:
     """The day and town of the dispatch, for what its first sentences tell as that day's news."""
     today = scene.news_day
@@ -248,7 +245,9 @@ def _is_news(mention: Mention, facts: Facts) -> bool:
         for c in verbs
         if c.relation == "verb" or (c.row and c.relation in ("object", "subject"))
     )
-    return simple and mention.sentence.paragraph <= 4 and facts.status == PAST and kind in _DAILY
+    return (
+        simple and mention.sentence.paragraph <= 4 and facts.status == PAST and kind in (*_IN_TOWN, "visit")
+    )
 
 
 def _perfect(mention: Mention, verb: Token) -> bool:
