@@ -164,7 +164,7 @@ def conjuncts(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
-# Participles before a person that the parser takes for a verb with an object: "Visiting Peruvian minister ...".
+# Participles before a person that the parser takes for a verb with an object: "Visiting minister ...".
 _ATTRIBUTES = frozenset(("visiting", "outgoing", "incoming", "leading"))
 
 

@@ -218,8 +218,8 @@ def test_a_slip_of_spelling_is_not_the_name():
 
 def test_who_visits_takes_part_in_the_talks():
     text = (
-        "Visiting Peruvian Vice President and Foreign Minister Ana Sosa held talks with Norwegian Foreign Minister "
-        "Odd Lund in Oslo on Thursday."
+        "Visiting Peruvian Vice President and Foreign Minister Ana Sosa held talks with Norwegian Foreign "
+        "Minister Odd Lund in Oslo on Thursday."
     )
     [talks] = [event for event in extract(text, published=date(2021, 3, 8)).events if event.type == "meeting"]
     assert {(p.name, p.country) for p in talks.participants} == {("Ana Sosa", "PE"), ("Odd Lund", "NO")}
