@@ -43,6 +43,7 @@ def find_events(
             in_headline = _in_headline(article, sentence)
             title_case = _is_title_case(sentence.text, 0.8 if in_headline else 1.0)
             found = list(find_mentions(doc.text, sentence, title_case))
+            found = [m for m in found if not _in_name_of_body(scene, m)]
             for mention in (*found, *find_renamings(sentence, found)):
                 mention.headline = in_headline
                 mentions.append(mention)
@@ -62,6 +63,16 @@ def event_at(events: Sequence[Event], start: int, end: int) -> Event | None:
         if any(m.start < end and start < m.end for m in event.mentions):
             return event
     return None
+
+
+def _in_name_of_body(scene: Scene, mention: Mention) -> bool:
+    """Whether the words only say what a body is for: "the Ministry of Investment"."""
+    span = mention.span
+    found = scene.entity(span.start, span.end)
+    if found is None or found[1].kind != "organisation" or found[0].end < span.end:
+        return False
+    before = found[0].text[: max(0, span.start - found[0].start)].lower().split()
+    return "of" in before or "for" in before
 
 
 def _in_headline(article: Article, sentence: Sentence) -> bool:

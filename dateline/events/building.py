@@ -86,7 +86,7 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
 def _series_of(draft: Draft, drafts: Sequence[Draft]) -> str | None:
     """The series that "the tenth fair" or "last year's fair" belongs to: the one named by the same word."""
     lead = draft.cluster.lead
-    told = draft.cluster.editions or any(f.extent for f in draft.cluster.facts)
+    told = draft.cluster.editions or draft.cluster.aside or any(f.extent for f in draft.cluster.facts)
     if lead.kind != NOUN or lead.determiner not in ("the", "'s") or not told:
         return None
     named = {

@@ -63,6 +63,11 @@ class Cluster:
         return told or {f.interval[0].year for f in self.facts if f.interval}
 
     @property
+    def aside(self) -> bool:
+        """Whether its mentions tell that it is another of its series than the article's."""
+        return any(m.aside for m in self.mentions)
+
+    @property
     def acronyms(self) -> set[str]:
         """Short forms that its mentions give."""
         return {m.acronym for m in self.mentions if m.acronym}
@@ -153,10 +158,11 @@ def gather(mentions: Sequence[Mention], facts: Sequence[Facts]) -> list[Cluster]
 
 
 def _stand_for_series(mention: Mention, facts: Facts, clusters: Sequence[Cluster]) -> None:
-    """Make "the previous edition, in 2019" a name: that of the series told before, with its year."""
+    """Make "last year's event", "the previous edition, in 2019" a name: that of the series, with its year."""
     series = [c for c in clusters if c.lead.kind == NAMED and c.type in ("expo", "forum", "summit")]
-    if mention.trigger.lemma == "edition" and facts.extent and series:
-        lead = series[-1].lead
+    stands = mention.trigger.lemma == "edition" or (mention.trigger.type == HYPERNYM and mention.aside)
+    if stands and facts.extent and series:
+        lead = max(reversed(series), key=lambda c: (bool(c.editions), not c.aside)).lead
         mention.trigger, mention.name, mention.kind = lead.trigger, lead.name, NAMED
         mention.year = mention.year or facts.extent[0].year
 
@@ -166,6 +172,8 @@ def _home(mention: Mention, facts: Facts, clusters: list[Cluster]) -> Cluster | 
     best, best_score = None, 0.0
     for cluster in clusters if mention.headline else reversed(clusters):
         score = fit(mention, facts, cluster)
+        if cluster.aside and not mention.aside:
+            score /= 2  # the article's own edition, where there is one
         if score > best_score:
             best, best_score = cluster, score
     return best
@@ -249,7 +257,10 @@ def _reach(kind: str) -> int:
 
 def _differ(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
     """Whether something that the mention tells speaks against the cluster."""
-    if mention.edition and cluster.editions and mention.edition not in cluster.editions:
+    numbered = cluster.editions or cluster.aside
+    if mention.edition and numbered and mention.edition not in cluster.editions:
+        return True
+    if mention.aside and not cluster.aside and not _same_days(facts, cluster):
         return True
     if mention.year and cluster.years and mention.year not in cluster.years:
         return True
@@ -271,6 +282,14 @@ def _differ(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
         if _shared_people(facts.people, cluster.people) < least:
             return True
     return False
+
+
+def _same_days(facts: Facts, cluster: Cluster) -> bool:
+    """Whether days of the mention overlap days told of the cluster."""
+    if facts.extent is None:
+        return False
+    first, last = facts.extent
+    return any(f.extent and f.extent[0] <= last and first <= f.extent[1] for f in cluster.facts)
 
 
 def _shared_people(some: Iterable[str], others: Iterable[str]) -> int:

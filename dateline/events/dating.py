@@ -177,17 +177,24 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
     for carrier in mention.carriers:
         if carrier.token.i != anchor.i:
             continue
-        if carrier.row and carrier.relation in ("object", "subject"):
+        if carrier.row and carrier.relation in ("object", "subject", "as"):
             return carrier.row.phase, 2
         if carrier.relation == "verb":
             return WHOLE, 3
         around = carrier.relation == "subject" and anchor.text.lower() not in known_words("reporting")
-        if carrier.relation in _AT_EVENT or around:
+        if (carrier.relation in _AT_EVENT and not _is_compared(mention)) or around:
             return WHOLE, 1
     joined = {c.token.head for c in mention.carriers if c.token.dep == "conj"}
     if anchor.i in joined and anchor.text.lower() not in known_words("reporting"):
         return WHOLE, 1  # "met on Friday and signed a treaty"
     return None
+
+
+def _is_compared(mention: Mention) -> bool:
+    """Whether the sentence only compares with the event: "more than at the second fair"."""
+    preposition = mention.sentence.tokens[mention.head.head]
+    before = mention.sentence.tokens[max(0, preposition.i - 1)].text.lower()
+    return mention.head.dep == "pobj" and before in ("as", "than")
 
 
 def part_of(mention: Mention) -> str | None:

@@ -17,6 +17,7 @@ NAMED, NOUN, VERB, MODIFIER = "named", "noun", "verb", "modifier"
 
 # Words of time and stance that say nothing about which event it is.
 _RECURS = frozenset(("expo", "forum", "summit", "other"))
+_SERIES = frozenset(("expo", "forum", "summit"))
 _NUMERAL = re.compile(r"^(?:[IVX]+|\d+)$")
 _YEAR = re.compile(r"^(19|20)\d\d$")
 _GENERIC = frozenset("any every each no such some many several all various".split())
@@ -57,6 +58,7 @@ class Mention:
         year: Year in the name.
         former: The name that a series had before, for a renaming.
         headline: Whether it stands in the title or a caption.
+        aside: Whether its words say that it is another of its series: "the previous fair".
     """
 
     span: Span
@@ -74,6 +76,7 @@ class Mention:
     year: int | None = None
     former: str | None = None
     headline: bool = False
+    aside: bool = False
 
     @property
     def generic(self) -> bool:
@@ -288,7 +291,10 @@ def _build(
     acronym = _ACRONYM.match(text, end) if name else None
     edition = _edition(modifiers) if trigger.type in _RECURS and (name or head.text[0].isupper()) else None
     if edition is None and trigger.type in _RECURS:
-        edition = _edition_around(sentence, head) or _later_edition(modifiers)
+        edition = _edition_around(sentence, head) or _later_edition(sentence, head, trigger, modifiers)
+    carriers = tuple(_carriers(sentence, outer, head, trigger.type))
+    earlier = [c for c in carriers if trigger.type in _SERIES and _tells_earlier(sentence, c)]
+    inside = [c for c in earlier if c.token.dep in ("acl", "relcl") and c.relation != "as"]
     return Mention(
         cut(text, start, acronym.end() if acronym else end),
         sentence,
@@ -299,12 +305,29 @@ def _build(
         determiner=syntax.determiner(sentence, outer)
         or (syntax.determiner(sentence, head) if outer is not head else ""),
         plural=head.tag in ("NNS", "NNPS") and head.text.lower() != trigger.lemma,
-        carriers=tuple(_carriers(sentence, outer, head, trigger.type)),
+        carriers=tuple(c for c in carriers if c not in inside),
         name=_without_year(text[name[0] : name[1]]) if name else None,
         acronym=acronym.group(1) if acronym else None,
         edition=edition,
         year=next((int(t.text) for t in _around(sentence, modifiers, head) if _YEAR.match(t.text)), None),
+        aside=len(earlier) > len(inside)
+        or (trigger.type in (*_SERIES, HYPERNYM) and _is_aside(sentence, head, modifiers)),
     )
+
+
+def _tells_earlier(sentence: Sentence, carrier: Carrier) -> bool:
+    """Whether a verb tells of another of the series: "the fair, first held in 2011 as the Reed Days"."""
+    if carrier.row is None or carrier.relation not in ("subject", "object", "as"):
+        return False
+    adverbs = (c for c in sentence.children[carrier.token.i] if c.dep == "advmod")
+    return any(c.text.lower() in known_words("formerly") for c in adverbs)
+
+
+def _is_aside(sentence: Sentence, head: Token, modifiers: tuple[Token, ...]) -> bool:
+    """Whether a noun is another of its series by the words before it: "previous", "last year's"."""
+    owners = [c for c in sentence.children[head.i] if c.dep == "poss" and c.text.lower() == "year"]
+    years = [c for owner in owners for c in sentence.children[owner.i]]
+    return any(t.text.lower() in known_words("aside") for t in (*modifiers[:1], *years))
 
 
 def _is_passing(token: Token) -> bool:
@@ -337,10 +360,14 @@ def _edition(modifiers: tuple[Token, ...]) -> int | None:
     return None
 
 
-def _later_edition(modifiers: tuple[Token, ...]) -> int | None:
+def _later_edition(
+    sentence: Sentence, head: Token, trigger: Trigger, modifiers: tuple[Token, ...]
+) -> int | None:
     """The edition of an unnamed event ("the tenth fair"); first and second count too many other things."""
     number = _edition(modifiers)
-    return number if number and number > 2 else None
+    second = number == 2 and len(modifiers) == 1 and trigger.type in _SERIES
+    alone = second and syntax.determiner(sentence, head) == "the" and head.tag == "NN"
+    return number if number and (number > 2 or alone) else None
 
 
 def _edition_around(sentence: Sentence, head: Token) -> int | None:

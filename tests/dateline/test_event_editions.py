@@ -1,0 +1,62 @@
+"""Events of one series: the edition that an article is about, and the others that it compares it with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline import extract
+from dateline.records import Event
+
+DAY = date(2022, 6, 15)
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return extract(text, published=DAY).events
+
+
+def test_previous_fair_is_another_one_and_leaves_the_new_one_its_dates():
+    new, previous = events(
+        "The 12th Tallmark Reed Fair will open in Oslo on July 5. The previous fair, held in Lund in 2021, was"
+        " visited by 900 people. The fair will close on July 9."
+    )
+    assert (new.edition, new.place, new.start_date, new.end_date) == (
+        12, "Oslo", date(2022, 7, 5), date(2022, 7, 9),
+    )  # fmt: skip
+    assert (previous.series, previous.edition, previous.place) == ("Tallmark Reed Fair", None, "Lund")
+    assert (previous.start_date, previous.date_precision) == (date(2021, 1, 1), "year")
+
+
+def test_lower_edition_and_last_years_event_are_of_the_series():
+    text = (
+        "The third Norland-Lakeland Forum will be held in Oslo on July 5. This year the mayor expects twice as"
+        " many guests as at the second forum in Lund. Last year's event drew 300 people. The head of state"
+        " will attend the opening ceremony."
+    )
+    third, second, last, opening = sorted(events(text), key=lambda e: e.mentions[0].start)
+    assert third.place == "Oslo"
+    assert (second.name, second.place, second.start_date) == ("2nd Norland-Lakeland Forum", "Lund", None)
+    assert (last.name, last.edition) == ("Norland-Lakeland Forum 2021", None)
+    assert (opening.place, opening.start_date) == ("Oslo", date(2022, 7, 5))
+
+
+def test_first_holding_is_no_day_or_place_of_the_next():
+    text = (
+        "The forum, first held in Lund in 2011 as the Norland Mining Days, will bring together 300 firms."
+        " The Norland Mining Forum will be held in Oslo on July 5. The forum was last held in 2019."
+    )
+    found = events(text)
+    new = next(e for e in found if "Norland Mining Forum" in [m.text for m in e.mentions])
+    assert (new.place, new.start_date) == ("Oslo", date(2022, 7, 5))
+    last = next(e for e in found if e.start_date == date(2019, 1, 1))
+    assert (last.name, last.place) == ("Norland Mining Forum 2019", None)
+
+
+def test_next_summit_is_the_summit_where_an_article_has_no_other():
+    (summit,) = events(
+        "The next Salt Summit will take place in Oslo in May 2023. The summit will discuss mines."
+    )
+    assert [m.text for m in summit.mentions] == ["Salt Summit", "summit"]
+
+
+def test_what_a_ministry_is_for_is_no_event():
+    assert events("Norway's Ministry of Investment and Foreign Trade announced the figures on Monday.") == ()
