@@ -60,8 +60,7 @@ def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event])
     found = []
     for metric in metrics:
         event = _event_of(doc, metric, mentions, events) if metric.change is None else None
-        about = event is not None and _meets(metric, event) and not _is_of_another(metric, event)
-        found.append(_with(metric, event) if event and about else metric)
+        found.append(_with(metric, event) if event and _is_about(metric, event) else metric)
     return tuple(found)
 
 
@@ -85,6 +84,15 @@ def _is_of_another(metric: Metric, event: Event) -> bool:
     days = (event.end_date - event.start_date).days + 1
     told = (metric.value if metric.value is not None else metric.high or 0) * _DAYS[metric.unit]
     return abs(told - days) > _OFF * days
+
+
+def _is_about(metric: Metric, event: Event) -> bool:
+    return _meets(metric, event) and not _is_of_another(metric, event) and not _is_of_later(metric, event)
+
+
+def _is_of_later(metric: Metric, event: Event) -> bool:
+    """Whether a figure is yet to come when the event is over: "agreed at the meeting to raise trade to"."""
+    return metric.status != "actual" and event.status == "past"
 
 
 def _meets(metric: Metric, event: Event) -> bool:

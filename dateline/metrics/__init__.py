@@ -93,6 +93,7 @@ def _metrics(
     bonds = bonds_of(sentence, quantities, changes)
     told = list(zip(changes, statuses, bonds, strict=True))
     periods = periods_of(doc, sentence, quantities, told, times, article.published)
+    statuses = _of_their_time(statuses, bonds, periods)
     metrics = []
     for number, (quantity, change, status, period) in enumerate(
         zip(quantities, changes, statuses, periods, strict=True)
@@ -105,6 +106,16 @@ def _metrics(
             measured = measure_of(sentence, quantities, number)
         metrics.append(_metric(sentence, quantity, (change, status, period), names, measured))
     return _together(metrics, bonds, contradictions(sentence, quantities, changes, bonds))
+
+
+def _of_their_time(statuses: list[str], bonds: list[Bond], periods: list[Period]) -> list[str]:
+    """The standings, but for the earlier level that a plan sets out from: that one was so."""
+    found = list(statuses)
+    for number, bond in enumerate(bonds):
+        earlier, later = periods[bond.base or 0].end, periods[number].end
+        if bond.base is not None and earlier and later and earlier < later:
+            found[bond.base] = "actual"
+    return found
 
 
 def _together(metrics: list[Metric], bonds: list[Bond], faults: list[str | None]) -> list[Metric]:

@@ -82,7 +82,7 @@ def bonds_of(sentence: Sentence, quantities: Sequence[Quantity], changes: Sequen
         elif _is_level(held, changes[i]) and _is_told_change(figure, changes[i + 1]):
             if _told_after().fullmatch(between) and _can_change(figure, held):
                 levels[i + 1] = i
-        elif changes[i] is None and changes[i + 1] is None and held.unit == figure.unit:
+        elif changes[i] is None and changes[i + 1] is None and _in_one_unit(held, figure):
             lead = text[max(0, held.start - _REACH) : held.start]
             moved = _BEFORE_LEVEL.search(lead) and _FROM.fullmatch(between)
             if moved or _SET_AGAINST.fullmatch(between):
@@ -115,6 +115,11 @@ def _is_told_change(quantity: Quantity, change: str | None) -> bool:
 
 def _is_level(quantity: Quantity, change: str | None) -> bool:
     return (change is None or bool(quantity.from_to)) and quantity.kind != "duration"
+
+
+def _in_one_unit(held: Quantity, figure: Quantity) -> bool:
+    """Whether two figures can be levels of one thing; the second may leave out "a year"."""
+    return held.unit == figure.unit or (held.unit or "").startswith(f"{figure.unit} per ")
 
 
 def _can_change(change: Quantity, level: Quantity) -> bool:

@@ -24,10 +24,18 @@ def _moves(kind: str) -> dict[str, str]:
 
 # What follows these is a level, whatever moved to it: "rose to", "was up at".
 _LEVEL_AFTER = frozenset({"to", "at", "from"})
+# How a figure hangs on the noun that it is a part of.
+_PARTS = frozenset(("compound", "amod", "nmod", "nummod"))
 # A time span after these is how long a change took.
 _LASTING = frozenset({"over", "in", "within", "for", "after", "during", "through"})
 
 
+# "5 percent more than in May" tells of two times, "than men" of two things.
+_COMPARED = re.compile(
+    r" (?P<word>more|fewer|less)(?: \w+)?,? than"
+    r" (?:in|at|during|on|last|the (?:previous|same|year)|a (?:year|month))\b"
+)
+_MORE = {"more": "up", "fewer": "down", "less": "down"}
 _LONGEST_GAP = 8  # tokens between a figure and one that goes on with its verb
 _RESTATES = re.compile(r"(?:,| -+| [–—])? \(?(?:or )?(?:about |around |nearly |roughly |some )?")
 
@@ -81,6 +89,8 @@ def change_of(sentence: Sentence, quantity: Quantity) -> str | None:
     after = next((t for t in tokens if t.start >= end), None)
     if after is not None and after.text.lower() in ("higher", "lower"):
         return _moves("adverb")[after.text.lower()]
+    if quantity.kind == "percent" and (compared := _COMPARED.match(sentence.text, quantity.end)):
+        return _MORE[compared["word"]]
     at = anchor(sentence, quantity)
     if at is not None and at.tag.startswith("V") and quantity.unit == "time":
         return "down" if quantity.number.low < 1 else "up"  # "halved", "doubled"
@@ -110,6 +120,8 @@ def _governed_change(sentence: Sentence, quantity: Quantity, at: Token) -> str |
             preposition = token.text.lower()
         if head.tag in NOUNS and head.lemma in _moves("noun") and preposition in ("of", "by", None):
             return _moves("noun")[head.lemma] if relative or preposition else None
+        if head.tag in NOUNS and token.dep in _PARTS and quantity.end < head.start - sentence.start:
+            return None  # "sales doubled, a 9 percent share": the share is of 9 percent
         if head.tag.startswith("V"):
             if preposition not in (
                 None,
@@ -196,6 +208,8 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
             # "Seven analysts expect a loss": it is not the analysts who are expected.
             told = _standings("verb").get(token.lemma) if token.i != at.i and via.dep != "nsubj" else None
             told = told or _of_helpers(sentence, token) or _of_object(sentence, token, via)
+            if token.dep in _COMMITTED and _leads_to_level(sentence, at):
+                told = _standings("level").get(tokens[token.head].lemma) or told
         via = token
         if told:
             return told
@@ -209,6 +223,20 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
             seen = _standings("seen").get(above) if token.tag in ("VBG", "VB") else None
             return seen or _standings("verb").get(above, "actual")
     return "actual"
+
+
+_COMMITTED = frozenset(("xcomp", "advcl", "acl", "ccomp"))
+
+
+def _leads_to_level(sentence: Sentence, at: Token) -> bool:
+    """Whether a figure is what something is moved to: "to raise trade to 5 billion"."""
+    for token in upward(sentence.tokens, at):
+        head = sentence.tokens[token.head]
+        if token.dep == "prep" and token.text.lower() == "to":
+            return head.lemma in _moves("verb") or head.lemma in _moves("causing")
+        if token.tag.startswith("V"):
+            return False
+    return False
 
 
 def _of_object(sentence: Sentence, verb: Token, via: Token) -> str | None:
@@ -236,8 +264,15 @@ def _of_helpers(sentence: Sentence, verb: Token) -> str | None:
         word = below.text.lower().replace("’", "'")
         if word == "may" and denied:
             continue  # "may not enter for 36 months" forbids
+        if word == "to" and verb.dep == "ROOT" and below.dep == "aux" and _is_headline(sentence, verb):
+            return "planned"
         if below.dep == "aux" and (told := _standings("verb").get("will" if word == "'ll" else word)):
             return told
         if below.dep in ("acomp", "advmod") and word == "likely":
             return "estimate"
     return None
+
+
+def _is_headline(sentence: Sentence, verb: Token) -> bool:
+    """Whether an infinitive has a subject, as in a headline: "Port to hire 300 people"."""
+    return any(t.dep in SUBJECTS and t.i < verb.i for t in sentence.children[verb.i])

@@ -28,6 +28,8 @@ _COMPLEMENTS = frozenset(
 )
 # What money goes for or into, where a verb has the sum as its object.
 _ABOUT = frozenset(("for", "on", "in", "into", "from", "to"))
+# What a level stands after.
+_LEVELS = frozenset(("to", "at", "from", "by"))
 # Nouns that only say which value of something a figure is.
 _AMOUNTS = frozenset(
     "total average record high low level maximum minimum rate amount sum number dollar percent".split()
@@ -71,6 +73,8 @@ def measure_of(
     if noun is None and number and _OR.fullmatch(sentence.text, quantities[number - 1].end, quantity.start):
         # "60 percent of its value, or $30 billion": the one in terms of the other.
         return measure_of(sentence, quantities, number - 1)
+    if noun is None and _is_of_pronoun(sentence, at):
+        return measure_of(sentence, quantities, number - 1) if number else (None, [])
     nouns = _nouns_of(sentence, quantities, number, noun or at, noun is not None)
     tokens = _tokens_of(sentence, quantities, number, nouns)
     if members := respective(sentence, quantities, number):
@@ -239,7 +243,7 @@ def _above(sentence: Sentence, at: Token, named: bool, money: bool) -> list[Toke
             return [t for t in sentence.children[head.i] if t.dep == "dobj" and t.tag in NOUNS]
         if (
             head.tag in NOUNS
-            and token.dep in ("prep", "acl", "relcl", "appos")
+            and (token.dep in ("prep", "acl", "relcl", "appos") or _follows(sentence, token, head))
             and not _is_amount(sentence, head)
         ):
             if not found and token.dep != "relcl" and not (named and token.dep == "prep"):
@@ -249,6 +253,23 @@ def _above(sentence: Sentence, at: Token, named: bool, money: bool) -> list[Toke
             subject = _subject(sentence, head)
             return [*found, *(t for t in objects if t.i != at.i), *([subject] if subject else [])]
     return found
+
+
+def _follows(sentence: Sentence, token: Token, head: Token) -> bool:
+    """Whether an adjective that a figure completes stands after its noun: "goods worth $3 million"."""
+    completed = any(t.dep == "npadvmod" for t in sentence.children[token.i])
+    return token.dep == "amod" and completed and token.i > head.i
+
+
+def _is_of_pronoun(sentence: Sentence, at: Token) -> bool:
+    """Whether a figure is the level of a pronoun, that is of what the figure before told: "raise it to 5"."""
+    for token in upward(sentence.tokens, at):
+        if _is_verb(token):
+            return False
+        if token.dep == "prep" and token.text.lower() in _LEVELS:
+            below = sentence.children[token.head]
+            return any(t.dep == "dobj" and t.text.lower() in ("it", "them") for t in below)
+    return False
 
 
 def _has_subject(sentence: Sentence, token: Token) -> bool:

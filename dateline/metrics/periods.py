@@ -99,7 +99,7 @@ def periods_of(
     found = [_own(sentence, quantities, i, bearing[i]) for i in range(len(quantities))]
     for i in range(len(quantities)):
         if found[i] is None and meanings[i][1] != "target":
-            found[i] = _shared(sentence.text, quantities, meanings, found, i) or _of_clause(
+            found[i] = _shared(sentence, quantities, meanings, found, i) or _of_clause(
                 sentence, quantities[i], bearing[i]
             )
     for i, quantity in enumerate(quantities):
@@ -258,16 +258,18 @@ def _is_property(text: str, quantity: Quantity) -> bool:
 
 
 def _shared(
-    text: str,
+    sentence: Sentence,
     quantities: Sequence[Quantity],
     meanings: Sequence[Meaning],
     found: Sequence[Period | None],
     i: int,
 ) -> Period | None:
     """The period of the figure that this one is told together with."""
-    change = meanings[i][0]
+    change, text = meanings[i][0], sentence.text
     for j in (i - 1, i + 1):
         if 0 <= j < len(quantities) and (period := found[j]) and not _set_apart(meanings, i, j):
+            if _is_of_relative(sentence, quantities[j], quantities[i]):
+                continue
             first, second = quantities[min(i, j)], quantities[max(i, j)]
             if re.search(r"\bfrom\b", text[first.end : second.start]) and j < i:
                 continue
@@ -276,6 +278,16 @@ def _shared(
             ):
                 return period
     return None
+
+
+def _is_of_relative(sentence: Sentence, held: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure is in a relative clause and another outside ("Ox, which cost $5, fell 2%")."""
+    above = [
+        list(upward(sentence.tokens, inside[-1]))
+        for q in (held, quantity)
+        if (inside := sentence.between(sentence.start + q.core, sentence.start + q.end))
+    ]
+    return len(above) > 1 and any(t.dep == "relcl" and t not in above[1] for t in above[0])
 
 
 def _set_apart(meanings: Sequence[Meaning], i: int, j: int) -> bool:

@@ -23,6 +23,10 @@ def anchor(sentence: Sentence, quantity: Quantity) -> Token | None:
     ]
     indexes = {t.i for t in inside}
     outward = [t for t in inside if t.head not in indexes or t.head == t.i]
+    # The parser tears what it doesn't know: of "to $4 bln a year" it has only "to 4" together.
+    governed = [t for t in outward if t.dep == "pobj" and t.head == inside[0].i - 1 and t.tag == "CD"]
+    if governed:
+        return governed[0]
     return outward[-1] if outward else inside[-1] if inside else None
 
 
