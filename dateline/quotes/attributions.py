@@ -20,6 +20,8 @@ _RELAY = 0.8  # the second-best content is less sure than the best
 _NESTED = 0.25  # odds of being right of a claim within another one's content, to those of the others
 _BARE = 0.5  # the same for a mere thing after a verb that need not be about words
 _TOO_MUCH_SHARED = 0.5  # of the characters of two contents; the weaker claim is dropped
+_WEIGHED = 6  # likeliest contents that are held against each other
+_OWN = 0.5  # weight of a content's own chance, to that of the chances of all that are much like it
 
 
 class Attribution(NamedTuple):
@@ -93,11 +95,11 @@ def _handed_over(claims: list[_Claim]) -> list[_Claim]:
 
 
 def _without_rivals(claims: list[_Claim]) -> list[_Claim]:
-    """The surest of the claims to the same words, surest first."""
+    """The surest of the claims to the same words, surest first; what is nobody's gives way to all others."""
     kept: list[_Claim] = []
     # Only what lies in one stretch of text can be of the same words: long articles have many claims.
     near: dict[int, list[_Claim]] = {}
-    for claim in sorted(claims, key=lambda c: (-c.chance, c.cue.start)):
+    for claim in sorted(claims, key=lambda c: (_is_nobodys(c), -c.chance, c.cue.start)):
         stretches = _stretches(claim)
         if not any(_rival(claim, other) for n in stretches for other in near.get(n, ())):
             kept.append(claim)
@@ -131,6 +133,11 @@ def _without_unsure_within(claims: list[_Claim], least: float) -> list[_Claim]:
     return kept
 
 
+def _is_nobodys(claim: _Claim) -> bool:
+    """Whether words without quotation marks have no source: nobody's, they are not reported."""
+    return claim.source is None and not claim.scene.quoted_share(claim.content.spans)
+
+
 def _stretches(claim: _Claim) -> list[int]:
     """The stretches of the text, a thousand characters each, that a content lies in."""
     return sorted({n for start, end in claim.content.spans for n in range(start >> 10, (end >> 10) + 1)})
@@ -146,9 +153,27 @@ def _claims(weights: model.Model, scene: Scene) -> list[_Claim]:
             continue
         none, *judged = model.judge_contents(weights, scene, cue, options, score)
         if 1 - none >= weights.least:
-            ranked = sorted(zip(judged, options, strict=True), key=lambda row: -row[0])
+            ranked = _agreed(sorted(zip(judged, options, strict=True), key=lambda row: -row[0]))
             found.append(_Claim(1 - none, scene, cue, ranked, *_source(weights, scene, cue, ranked[0][1])))
     return [_relayed(_own_words(_going_on(claim, found), found), found) for claim in found]
+
+
+def _agreed(ranked: list[tuple[float, Content]]) -> list[tuple[float, Content]]:
+    """Contents with the one first that the likely ones agree with most, which need not be the likeliest.
+
+    Of two long contents that differ by a word each has half of the chance that together they deserve, and
+    loses to a short one that is less likely than either was right.
+    """
+    rows = ranked[:_WEIGHED]
+    worth = [
+        _OWN * chance + sum(p for p, other in rows if _shared(content, other) >= _TOO_MUCH_SHARED)
+        for chance, content in rows
+    ]  # fmt: skip
+    best = worth.index(max(worth))
+    if not best:
+        return ranked
+    # How sure the first one is stays: it is the scale that the calibration knows.
+    return [(ranked[0][0], ranked[best][1]), *ranked[:best], *ranked[best + 1 :]]
 
 
 def _going_on(claim: _Claim, others: list[_Claim]) -> _Claim:
@@ -203,8 +228,11 @@ def _own_words(claim: _Claim, others: list[_Claim]) -> _Claim:
 
 
 def _goes_with(claim: _Claim, other: _Claim) -> bool:
-    """Whether a cue is a participle that hangs on another cue: "noted ..., saying that ..."."""
-    return other.cue.tag == "VBG" and other.cue.dep == "advcl" and other.cue.head == claim.cue.i
+    """Whether a cue is a participle that hangs on another cue or follows it: ", Prado noted, saying that"."""
+    if other.cue.tag != "VBG" or other.cue.dep != "advcl":
+        return False
+    between = claim.scene.sentence.tokens[claim.cue.i + 1 : other.cue.i]
+    return other.cue.head == claim.cue.i or (claim.cue.i < other.cue.i and [t.text for t in between] == [","])
 
 
 def _is_of(content: Content, other: _Claim) -> bool:

@@ -108,7 +108,7 @@ def _to_the_end(scene: Scene, cue: Token) -> Iterator[Content]:
 
     The parser likes to hang the second half of a long content on the cue: "said [it rose and will go on]".
     """
-    tokens, end = scene.sentence.tokens, scene.sentence.end
+    tokens, end = scene.sentence.tokens, _end_of_clause(scene, cue)
     chunks = _chunks(scene, cue)
     clause = next((t for t in chunks if t.dep in ("ccomp", "xcomp", "advcl", "dobj")), None)
     if clause:
@@ -118,6 +118,12 @@ def _to_the_end(scene: Scene, cue: Token) -> Iterator[Content]:
             yield Content(((token.start, scene.right(tokens[token.head])),), "that")
             yield Content(((token.start, end),), "that-end", "", scene.conjunct(cue))
             break
+
+
+def _end_of_clause(scene: Scene, cue: Token) -> int:
+    """Where a sentence ends, or its opening participle's clause: "Claiming that it rose, Prado ..."."""
+    opens = cue.i == 0 and cue.tag == "VBG" and cue.dep == "advcl"
+    return scene.right(cue) if opens else scene.sentence.end
 
 
 def _after_addressee(scene: Scene, cue: Token) -> Iterator[Content]:

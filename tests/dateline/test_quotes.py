@@ -180,3 +180,22 @@ def test_a_poll_speaks_for_whoever_conducted_it():
 def test_words_of_nobody_are_no_quote():
     text = "Prices, which are expected to rise in May, fell by a tenth. Rain appears to be near."
     assert not extract(text).quotes
+
+
+def test_a_participle_right_after_the_verb_keeps_its_own_words():
+    text = (
+        "This week marks the 40th year of the two towns' friendship, Costa noted, saying that with a new "
+        "bridge, trade will see new openings and show wider prospects for growth."
+    )
+    noted, saying = extract(text).quotes
+    assert [span.text for span in noted.content] == [text[: text.index(", Costa")]]
+    assert saying.content[0].text.startswith("that with a") and saying.speaker == noted.speaker == "Costa"
+
+
+def test_words_of_nobody_take_none_away_from_a_named_source():
+    text = (
+        "More than 450 delegates from 12 countries are expected to take part in the third Steppe Forum, "
+        "which will be held in Tarnby on October 22-24, the Ministry of Tourism announced on Wednesday."
+    )
+    [quote] = extract(text).quotes
+    assert (quote.content[0].text, quote.speaker) == (text[: text.index(", the M")], "Ministry of Tourism")
