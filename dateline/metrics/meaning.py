@@ -97,6 +97,12 @@ def change_of(sentence: Sentence, quantity: Quantity) -> str | None:
     return _governed_change(sentence, quantity, at) if at else None
 
 
+def _opens_phrase(sentence: Sentence, quantity: Quantity, noun: Token) -> bool:
+    """Whether a figure stands between a noun and its determiner: "a 9 percent share"."""
+    start, end = sentence.start + quantity.start, sentence.start + quantity.end
+    return any(t.dep == "det" and t.end <= start and end <= noun.start for t in sentence.children[noun.i])
+
+
 def _is_amount_of_change(quantity: Quantity) -> bool:
     return quantity.unit is not None or not quantity.number.plain
 
@@ -120,7 +126,7 @@ def _governed_change(sentence: Sentence, quantity: Quantity, at: Token) -> str |
             preposition = token.text.lower()
         if head.tag in NOUNS and head.lemma in _moves("noun") and preposition in ("of", "by", None):
             return _moves("noun")[head.lemma] if relative or preposition else None
-        if head.tag in NOUNS and token.dep in _PARTS and quantity.end < head.start - sentence.start:
+        if head.tag in NOUNS and token.dep in _PARTS and _opens_phrase(sentence, quantity, head):
             return None  # "sales doubled, a 9 percent share": the share is of 9 percent
         if head.tag.startswith("V"):
             if preposition not in (

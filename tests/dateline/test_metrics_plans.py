@@ -102,3 +102,8 @@ def test_a_share_beside_a_rise_is_no_change():
     text = "Sales of barges more than doubled to 640 boats in 2021, a 9 percent share of the market."
     assert figure(text, "9 percent").change is None
     assert figure(text, "doubled").change == "up"
+
+
+def test_a_change_with_its_basis_right_after_it_is_one():
+    text = "Norvik sold 640 barges to Peru in the first 11 months, an increase of 51 percent year-on-year."
+    assert figure(text, "51 percent").change == "up"
