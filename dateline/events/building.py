@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dateline.entities import country_of, country_of_place
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
-from dateline.events.dating import WHOLE, Days, When, combine, length
+from dateline.events.dating import END, WHOLE, Days, When, combine, is_ended, length
 from dateline.events.evidence import carried_out, evidence
 from dateline.events.facts import Facts
 from dateline.events.mentions import NAMED, NOUN, VERB, Mention
@@ -16,6 +16,7 @@ from dateline.events.naming import name_edition, name_event
 from dateline.events.scene import Name, Scene, is_country
 from dateline.events.status import HYPOTHETICAL, PAST, SCHEDULED, decide
 from dateline.events.terms import next_term
+from dateline.events.triggers import known_words
 from dateline.nlp import Token
 from dateline.records import Event, Participant
 from dateline.spans import Span
@@ -39,6 +40,7 @@ _HOSTED = frozenset(
         "letter",
     )
 )
+_BETWEEN = frozenset(("meeting", "agreement", "contract"))
 _HOSTING = ("at", "during", "of", "for", "on", "in")
 
 
@@ -52,6 +54,7 @@ class Draft:
         when: Its dates.
         places: Where, as named.
         series: Name of the series that an unnamed edition belongs to.
+        people: Who takes part.
     """
 
     cluster: Cluster
@@ -59,6 +62,7 @@ class Draft:
     when: When = field(default_factory=When)
     places: tuple[Name, ...] = ()
     series: str | None = None
+    people: tuple[Participant, ...] = ()
 
 
 def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]:
@@ -68,6 +72,10 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
     for draft in drafts:
         draft.host = _host(draft, owner, drafts)
         draft.series = _series_of(draft, drafts)
+        rows = sorted(draft.cluster.rows(), key=lambda r: r[0].span.start)
+        draft.people = _merged(p for _, facts in rows for p in facts.participants)
+    for n, draft in enumerate(drafts):
+        draft.people = draft.people or _the_two(draft, drafts[:n])
     for draft in drafts:
         draft.when = _own_when(scene, draft)
         draft.places = _own_places(draft)
@@ -81,6 +89,22 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
             draft.when = next_term(kind, draft.cluster.words, country, scene.article.published)
     events = [_event(scene, draft) for draft in drafts]
     return tuple(sorted(events, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.type)))
+
+
+def _the_two(draft: Draft, before: Sequence[Draft]) -> tuple[Participant, ...]:
+    """Those whom "the two ministers" are who met: the last two told to act together."""
+    pairs = [p for d in before if len(p := [q for q in d.people if q.role == "actor"]) == 2]
+    if draft.cluster.type not in _BETWEEN or not pairs:
+        return ()
+    for mention in draft.cluster.mentions:
+        verbs = [c.token for c in mention.carriers if c.row or c.relation == "verb"]
+        for noun in (n for v in verbs for n in syntax.subjects(mention.sentence, v)):
+            before_noun = {c.text.lower() for c in mention.sentence.children[noun.i] if c.i < noun.i}
+            states = noun.text.lower() in known_words("states")
+            if "both" in before_noun or {"the", "two"} <= before_noun:
+                fitting = (p for p in reversed(pairs) if all(is_country(q.name) == states for q in p))
+                return tuple(next(fitting, ()))
+    return ()
 
 
 def _series_of(draft: Draft, drafts: Sequence[Draft]) -> str | None:
@@ -217,9 +241,11 @@ def _from_the_news(scene: Scene, draft: Draft) -> None:
     today = scene.news_day
     if today is None:
         return
-    if draft.when == When() and any(_is_news(m, f) for m, f in draft.cluster.rows()):
+    news = next((m for m, f in draft.cluster.rows() if _is_news(m, f)), None)
+    if draft.when == When() and news:
         lasts = length(draft.cluster.mentions, scene.doc.text)
-        draft.when = combine([Days(today, today, WHOLE, 0, "day")], lasts, one_day=True)
+        edge = END if lasts and is_ended(news) else WHOLE
+        draft.when = combine([Days(today, today, edge, 0, "day")], lasts, one_day=True)
     town = scene.article.dateline_place
     day = draft.when.start or draft.when.end
     over = draft.when.precision == "day" and day and abs((day - today).days) <= 1
@@ -269,7 +295,7 @@ def _event(scene: Scene, draft: Draft) -> Event:
     """An event from its draft."""
     cluster, when = draft.cluster, draft.when
     rows = sorted(cluster.rows(), key=lambda r: r[0].span.start)
-    people = _merged(p for _, facts in rows for p in facts.participants)
+    people = draft.people
     kind = cluster.type or "other"
     named = name_event(cluster, people, draft.places, _name_of_host(draft))
     if draft.series:

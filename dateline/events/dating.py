@@ -19,7 +19,9 @@ from dateline.records import Time
 
 WHOLE, START, END, SINCE = "whole", "start", "end", "since"
 
-_AT_EVENT = frozenset("at during in after following on".split())
+_AT_EVENT = frozenset("at during in on".split())
+_NEARNESS = frozenset(("hour", "hours", "minutes"))
+_SAME_DAY = frozenset(("meeting", "press_conference", "ceremony", "forum", "summit", "visit"))
 _RELATIVE = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|week|day)\b",
     re.IGNORECASE,
@@ -173,7 +175,8 @@ def _of_day_number(scene: Scene, mention: Mention, times: Sequence[Time]) -> lis
 def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] | None:
     """Which side of the event a time on this word tells, and how close it is; None where it tells nothing."""
     if anchor.i in own:
-        return part_of(mention) or WHOLE, 3
+        ended = _LENGTH.search(mention.span.text) and is_ended(mention)
+        return part_of(mention) or (END if ended else WHOLE), 3
     for carrier in mention.carriers:
         if carrier.token.i != anchor.i:
             continue
@@ -182,7 +185,7 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
         if carrier.relation == "verb":
             return WHOLE, 3
         around = carrier.relation == "subject" and anchor.text.lower() not in known_words("reporting")
-        if (carrier.relation in _AT_EVENT and not _is_compared(mention)) or around:
+        if around or _shares_day(mention, carrier.relation):
             return WHOLE, 1
     joined = {c.token.head for c in mention.carriers if c.token.dep == "conj"}
     if anchor.i in joined and anchor.text.lower() not in known_words("reporting"):
@@ -190,11 +193,23 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
     return None
 
 
-def _is_compared(mention: Mention) -> bool:
-    """Whether the sentence only compares with the event: "more than at the second fair"."""
+def _shares_day(mention: Mention, relation: str) -> bool:
+    """Whether what is done at or after an event is done on its day: "hours after the raid".
+
+    A comparison tells no day: "more than at the second fair".
+    """
     preposition = mention.sentence.tokens[mention.head.head]
-    before = mention.sentence.tokens[max(0, preposition.i - 1)].text.lower()
-    return mention.head.dep == "pobj" and before in ("as", "than")
+    if relation in _AT_EVENT:
+        before = mention.sentence.tokens[max(0, preposition.i - 1)].text.lower()
+        return mention.head.dep != "pobj" or before not in ("as", "than")
+    near = {c.text.lower() for c in mention.sentence.children[preposition.i]} & _NEARNESS
+    return relation in ("after", "following") and (bool(near) or mention.trigger.type in _SAME_DAY)
+
+
+def is_ended(mention: Mention) -> bool:
+    """Whether the clause tells that the event ended: "wrapped up her visit"."""
+    rows = (c.row for c in mention.carriers if c.relation in ("object", "subject"))
+    return any(row.phase == END for row in rows if row)
 
 
 def part_of(mention: Mention) -> str | None:

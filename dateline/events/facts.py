@@ -9,10 +9,11 @@ from functools import cached_property
 
 from dateline.events import syntax
 from dateline.events.dating import SINCE, WHOLE, Days, days_of
-from dateline.events.mentions import VERB, Mention
+from dateline.events.mentions import VERB, Carrier, Mention
 from dateline.events.roles import participants
 from dateline.events.scene import Name, Scene, is_country
 from dateline.events.status import told_status
+from dateline.nlp import Sentence, Token
 from dateline.records import Participant
 
 LONGEST = timedelta(days=31)  # where only the first or last day is told, the other is this near
@@ -74,6 +75,7 @@ def facts_of(scene: Scene, mention: Mention) -> Facts:
     )
 
 
+_APART = frozenset(("after", "before", "following", "since", "until"))
 _BY_COUNTRY = frozenset(("conflict", "other"))
 _BY_TOWN = _BY_COUNTRY | {"expo", "forum", "summit", "meeting", "ceremony", "press_conference"}
 
@@ -93,15 +95,50 @@ def _named_after(scene: Scene, mention: Mention) -> Name | None:
     return None
 
 
+def _strikes(mention: Mention, carrier: Carrier) -> bool:
+    """Whether an event is told to do something to somebody: "floods killed", "a storm hit"."""
+    if carrier.row is None or carrier.relation != "subject":
+        return False
+    return carrier.row.subject == "event" and mention.trigger.type in _BY_COUNTRY
+
+
+def _places_struck(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Name]:
+    """Places that an event struck, or where those were whom it struck."""
+    for act in (verb, *(c for c in sentence.children[verb.i] if c.dep == "conj" and c.pos == "VERB")):
+        yield from scene.places_on(sentence, act)
+        for thing in syntax.objects(sentence, act):
+            name = scene.place_at(sentence, thing)
+            if name:
+                yield name
+            yield from scene.places_on(sentence, thing)
+
+
+def _places_of_purpose(scene: Scene, mention: Mention) -> Iterator[Name]:
+    """Places of what is built with the money: "invest a million to build a plant in Lima"."""
+    sentence = mention.sentence
+    acts = [mention.head, *(c.token for c in mention.carriers if c.row)]
+    for purpose in (c for act in acts for c in sentence.children[act.i] if c.dep in ("advcl", "xcomp")):
+        if any(c.tag == "TO" for c in sentence.children[purpose.i]):
+            yield from scene.places_on(sentence, purpose)
+            for thing in syntax.objects(sentence, purpose):
+                yield from scene.places_on(sentence, thing)
+
+
 def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
     """The places that hang on a mention or on the verbs that carry it out, nearest first."""
     sentence = mention.sentence
     yield from scene.places_on(sentence, mention.head)
     for carrier in mention.carriers:
+        if carrier.relation in _APART:
+            continue  # "signed in Bern after the war": the war was elsewhere
         if carrier.row or carrier.relation in ("at", "verb"):
             yield from scene.places_on(sentence, carrier.token)
             if carrier.token.dep == "conj":
                 yield from scene.places_on(sentence, sentence.tokens[carrier.token.head])
+            if _strikes(mention, carrier):
+                yield from _places_struck(scene, sentence, carrier.token)
+    if mention.trigger.type == "investment":
+        yield from _places_of_purpose(scene, mention)
     if mention.trigger.type == "visit":
         goals = list(syntax.prepositional(sentence, mention.head, "to", "besides"))
         if mention.kind == VERB:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dateline.article import Article
 from dateline.entities import country_of, country_of_place, places_named
 from dateline.events import syntax
-from dateline.events.triggers import by_form
+from dateline.events.triggers import by_form, known_words
 from dateline.nlp import Document, Sentence, Token
 from dateline.records import Entity, Time
 from dateline.spans import Span
@@ -185,15 +185,32 @@ class Scene:
             # "held on May 5 in Oslo": the parser often hangs the place on the day.
             nouns += syntax.prepositional(sentence, day, *_PLACE_PREPOSITIONS)
         for noun in nouns:
-            name = self.name_at(sentence, noun)
-            if name is None or name.kind == "group":
-                continue
-            if is_place(name.name) or (name.kind == "place" and noun.text.lower() not in by_form(False)):
-                yield name
-            elif noun.text.lower() in by_form(False) and is_place(town := name.name.split()[0]):
-                # "at the Cork Days": a fair is no place, but its name tells one.
-                span = Span(name.span.start, name.span.start + len(town), town)
-                yield Name(town, "place", country_of(town), span)
+            found = self.place_at(sentence, noun) or self._town_in_name(sentence, noun)
+            if found:
+                yield found
+
+    def _town_in_name(self, sentence: Sentence, noun: Token) -> Name | None:
+        """The town in an event's name: "at the Cork Days" tells Cork."""
+        name = self.name_at(sentence, noun) if noun.text.lower() in by_form(False) else None
+        if name is None or name.kind == "group" or not is_place(town := name.name.split()[0]):
+            return None
+        span = Span(name.span.start, name.span.start + len(town), town)
+        return Name(town, "place", country_of(town), span)
+
+    def place_at(self, sentence: Sentence, noun: Token) -> Name | None:
+        """The place that a noun names, with the side of a country that the word before it tells."""
+        name = self.name_at(sentence, noun)
+        if name is None or name.kind == "group":
+            return None
+        if not is_place(name.name) and (name.kind != "place" or noun.text.lower() in by_form(False)):
+            return None
+        side = next(
+            (c for c in sentence.children[noun.i] if c.dep == "amod" and c.end + 1 == name.span.start), None
+        )
+        if side and side.text in known_words("side") and is_country(name.name):
+            span = Span(side.start, name.span.end, self.doc.text[side.start : name.span.end])
+            return Name(f"{side.text} {name.name}", "place", name.country, span)
+        return name
 
     def _days_on(self, sentence: Sentence, token: Token) -> Iterator[Token]:
         """The words of the dates that hang on a word."""

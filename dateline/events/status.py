@@ -21,6 +21,7 @@ _SET = frozenset("scheduled planned slated expected due set".split())
 _UNSURE = frozenset("would could may might should can".split())
 _NEW = frozenset(("a", "an", "another", ""))  # articles of what was not told of before
 _BEHIND = frozenset(("after", "since", "following"))
+_IN_FORCE = frozenset(("sanction", "policy"))
 _RUNNING = frozenset(("expo", "forum", "summit", "visit", "other"))
 _PREMODIFIER = {
     "upcoming": SCHEDULED, "forthcoming": SCHEDULED, "planned": SCHEDULED, "scheduled": SCHEDULED,
@@ -43,6 +44,8 @@ def told_status(mention: Mention) -> str | None:
         if carrier.token.tag in syntax.NOUN_TAGS:
             continue
         status = _of_carrier(mention, carrier)
+        if status == PAST and carrier.token.text.lower() in known_words("prolonging"):
+            return ONGOING if mention.trigger.type in _IN_FORCE else status
         if status and (carrier.row or carrier.relation == "verb" or status != PAST):
             return status
     return None
@@ -188,8 +191,8 @@ def decide(
             return ONGOING if first != HYPOTHETICAL else HYPOTHETICAL
         if when.start == published and when.end is None:
             return ONGOING
-        if when.start is None and when.end and when.end > published and first in (None, PAST):
-            return ONGOING if kind in _RUNNING else SCHEDULED
+        if when.start is None and when.end and when.end > published and first in (None, PAST, ONGOING):
+            return ONGOING if kind in _RUNNING or kind == "sanction" else SCHEDULED
     if published and when.start and when.end is None and when.precision != "day" and first in (None, PAST):
         return ONGOING if when.start < published else SCHEDULED
     election = any(m.trigger.taken_as in known_words("ballot") for m in mentions)

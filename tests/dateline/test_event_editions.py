@@ -16,8 +16,8 @@ def events(text: str) -> tuple[Event, ...]:
 
 def test_previous_fair_is_another_one_and_leaves_the_new_one_its_dates():
     new, previous = events(
-        "The 12th Tallmark Reed Fair will open in Oslo on July 5. The previous fair, held in Lund in 2021, was"
-        " visited by 900 people. The fair will close on July 9."
+        "The 12th Tallmark Reed Fair will open in Oslo on July 5. The previous fair, held in Lund in 2021,"
+        " was visited by 900 people. The fair will close on July 9."
     )
     assert (new.edition, new.place, new.start_date, new.end_date) == (
         12, "Oslo", date(2022, 7, 5), date(2022, 7, 9),
@@ -28,8 +28,8 @@ def test_previous_fair_is_another_one_and_leaves_the_new_one_its_dates():
 
 def test_lower_edition_and_last_years_event_are_of_the_series():
     text = (
-        "The third Norland-Lakeland Forum will be held in Oslo on July 5. This year the mayor expects twice as"
-        " many guests as at the second forum in Lund. Last year's event drew 300 people. The head of state"
+        "The third Norland-Lakeland Forum will be held in Oslo on July 5. This year the mayor expects twice"
+        " as many guests as at the second forum in Lund. Last year's event drew 300 people. The head of state"
         " will attend the opening ceremony."
     )
     third, second, last, opening = sorted(events(text), key=lambda e: e.mentions[0].start)

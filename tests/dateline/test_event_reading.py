@@ -73,7 +73,9 @@ def test_words_for_violence_take_up_one_another():
 
 
 def test_whom_an_earthquake_killed_is_no_event_of_its_own():
-    assert [e.name for e in events("An earthquake killed 23 people in Peru on Monday.")] == ["Earthquake"]
+    assert [e.name for e in events("An earthquake killed 23 people in Peru on Monday.")] == [
+        "Earthquake in Peru"
+    ]
 
 
 def test_the_place_before_the_noun_is_where_it_is():
