@@ -20,10 +20,12 @@ from dateline.entities.lookup import Lookup
 from dateline.entities.roles import Role
 from dateline.entities.sightings import Sighting
 
+_LEGAL = frozenset(
+    "Inc Corp Co Ltd LLC LP PLC AG SA SE NV Group Holding Holdings Company Corporation".split()
+)
 _RELATIVES = frozenset(
     "lady wife husband son daughter brother sister father mother widow spouse niece nephew".split()
 )
-FAMILY = 3  # how well a family name fits, by people.could_mean
 
 
 @dataclass(slots=True)
@@ -130,7 +132,7 @@ def _people(sightings: Sequence[Sighting]) -> tuple[list[Draft], list[Sighting]]
 def _is_family_name(name: str, known: Lookup[str]) -> bool:
     """Whether a name of several words is the family name of another one."""
     others = known.find([people.key_of_short(name)])
-    return any(people.could_mean(name, other) == FAMILY for other in others if other != name)
+    return any(people.could_mean(name, other) == people.FAMILY for other in others if other != name)
 
 
 def _full_people(sightings: Sequence[Sighting]) -> list[Draft]:
@@ -209,13 +211,17 @@ def _organisations(
     full: Lookup[str] = Lookup()
     for text in sorted(texts):
         full.add(text, _keys_of_full(text))
+    apart = _told_apart(sightings)
     left: list[Sighting] = []
     short: list[Sighting] = []
     is_short = {
-        text: any(_stands_for(text, name, acronyms) for name in full.find(_keys_of_short(text, acronyms)))
+        text: any(
+            _stands_for(text, name, acronyms) and (text, name) not in apart
+            for name in full.find(_keys_of_short(text, acronyms))
+        )
         for text in sorted({s.text for s in sightings})
     }
-    bodies = _Bodies()
+    bodies = _Bodies(apart)
     for s in sightings:
         if s.text in acronyms or s.kind is None or is_short[s.text] or _is_common(s.text):
             short.append(s)
@@ -234,10 +240,28 @@ def _organisations(
     return bodies.drafts, left
 
 
+def _told_apart(sightings: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
+    """Pairs of a name and a longer one that opens with it which one sentence names both.
+
+    "Tarnow Steel sued Tarnow Steel Energy" names two companies; one word ("Tarnow") may be short for either.
+    """
+    named: dict[int, set[str]] = {}
+    for s in sightings:
+        if s.kind in ("organisation", None) and " " in s.text:
+            named.setdefault(s.sentence, set()).add(s.text)
+    return frozenset(
+        (short, full)
+        for texts in named.values() if len(texts) > 1
+        for short in texts for full in texts
+        if full.startswith(f"{short} ") and not _LEGAL.issuperset(full[len(short) :].replace(".", "").split())
+    )  # fmt: skip
+
+
 class _Bodies:
     """The organisations found so far, looked up by the words of their names and by short forms."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: frozenset[tuple[str, str]]) -> None:
+        self._apart = apart
         self.drafts: list[Draft] = []
         self._by_words: dict[frozenset[str], list[Draft]] = {}
         self._by_form: Lookup[Draft] = Lookup()
@@ -267,7 +291,11 @@ class _Bodies:
     def meant(self, s: Sighting, acronyms: dict[str, str]) -> Draft | None:
         """The organisation that an acronym or short form means: the one last named where several fit."""
         known = self._by_form.find(_keys_of_short(s.text, acronyms))
-        fits = [d for d in known if any(_stands_for(s.text, form, acronyms) for form in d.forms)]
+        fits = [
+            d for d in known
+            if any(_stands_for(s.text, form, acronyms) for form in d.forms)
+            and not any((s.text, form) in self._apart for form in d.forms)
+        ]  # fmt: skip
         return max(fits, key=lambda d: (d.last_named(s.start), -d.first), default=None)
 
 

@@ -13,7 +13,7 @@ from dateline.entities import gazetteer, people, sightings, vocabulary
 from dateline.entities.descriptions import describe
 from dateline.entities.drafts import Draft, gather
 from dateline.entities.kinds import definite_nouns
-from dateline.entities.roles import OWN_BODY, Role
+from dateline.entities.roles import COUNTERPART, OWN_BODY, Role
 from dateline.nlp import Document
 from dateline.records import Entity
 from dateline.spans import Span
@@ -38,6 +38,7 @@ def find_entities(doc: Document, article: Article) -> tuple[Entity, ...]:
     reading = sightings.read(doc, article.dateline_place)
     drafts = gather(reading.sightings)
     _repeats(doc, reading, drafts)
+    _settle_counterparts(doc, drafts)
     describe(reading.sentences, drafts)
     _settle_places(drafts)
     _settle_affiliations(doc, drafts)
@@ -216,6 +217,33 @@ def _body_before(doc: Document, role: Role, drafts: list[Draft]) -> str | None:
     begins = sentence.start if sentence else role.at
     found = {d.name for d in drafts if d.kind == "organisation" and d.last_named(role.at) >= begins}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _settle_counterparts(doc: Document, drafts: list[Draft]) -> None:
+    """Give "his Peruvian counterpart" the role of the person whose counterpart it is."""
+    persons = [draft for draft in drafts if draft.kind == "person"]
+    for draft in persons:
+        for k, role in enumerate(draft.roles):
+            if role.role and role.role.endswith(COUNTERPART):
+                other = _counterpart_of(doc, draft, role, persons)
+                called = [r.role for r in other.roles if r.role] if other else []
+                own = next((r for r in called if not r.endswith(COUNTERPART)), None)
+                draft.roles[k] = role._replace(role=own)
+
+
+def _counterpart_of(doc: Document, draft: Draft, role: Role, persons: list[Draft]) -> Draft | None:
+    """The person named last before in the sentence; else the first after ("with his counterpart X, Y")."""
+    sentence = doc.sentence_at(role.at)
+    others = [person for person in persons if person is not draft]
+    if sentence is None:
+        return None
+    last = max(others, key=lambda d: (d.last_named(role.at), -d.first), default=None)
+    if last and last.last_named(role.at) >= sentence.start:
+        return last
+    after = [
+        (start, person) for person in others for start in person.named_at if role.at < start < sentence.end
+    ]
+    return min(after, key=lambda x: (x[0], x[1].first))[1] if after else None
 
 
 def _settle_ministers(doc: Document, drafts: list[Draft], article: Article) -> None:

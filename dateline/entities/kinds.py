@@ -7,6 +7,7 @@ trusted: 3 and more nearly always right, 1 more often right than not.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -17,7 +18,7 @@ from dateline import lexicon
 from dateline.entities import gazetteer, vocabulary
 from dateline.entities.abbreviations import abbreviates
 from dateline.entities.gazetteer import Place
-from dateline.entities.names import Name, Word
+from dateline.entities.names import Name, Word, is_gathering
 from dateline.entities.people import looks_like_person
 from dateline.entities.titles import title_starting
 
@@ -39,6 +40,12 @@ _ARTICLES = frozenset(
 )
 _IN = frozenset({"in", "In", "near", "across", "throughout", "outside", "around"})
 _TOWARDS = frozenset({"to", "from", "at", "into", "via", "From", "At"})
+_NUMBERED = re.compile(r"^[A-Z]{1,3}-?\d+$")  # a road, a type of aircraft
+_LEAST_BEFORE = 3  # letters before an ending such as -bank
+_KINDS_NAMED_FIRST = frozenset({"media", "bank", "company"})  # "the Almendra news agency"
+_MEDIA = frozenset({"TV", "television", "radio", "news", "broadcasting"})
+_PASSIVE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
+_REPORTS = frozenset({"reports", "reported"})
 
 
 @lru_cache(maxsize=50_000)
@@ -58,15 +65,19 @@ def points_of_shape(name: str) -> tuple[tuple[str, float], ...]:
     opens = [w for w, after in pairwise(words) if after in ("of", "for", "on")]
     if opens and opens[0] in vocabulary.place_words("last") and not points["organisation"]:
         points["place"] += 2
-    elif opens and opens[0] in vocabulary.organisation_openers():
+    elif is_gathering(words) or (opens and opens[0] in vocabulary.organisation_openers()):
         points["organisation"] += 3.5
         points["other"] -= 0.5  # "Commission on ... Debates" is none
     if not single and (last in vocabulary.place_words("last") or words[0] in vocabulary.place_words("first")):
         points["place"] += 3
     if not points["organisation"] and not points["other"]:
         points["person"] += looks_like_person(name)
-    if single and name.isupper() and 2 <= len(name) <= 6:
+    if single and _NUMBERED.match(name):
+        points["other"] += 2.5
+    elif single and name.isupper() and 2 <= len(name) <= 6:
         points["organisation"] += 0.8
+    if single and not points["place"] and _ends_as_organisation(name):
+        points["organisation"] += 1.5
     if not single and words[0] in vocabulary.known_organisations() and not points["place"]:
         points["organisation"] += 2
     if not single and gazetteer.country_named(last) and not points["place"]:
@@ -78,6 +89,14 @@ def points_of_shape(name: str) -> tuple[tuple[str, float], ...]:
     if gazetteer.country_of_adjective(name) or name in vocabulary.words_of("adjectives"):
         points["other"] += 3
     return tuple(points.items())
+
+
+def _ends_as_organisation(word: str) -> bool:
+    """Whether one word is closed up of a name and what a body is ("Kestrelbank")."""
+    return any(
+        word.endswith(e) and len(word) - len(e) >= _LEAST_BEFORE
+        for e in lexicon.column("organisation_endings", "ending")
+    )
 
 
 def _points_of_last(word: str, single: bool) -> Points:
@@ -122,6 +141,8 @@ def points_of_context(words: Sequence[Word], name: Name) -> Points:
         points["place"] += 0.3
     if previous in organisation_nouns():
         points["organisation"] += 2
+    if _is_agent(words, name) or (previous == "," and _closes_report(after)):
+        points["organisation"] += 2
     if after[:1] == ["("] and after[2:3] == [")"] and name.last - name.first > 1:
         full = " ".join(w.text for w in words[name.first : name.last])
         event = full.split()[-1] in vocabulary.other_kinds()
@@ -129,6 +150,22 @@ def points_of_context(words: Sequence[Word], name: Name) -> Points:
     for kind, more in _points_after(after).items():
         points[kind] += more
     return points
+
+
+def _is_agent(words: Sequence[Word], name: Name) -> bool:
+    """Whether something is done by what one word names ("was built by Almendra"): people come with two."""
+    if name.last - name.first > 1 or name.first < 2 or words[name.first - 1].text != "by":
+        return False
+    if words[name.first].text in vocabulary.given_names():
+        return False
+    auxiliary, verb = words[max(0, name.first - 3)], words[name.first - 2]
+    told = verb.tag == "VBN" or verb.text.endswith("ed")
+    return told or (verb.text.islower() and auxiliary.text in _PASSIVE)
+
+
+def _closes_report(after: Sequence[str]) -> bool:
+    """Whether a sentence ends after "Almendra reports": an agency speaks of itself."""
+    return after[:1] != [] and after[0] in _REPORTS and after[1:2] in ([], ["."])
 
 
 def _points_after(after: Sequence[str]) -> Points:
@@ -160,6 +197,9 @@ def _points_after(after: Sequence[str]) -> Points:
             points["place"] += 1.5
     if after[0] == "who":
         points["person"] += 1.5
+    noun = after[1] if after[0] in _MEDIA and len(after) > 1 else after[0]
+    if organisation_nouns().get(noun) in _KINDS_NAMED_FIRST:
+        points["organisation"] += 1.1
     if after[0][0].isupper() and title_starting(after[:4], 0) is not None:
         points["organisation"] += 1.0
     if after[0] in ("'s", "’s") and len(after) > 1 and title_starting(list(after[1:5]), 0) is not None:

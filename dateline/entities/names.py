@@ -13,7 +13,13 @@ from typing import NamedTuple
 
 from dateline.entities import gazetteer, vocabulary
 from dateline.entities.people import looks_like_person
-from dateline.entities.titles import honorifics, title_ending, title_modifiers, title_starting
+from dateline.entities.titles import (
+    honorifics,
+    is_plural_title,
+    title_ending,
+    title_modifiers,
+    title_starting,
+)
 from dateline.nlp import Sentence
 
 LONGEST_ABBREVIATION = 5  # letters of the name of a place that is cut short with a point
@@ -189,6 +195,9 @@ def _known_until(words: Sequence[Word], i: int) -> int:
 def _breaks(words: Sequence[Word], i: int) -> bool:
     """Whether a word is no part of the name before it for all its capital ("Oslo, Norway Photo: ...")."""
     text = words[i].text
+    following = words[i + 1].text if i + 1 < len(words) else ""
+    if text == "TV" and following in vocabulary.words_of("organisation_nouns"):
+        return True  # "the Marrow TV channel"
     return text in vocabulary.words_of("not_names") and text not in vocabulary.given_names() and len(text) > 1
 
 
@@ -273,7 +282,8 @@ def _link(
     if gap == ["&"]:
         return True, is_open
     if gap[-1] == "and":
-        goes_on = is_open and _is_topic(right_words) and not _opens_of(words, right)
+        topic = _is_topic(right_words) or _is_one_body(words[left[1] - 1 : right[0] + 1])
+        goes_on = is_open and topic and not _opens_of(words, right)
         return goes_on or _is_pair(words, left, right), is_open
     # "Oslo Institute of the Academy of Arts" is two; "Bank of the PLB" is one.
     body = _is_organisation(right_words) or _opens_of(words, right) or right_words[-1].isupper()
@@ -293,11 +303,16 @@ def _is_pair(words: Sequence[Word], left: tuple[int, int], right: tuple[int, int
     return ends and _is_topic([words[left[1] - 1].text]) and _is_topic([words[right[0]].text])
 
 
+def _is_one_body(words: Sequence[Word]) -> bool:
+    """Whether the tagger saw one organisation from the word before "and" to the one after it."""
+    return all(w.ent == "ORG" for w in words)
+
+
 def _link_of(words: Sequence[Word], head: str, gap: list[str], right: list[str], is_open: bool) -> bool:
     """Whether "Ministry" and "Trade" are joined by "of", "for", "on" (and "the")."""
     if gap not in (["of"], ["of", "the"], ["for"], ["for", "the"], ["on"], ["of", "and"]):
         return False
-    if gap[0] == "of" and head in vocabulary.place_words("last"):
+    if gap[0] == "of" and (head in vocabulary.place_words("last") or is_gathering([head, "of", *right])):
         return True
     if not (head in vocabulary.organisation_openers() or is_open):
         return False
@@ -392,7 +407,10 @@ def _cut_at_title(
 def _title_from(texts: list[str], start: int, last: int) -> int | None:
     """End of the title or form of address that starts here and is written with a capital."""
     if texts[start] in honorifics():
-        return start + 1
+        after = start + 1
+        while after < last - 1 and texts[after] in honorifics():
+            after += 1  # "Lt. Gov. Ana Robles"
+        return after
     end = title_starting(texts[:last], start)
     if end is None:
         return None
@@ -495,7 +513,13 @@ def _is_organisation(texts: Sequence[str]) -> bool:
     opens = texts[0] in vocabulary.organisation_openers() or (
         "of" in texts and texts[texts.index("of") - 1] in vocabulary.organisation_openers()
     )
-    return texts[-1] in vocabulary.organisation_kinds() or (opens and "of" in texts)
+    ends = texts[-1] in vocabulary.organisation_kinds() or is_gathering(texts)
+    return ends or (opens and "of" in texts)
+
+
+def is_gathering(texts: Sequence[str]) -> bool:
+    """Whether words name a lasting body of people who hold an office ("Conference of Bishops")."""
+    return len(texts) > 2 and texts[-2] == "of" and is_plural_title(texts[-1]) and _is_other(texts[-3])
 
 
 def _is_other(text: str) -> bool:

@@ -22,6 +22,8 @@ _SYLLABLE = (
 _PINYIN = re.compile(rf"^(?:{_SYLLABLE}[-']?){{1,2}}$", re.IGNORECASE)
 _HYPHENATED_GIVEN = re.compile(r"^[A-Z][a-z]+-[a-zA-Z][a-z]+$")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_JUNIOR = (" Jr", " Jr.")
+FAMILY = 3  # how well a family name fits a full one
 LONGEST_SYLLABLE = 6  # letters of a syllable of a Korean name
 _LEAST_ENDING = 3  # letters before an ending such as -ov
 
@@ -119,11 +121,23 @@ def could_mean(short: str, full: str) -> int:
     """How well a short form fits a full name of a person.
 
     Returns:
-        3 for the family name or the end of the name, 2 for one of two family names, 1 for the given name,
-        0 not at all.
+        3 for the family name or the end of the name, 2 for one of two family names and for a son's without
+        his "Jr.", 1 for the given name, 0 not at all.
     """
+    if is_junior(short):
+        return _fit(short, full) if is_junior(full) else 0
+    return min(_fit(short, full), FAMILY - is_junior(full))
+
+
+def is_junior(name: str) -> bool:
+    """Whether a name ends in "Jr.", so that it is not the father's."""
+    return name.endswith(_JUNIOR)
+
+
+def _fit(short: str, full: str) -> int:
+    """How well a short form fits a full name, whatever generation they tell."""
     given, family = parts_of(full)
-    words = tuple(fold(short).split())
+    words = tuple(w for w in fold(short).split() if w not in _SUFFIXES)
     if len(words) > 1 and family and words[0].lower() == family[0]:
         words = (family[0], *words[1:])  # "Van Dorp" opens a sentence
     if not words or not family:
@@ -175,6 +189,8 @@ def same_person(left: str, right: str) -> bool:
     """Whether two full names can be forms of one: one has a middle name or initial more than the other."""
     if fold(left).lower() == fold(right).lower():
         return True
+    if is_junior(left) != is_junior(right):
+        return False
     a, b = sorted((fold(left).split(), fold(right).split()), key=len)
     a, b = ([w for w in x if w not in _SUFFIXES] for x in (a, b))
     if len(a) < 2 or is_family_first(a) != is_family_first(b):

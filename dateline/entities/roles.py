@@ -16,6 +16,7 @@ from dateline.entities.kinds import organisation_nouns
 from dateline.entities.names import Name, Word
 from dateline.entities.titles import honorifics, title_ending, title_modifiers, title_starting
 
+COUNTERPART = "counterpart"  # the role of "his Peruvian counterpart": that of another person
 OWN_BODY = "its"  # the affiliation of "its chairman": a body named before
 LONGEST_AFFILIATION = 24  # words
 MOST_BEFORE_TITLE = (
@@ -78,8 +79,6 @@ def role_of(sentence: Sentence, name: Name) -> Role | None:
         if role and affiliation:
             break
     at = sentence.words[name.first].start
-    if role and role.endswith("counterpart"):
-        role = None
     return Role(role, affiliation, country, at) if role or affiliation else None
 
 
@@ -303,8 +302,20 @@ def _affiliation(s: Sentence, first: int, stop: int) -> str:
     for name in s.names:
         if name.last == stop and name.first > first and s.words[name.first - 1].text in organisation_nouns():
             return s.between(name.first, stop)
+    named = next((n for n in s.names if first < n.first < n.last == stop), None)
+    if named and s.words[named.first - 1].tag == "HYPH":
+        return s.between(named.first, stop)  # "Oslo-based Almendra"
     unnamed = s.words[first].text[0].islower() and s.words[first - 1].text in ("a", "an")
     return s.between(first - 1 if unnamed else first, stop)
+
+
+def seat_before(s: Sentence, end: int) -> str | None:
+    """Country of the place in "Oslo-based" that ends before index `end`."""
+    if end < 2 or s.words[end - 1].text not in ("-based", "-headquartered"):
+        return None
+    seat = next((n for n in s.names if n.last == end - 1), None)
+    first = seat.first if seat else end - 2
+    return gazetteer.country_of_place(s.between(first, end - 1))
 
 
 def _is_about(s: Sentence, preposition: int, first: int, stop: int) -> bool:

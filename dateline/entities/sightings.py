@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dateline.entities import gazetteer, kinds, names, roles
+from dateline.entities import gazetteer, kinds, names, roles, vocabulary
 from dateline.entities.abbreviations import abbreviates
 from dateline.nlp import Document, Sentence
 
+POINTS_OF_LIST = 1.1  # that a name stands in a list of names of one kind: less than that it looks a person's
+POINTS_OF_PLACES = 1.3  # the same, where the list is led by "in" and opens with a place
+_LEADS_TO_PLACE = frozenset("in near from to after between at across outside via".split())
+_LEAST_OF_SHAPE = 2.4  # points that make a name's kind sure
+_AND = frozenset({(",",), ("and",), ("or",), (",", "and"), (",", "or")})
 POINTS_OF_ROLE = 1.5  # that the words around a name call it something speaks for a person
 _LOWER = re.compile(r"(?<![\w'’])[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*")
 _PARTY_AND_STATE = re.compile(r"^[DRI]-[A-Z]")  # "Rep. Ann Doe (D-Mass.)"
@@ -69,6 +74,8 @@ def read(doc: Document, dateline_place: str | None = None) -> Reading:
             if role and role.role:
                 points["person"] += POINTS_OF_ROLE
             contexts.setdefault(text, []).append(points)
+        for text, points in _coordinated(sentence):
+            contexts[text].append(points)
     kind_of = {text: kinds.decide(text, _with_short_form(text, contexts)) for text in contexts}
     for text in contexts:
         if dateline_place and text.casefold() == dateline_place.casefold():
@@ -76,6 +83,42 @@ def read(doc: Document, dateline_place: str | None = None) -> Reading:
     kind_of.update((text, "person") for text in _surnames_of_countries(kind_of, contexts))
     found = [s for number, sentence in enumerate(sentences) for s in _sightings(number, sentence, kind_of)]
     return Reading(sentences, tuple(found), lower)
+
+
+def _coordinated(sentence: roles.Sentence) -> Iterator[tuple[str, kinds.Points]]:
+    """Names of unknown kind in a list beside known ones of a single kind, and what that speaks for.
+
+    Three or more make a list; two only after what leads to a place: "in Ghent and Torslanda".
+    """
+    for group in _lists(sentence):
+        texts = [sentence.between(name.first, name.last) for name in group]
+        sure = [_sure_kind(text) for text in texts]
+        known = {kind for kind in sure if kind}
+        first = group[0].first
+        led = first > 0 and sentence.words[first - 1].text in _LEADS_TO_PLACE and sure[0] == "place"
+        if len(known) == 1 and (led or len(group) > 2):
+            points = {next(iter(known)): POINTS_OF_PLACES if led else POINTS_OF_LIST}
+            yield from ((text, points) for text, own in zip(texts, sure, strict=True) if own is None)
+
+
+def _lists(sentence: roles.Sentence) -> Iterator[list[names.Name]]:
+    """Names without titles that only commas and "and" part, the last of them after "and"."""
+    group: list[names.Name] = []
+    for name in sentence.names:
+        link = tuple(w.text for w in sentence.words[group[-1].last : name.first]) if group else ()
+        if link not in _AND or name.title:
+            group = []
+        group.append(name)
+        if link[-1:] in (("and",), ("or",)) and len(group) > 1:
+            yield group
+            group = [name]
+
+
+def _sure_kind(text: str) -> str | None:
+    """Whether a name's own words make it an organisation or place."""
+    points = dict(kinds.points_of_shape(text))
+    kind = max(("organisation", "place"), key=lambda kind: points.get(kind, 0.0))
+    return kind if points.get(kind, 0.0) >= _LEAST_OF_SHAPE else None
 
 
 def _with_short_form(text: str, contexts: dict[str, list[kinds.Points]]) -> list[kinds.Points]:
@@ -148,11 +191,17 @@ def _acronym_after(words: Sequence[names.Word], i: int, name: str) -> str | None
     text = words[i + 1].text
     if not _ACRONYM.match(text) or " " not in name:
         return None
-    return text if abbreviates(text, name) or (sum(c.isupper() for c in text) > 1 and len(text) > 2) else None
+    if abbreviates(text, name):
+        return text
+    # "OSLO (AFP)" names who reports.
+    known = text in vocabulary.known_organisations() or gazetteer.places_named(name.title())
+    return text if sum(c.isupper() for c in text) > 1 and len(text) > 2 and not known else None
 
 
 def _country_around(sentence: roles.Sentence, name: names.Name) -> str | None:
-    """Country told beside a name: "Kaluna, Norway", "Chilean retailer Almendra"."""
+    """Country told beside a name: "Kaluna, Norway", "Chilean retailer Almendra", "Georgia and Kansas"."""
+    if country := _country_of_list(sentence, name):
+        return country
     texts = [w.text for w in sentence.words]
     after = texts[name.last : name.last + 4]
     if len(after) > 1 and after[0] in (",", "(") and _PARTY_AND_STATE.match(after[1]):
@@ -167,8 +216,22 @@ def _country_around(sentence: roles.Sentence, name: names.Name) -> str | None:
         if after[1] in ("a", "an", "the") and len(after) > 2:
             return gazetteer.country_of_adjective(after[2])
     before = texts[max(0, name.first - 3) : name.first]
-    if before and before[-1] in kinds.organisation_nouns():
+    noun = bool(before) and before[-1] in kinds.organisation_nouns()
+    if seat := roles.seat_before(sentence, name.first - noun):
+        return seat
+    if noun:
         return next(
             (code for w in reversed(before[:-1]) if (code := gazetteer.country_of_adjective(w))), None
         )
     return None
+
+
+def _country_of_list(sentence: roles.Sentence, name: names.Name) -> str | None:
+    """Country of a place that has namesakes and stands in a list with regions of one of their countries."""
+    own = {p.country for p in gazetteer.places_named(sentence.between(name.first, name.last))}
+    if len(own) < 2:
+        return None
+    group = next((group for group in _lists(sentence) if name in group), [])
+    beside = [gazetteer.place_named(sentence.between(n.first, n.last)) for n in group if n != name]
+    found = {place.country for place in beside if place and place.kind == "region"}
+    return next(iter(found)) if len(found) == 1 and found <= own else None

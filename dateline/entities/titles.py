@@ -66,6 +66,13 @@ def title_starting(words: Sequence[str], start: int) -> int | None:
 
 
 @cache
+def is_plural_title(word: str) -> bool:
+    """Whether a word is what several people are ("Bishops")."""
+    singular = _singular(word.lower())
+    return singular != word.lower() and singular in person_titles()
+
+
+@cache
 def _last_words() -> frozenset[str]:
     """The last word of every title, without a plural s."""
     return frozenset(_singular(title.rpartition(" ")[2]) for title in person_titles())

@@ -168,6 +168,9 @@ def test_name_is_taken_apart_the_way_of_its_language(name, parts):
         ("Van Dorp", "Ines van Dorp", 3),
         ("Dorp", "Ines van Dorp", 3),
         ("Solvang", "Ana Robles Mateo", 0),
+        ("Harrow", "John Harrow Jr.", 2),
+        ("Harrow Jr.", "John Harrow Jr.", 3),
+        ("Harrow Jr.", "John Harrow", 0),
     ],
 )
 def test_short_form_fits_a_full_name(short, full, fit):
@@ -180,6 +183,7 @@ def test_full_names_of_one_person_differ_by_a_middle_part_only():
     assert same_person("Ana Robles", "Ana Robles Mateo")
     assert not same_person("John Harrow", "Jane Harrow")
     assert not same_person("Mo Yan", "Mo Yanhui")
+    assert not same_person("John Harrow", "John Harrow Jr.")
 
 
 @pytest.mark.parametrize(
@@ -302,3 +306,97 @@ def test_a_country_goes_with_both_titles_that_and_joins():
     found = of_article(Article(text=text, dateline_place="Belgrade"))
     assert (found["Wang Lin"].affiliation, found["Wang Lin"].country) == ("China", "CN")
     assert found["Rui Costa"].country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "The National Department of Ports and Excise agreed.",
+            "National Department of Ports and Excise",
+            "o",
+        ),
+        ("The Marrow Conference of Governors met on Monday.", "Marrow Conference of Governors", "o"),
+        ("Toyota, Renault, Skoda and Kestrel Wheel Works build cars.", "Kestrel Wheel Works", "o"),
+        ("It has plants in Ghent and Sornholm.", "Sornholm", "p"),
+        ("The wagons were built by Ostravanex in 2015.", "Ostravanex", "o"),
+        ("A fair was held at the Marrowcentre.", "Marrowcentre", "o"),
+        ("He spoke on the Sorn-24 TV channel.", "Sorn-24", "o"),
+        ("Exports rose by a third, Kestral reports.", "Kestral", "o"),
+        ("OSLO (AFP) - Shares rose on Monday.", "AFP", "o"),
+    ],
+)
+@pytest.mark.parametrize("parsed", [True, False], ids=["parsed", "unparsed"])
+def test_what_stands_around_a_name_tells_its_kind(text, name, kind, parsed):
+    found = {e.name: e.kind for e in entities_of(text, parsed=parsed)}
+    assert found[name] == {"o": "organisation", "p": "place"}[kind]
+
+
+def test_a_road_and_an_aircraft_are_no_organisations():
+    assert of_article(Article(text="The E-763 and the M4 were closed. An A320 landed.")).keys() == set()
+
+
+def test_a_place_before_an_agency_keeps_its_own_name():
+    found = of_article(Article(text="LIMA (AFP) - Lima was quiet, AFP said."))
+    assert (found["Lima"].kind, found["AFP"].kind) == ("place", "organisation")
+
+
+def test_a_body_is_of_the_country_in_which_it_is_based():
+    text = "Ama Sorel, an economist at the Oslo-based Fjord Policy Centre, agreed."
+    found = of_article(Article(text=text))
+    assert found["Fjord Policy Centre"].country == "NO"
+    assert (found["Ama Sorel"].affiliation, found["Ama Sorel"].country) == ("Fjord Policy Centre", "NO")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian President Ivar Lund and his Peruvian counterpart Ana Prado met.",
+        "Norwegian President Ivar Lund left. After seeing his Peruvian counterpart Ana Prado, Lund spoke.",
+    ],
+)
+def test_a_counterpart_has_the_role_of_the_other(text):
+    found = of_article(Article(text=text))
+    assert (found["Ana Prado"].role, found["Ana Prado"].affiliation) == ("President", "Peru")
+    assert found["Ivar Lund"].affiliation == "Norway"
+
+
+def test_the_counterpart_of_one_without_a_role_has_none():
+    found = of_article(Article(text="Ivar Lund and his Peruvian counterpart Ana Prado met."))
+    assert found["Ana Prado"].role is None
+
+
+def test_a_son_is_not_his_father():
+    text = "John Harrow Jr. spoke. President John Harrow left. Harrow smiled, and Harrow Jr. did not."
+    found = of_article(Article(text=text))
+    assert [m.text for m in found["John Harrow Jr."].mentions] == ["John Harrow Jr.", "Harrow Jr."]
+    assert [m.text for m in found["John Harrow"].mentions] == ["John Harrow", "Harrow"]
+
+
+def test_companies_that_a_sentence_names_apart_are_two():
+    found = of_article(Article(text="Tarnow Steel sued Tarnow Steel Energy. Tarnow Steel is older."))
+    assert len(found["Tarnow Steel"].mentions) == 2
+    assert len(found["Tarnow Steel Energy"].mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Storms hit Georgia and Kansas.", "US"),
+        ("Storms hit North Carolina and Georgia. Georgia was dark.", "US"),
+        ("Georgia and Armenia signed.", "GE"),
+    ],
+)
+def test_a_list_of_regions_tells_the_country_of_a_namesake(text, country):
+    assert of_article(Article(text=text))["Georgia"].country == country
+
+
+def test_forms_of_address_are_no_part_of_a_name():
+    found = of_article(Article(text="Texas Lt. Gov. Dan Amery spoke. Gov. Rosa Bell left. Mr. King agreed."))
+    assert {"Dan Amery", "Rosa Bell", "King"} <= found.keys()
+
+
+def test_the_president_is_the_one_who_is_called_so():
+    text = "Peruvian President Ana Prado left. The Peruvian President was late. The president smiled."
+    found = of_article(Article(text=text))["Ana Prado"]
+    assert [m.text for m in found.mentions] == ["Ana Prado", "The Peruvian President", "The president"]
