@@ -141,7 +141,9 @@ def points_of_context(words: Sequence[Word], name: Name) -> Points:
         points["place"] += 0.3
     if previous in organisation_nouns():
         points["organisation"] += 2
-    if _is_agent(words, name) or (previous == "," and _closes_report(after)):
+    if _is_agent(words, name):
+        points["organisation"] += 1.1
+    if previous == "," and _closes_report(after):
         points["organisation"] += 2
     if after[:1] == ["("] and after[2:3] == [")"] and name.last - name.first > 1:
         full = " ".join(w.text for w in words[name.first : name.last])
@@ -156,7 +158,8 @@ def _is_agent(words: Sequence[Word], name: Name) -> bool:
     """Whether something is done by what one word names ("was built by Almendra"): people come with two."""
     if name.last - name.first > 1 or name.first < 2 or words[name.first - 1].text != "by":
         return False
-    if words[name.first].text in vocabulary.given_names():
+    word = words[name.first]
+    if word.ent not in ("", "ORG") or word.text in vocabulary.given_names():
         return False
     auxiliary, verb = words[max(0, name.first - 3)], words[name.first - 2]
     told = verb.tag == "VBN" or verb.text.endswith("ed")

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from dateline.entities import gazetteer, kinds, names, roles, vocabulary
 from dateline.entities.abbreviations import abbreviates
+from dateline.entities.people import looks_like_person
 from dateline.nlp import Document, Sentence
 
 POINTS_OF_LIST = 1.1  # that a name stands in a list of names of one kind: less than that it looks a person's
 POINTS_OF_PLACES = 1.3  # the same, where the list is led by "in" and opens with a place
 _LEADS_TO_PLACE = frozenset("in near from to after between at across outside via".split())
 _LEAST_OF_SHAPE = 2.4  # points that make a name's kind sure
+_LEAST_OF_PERSON = 1.0  # how much a name looks a person's to be no sure organisation or place
 _AND = frozenset({(",",), ("and",), ("or",), (",", "and"), (",", "or")})
 POINTS_OF_ROLE = 1.5  # that the words around a name call it something speaks for a person
 _LOWER = re.compile(r"(?<![\w'’])[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*")
@@ -98,7 +100,17 @@ def _coordinated(sentence: roles.Sentence) -> Iterator[tuple[str, kinds.Points]]
         led = first > 0 and sentence.words[first - 1].text in _LEADS_TO_PLACE and sure[0] == "place"
         if len(known) == 1 and (led or len(group) > 2):
             points = {next(iter(known)): POINTS_OF_PLACES if led else POINTS_OF_LIST}
-            yield from ((text, points) for text, own in zip(texts, sure, strict=True) if own is None)
+            for name, text, own in zip(group, texts, sure, strict=True):
+                if own is None and _may_be_listed(sentence, name, led=led):
+                    yield text, points
+
+
+def _may_be_listed(sentence: roles.Sentence, name: names.Name, *, led: bool) -> bool:
+    """Whether the tagger leaves open that a name is what the names beside it are."""
+    labels = {word.ent for word in sentence.words[name.first : name.last]}
+    if led:  # the tagger takes a town that it does not know for a surname
+        return name.last == name.first + 1 and "NORP" not in labels
+    return labels <= {"", "ORG", "GPE", "LOC", "FAC"}
 
 
 def _lists(sentence: roles.Sentence) -> Iterator[list[names.Name]]:
@@ -118,7 +130,8 @@ def _sure_kind(text: str) -> str | None:
     """Whether a name's own words make it an organisation or place."""
     points = dict(kinds.points_of_shape(text))
     kind = max(("organisation", "place"), key=lambda kind: points.get(kind, 0.0))
-    return kind if points.get(kind, 0.0) >= _LEAST_OF_SHAPE else None
+    sure = points.get(kind, 0.0) >= _LEAST_OF_SHAPE and looks_like_person(text) < _LEAST_OF_PERSON
+    return kind if sure else None  # "Rosa Banks" is no bank
 
 
 def _with_short_form(text: str, contexts: dict[str, list[kinds.Points]]) -> list[kinds.Points]:
