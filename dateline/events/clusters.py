@@ -11,6 +11,7 @@ from dateline.events import syntax
 from dateline.events.facts import Facts
 from dateline.events.mentions import MODIFIER, NAMED, NOUN, VERB, Mention
 from dateline.events.roles import same_party
+from dateline.events.status import SCHEDULED
 from dateline.events.triggers import HYPERNYM, known_words
 
 _DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
@@ -260,7 +261,7 @@ def _differ(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
     numbered = cluster.editions or cluster.aside
     if mention.edition and numbered and mention.edition not in cluster.editions:
         return True
-    if mention.aside and not cluster.aside and not _same_days(facts, cluster):
+    if mention.aside and not cluster.aside and not _may_be_aside(mention, facts, cluster):
         return True
     if mention.year and cluster.years and mention.year not in cluster.years:
         return True
@@ -284,10 +285,10 @@ def _differ(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
     return False
 
 
-def _same_days(facts: Facts, cluster: Cluster) -> bool:
-    """Whether days of the mention overlap days told of the cluster."""
+def _may_be_aside(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
+    """Whether "last year's fair" is the one told before: on the same days, or "next" and not held yet."""
     if facts.extent is None:
-        return False
+        return mention.ahead and any(f.status == SCHEDULED for f in cluster.facts)
     first, last = facts.extent
     return any(f.extent and f.extent[0] <= last and first <= f.extent[1] for f in cluster.facts)
 

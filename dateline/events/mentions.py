@@ -16,6 +16,7 @@ from dateline.spans import Span, cut
 NAMED, NOUN, VERB, MODIFIER = "named", "noun", "verb", "modifier"
 
 # Words of time and stance that say nothing about which event it is.
+_OF_NOUNS = frozenset(("pobj", "dobj", "nsubj", "nsubjpass"))
 _RECURS = frozenset(("expo", "forum", "summit", "other"))
 _SERIES = frozenset(("expo", "forum", "summit"))
 _NUMERAL = re.compile(r"^(?:[IVX]+|\d+)$")
@@ -59,6 +60,7 @@ class Mention:
         former: The name that a series had before, for a renaming.
         headline: Whether it stands in the title or a caption.
         aside: Whether its words say that it is another of its series: "the previous fair".
+        ahead: Whether they say that it is the next one.
     """
 
     span: Span
@@ -77,6 +79,7 @@ class Mention:
     former: str | None = None
     headline: bool = False
     aside: bool = False
+    ahead: bool = False
 
     @property
     def generic(self) -> bool:
@@ -94,7 +97,7 @@ def find_mentions(text: str, sentence: Sentence, title_case: bool) -> Iterator[M
     """
     for token in sentence.tokens:
         mention = None
-        if token.tag in syntax.NOUN_TAGS or (token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj")):
+        if token.tag in syntax.NOUN_TAGS or (token.tag in ("VBG", "JJ") and token.dep in _OF_NOUNS):
             mention = _noun_mention(text, sentence, token, title_case)
         elif token.pos == "VERB":
             mention = _verb_mention(sentence, token)
@@ -312,6 +315,7 @@ def _build(
         year=next((int(t.text) for t in _around(sentence, modifiers, head) if _YEAR.match(t.text)), None),
         aside=len(earlier) > len(inside)
         or (trigger.type in (*_SERIES, HYPERNYM) and _is_aside(sentence, head, modifiers)),
+        ahead=bool(modifiers) and modifiers[0].text.lower() == "next",
     )
 
 

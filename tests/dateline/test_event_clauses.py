@@ -40,6 +40,11 @@ def test_war_before_a_treaty_is_not_of_its_day_and_place(word):
     assert (war.name, war.place, war.start_date, war.end_date) == ("War", None, None, None)
 
 
+def test_attack_hours_before_is_of_the_same_day():
+    (attack,) = events("Gunmen fled on June 5, 2021, three hours after the Lima attack.")
+    assert attack.start_date == attack.end_date == date(2021, 6, 5)
+
+
 def test_the_two_are_those_who_met_before():
     text = (
         "Norwegian Minister Ana Prado and Peruvian Minister Ines Solvang met in Oslo on Monday. Juan Pardo,"

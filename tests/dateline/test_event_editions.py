@@ -60,3 +60,29 @@ def test_next_summit_is_the_summit_where_an_article_has_no_other():
 
 def test_what_a_ministry_is_for_is_no_event():
     assert events("Norway's Ministry of Investment and Foreign Trade announced the figures on Monday.") == ()
+
+
+def test_next_summit_is_another_than_the_one_that_ended():
+    ended, coming = events("The Salt Summit ended in Oslo on Monday. The next summit will be held in Lund.")
+    assert (ended.place, ended.status) == ("Oslo", "past")
+    assert (coming.series, coming.place, coming.status) == ("Salt Summit", "Lund", "scheduled")
+
+
+def test_next_summit_is_the_one_told_to_be_held():
+    (summit,) = events(
+        "The Salt Summit will be held in Oslo in May 2023. The next summit will discuss mines."
+    )
+    assert [m.text for m in summit.mentions] == ["Salt Summit", "summit"]
+
+
+def test_fairs_of_last_and_next_year_stand_beside_this_years():
+    found = events(
+        "The 12th Tallmark Reed Fair opened in Oslo on Monday. Last year's fair drew 300 people."
+        " Next year's fair will be held in Lund."
+    )
+    assert [e.name for e in found] == [
+        "12th Tallmark Reed Fair",
+        "Tallmark Reed Fair 2021",
+        "Tallmark Reed Fair 2023",
+    ]
+    assert [e.place for e in found] == ["Oslo", None, "Lund"]
