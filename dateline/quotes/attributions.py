@@ -20,6 +20,9 @@ _RELAY = 0.8  # the second-best content is less sure than the best
 _NESTED = 0.25  # odds of being right of a claim within another one's content, to those of the others
 _BARE = 0.5  # the same for a mere thing after a verb that need not be about words
 _TOO_MUCH_SHARED = 0.5  # of the characters of two contents; the weaker claim is dropped
+_CLOSING = frozenset("say add tell note announce report".split())
+_CIRCUMSTANCES = frozenset(("prep", "advmod", "npadvmod", "pobj"))
+_OF_HEAD = frozenset(("host", "antecedent", "antecedent+"))
 _WEIGHED = 6  # likeliest contents that are held against each other
 _OWN = 0.5  # weight of a content's own chance, to that of the chances of all that are much like it
 
@@ -153,9 +156,32 @@ def _claims(weights: model.Model, scene: Scene) -> list[_Claim]:
             continue
         none, *judged = model.judge_contents(weights, scene, cue, options, score)
         if 1 - none >= weights.least:
-            ranked = _agreed(sorted(zip(judged, options, strict=True), key=lambda row: -row[0]))
+            rows = _closed(scene, cue, list(zip(judged, options, strict=True)))
+            ranked = _agreed(sorted(rows, key=lambda row: -row[0]))
             found.append(_Claim(1 - none, scene, cue, ranked, *_source(weights, scene, cue, ranked[0][1])))
     return [_relayed(_own_words(_going_on(claim, found), found), found) for claim in found]
+
+
+def _closed(scene: Scene, cue: Token, rows: list[tuple[float, Content]]) -> list[tuple[float, Content]]:
+    """Contents of a cue that closes its sentence: what stands before it, not when and where it was said.
+
+    "Prices fell, Prado said on Monday", "Fish up by a third, minister says ahead of the vote".
+    """
+    before = [row for row in rows if row[1].shape == "before"]
+    verbs = any(t.pos in ("VERB", "AUX") for t in scene.sentence.tokens[cue.i + 1 :])
+    if cue.lemma not in _CLOSING or not before or verbs:
+        return rows
+    apart = [row for row in rows if _is_circumstance(scene, cue, row[1]) or row[1].shape in _OF_HEAD]
+    chance, content = max(before, key=lambda row: row[0])
+    moved = chance + sum(p for p, _ in apart)
+    return [(moved, content), *(row for row in rows if row not in apart and row[1] is not content)]
+
+
+def _is_circumstance(scene: Scene, cue: Token, content: Content) -> bool:
+    """Whether a content behind its cue is a mere phrase of time or place."""
+    opens = content.first in _CIRCUMSTANCES or content.shape.startswith(("right-in", "subject+"))
+    behind = content.spans[-1][0] > cue.start and not scene.quoted_share(content.spans)
+    return behind and opens and content.last in _CIRCUMSTANCES
 
 
 def _agreed(ranked: list[tuple[float, Content]]) -> list[tuple[float, Content]]:

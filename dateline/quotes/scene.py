@@ -153,7 +153,12 @@ class Scene:
         start, end = cue.start, cue.end
         if cue.lemma in ("according", "per"):
             return self.left(cue), self.right(cue)
-        for child in self.sentence.children[cue.i]:
+        children = self.sentence.children[cue.i]
+        # "Fish up by a third, minister says": of two subjects the farther one is what is said.
+        subjects = [child.i for child in children if child.dep == "nsubj" and child.i < cue.i]
+        for child in children:
+            if child.i in subjects[:-1] and self.doc.text[self.right(child)] == ",":
+                continue
             if child.dep in _KERNEL or (child.dep in ("advmod", "prep", "mark") and child.i < cue.i):
                 left, right = self.left(child), self.right(child)
                 if child.dep in ("advmod", "prep") and self.doc.text[right : right + 1] == ",":

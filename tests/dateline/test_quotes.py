@@ -199,3 +199,21 @@ def test_words_of_nobody_take_none_away_from_a_named_source():
     )
     [quote] = extract(text).quotes
     assert (quote.content[0].text, quote.speaker) == (text[: text.index(", the M")], "Ministry of Tourism")
+
+
+def test_when_and_where_it_was_said_is_not_what_was_said():
+    text = "Norland's fish sales to the islands up by a third, minister says ahead of Tarnby summit"
+    [quote] = extract(text).quotes
+    assert (quote.content[0].text, quote.source[0].text) == (text[: text.index(", min")], "minister")
+
+    text = (
+        "Some 300 boats from nine ports are expected to take part in the second Harbour Race, which will be "
+        "held in Tarnby on May 3-5, the Ministry of Sport announced on Wednesday."
+    )
+    [quote] = extract(text).quotes
+    assert (quote.content[0].text, quote.speaker) == (text[: text.index(", the M")], "Ministry of Sport")
+
+
+def test_what_is_reported_may_stand_behind_an_opening_phrase():
+    text = "Two years later, Norland announced a ban on night fishing in the strait."
+    assert not any(quote.content[0].text.startswith("Two") for quote in extract(text).quotes)
