@@ -32,6 +32,10 @@ __all__ = ["find_quotes", "may_hold"]
 # one wrong attribution in three stops believing the others.
 LEAST_INDIRECT = 0.55
 
+# "Declined to comment", "refused to speak to reporters": words that tell of no words.
+_SILENT = frozenset("decline refuse fail".split())
+_SPEAKING = frozenset("comment speak respond elaborate reply answer".split())
+
 
 def may_hold(sentence: str) -> bool:
     """Whether a sentence is worth parsing for quotes."""
@@ -56,7 +60,7 @@ def find_quotes(
     told = carried(doc, quotations, find_attributions(doc, quotations))
     told = [a for a in told if not _in_caption(doc, article, a)]
     laid_out = [*labels.turns(doc), *labels.signed(doc, quotations)]
-    found = _without_rivals(told, laid_out)
+    found = [a for a in _without_rivals(told, laid_out) if not _is_silence(doc, a)]
     found = quoted.at_second_hand(doc, quotations, found)
     found += labels.introduced(doc, quotations, found)
     found += unclaimed.unclaimed(doc, quotations, entities, found)
@@ -96,6 +100,16 @@ def _in_caption(doc: Document, article: Article, attribution: Attribution) -> bo
     """Whether a cue stands in a picture caption; those describe, and what they quote the article quotes."""
     start = doc.sentences[attribution.sentence].start
     return any(caption.start <= start < caption.end for caption in article.captions)
+
+
+def _is_silence(doc: Document, attribution: Attribution) -> bool:
+    """Whether somebody says that they say nothing: "declined to comment"."""
+    cue, (start, end) = attribution.token, attribution.content[0]
+    if cue is None or cue.lemma not in _SILENT:
+        return False
+    words = doc.sentences[attribution.sentence].between(start, end)
+    speech = next((t for t in words if t.tag == "VB"), None)
+    return speech is not None and speech.i <= words[0].i + 2 and speech.lemma in _SPEAKING
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:

@@ -217,3 +217,8 @@ def test_when_and_where_it_was_said_is_not_what_was_said():
 def test_what_is_reported_may_stand_behind_an_opening_phrase():
     text = "Two years later, Norland announced a ban on night fishing in the strait."
     assert not any(quote.content[0].text.startswith("Two") for quote in extract(text).quotes)
+
+
+def test_who_declines_to_comment_says_nothing():
+    text = "The harbour office declined to comment. The ministry refused to speak to reporters."
+    assert not extract(text).quotes
