@@ -1,31 +1,23 @@
 """Measures: what a figure measures, read from the parse.
 
 The noun that the figure completes ("a fine of $3 billion"), modifies ("a 25 percent tax on cars") or is a
-part of ("half of all farms"), then the subject of its clause ("shares fell 2 percent"). The words make a
-label, complements before their noun as in a headline: "imported cars tax".
+part of ("half of all farms"), then the subject of its clause ("shares fell 2 percent"). The nearest of these
+gives the label, as the article words it (`phrases`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from dateline import lexicon
 from dateline.metrics.lists import Cell, labelled, parallel, respective, year_of
 from dateline.metrics.multiples import moved_by
+from dateline.metrics.phrases import as_written, is_base, label, phrase
 from dateline.metrics.quantities import Quantity
-from dateline.metrics.syntax import NOUNS, SUBJECTS, anchor, upward
+from dateline.metrics.syntax import FIGURES, NOUNS, SUBJECTS, anchor, upward
 from dateline.nlp import Sentence, Token
 
 _INTO_NOUN = frozenset(("nummod", "compound", "amod", "nmod", "quantmod", "poss", "npadvmod", "advmod"))
-_BEFORE_NOUN = frozenset(("compound", "amod", "nmod", "poss", "nummod", "npadvmod"))
-_FIGURES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"))
-_QUALITIES = frozenset(("JJ", "VBN", "VBG"))
-# Complements that belong to a noun's meaning; "during" and "after" tell when.
-_COMPLEMENTS = frozenset(
-    ("of", "on", "for", "in", "to", "from", "between", "against", "with", "at", "per", "into")
-)
 # What money goes for or into, where a verb has the sum as its object.
 _ABOUT = frozenset(("for", "on", "in", "into", "from", "to"))
 # What a level stands after.
@@ -34,19 +26,16 @@ _LEVELS = frozenset(("to", "at", "from", "by"))
 _AMOUNTS = frozenset(
     "total average record high low level maximum minimum rate amount sum number dollar percent".split()
 )
-_EMPTY = frozenset("such own other same total estimated several more many".split())
 _THIRD_PERSON = frozenset(("it", "he", "she", "they"))
 # Dependents that share the subject of what they depend on.
 _CLIMBED = frozenset(("xcomp", "conj", "advcl", "pcomp", "prep", "aux", "auxpass", "advmod", "acomp"))
-_MOST_WORDS = 12
-_WORD = re.compile(r"\S+")
 
 
 def measure_in_table(sentence: Sentence, cell: Cell) -> tuple[str | None, list[Token]]:
     """What a figure of a table measures: its row and its column, and the tokens that name the row."""
     tokens = [t for t in sentence.between(*cell.row) if any(c.isalnum() for c in t.text)]
     column = cell.head if cell.head and year_of(cell) is None else ""
-    return f"{_label(sentence, tokens) or ''} {column}".strip() or None, tokens
+    return f"{label(sentence, tokens) or ''} {column}".strip() or None, tokens
 
 
 def measure_of(
@@ -77,11 +66,31 @@ def measure_of(
         return measure_of(sentence, quantities, number - 1) if number else (None, [])
     nouns = _nouns_of(sentence, quantities, number, noun or at, noun is not None)
     tokens = _tokens_of(sentence, quantities, number, nouns)
+    written = None
     if members := respective(sentence, quantities, number):
         tokens = [*members.own, *(t for t in tokens if t not in members.all and t not in members.own)]
     elif item := labelled(sentence, quantities, number):
         tokens = [*item.label, *(item.item or [t for t in tokens if t not in item.label])]
-    return _label(sentence, tokens[:_MOST_WORDS]), tokens[:_MOST_WORDS]
+    elif named := [noun for noun in nouns if noun in tokens and not is_base(sentence, noun)]:
+        written = _named(sentence, tokens, named, noun is None and quantity.kind in _LEVELLED)
+    return written or label(sentence, tokens), tokens
+
+
+def _named(sentence: Sentence, tokens: Sequence[Token], nouns: Sequence[Token], level: bool) -> str:
+    """The label that nouns give, the nearest first.
+
+    An object whose level is told needs no subject ("the state raised exports to 5 billion"), nor does what
+    has complements; else who or what it is of stands before it: "yard turnover".
+    """
+    written = [as_written(sentence, tokens, noun) for noun in nouns]
+    plain = all(_JOINING.search(words) is None for words in written)
+    if not plain or (level and nouns[0].dep == "dobj"):
+        return written[0]
+    return " ".join(dict.fromkeys(reversed(written)))
+
+
+_LEVELLED = frozenset(("currency", "percent", "physical"))
+_JOINING = re.compile(r"\b(?:of|on|for|in|to|from|between|against|with|at|per|into|and)\b")
 
 
 def _nouns_of(
@@ -125,7 +134,7 @@ def _tokens_of(
     following = min((start for start, _ in figures if start > own[0]), default=sentence.end)
     tokens: list[Token] = []
     for noun in reversed(nouns):
-        for token in _phrase(sentence, noun, 0):
+        for token in phrase(sentence, noun):
             taken = any(s < token.end and token.start < e for s, e in (own, *figures))
             # "A fee of $5 for children and $9 for adults": what follows the next figure is about that one.
             if token not in tokens and not taken and (noun.start > own[0] or token.start < following):
@@ -284,7 +293,7 @@ def _is_verb(token: Token) -> bool:
 
 def _is_figure(token: Token) -> bool:
     """Whether a token is a number or a part of a date or a sum."""
-    return token.tag == "CD" or token.ent in _FIGURES
+    return token.tag == "CD" or token.ent in FIGURES
 
 
 def _is_amount(sentence: Sentence, token: Token) -> bool:
@@ -354,65 +363,3 @@ def _meant(sentence: Sentence, verb: Token, subject: Token) -> Token | None:
 def _if_named(token: Token) -> Token | None:
     """A noun that names something, None for another word."""
     return token if token.tag in NOUNS and not _is_figure(token) else None
-
-
-def _phrase(sentence: Sentence, noun: Token, depth: int) -> list[Token]:
-    """The content words of a noun phrase, complements before their noun."""
-    before, after = [], []
-    for below in sentence.children[noun.i]:
-        if below.i < noun.i and below.dep in _BEFORE_NOUN and _says_something(below):
-            if below.tag != "CD" or _is_of_name(sentence, below):
-                before.extend(_phrase(sentence, below, depth))
-                # "Issued and outstanding shares" are both.
-                before.extend(
-                    t for t in sentence.children[below.i] if t.dep == "conj" and below.tag in _QUALITIES
-                )
-        elif below.i == noun.i + 1 and below.tag == "CD" and _names(sentence, noun):
-            after.append(below)
-        elif below.dep == "prep" and depth < 3 and below.text.lower() in _COMPLEMENTS and below.i > noun.i:
-            for pobj in sentence.children[below.i]:
-                if pobj.dep == "pobj" and pobj.tag in NOUNS and pobj.ent not in _FIGURES:
-                    before[:0] = _phrase(sentence, pobj, depth + 1)
-        elif below.dep == "conj" and below.tag in NOUNS and depth < 2 and below.i - noun.i <= 4:
-            after.extend(_phrase(sentence, below, depth + 1))
-    return [*before, noun, *after]
-
-
-def _names(sentence: Sentence, noun: Token) -> bool:
-    """Whether a number after a noun belongs to its name ("the S P 500"); after a person it is an age."""
-    parts = (noun, *(t for t in sentence.children[noun.i] if t.dep == "compound"))
-    return noun.ent != "PERSON" and any(t.tag.startswith("NNP") for t in parts)
-
-
-def _is_of_name(sentence: Sentence, number: Token) -> bool:
-    """Whether a number belongs to the name before it ("the Topix 500 index")."""
-    held = sentence.tokens[number.i - 1] if number.i else None
-    return held is not None and (held.tag in ("NNP", "NNPS") or bool(held.ent and held.ent == number.ent))
-
-
-def _says_something(token: Token) -> bool:
-    """Whether a word before a noun adds to what it means."""
-    return (
-        token.tag not in ("PRP$", "WP$", "DT", "PDT", "JJR")
-        and token.lemma not in _EMPTY
-        and token.text not in _EMPTY
-    )
-
-
-@cache
-def _bases() -> frozenset[str]:
-    """What changes are measured against, in one word: "year-on-year"."""
-    return frozenset(r["surface"] for r in lexicon.rows("change_bases") if " " not in r["surface"])
-
-
-def _label(sentence: Sentence, tokens: Sequence[Token]) -> str | None:
-    """The words of a label as written: hyphened ones whole, without possessive endings."""
-    words: list[str] = []
-    chunks = [(m.start(), m.end()) for m in _WORD.finditer(sentence.text)]
-    for token in tokens:
-        at = token.start - sentence.start
-        start, end = next((c for c in chunks if c[0] <= at < c[1]), (at, token.end - sentence.start))
-        word = re.sub(r"['’]s?$", "", sentence.text[start:end].strip(".,;:!?()[]\"“”'’"))
-        if word and any(c.isalnum() for c in word) and word not in words and word.lower() not in _bases():
-            words.append(word)
-    return " ".join(words) or None

@@ -8,6 +8,10 @@ from dateline.metrics.quantities import Quantity
 from dateline.nlp import Sentence, Token
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+# Labels of `Token.ent`.
+FIGURES = frozenset(
+    ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL")
+)  # labels of `Token.ent`
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _FARTHEST = 25  # steps towards the root
 

@@ -35,7 +35,7 @@ def labels(text: str) -> list[tuple[str, str | None]]:
         ),
         pytest.param(
             "Exports and imports of Ostby rose 3 percent, respectively.",
-            [("3 percent", "Ostby Exports imports")],
+            [("3 percent", "Exports and imports of Ostby")],
             id="nothing-to-pair",
         ),
     ],
@@ -59,7 +59,7 @@ def test_respectively(text, wanted):
         ),
         pytest.param(
             "Shares of Fjellrev were down 2.3 percent, Solbakken by 2.6 percent.",
-            [("2.3 percent", "Fjellrev Shares"), ("2.6 percent", "Solbakken")],
+            [("2.3 percent", "Shares of Fjellrev"), ("2.6 percent", "Solbakken")],
             id="clause-without-verb",
         ),
         pytest.param(

@@ -107,3 +107,27 @@ def test_a_share_beside_a_rise_is_no_change():
 def test_a_change_with_its_basis_right_after_it_is_one():
     text = "Norvik sold 640 barges to Peru in the first 11 months, an increase of 51 percent year-on-year."
     assert figure(text, "51 percent").change == "up"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "measure"),
+    [
+        (
+            "A $19 million contract for the delivery of ferry engines to Peru was signed.",
+            "$19",
+            "ferry engines",
+        ),
+        (
+            "Norvik and Peru agreed to raise bilateral trade to 4 billion dollars.",
+            "4 billion",
+            "bilateral trade",
+        ),
+        ("Norvik's grain exports to Peru rose 5 percent.", "5 percent", "grain exports to Peru"),
+        ("The trade volume between the two neighbours was 4 billion dollars.", "4 billion", "trade volume"),
+    ],
+)
+def test_a_measure_is_worded_as_in_the_article(text, words, measure):
+    found = figure(text, words).measure
+    assert found is not None
+    assert found.endswith(measure)
+    assert found in text
