@@ -90,7 +90,7 @@ def read(doc: Document, dateline_place: str | None = None) -> Reading:
 def _coordinated(sentence: roles.Sentence) -> Iterator[tuple[str, kinds.Points]]:
     """Names of unknown kind in a list beside known ones of a single kind, and what that speaks for.
 
-    Three or more make a list; two only after what leads to a place: "in Ghent and Torslanda".
+    Three or more make a list; two only after what leads to a place: "in Porto and Sorn".
     """
     for group in _lists(sentence):
         texts = [sentence.between(name.first, name.last) for name in group]
