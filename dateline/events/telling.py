@@ -91,6 +91,8 @@ def _object_fits(sentence: Sentence, verb: Token, needs: str) -> bool:
         goals = (*things, *syntax.prepositional(sentence, verb, "to", "in", "at"))
         return any(t.ent in _PLACES for t in goals) or _any_is(goals, "sight")
     if needs == "money":
+        if any(t.ent == "LOC" for t in syntax.subjects(sentence, verb)):
+            return False  # what a continent buys is its trade
         below = [c for c in sentence.children[verb.i] if c.dep not in _CLAUSES]
         sums = any(_any_is(sentence.subtree(c), "money", "MONEY") for c in below)
         return sums or any(t.ent == "ORG" for t in things)

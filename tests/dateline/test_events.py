@@ -223,3 +223,8 @@ def test_who_visits_takes_part_in_the_talks():
     )
     [talks] = [event for event in extract(text, published=date(2021, 3, 8)).events if event.type == "meeting"]
     assert {(p.name, p.country) for p in talks.participants} == {("Ana Sosa", "PE"), ("Odd Lund", "NO")}
+
+
+def test_the_trade_of_a_continent_is_no_purchase():
+    text = "Africa bought goods worth 51 billion dollars from Norway between January and June 2018."
+    assert not extract(text, published=date(2018, 10, 8)).events
