@@ -83,7 +83,7 @@ def run(
         start_workers(settings.processes)  # they load the model while this process loads the rest
         from flows import pipeline, steps
 
-        files = steps.find_files(paths)
+        files = steps.find_files(paths, settings)
         with _progress() as progress:
             bar = progress.add_task("Reading", total=len(files))
             summary = pipeline.run(

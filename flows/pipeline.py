@@ -69,7 +69,7 @@ def run(
         WarehouseBusy: If another run is writing.
         ChecksFailed: If the new state does not meet a critical expectation.
     """
-    files = as_step(steps.find_files)(paths)
+    files = as_step(steps.find_files)(paths, settings)
     batches = steps.read_batches(files, settings)
     return _through(batches, len(files), settings, as_step=as_step, check=check, on_batch=on_batch)
 

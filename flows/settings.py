@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -88,6 +88,16 @@ class Settings:
     def staging(self) -> Path:
         """Where a run keeps its batches until they are loaded."""
         return self.lake / ".staging"
+
+    def inputs(self, files: Iterable[str]) -> list[str]:
+        """The files that no run wrote: not in the lake or the report, not the database or beside it."""
+        warehouse = os.path.realpath(self.warehouse)
+        written = (
+            f"{warehouse}.",
+            *(os.path.realpath(folder) + os.sep for folder in (self.lake, self.data_docs)),
+        )
+        paths = ((file, file if "://" in file else os.path.realpath(file)) for file in files)
+        return [file for file, path in paths if path != warehouse and not path.startswith(written)]
 
 
 FIELDS = ("text", "title", "byline", "outlet", "language", "published")

@@ -81,9 +81,9 @@ class Summary:
     exported: Exported
 
 
-def find_files(paths: Iterable[str]) -> list[str]:
-    """The input files meant by paths, sorted."""
-    return list_files(list(paths))
+def find_files(paths: Iterable[str], settings: Settings) -> list[str]:
+    """The input files meant by paths, sorted; what dateline writes itself is none, wherever it lies."""
+    return settings.inputs(list_files(list(paths)))
 
 
 def read_batches(files: Iterable[str], settings: Settings) -> Iterator[Batch]:

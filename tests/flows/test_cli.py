@@ -47,6 +47,14 @@ def test_run_with_a_bad_file_loads_the_rest_and_says_so(tmp_path, places):
     assert "1 rejected" in done.output
 
 
+def test_what_a_run_wrote_is_no_input_of_the_next(tmp_path, places):
+    (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
+    for _ in range(2):
+        done = runner.invoke(cli.app, ["run", str(tmp_path), *places])
+        assert done.exit_code == 0, done.output
+    assert "1 of 1 articles read were there already" in done.output
+
+
 def test_run_on_nothing_is_an_error(tmp_path, places):
     done = runner.invoke(cli.app, ["run", str(tmp_path / "nowhere"), *places])
     assert done.exit_code == 1
