@@ -84,13 +84,10 @@ def _listing(facts: dict[str, list[Row]]) -> Table:
         table.add_row("event", row["name"], _joined(row["type"], row["status"], dates, row["place"]))
     for row in facts["metrics"]:
         ends = (row["low"], row["high"]) if row["value"] is None else (row["value"],)
-        number = " to ".join(f"{end:,.10g}" for end in ends)
+        number = " to ".join(f"{end:,.15g}" for end in ends)
         period = " to ".join(str(row[name]) for name in ("period_start", "period_end") if row[name])
-        table.add_row(
-            "metric",
-            f"{row['comparator']} {number} {row['unit'] or ''}",
-            _joined(row["measure"], row["change"], period),
-        )
+        figure = f"{row['comparator']} {number} {row['unit'] or ''}".rstrip()
+        table.add_row("metric", row["text"], _joined(figure, row["measure"], row["change"], period))
     for row in facts["quotes"]:
         said = row["content"] if len(row["content"]) < 90 else row["content"][:88] + "…"
         table.add_row("quote", said, _joined(row["speaker"], row["speaker_role"], row["speaker_affiliation"]))

@@ -80,6 +80,14 @@ def test_show_highlights_the_facts_of_a_file(tmp_path):
     assert "Ana Prado" in done.output.split("details")[1]
 
 
+def test_show_writes_large_figures_out(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "Trade between Peru and Chile reached $73.15 billion.\n", encoding="utf-8"
+    )
+    done = runner.invoke(cli.app, ["show", str(tmp_path / "a.txt")])
+    assert "= 73,150,000,000 USD" in " ".join(done.output.split())
+
+
 def test_show_of_a_stored_article_and_of_none(loaded, warehouse):
     import duckdb
 
