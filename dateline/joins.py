@@ -7,7 +7,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from dateline.nlp import Document
+from dateline import lexicon
+from dateline.nlp import Document, lemma
 from dateline.records import Event, Metric, Quote
 
 # Happenings that are counted and measured; an agreement's or a statement's figures are about something else.
@@ -25,6 +26,7 @@ MEASURED = frozenset(
         "anniversary",
     )
 )
+GATHERINGS = frozenset(("expo", "forum", "summit"))
 # Figures that a sentence can give of an event that only its paragraph names.
 COUNTED = frozenset(("count", "physical", "duration"))
 
@@ -47,9 +49,10 @@ def attributed(metrics: Sequence[Metric], quotes: Sequence[Quote]) -> tuple[Metr
 def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event]) -> tuple[Metric, ...]:
     """Metrics with the event that they are about: as a subject, and its dates where they have none.
 
-    An event's figures are those of the sentences that name it, and counts in later sentences of that
-    paragraph. What an event's figures measure is told by it; those of a scheduled event are planned. Changes,
-    and figures of another time than the event's, are about something else.
+    An event's figures are those of the sentences that name it, counts in later sentences of that
+    paragraph, and counts of stalls and who stands there anywhere in an article about one gathering. What an
+    event's figures measure is told by it; those of a scheduled event are planned. Changes, and figures of
+    another time than the event's, are about something else.
 
     Args:
         doc: The article's sentences.
@@ -57,9 +60,12 @@ def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event])
         events: Its events, in text order.
     """
     mentions = sorted((m.start, number) for number, event in enumerate(events) for m in event.mentions)
+    gathering = _main_gathering(events)
     found = []
     for metric in metrics:
-        event = _event_of(doc, metric, mentions, events) if metric.change is None else None
+        event = None
+        if metric.change is None:
+            event = _event_of(doc, metric, mentions, events) or _attended(doc, metric, gathering)
         found.append(_with(metric, event) if event and _is_about(metric, event) else metric)
     return tuple(found)
 
@@ -116,6 +122,25 @@ def _event_of(
     paragraph = doc.paragraphs[sentence.paragraph]
     before = [event for at, event in fitting if paragraph.start <= at < sentence.start]
     return before[-1] if before and metric.unit_kind in COUNTED else None
+
+
+def _main_gathering(events: Sequence[Event]) -> Event | None:
+    """The gathering that an article is about: the one named most often, where it has dates."""
+    gatherings = [e for e in events if e.type in GATHERINGS and e.status != "hypothetical"]
+    named = sorted((len(e.mentions) for e in gatherings), reverse=True)
+    if not named or named[0] in named[1:]:
+        return None
+    main = max(gatherings, key=lambda e: len(e.mentions))
+    return main if main.start_date else None
+
+
+def _attended(doc: Document, metric: Metric, gathering: Event | None) -> Event | None:
+    """The article's gathering, where a count is of its stalls and who comes, or stands beside such words."""
+    sentence = doc.sentence_at(metric.start)
+    if gathering is None or sentence is None or metric.unit_kind not in COUNTED:
+        return None
+    words = {lemma(t.text, "NOUN") for t in sentence.tokens if t.tag in ("NN", "NNS")}
+    return gathering if words & lexicon.column("gathering_nouns", "noun") else None
 
 
 def _with(metric: Metric, event: Event) -> Metric:

@@ -30,6 +30,21 @@ def test_figure_of_an_event_has_its_dates_and_says_what_it_counts():
     assert found.status == "actual"
 
 
+def test_stalls_are_those_of_the_fair_that_the_article_is_about():
+    text = (
+        "The fourth Atlantic Cork Fair, held in Porto on March 1-4, was the largest so far, its hosts said.\n"
+        "Peru had the biggest pavilion, with 12 firms on 300 square meters. Its port employs 900 people.\n"
+    )
+    for words in ("12 firms", "300 square"):
+        assert (metric(text, words).period_start, metric(text, words).period_end) == (
+            date(2021, 3, 1),
+            date(2021, 3, 4),
+        )
+    assert metric(text, "900 people").period_start is None
+    two = text + "The third Harbour Fair, held in Lima on February 2-4, was smaller.\n"
+    assert metric(two, "12 firms").period_start is None
+
+
 def test_figure_of_an_event_to_come_is_planned():
     text = "The fifth Atlantic Cork Fair will be held in Porto on March 20-22. It will draw 400 exhibitors."
     found = metric(text, "400")
