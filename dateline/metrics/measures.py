@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.metrics.beside import hyphened_to, named_in_brackets, new_subject, said_before, sum_in
 from dateline.metrics.lists import Cell, labelled, parallel, respective, year_of
 from dateline.metrics.multiples import moved_by
 from dateline.metrics.phrases import as_written, is_base, label, phrase
@@ -59,11 +60,21 @@ def measure_of(
     if at is None:
         return None, []
     noun = _own_noun(sentence, quantity, at)
+    if noun and noun is named_in_brackets(sentence, quantity):
+        words = [t for t in phrase(sentence, noun) if t.start >= sentence.start + quantity.end]
+        return label(sentence, words), words
     if noun is None and number and _OR.fullmatch(sentence.text, quantities[number - 1].end, quantity.start):
         # "60 percent of its value, or $30 billion": the one in terms of the other.
         return measure_of(sentence, quantities, number - 1)
-    if noun is None and _is_of_pronoun(sentence, at):
-        return measure_of(sentence, quantities, number - 1) if number else (None, [])
+    if noun is None and (pronoun := _pronoun_moved(sentence, at)):
+        if number:
+            return measure_of(sentence, quantities, number - 1)
+        meant = _stands_for(sentence, pronoun)
+        return (
+            (as_written(sentence, phrase(sentence, meant), meant), phrase(sentence, meant))
+            if meant
+            else (None, [])
+        )
     nouns = _nouns_of(sentence, quantities, number, noun or at, noun is not None)
     tokens = _tokens_of(sentence, quantities, number, nouns)
     written = None
@@ -73,20 +84,49 @@ def measure_of(
         tokens = [*item.label, *(item.item or [t for t in tokens if t not in item.label])]
     elif named := [noun for noun in nouns if noun in tokens and not is_base(sentence, noun)]:
         written = _named(sentence, tokens, named, noun is None and quantity.kind in _LEVELLED)
-    return written or label(sentence, tokens), tokens
+    if tokens:
+        return written or label(sentence, tokens), tokens
+    if beside := said_before(sentence, quantity):
+        return label(sentence, beside), beside
+    held = quantities[number - 1] if number else None
+    if held and held.unit == quantity.unit and _VERSUS.match(sentence.text, held.end, quantity.start):
+        return measure_of(sentence, quantities, number - 1)
+    return None, []
+
+
+_VERSUS = re.compile(r"(?: \w+){0,3},? (?:versus|vs\.?|compared (?:with|to)|against|(?:up|down) from)\b")
 
 
 def _named(sentence: Sentence, tokens: Sequence[Token], nouns: Sequence[Token], level: bool) -> str:
-    """The label that nouns give, the nearest first.
+    """The label that nouns give, the nearest first: "yard turnover", "harbour board tax on imported cars".
 
-    An object whose level is told needs no subject ("the state raised exports to 5 billion"), nor does what
-    has complements; else who or what it is of stands before it: "yard turnover".
+    What has complements, and an object whose level is told ("raised exports to 5 billion"), says enough for
+    itself: only who does it in so many words stands before it, nobody from another clause.
     """
     written = [as_written(sentence, tokens, noun) for noun in nouns]
     plain = all(_JOINING.search(words) is None for words in written)
     if not plain or (level and nouns[0].dep == "dobj"):
-        return written[0]
+        written[1:] = [
+            words
+            for words, doer in zip(written[1:], nouns[1:], strict=True)
+            if _acts_on(sentence, doer, nouns[0]) and (doer.ent or _JOINING.search(words) is None)
+        ]
     return " ".join(dict.fromkeys(reversed(written)))
+
+
+_ONE_CLAUSE = frozenset(("xcomp", "conj"))
+
+
+def _acts_on(sentence: Sentence, subject: Token, noun: Token) -> bool:
+    """Whether a noun is the subject of the very clause that another stands in."""
+    if subject.dep not in SUBJECTS:
+        return False
+    for token in upward(sentence.tokens, noun):
+        if token.i == subject.head:
+            return True
+        if _is_verb(token) and token.dep not in _ONE_CLAUSE:
+            return False
+    return False
 
 
 _LEVELLED = frozenset(("currency", "percent", "physical"))
@@ -106,13 +146,18 @@ def _nouns_of(
         named: Whether `at` is that noun.
     """
     nouns = [at] if named else []
-    above = _above(sentence, at, named, quantities[number].kind == "currency")
+    above = _above(sentence, at, named, quantities[number].kind)
     nouns += [t for t in above if t not in nouns]
     nearer = _after_break(sentence, quantities[number - 1], quantities[number]) if number else None
-    if nearer and nearer not in nouns:
+    if nearer:
         # What stands before the figure before is borrowed from its clause.
         earlier = [t for t in nouns if t.start < sentence.start + quantities[number - 1].end]
-        nouns = [nearer if t is earlier[-1] else t for t in nouns] if earlier else nouns
+        if nearer not in nouns:
+            nouns = [nearer if t is earlier[-1] else t for t in nouns] if earlier else nouns
+        elif _is_verb(sentence.tokens[nearer.head]) and sentence.text.endswith(
+            "by ", 0, quantities[number].start
+        ):
+            nouns = [t for t in nouns if t not in earlier]  # "but imports decrease by 1", taken for two nouns
     if told_apart := parallel(sentence, quantities, number):
         nouns = [*(t for t in nouns if t is not told_apart), told_apart]
     return nouns
@@ -159,6 +204,8 @@ _BETWEEN = frozenset("IN TO MD RB VBD VBZ VBP VBN VB PRP DT JJR".split())
 
 def _after_break(sentence: Sentence, held: Quantity, quantity: Quantity) -> Token | None:
     """The noun that stands for a figure's subject in a clause without a verb: "and imports by 3 percent"."""
+    if subject := new_subject(sentence, held, quantity):
+        return subject
     first, last = sentence.start + held.end, sentence.start + quantity.start
     match = _BREAKS.search(sentence.text, held.end, quantity.start)
     if match is None:
@@ -208,6 +255,8 @@ def _own_noun(sentence: Sentence, quantity: Quantity, at: Token) -> Token | None
     part_of = after.text.lower() == "of" or (after.text.lower() == "from" and quantity.kind == "percent")
     if part_of and (noun := _object(sentence, after)) and not _is_figure(noun):
         return noun
+    if noun := sum_in(sentence, quantity):
+        return noun
     if quantity.counted and not quantity.counted.modifies:
         return None
     if after.tag == "HYPH" and after.i + 1 < len(tokens):
@@ -219,7 +268,9 @@ def _own_noun(sentence: Sentence, quantity: Quantity, at: Token) -> Token | None
         if head.tag in NOUNS and head.start >= end:
             while head.dep in ("compound", "nmod") and tokens[head.head].start > head.start:
                 head = tokens[head.head]
-            return head
+            return head if head.ent not in ("DATE", "TIME") else None
+    if noun := named_in_brackets(sentence, quantity) or hyphened_to(sentence, quantity):
+        return noun
     if after.tag in NOUNS and after.start <= end + 1 and quantity.counted and quantity.counted.modifies:
         return next((t for t in tokens[after.i :] if t.dep not in ("compound", "amod", "nmod")), after)
     return None
@@ -231,16 +282,16 @@ def _object(sentence: Sentence, preposition: Token) -> Token | None:
     return below[0] if below and below[0].tag in NOUNS else None
 
 
-def _above(sentence: Sentence, at: Token, named: bool, money: bool) -> list[Token]:
+def _above(sentence: Sentence, at: Token, named: bool, kind: str | None) -> list[Token]:
     """The nouns above a figure: those that it completes, then the subject of its clause.
 
     Args:
         sentence: A parsed sentence.
         at: Where the figure, or the noun that it modifies, hangs.
         named: Whether the figure modifies a noun.
-        money: Whether it is a sum of money.
+        kind: Kind of the figure's unit.
     """
-    tokens = sentence.tokens
+    tokens, money = sentence.tokens, kind == "currency"
     found: list[Token] = []
     for token in upward(tokens, at):
         head = tokens[token.head]
@@ -255,13 +306,22 @@ def _above(sentence: Sentence, at: Token, named: bool, money: bool) -> list[Toke
             and (token.dep in ("prep", "acl", "relcl", "appos") or _follows(sentence, token, head))
             and not _is_amount(sentence, head)
         ):
+            head = _not_per(tokens, head)
             if not found and token.dep != "relcl" and not (named and token.dep == "prep"):
                 found.append(head)
+        elif head.dep == "pcomp" and head.tag == "VBG" and kind == "duration" and not found:
+            return [head]  # "after charging in 20 minutes"
         elif _has_subject(sentence, head):
             objects = [] if named or found else _of_verb(sentence, head, token, money)
             subject = _subject(sentence, head)
             return [*found, *(t for t in objects if t.i != at.i), *([subject] if subject else [])]
     return found
+
+
+def _not_per(tokens: Sequence[Token], noun: Token) -> Token:
+    """A noun, or what is told per such: the investment of "a maximum investment per person which is"."""
+    above = tokens[noun.head]
+    return tokens[above.head] if above.text.lower() == "per" and tokens[above.head].tag in NOUNS else noun
 
 
 def _follows(sentence: Sentence, token: Token, head: Token) -> bool:
@@ -270,15 +330,21 @@ def _follows(sentence: Sentence, token: Token, head: Token) -> bool:
     return token.dep == "amod" and completed and token.i > head.i
 
 
-def _is_of_pronoun(sentence: Sentence, at: Token) -> bool:
-    """Whether a figure is the level of a pronoun, that is of what the figure before told: "raise it to 5"."""
+def _pronoun_moved(sentence: Sentence, at: Token) -> Token | None:
+    """The pronoun whose level a figure is: "raise it to 5"."""
     for token in upward(sentence.tokens, at):
         if _is_verb(token):
-            return False
+            return None
         if token.dep == "prep" and token.text.lower() in _LEVELS:
             below = sentence.children[token.head]
-            return any(t.dep == "dobj" and t.text.lower() in ("it", "them") for t in below)
-    return False
+            return next((t for t in below if t.dep == "dobj" and t.text.lower() in ("it", "them")), None)
+    return None
+
+
+def _stands_for(sentence: Sentence, pronoun: Token) -> Token | None:
+    """The noun that a pronoun as an object stands for: the object before it."""
+    before = [t for t in sentence.tokens[: pronoun.i] if t.dep == "dobj"]
+    return next((t for t in reversed(before) if t.tag in NOUNS and not _is_figure(t)), None)
 
 
 def _has_subject(sentence: Sentence, token: Token) -> bool:
@@ -298,8 +364,12 @@ def _is_figure(token: Token) -> bool:
 
 def _is_amount(sentence: Sentence, token: Token) -> bool:
     """Whether a noun only says which value of something a figure is: "a total of", "a record"."""
-    named = any(t.dep in ("compound", "amod", "poss") for t in sentence.children[token.i])
+    below = sentence.children[token.i]
+    named = any(t.dep in ("compound", "amod", "poss") or t.text.lower() == "for" for t in below)
     return _is_figure(token) or (token.lemma in _AMOUNTS and not named)
+
+
+_SET_PHRASES = frozenset((("take", "place"), ("take", "part"), ("take", "effect"), ("play", "part")))
 
 
 def _of_verb(sentence: Sentence, verb: Token, via: Token, money: bool) -> list[Token]:
@@ -309,7 +379,11 @@ def _of_verb(sentence: Sentence, verb: Token, via: Token, money: bool) -> list[T
         objects = [
             t
             for t in below
-            if t.dep == "dobj" and t.tag in NOUNS and t.i != via.i and not _is_amount(sentence, t)
+            if t.dep == "dobj"
+            and t.tag in NOUNS
+            and t.i != via.i
+            and not _is_amount(sentence, t)
+            and (verb.lemma, t.lemma) not in _SET_PHRASES
         ]
         if objects:
             return objects
@@ -340,7 +414,7 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
             noun = tokens[token.head]
             above = tokens[noun.head] if noun.dep == "dobj" else noun
             return _subject(sentence, above) or _if_named(noun)
-        if token.dep not in _CLIMBED:
+        if token.dep not in _CLIMBED and not (token.dep == "ccomp" and token.tag == "VBG"):
             return None
     return None
 
@@ -348,7 +422,7 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
 def _meant(sentence: Sentence, verb: Token, subject: Token) -> Token | None:
     """The noun that a subject stands for."""
     if subject.tag in ("WDT", "WP") or subject.text.lower() in ("that", "which", "who"):
-        noun = sentence.tokens[verb.head]
+        noun = _not_per(sentence.tokens, sentence.tokens[verb.head])
         # "The bill was $11 million, which includes ..." tells of the bill.
         return _subject(sentence, noun) if _is_figure(noun) and noun.i != verb.i else _if_named(noun)
     if subject.tag == "PRP" and subject.text.lower() in _THIRD_PERSON:

@@ -22,7 +22,8 @@ _COMPLEMENTS = frozenset(
 )
 _EMPTY = frozenset("such own other same total estimated several more many".split())
 _LINKS = frozenset(("IN", "TO", "DT", "CC", "POS", "PRP$", "HYPH", ","))
-_MOST_WORDS = 8  # of a label, "of" and "the" included
+_NEAR = 4  # tokens between two nouns that are told together
+_MOST_WORDS = 10  # of a label, "of" and "the" included
 _CHUNK = re.compile(r"\S+")
 
 
@@ -43,9 +44,24 @@ def phrase(sentence: Sentence, noun: Token, depth: int = 0) -> list[Token]:
             for pobj in sentence.children[below.i]:
                 if pobj.dep == "pobj" and pobj.tag in NOUNS and pobj.ent not in FIGURES:
                     after.extend(phrase(sentence, pobj, depth + 1))
-        elif below.dep == "conj" and below.tag in NOUNS and depth < 2 and below.i - noun.i <= 4:
+                    if below.text.lower() == "between" and (second := _second(sentence, noun, pobj)):
+                        after.extend(phrase(sentence, second, depth + 1))
+        elif _goes_on(sentence, noun, below, depth):
             after.extend(phrase(sentence, below, depth + 1))
     return sorted({*before, noun, *after})
+
+
+def _goes_on(sentence: Sentence, noun: Token, below: Token, depth: int) -> bool:
+    """Whether a dependent is a further part of a name ("the S&P/ASX 200") or named with a noun by "and"."""
+    if below.dep == "appos":
+        return sentence.tokens[below.i - 1].text == "/"
+    return below.dep == "conj" and below.tag in NOUNS and depth < 2 and below.i - noun.i <= _NEAR
+
+
+def _second(sentence: Sentence, noun: Token, first: Token) -> Token | None:
+    """The second of two that something is between, where the parser hangs it on that something."""
+    later = (t for t in sentence.children[noun.i] if t.dep == "conj" and t.tag in NOUNS and t.i > first.i)
+    return next(later, None)
 
 
 def owners(sentence: Sentence, noun: Token) -> frozenset[Token]:
@@ -127,13 +143,24 @@ def _names(sentence: Sentence, noun: Token) -> bool:
 def _is_of_name(sentence: Sentence, number: Token) -> bool:
     """Whether a number belongs to the name before it ("the Topix 500 index")."""
     held = sentence.tokens[number.i - 1] if number.i else None
-    return held is not None and (held.tag in ("NNP", "NNPS") or bool(held.ent and held.ent == number.ent))
+    if held is not None and held.text.lower() in lexicon.column("not_quantities", "word"):
+        return True  # "the category 4 hurricane"
+    return held is not None and (
+        held.tag in ("NNP", "NNPS") or bool(held.ent and held.ent == number.ent and held.ent not in FIGURES)
+    )
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """The names of the days of the week."""
+    return frozenset(w.lower() for w in lexicon.column("calendar_words", "word") if w.lower().endswith("day"))
 
 
 def _says_something(token: Token) -> bool:
     """Whether a word before a noun adds to what it means."""
     return (
         token.tag not in ("PRP$", "WP$", "DT", "PDT", "JJR")
+        and token.text.lower() not in _weekdays()
         and token.lemma not in _EMPTY
         and token.text not in _EMPTY
     )

@@ -1,0 +1,134 @@
+"""What stands beside a figure in so many words: read from the order of words where the parse tells nothing.
+
+"This years MSRP is $33,790": whatever the parser makes of it, what stands before "is" is measured. "8-inch
+screen" and "(1.5 mm internal diameter)" have it behind the figure, "$5 billion in damages" behind "in".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.metrics.quantities import Quantity
+from dateline.metrics.syntax import FIGURES, NOUNS, SUBJECTS
+from dateline.nlp import Sentence, Token
+
+_IS = frozenset("is are was were be been remain remains remained total totals totaled totalled".split())
+_HELPERS = frozenset(("MD", "RB", "VBZ", "VBP", "VBD", "VB"))
+_BEFORE_NOUN = frozenset((*NOUNS, "JJ", "VBN", "VBG", "HYPH", "POS"))
+_LONGEST_ASIDE = 12  # tokens between the commas of an aside
+
+
+def said_before(sentence: Sentence, quantity: Quantity) -> list[Token]:
+    """The nouns that stand before "is" and a figure; empty where something else does."""
+    tokens = sentence.tokens
+    at = _first_from(sentence, quantity.start) - 1
+    if at < 1 or tokens[at].text.lower() not in _IS:
+        return []
+    at -= 1
+    while at > 0 and tokens[at].tag in _HELPERS and not _is_acronym(tokens[at]):
+        at -= 1
+    if tokens[at].text == ",":
+        opening = next(
+            (i for i in range(at - 1, max(at - _LONGEST_ASIDE, 0), -1) if tokens[i].text == ","), 0
+        )
+        at = opening - 1
+    return _run_before(tokens, at)
+
+
+def _run_before(tokens: Sequence[Token], last: int) -> list[Token]:
+    """The noun that ends at an index, with the words before it that belong to it."""
+    if (
+        last < 0
+        or not (tokens[last].tag in NOUNS or _is_acronym(tokens[last]))
+        or tokens[last].ent in ("DATE", "TIME")
+    ):
+        return []
+    first = last
+    while first and tokens[first - 1].tag in _BEFORE_NOUN and tokens[first - 1].ent not in FIGURES:
+        if tokens[first - 1].tag in NOUNS and tokens[first].tag == "JJ":
+            break  # "before the crisis global debt was ..."
+        first -= 1
+    return [t for t in tokens[first : last + 1] if any(c.isalnum() for c in t.text) and t.tag != "POS"]
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether a word is written as only names are, whatever the tagger took it for."""
+    return len(token.text) > 1 and token.text.isupper() and token.text.isalpha()
+
+
+_CLOSED = re.compile(r"\s*[),;]")
+
+
+def named_in_brackets(sentence: Sentence, quantity: Quantity) -> Token | None:
+    """The noun behind a figure that says what it is, both in brackets: "(1.5 mm internal diameter)"."""
+    noun = _behind(sentence, quantity) if sentence.text.endswith("(", 0, quantity.start) else None
+    return noun if noun and _CLOSED.match(sentence.text, noun.end - sentence.start) else None
+
+
+def hyphened_to(sentence: Sentence, quantity: Quantity) -> Token | None:
+    """The noun that a hyphened figure modifies: "8-inch screen"."""
+    hyphened = "-" in sentence.text[quantity.number.end : quantity.end]
+    return _behind(sentence, quantity) if hyphened and not quantity.is_range else None
+
+
+def _behind(sentence: Sentence, quantity: Quantity) -> Token | None:
+    """The head of the nouns right behind a measured figure."""
+    tokens, first = sentence.tokens, _first_from(sentence, quantity.end)
+    last = first
+    while (
+        last < len(tokens) and tokens[last].tag in (*NOUNS, "JJ", "HYPH") and tokens[last].ent not in FIGURES
+    ):
+        last += 1
+    if (
+        last == first
+        or tokens[first].start > sentence.start + quantity.end + 1
+        or quantity.kind == "currency"
+    ):
+        return None
+    return tokens[last - 1] if tokens[last - 1].tag in NOUNS else None
+
+
+# What follows "in" after a sum without being what the sum is.
+_NOT_IN = frozenset(
+    "return exchange addition total part fact all favor favour response front lieu advance".split()
+)
+
+
+def sum_in(sentence: Sentence, quantity: Quantity) -> Token | None:
+    """What a sum of money is: "damages" of "$5 billion in damages"."""
+    if quantity.kind != "currency":
+        return None
+    tokens, at = sentence.tokens, _first_from(sentence, quantity.end)
+    if at + 1 >= len(tokens) or tokens[at].text.lower() != "in" or tokens[at + 1].ent:
+        return None
+    last = at + 1
+    while last < len(tokens) and tokens[last].tag in ("NN", "NNS", "JJ", "VBN", "HYPH"):
+        last += 1
+    noun = tokens[last - 1]
+    return noun if noun.tag in ("NN", "NNS") and noun.lemma not in _NOT_IN and not noun.ent else None
+
+
+_WHILE = re.compile(r"[,;] (?:while|whereas|but|and) (?:the |its |their |an? )?")
+
+
+def new_subject(sentence: Sentence, held: Quantity, quantity: Quantity) -> Token | None:
+    """The subject of the clause that "while" or "but" opens between two figures."""
+    opened = None
+    for opened in _WHILE.finditer(sentence.text, held.end, quantity.start):  # noqa: B007 - the last one is sought
+        pass
+    if opened is None:
+        return None
+    first = _first_from(sentence, opened.end())
+    for token in sentence.tokens[first:]:
+        if token.start >= sentence.start + quantity.start or token.tag not in _BEFORE_NOUN:
+            return None
+        if token.dep in SUBJECTS and token.tag in NOUNS:
+            return token
+    return None
+
+
+def _first_from(sentence: Sentence, offset: int) -> int:
+    """Index of the first token that begins at or after an offset of the sentence."""
+    at = sentence.start + offset
+    return next((t.i for t in sentence.tokens if t.start >= at), len(sentence.tokens))

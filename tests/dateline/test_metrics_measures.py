@@ -1,0 +1,78 @@
+"""What a figure measures, as a reader would call it."""
+
+from __future__ import annotations
+
+import pytest
+
+import dateline
+
+
+def measures(text: str) -> list[str | None]:
+    return [m.measure for m in dateline.extract(text).metrics]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Norvik Bank will charge a 0.4 percent fee.", ["Norvik Bank fee"], id="who-does-it"),
+        pytest.param(
+            "Norland has a 12 percent tax on imported tractors.",
+            ["Norland tax on imported tractors"],
+            id="who-does-it-with-complement",
+        ),
+        pytest.param("Analysts say it will have a range of 90 kilometres.", ["range"], id="not-who-says-so"),
+        pytest.param(
+            "The yard broke a record for weekly output with 40,000 tonnes.",
+            ["yard record for weekly output"],
+            id="record-for",
+        ),
+        pytest.param("The trial will take place over five weeks.", ["trial"], id="take-place-is-no-object"),
+        pytest.param(
+            "this years MSRP is $2790 versus last years $2580.", ["MSRP", "MSRP"], id="web-text-copula"
+        ),
+        pytest.param(
+            "Volta improved the storage of its phone, raising it to 256 gigabytes.",
+            ["storage of its phone"],
+            id="pronoun-object",
+        ),
+        pytest.param(
+            "The Norvik krone saw strengthening to trade at 4.86 against the dollar.",
+            ["Norvik krone"],
+            id="raised-subject",
+        ),
+        pytest.param(
+            "Timber fell 1.6%, while copper, the strongest metal of the year, slid 0.9%.",
+            ["Timber", "copper"],
+            id="while-opens-a-subject",
+        ),
+        pytest.param("The van runs again after charging in 20 minutes.", ["charging"], id="gerund-for-time"),
+        pytest.param(
+            "There is a maximum stake per person which is 50,000 euros.",
+            ["maximum stake per person"],
+            id="per",
+        ),
+        pytest.param(
+            "The model has a 7- or 8-inch touchscreen.", ["model touchscreen"] * 2, id="hyphened-pair"
+        ),
+        pytest.param(
+            "They fitted a steel pipe (12 mm inner diameter).", ["inner diameter"], id="named-in-brackets"
+        ),
+        pytest.param("The state asked for 500 million euros in support.", ["state support"], id="sum-in"),
+        pytest.param("Exports fell 3.6% year on year, data showed.", ["Exports"], id="basis-is-no-measure"),
+        pytest.param(
+            "Between 1600 and 1900 sea temperatures dropped by 2 degrees Celsius.",
+            ["sea temperatures"],
+            id="years-are-no-measure",
+        ),
+        pytest.param(
+            "volta said tuesday volta would hire 400 people.", ["volta"], id="weekday-is-no-measure"
+        ),
+        pytest.param(
+            "The exchange rate between the Norvik krone and the US dollar is 4.8.",
+            ["exchange rate between the Norvik krone and the US dollar"],
+            id="between-two",
+        ),
+    ],
+)
+def test_measure(text, expected):
+    assert measures(text) == expected
