@@ -218,9 +218,11 @@ def _as_time(hit: Hit, reading: Reading) -> Time:
     """The reading as a record; what it tells is remembered for the expressions after it."""
     first: date | None = None
     last: date | None = None
+    told = reading.period or reading.within
+    if told and not reading.aside:
+        hit.context.remember(told, reading.days, hit.start)
+        hit.context.told_hour = reading.value if reading.type == "TIME" else ""
     if reading.period:
-        if not reading.aside:
-            hit.context.remember(reading.period, reading.days, hit.start)
         first, last = reading.period.first, reading.period.last
     if reading.days:
         first, last = reading.days

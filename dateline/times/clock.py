@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from dateline.times.context import DAYS_OF_NEWS
 from dateline.times.explicit import read_day
 from dateline.times.periods import Period, day_of
 from dateline.times.relative import day_named, read_weekday, with_part
 from dateline.times.rules import MONTH, WEEKDAY, Hit, Reading, Rule, dated, shift_of, weekday_number
-
-DAYS_OF_NEWS = 7  # a bare hour further on is the story's own, not that of a day in its background
 
 
 def read_clock(hit: Hit) -> Reading | None:
@@ -50,6 +49,14 @@ def read_military(hit: Hit) -> Reading | None:
 def read_part_of_day(hit: Hit) -> Reading | None:
     """Read "the morning of Dec. 7"."""
     return with_part(hit, read_day(hit))
+
+
+def read_hours_of_day(hit: Hit) -> Reading | None:
+    """Read "the early hours of Saturday", "the wee hours": of that day, or of the day told last."""
+    part = {"late": "NI", "daylight": "DT", "evening": "EV", "afternoon": "AF"}.get(hit.words("e")[0], "MO")
+    told = hit.context.day_told
+    day = _day(hit) if hit.word("m") or hit.word("w") else dated(told, "D")
+    return Reading("TIME", f"{day.value}T{part}", day.period) if day else None
 
 
 def _day(hit: Hit) -> Reading | None:
@@ -112,6 +119,8 @@ _DAY = (
     f"(,? on? {_DATE}|,? on? w={WEEKDAY} DAYPART?|,? t=(today|yesterday|tomorrow|tonight) DAYPART?|{_PART})"
 )
 _HALF = "h=(AMPM|DOTTED .?)"
+_HOURS = "the e=(wee|small|early|late|(pre -?)? dawn|predawn|early? morning|evening|afternoon|daylight) hours"
+_UP_TO = f"(?=(to|and|-|until) (DAY|NUM|CLOCK) {_HALF} {_ZONE}? {_DAY}?)"
 
 RULES = (
     Rule(f"c=CLOCK ({_HALF})? {_ZONE}? {_DAY}?", read_clock),
@@ -120,6 +129,9 @@ RULES = (
     Rule(f"(?<=(at|by|until|till|around|about|before|after|since)) c=(DAY|NUM) {_PART}", read_clock),
     Rule(f"the? p=DAYPART of {_DATE}", read_part_of_day),
     Rule(f"the? p=DAYPART of w={WEEKDAY}", read_weekday),
+    Rule(f"{_HOURS} (of|on) ({_DATE}|w={WEEKDAY})", read_hours_of_day),
+    Rule(_HOURS, read_hours_of_day),
+    Rule(f"(?<=(from|between)) c=(DAY|NUM|CLOCK) {_UP_TO}", read_clock),
     Rule(f"c=(COUNT|YEAR) (hours? z=ZONE) {_DAY}?", read_military),
     Rule(f"x=NOON {_ZONE}? {_DAY}?", read_clock),
 )

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from dateline.article import Article
 from dateline.times.periods import Period, day_of, is_finer, part_of, period_of
 
-PAST, UNTOLD, FUTURE = -1, 0, 1
+PAST, UNTOLD, FUTURE, SURELY_FUTURE = -1, 0, 1, 2
+DAYS_OF_NEWS = 7  # a day further from publication is background, not the story's own
 _FILING_DELAY = timedelta(days=3)  # a dispatch is filed on the day it is published, or a few days before
 _UNIT_OF_PRECISION = {"day": "D", "month": "M", "year": "Y"}
 
@@ -18,6 +19,7 @@ class Context:
     Attributes:
         anchor: When the article speaks: its day, else its month or year; None where nothing is known.
         told: The calendar period that the text named last.
+        told_hour: TIMEX3 value of the hour that it named, where nothing was told after it.
         told_days: First and last day, where only a part of that was told ("the first four months of 2018").
         told_at: Where that was.
         quarter: The quarter that the text named last.
@@ -27,6 +29,8 @@ class Context:
     def __init__(self, article: Article) -> None:
         self.anchor = _anchor(article)
         self.told: Period | None = None
+        self._day_of_news: Period | None = None
+        self.told_hour = ""
         self.told_days: tuple[date, date] | None = None
         self.told_at = 0
         self.quarter: Period | None = None
@@ -44,21 +48,34 @@ class Context:
     def remember(self, period: Period, days: tuple[date, date] | None, offset: int) -> None:
         """Take a period, or some days of it, as what was told last, there in the text."""
         self.told, self.told_days, self.told_at = period, days, offset
+        self.told_hour = ""
+        if period.unit == "D" and (
+            not self.anchor or abs(period.index - self.anchor.at("D").index) < DAYS_OF_NEWS
+        ):
+            self._day_of_news = period
         if period.unit == "Q":
             self.quarter = period
             self.reported = self.reported or period
+
+    @property
+    def day_told(self) -> Period | None:
+        """The day that the text named last; after a month or year of its background, that of the news."""
+        return self.told if self.told and self.told.unit == "D" else self._day_of_news
 
     def weekday(self, number: int, tense: int) -> Period | None:
         """The day meant by the name of a weekday alone.
 
         Args:
             number: 1 for Monday to 7 for Sunday.
-            tense: `PAST`, `UNTOLD` or `FUTURE`.
+            tense: `PAST`, `UNTOLD`, `FUTURE` or `SURELY_FUTURE`.
         """
         today = self.now("D")
         if today is None:
             return None
         since = (today.first.isoweekday() - number) % 7
+        if tense == FUTURE and since == 1:
+            tense = PAST  # what was planned for yesterday's weekday was for yesterday: else one says "next"
+        tense = min(tense, FUTURE)
         if tense == UNTOLD and since == 6:
             tense = FUTURE  # tomorrow is nearer
         elif tense == UNTOLD and since > 3:

@@ -69,7 +69,7 @@ def _spelled_year(hit: Hit, label: str) -> int:
 def read_day(hit: Hit) -> Reading | None:
     """Read "Friday, Oct. 13, 1989", "13 October", "the 5th of May"."""
     month, day = month_number(hit), _day(hit)
-    year = written_year(hit)
+    year = written_year(hit) or _year_told(hit)
     if year is None:
         if day_of(2000, month, day) is None:
             return None
@@ -81,6 +81,19 @@ def read_day(hit: Hit) -> Reading | None:
         return aside(told) if hit.beside(-1) in ("ended", "ending") else told
     period = day_of(year, month, day)
     return dated(period, "D") if period else None
+
+
+def _year_told(hit: Hit) -> int | None:
+    """The year of "July 15 last year", "the 5th of May of that year"; None where no words tell it."""
+    if not hit.word("r"):
+        return None
+    year = hit.context.now("Y")
+    if hit.words("r")[-1] in _OF_TOLD_YEAR and hit.context.told:
+        year = hit.context.told.at("Y")
+    return year.index + shift_of(hit) if year else None
+
+
+_OF_TOLD_YEAR = frozenset("same that previous following".split())
 
 
 def read_next_day(hit: Hit, before: str) -> Reading | None:
@@ -113,6 +126,16 @@ def read_day_alone(hit: Hit) -> Reading | None:
         return None
     if month is None:
         return dated(None, "D", f"XXXX-XX-{day:02}")
+    period = day_of(month.first.year, month.first.month, day)
+    return dated(period, "D") if period else None
+
+
+def read_day_of_shifted_month(hit: Hit) -> Reading | None:
+    """Read "the 15th of this month", "the fifth of last month"."""
+    month, day = hit.context.now("M"), _day(hit)
+    if month is None:
+        return dated(None, "D", f"XXXX-XX-{day:02}")
+    month = month.shift(shift_of(hit))
     period = day_of(month.first.year, month.first.month, day)
     return dated(period, "D") if period else None
 
@@ -162,12 +185,8 @@ def read_month(hit: Hit) -> Reading | None:
 
 def _month_of_year(hit: Hit, month: int) -> Reading | None:
     """Read "July last year", "May this year", "the previous December"."""
-    this_year, told, last = hit.context.now("Y"), hit.context.told, hit.words("r")[-1]
-    if told and last in ("same", "that", "previous", "following"):
-        this_year = told.at("Y")
-    if this_year is None:
-        return dated(None, "M", f"XXXX-{month:02}")
-    return dated(part_of(this_year.index + shift_of(hit), "M", month), "M")
+    year = _year_told(hit)
+    return dated(part_of(year, "M", month) if year else None, "M", f"XXXX-{month:02}")
 
 
 def _is_month(hit: Hit) -> bool:
@@ -210,6 +229,11 @@ def read_shifted_day(hit: Hit) -> Reading | None:
     return dated(period, "D") if period else None
 
 
+def _counted() -> frozenset[str]:
+    """Nouns that make a number of the digits before them."""
+    return lexicon.column("time_counted", "noun")
+
+
 def read_year(hit: Hit) -> Reading | None:
     """Read "1998", "late 1998", "fiscal 1998", "the year 2000"."""
     year = written_year(hit)
@@ -217,7 +241,7 @@ def read_year(hit: Hit) -> Reading | None:
         return Reading("DATE", f"XX{hit.word('y')[-2:]}")
     if hit.is_beside(-1, "not_before_year") or hit.is_beside(1, "not_after_year"):
         return None
-    counted = lexicon.column("time_counted", "noun")
+    counted = _counted()
     if hit.beside(1) in counted:
         return None  # "2000 voters"
     if hit.word("e"):
@@ -253,6 +277,14 @@ def read_fiscal_year(hit: Hit) -> Reading | None:
     return dated(Period("Y", year) if year else None, "Y", f"XX{digits[-2:]}")
 
 
+def read_last_year_of_span(hit: Hit) -> Reading | None:
+    """Read the "91" of "1987-91"."""
+    first, last = hit.token_beside(-2), hit.word("y")
+    if not re.fullmatch(r"\d\d", last) or last <= first[2:] or hit.beside(1) in _counted():
+        return None
+    return dated(Period("Y", int(first[:2] + last)), "Y")
+
+
 def read_decade(hit: Hit) -> Reading | None:
     """Read "the 1970s", "the late '80s", "the nineties"."""
     word = hit.word("x")
@@ -277,7 +309,9 @@ def read_decade(hit: Hit) -> Reading | None:
 
 
 def read_century(hit: Hit) -> Reading | None:
-    """Read "the 20th century", "the early eighteenth century", "this century"."""
+    """Read "the 20th century", "the early eighteenth century"; one before Christ is left open."""
+    if hit.is_beside(1, "before_christ"):
+        return dated(None, "C")
     return dated(Period("C", _day(hit) - 1), "C")
 
 
@@ -323,6 +357,9 @@ RULES = (
     Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} {_YEAR_LATER}", read_day),
     Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} ,? y=SHORTYEAR", read_day),
     Rule(f"({WEEKDAY} ,? the?|around|about)? m={MONTH} the? d={_DAY}", read_day),
+    Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} ,? {_THAT_YEAR}", read_day),
+    Rule(f"the? d={_DAY_WORD} (day? of)? m={MONTH} ,? {_THAT_YEAR}", read_day),
+    Rule(f"the d={_DAY_WORD} (day? of)? r=(this|last|next) month", read_day_of_shifted_month),
     Rule(f"({WEEKDAY} ,?)? m={MONTH} the d={_DAY_WORD} (,? y=YEAR)?", read_day),
     Rule(f"({WEEKDAY} ,?)? the? d={_DAY_WORD} (day? of)? m={MONTH} ,? y=YEAR", read_day),
     Rule(f"d={_DAY} - m={MONTH} - y=YEAR", read_day),
@@ -344,7 +381,8 @@ RULES = (
     Rule(f"the? y=YEARSPAN {_SEASON}", read_year_span),
     Rule("y=FISCALYEAR", read_fiscal_year),
     Rule(f"{_SEASON_OPENS}? y=YEAR - z=(DAY|COUNT)", read_year_span),
-    Rule(f"the? y=YEAR - z=(DAY|COUNT) {_SEASON}", read_year_span),
+    Rule(f"the? y=YEAR - z=(DAY|COUNT|YEAR) {_SEASON}", read_year_span),
+    Rule("(?<=(YEAR -)) y=(DAY|COUNT)", read_last_year_of_span),
     Rule(f"the d={_NTH_WORD}", read_day_alone),
     Rule("w=WEEKDAY ,? the d=NTH", read_day_alone),
     Rule(

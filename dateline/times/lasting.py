@@ -8,7 +8,7 @@ from functools import partial
 from dateline.times.explicit import month_number, read_day, read_month
 from dateline.times.periods import Period, part_of, period_of
 from dateline.times.quarters import OF_YEAR
-from dateline.times.rules import APPROX, ENDED, MONTH, NUMBER, Hit, Reading, Rule, number, shift_of
+from dateline.times.rules import APPROX, ENDED, MONTH, NUMBER, ODD, Hit, Reading, Rule, number, shift_of
 
 
 def duration(count: str, unit: str) -> str:
@@ -38,6 +38,8 @@ def read_duration(hit: Hit) -> Reading | None:
     count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
     if unit == "Q" and count in ("1", "3"):
         return None  # a fraction
+    if _names_a_war(hit):
+        return None
     if hit.words("n") in (["a"], ["an"]) and (hit.word("u"), "UNITS") in hit.vocabulary.values:
         return None  # "a months-long strike"
     if unit == "TS" and hit.words("n") == ["a"] and not hit.ends_phrase():
@@ -47,6 +49,12 @@ def read_duration(hit: Hit) -> Reading | None:
     if hit.words("n") in (["a"], ["an"]) and _is_rate(hit):
         return Reading("SET", duration(count, unit))
     return Reading("DURATION", duration(count, unit))
+
+
+def _names_a_war(hit: Hit) -> bool:
+    """Whether the words are of a name: "the Seven Years' War", "the Six-Day War"."""
+    after = hit.token_beside(1)
+    return hit.token_beside(0)[0].isupper() and (hit.token_beside(2) if after in "'’" else after) == "War"
 
 
 def _is_rate(hit: Hit) -> bool:
@@ -149,6 +157,8 @@ def move(day: Period, unit: str, count: int) -> date | None:
 
 def read_first_months(hit: Hit) -> Reading | None:
     """Read "the first nine months of 1998", "the nine months": months of a year from its first on."""
+    if _names_a_war(hit):
+        return None
     count, unit = number(hit.words("n"), hit.vocabulary), hit.value("u", "UNITS")
     reading = Reading("DURATION", duration(count, unit))
     if unit not in ("M", "Q") or not count.isdigit() or not 1 <= int(count) <= (12 if unit == "M" else 4):
@@ -164,9 +174,10 @@ def _year_begun(hit: Hit, months: int) -> Period | None:
     if year := hit.word("y"):
         return Period("Y", int(year))
     told, current = hit.context.told, hit.context.now("M")
-    if hit.word("r"):
-        if told and hit.words("r")[-1] in ("the", "that", "same"):
-            return told.at("Y")
+    of_told = hit.words("r")[-1:] in (["the"], ["that"], ["same"])
+    if of_told and told:
+        return told.at("Y")
+    if hit.word("r") and not of_told:
         return current.at("Y").shift(shift_of(hit)) if current else None
     if current is None:
         return None
@@ -221,7 +232,7 @@ _ENDS = "(ahead|to come)"
 _SPREAD = "(first|early|final|last|later|closing|opening|waning)"
 
 RULES = (
-    Rule(f"{APPROX}? n={NUMBER} {_RANGE}? {_KIND}? u=(UNITS|SECOND) (or so)?", read_duration),
+    Rule(f"{APPROX}? n={NUMBER} {_RANGE}? {ODD}? {_KIND}? u=(UNITS|SECOND) (or so)?", read_duration),
     Rule(f"(?<=between) n={NUMBER} and {NUMBER} u=UNITS", read_duration),
     Rule(
         f"{APPROX}? n=(a|an|one|half (a|an)) {_KIND}? u=UNIT ((or|and) (so|two)|{_AND_HALF})? {_NO_HYPHEN}",
@@ -234,6 +245,7 @@ RULES = (
     Rule(f"n={NUMBER} - (to|or) {NUMBER} - u=(UNIT|SECOND) {_NO_HYPHEN}", read_duration),
     Rule(f"(a|the)? n={NUMBER} - u=(UNIT|UNITS|SECOND) period", read_duration),
     Rule("u=UNIT - long", read_duration),
+    Rule("all u=(day|week|month|year) long?", read_duration),
     Rule("u=UNITS - long", read_vague_duration),
     Rule("(a|an)? n=half - u=(hour|day|month|year|decade)", read_duration),
     Rule("a n=half u=(hour|day|month|year|decade)", read_duration),
@@ -258,7 +270,7 @@ RULES = (
     Rule("the r=(LAST|NEXT) u=UNITS", read_window),
     Rule(f"the r=(LAST|NEXT) u=UNIT (or two|{_AND_HALF})", read_window),
     Rule(f"the first n={NUMBER} u=UNITS {OF_YEAR}?", read_first_months),
-    Rule("r=(this|last|next) year ' s first n=(NUM|DAY) u=UNITS", read_first_months),
+    Rule("r=(this|last|next|the) year ' s first n=(NUM|DAY) u=UNITS", read_first_months),
     Rule("the n=(NUM|DAY) u=UNITS", read_first_months),
     Rule("the y=YEAR n=(NUM|DAY) u=UNITS", read_first_months),
     Rule("the (same|corresponding|comparable) n=(NUM|DAY) u=UNITS (of|in)? y=YEAR", read_first_months),

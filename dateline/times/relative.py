@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from dateline.times.context import FUTURE, UNTOLD
 from dateline.times.periods import Period, is_finer, period_of
 from dateline.times.rules import (
     APPROX,
     EARLY,
+    NOT_ENDED,
     NUMBER,
+    ODD,
     WEEKDAY,
     Hit,
     Reading,
@@ -31,7 +34,7 @@ def read_weekday(hit: Hit) -> Reading | None:
     """Read "Monday", "last Tuesday", "the previous Friday", "Wednesday morning"."""
     if hit.words("w")[0] in _ABBREVIATED and hit.beside(1) not in (",", "."):
         return None
-    if _names_a_work(hit):
+    if _names_a_work(hit) or (hit.is_beside(-1, "named_day") and hit.token_beside(-1)[0].isupper()):
         return None
     weekday = weekday_number(hit)
     return with_part(hit, dated(day_named(hit, weekday), "D", f"XXXX-WXX-{weekday}"))
@@ -49,7 +52,7 @@ def day_named(hit: Hit, weekday: int) -> Period | None:
     context, words = hit.context, hit.words("r")
     if not words:
         day, begin = context.weekday(weekday, _tense_of_day(hit)), hit.range_begin
-        if day and begin and begin.unit == "D" and day.index <= begin.index:
+        if day and begin and begin.unit == "D" and day.index <= begin.index and not context.told_hour:
             return begin.shift((weekday - begin.first.isoweekday() - 1) % 7 + 1)
         return day
     told, today = context.told, context.now("D")
@@ -70,10 +73,10 @@ _APOSTROPHES = ("'", "’", "‘")
 
 def _tense_of_day(hit: Hit) -> int:
     """The tense that tells of a bare weekday: not that of "Monday's ruling will cost him"."""
-    tense = hit.tense()
+    tense = hit.sure_tense()
     owns = hit.beside(1) in _APOSTROPHES
     subject = not hit.beside(-1).isalpha() or hit.is_beside(-1, "clause")
-    return UNTOLD if owns and subject and tense == FUTURE else tense
+    return UNTOLD if owns and subject and tense >= FUTURE else tense
 
 
 def with_part(hit: Hit, reading: Reading | None) -> Reading | None:
@@ -119,6 +122,8 @@ def read_unit(hit: Hit) -> Reading | None:
     unit, words, told = hit.value("u", "UNIT"), hit.words("r"), hit.context.told
     if unit not in _OF_CALENDAR or is_title(hit):
         return None
+    if unit in ("E", "C") and words == ["the", "last"]:
+        return Reading("DURATION", f"P1{unit}")
     if unit == "Y" and words == ["last"] and (quarter := hit.context.quarter) and _is_compared(hit):
         return aside(dated(quarter.years_later(-1), "Q"))
     if words[-1] == "latest" and unit == "Q":
@@ -152,16 +157,43 @@ def read_told_unit(hit: Hit) -> Reading | None:
     unit, told = hit.value("u", "UNIT"), hit.context.told
     if unit not in _OF_CALENDAR:
         return None
+    if unit == "D":
+        told = hit.context.day_told
     return dated(told.at(unit) if told and not is_finer(unit, told.unit) else None, unit)
 
 
 def read_part_of_told_day(hit: Hit) -> Reading | None:
     """Read "that night", "in the morning", "the next morning": of the day told last, or one beside it."""
-    told, beside = hit.context.told, hit.word("d")
+    told, beside = hit.context.day_told, hit.word("d")
     if beside and not hit.ends_noun():
         return None
     shift = shift_of(hit) if hit.word("r") else {"before": -1, "after": 1}.get(beside, 0)
-    return with_part(hit, dated(told.shift(shift) if told and told.unit == "D" else None, "D"))
+    return with_part(hit, dated(told.shift(shift) if told else None, "D"))
+
+
+def read_weekday_beside(hit: Hit) -> Reading | None:
+    """Read "the Friday before", "the Monday after": from the day told last."""
+    if not hit.ends_noun():
+        return None
+    weekday, day = weekday_number(hit), hit.context.day_told or hit.context.now("D")
+    if day is None:
+        return dated(None, "D", f"XXXX-WXX-{weekday}")
+    since = (day.first.isoweekday() - weekday) % 7
+    return dated(day.shift(7 - since if hit.word("d") == "after" else -(since or 7)), "D")
+
+
+def read_some_weekday(hit: Hit) -> Reading | None:
+    """Read "a Sunday", "one recent Thursday": some such day, which the text need not date."""
+    if not hit.ends_noun():
+        return None
+    part = hit.value("p", "DAYPART")
+    value = f"XXXX-WXX-{weekday_number(hit)}"
+    return Reading("TIME", f"{value}T{part}") if part else Reading("DATE", value)
+
+
+def read_day_in_a_row(hit: Hit) -> Reading | None:
+    """Read "the third straight day": today."""
+    return dated(hit.context.now("D"), "D")
 
 
 def read_the_week(hit: Hit) -> Reading | None:
@@ -192,7 +224,7 @@ def read_the_year(hit: Hit) -> Reading | None:
     near = (
         told is not None
         and hit.start - hit.context.told_at < _NEAR
-        and hit.word("f") not in ("full", "entire", "whole")
+        and hit.word("f") not in ("full", "entire", "whole", "school", "academic")
     )
     if (
         told
@@ -238,10 +270,10 @@ def read_new_year(hit: Hit) -> Reading | None:
 
 
 def read_before_last(hit: Hit) -> Reading | None:
-    """Read "the week before last", "the Monday before last"."""
+    """Read "the week before last", "the week after next", "the Monday before last"."""
     if unit := hit.value("u", "UNIT"):
         current = hit.context.now(unit)
-        return dated(current.shift(-2) if current else None, unit)
+        return dated(current.shift(2 if hit.word("x") else -2) if current else None, unit)
     today, weekday = hit.context.now("D"), weekday_number(hit)
     since = (today.first.isoweekday() - weekday) % 7 or 7 if today else 0
     return dated(today.shift(-since - 7) if today else None, "D", f"XXXX-WXX-{weekday}")
@@ -259,6 +291,8 @@ def read_ago(hit: Hit) -> Reading | None:
     if word in ("before", "after") and not (hit.ends_phrase() if hit.word("n") else hit.ends_noun()):
         return None  # "the day before the vote" depends on what the text need not date
     count = _count(hit)
+    if hour := _hour_off(hit, unit, count):
+        return hour
     back = word in ("ago", "earlier", "before")
     months = (count or 0) * _MONTHS_IN.get(unit, 0)
     if count is None or unit.startswith("T") or months % 1 or (count % 1 and not months):
@@ -275,6 +309,21 @@ def read_ago(hit: Hit) -> Reading | None:
     return dated(origin.at(unit).shift(steps), unit)
 
 
+def _hour_off(hit: Hit, unit: str, count: float | None) -> Reading | None:
+    """The hour of "ten minutes later", where the hour told before it is known."""
+    told = _HOUR.fullmatch(hit.context.told_hour)
+    if count is None or unit not in _MINUTES_IN or not told or hit.words("d")[0] in ("ago", "from", "hence"):
+        return None
+    minutes = int(count * _MINUTES_IN[unit]) * (-1 if hit.words("d")[0] in ("earlier", "before") else 1)
+    days, minutes = divmod(int(told["hour"]) * 60 + int(told["minute"]) + minutes, 24 * 60)
+    day = period_of(date.fromisoformat(told["day"]), "D").shift(days)
+    if not day.known:
+        return None
+    return Reading("TIME", f"{day.value}T{minutes // 60:02}:{minutes % 60:02}{told['zone']}", day)
+
+
+_HOUR = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<hour>\d\d):(?P<minute>\d\d)(?P<zone>Z|[+-]\d\d:\d\d|)")
+_MINUTES_IN = {"TH": 60, "TM": 1}
 _MONTHS_IN = {"Y": 12, "E": 120, "C": 1200}
 
 
@@ -302,13 +351,25 @@ def _years_off(hit: Hit, years: int) -> Reading | None:
 
 
 def read_weekday_ago(hit: Hit) -> Reading | None:
-    """Read "two weeks ago Monday"."""
+    """Read "two weeks ago Monday", "a year ago Friday"."""
     week, weekday = hit.context.now("W"), weekday_number(hit)
-    count = number(hit.words("n"), hit.vocabulary)
+    count, unit = number(hit.words("n"), hit.vocabulary), hit.value("u", "UNIT", "UNITS")
     if week is None or not count.isdigit():
         return dated(None, "D", f"XXXX-WXX-{weekday}")
+    if months := _MONTHS_IN.get(unit):
+        day = day_named(hit, weekday)
+        return dated(day.years_later(-int(count) * months // 12) if day else None, "D")
     week = week.shift(-int(count))
     return dated(period_of(week.first, "D").shift(weekday - 1) if week.known else None, "D")
+
+
+def read_from_weekday(hit: Hit) -> Reading | None:
+    """Read "a week from Friday", "two weeks from Monday"."""
+    today, weekday, count = hit.context.now("D"), weekday_number(hit), number(hit.words("n"), hit.vocabulary)
+    if today is None or not count.isdigit():
+        return dated(None, "D", f"XXXX-WXX-{weekday}")
+    day = today.shift((weekday - today.first.isoweekday()) % 7 + 7 * int(count))
+    return dated(day, "D")
 
 
 def read_ago_today(hit: Hit) -> Reading | None:
@@ -330,10 +391,11 @@ def read_vaguely_ago(hit: Hit) -> Reading | None:
     return Reading("DATE", "FUTURE_REF" if hit.word("d") == "later" else "PAST_REF")
 
 
-_REF = "(THIS|LAST|NEXT|this coming|this past|this very|the (THIS|LAST|NEXT))"
+_REF = "(THIS|LAST|NEXT|this coming|this past|this very|the very? (THIS|LAST|NEXT))"
 _SOON = "((early|late|earlier|later) on?)"
 _AGO = "(ago|earlier|later|hence|before|after|from now)"
 _ROUGHLY = "(or so|or two|h=(and a half))"
+_WHOLE = "(fiscal|calendar|financial|school|academic|full|entire|whole)"
 _THAT = "(that (very|same)?|the (very|exact)? same)"
 
 RULES = (
@@ -349,23 +411,34 @@ RULES = (
     Rule("the r=(next|following|previous) p=DAYPART", read_part_of_told_day),
     Rule("the p=DAYPART d=(before|after)", read_part_of_told_day),
     Rule("(?<=(in|during|throughout|through|into)) the p=DAYPART", read_part_of_told_day),
-    Rule("the u=(week|weekend)", read_the_week),
+    Rule(f"p=(SUN|midday) on? w={WEEKDAY}", read_weekday),
+    Rule(f"(early|late|mid) -? p=DAYPART (on|of)? w={WEEKDAY}", read_weekday),
+    Rule("(?<=(at|by|before|until|till|after|around|since|from)) p=(SUN|midday)", read_part_of_told_day),
+    Rule("the w=WEEKDAY d=(before|after)", read_weekday_beside),
+    Rule("(a|one|any|some) recent? w=WEEKDAY p=DAYPART?", read_some_weekday),
+    Rule("(the|a|its|his|her|their)? ORD (straight|consecutive|successive) day", read_day_in_a_row),
+    Rule(f"the u=(week|weekend) {NOT_ENDED}", read_the_week),
     Rule("the u=(week|weekend|month|year) before last", read_before_last),
+    Rule("the u=(week|weekend|month|year) x=(after next)", read_before_last),
     Rule("the w=WEEKDAY before last", read_before_last),
     Rule("(?<=(for|on|during|throughout)) the u=day", read_the_year),
+    Rule("(?<=((most|much|rest|course|remainder) of)) the u=day", read_the_year),
     Rule(f"{EARLY} the u=(day|week|weekend|month|quarter|half|year|decade|century)", read_the_year),
+    Rule(f"{EARLY} the f=(fiscal|calendar|financial|school|academic) u=year", read_the_year),
     Rule("the ORD half of the u=(week|month|decade|century)", read_the_year),
     Rule("f=full - u=year", read_the_year),
     Rule("the? turn of the u=(year|decade|century)", read_the_year),
-    Rule("the f=(fiscal|calendar|financial|full|entire|whole)? u=(month|year|decade|century)", read_the_year),
+    Rule(f"the f={_WHOLE}? u=(month|year|decade|century) {NOT_ENDED}", read_the_year),
     Rule("the? u=UNIT (' s|-)? end y=YEAR?", read_end_of_unit),
     Rule("mid -? u=(week|month|quarter|year|decade|century)", read_mid_unit),
     Rule("x=MIDUNIT", read_mid_unit),
     Rule("the new year", read_new_year),
     Rule("then", read_then),
-    Rule(f"{APPROX}? n={NUMBER} ((to|or|-) {NUMBER})? u=(UNIT|UNITS) {_ROUGHLY}? d={_AGO}", read_ago),
+    Rule(f"{APPROX}? n={NUMBER} ((to|or|-) {NUMBER})? {ODD}? u=(UNIT|UNITS) {_ROUGHLY}? d={_AGO}", read_ago),
     Rule(f"{APPROX}? (a|the)? c=(half|quarter) (-|of a)? u=(year|decade|century) d={_AGO}", read_ago),
-    Rule(f"n={NUMBER} (week|weeks) ago ,? on? w=WEEKDAY", read_weekday_ago),
+    Rule(f"n={NUMBER} u=(week|weeks) ago ,? on? w=WEEKDAY", read_weekday_ago),
+    Rule(f"n={NUMBER} u=(year|years|decade|decades) ago w=WEEKDAY", read_weekday_ago),
+    Rule(f"n={NUMBER} (week|weeks) from w=WEEKDAY", read_from_weekday),
     Rule(f"n={NUMBER} u=(UNIT|UNITS) ago (today|this x=UNIT)", read_ago_today),
     Rule("u=UNITS d=(ago|earlier|later)", read_vaguely_ago),
     Rule("(a|(a? few))? (moment|moments) d=(ago|earlier|later)", read_vaguely_ago),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.nlp import Document
-from dateline.times.context import Context
+from dateline.times.context import FUTURE, Context
 from dateline.times.patterns import Vocabulary
 from dateline.times.periods import Period, open_value
 from dateline.times.tense import tense_around
@@ -31,6 +31,8 @@ class Reading(NamedTuple):
         value: TIMEX3 value.
         period: The calendar period, for DATE; what later expressions can refer to.
         days: First and last day, where they are not the period's.
+        within: The period around it, for what has no days itself ("the summer of 1998"): later expressions
+            can refer to that.
         aside: Whether it is only compared with ("a year earlier"): what follows still goes on from before.
     """
 
@@ -38,6 +40,7 @@ class Reading(NamedTuple):
     value: str
     period: Period | None = None
     days: tuple[date, date] | None = None
+    within: Period | None = None
     aside: bool = False
 
 
@@ -117,6 +120,10 @@ class Hit:
 
     def tense(self) -> int:
         """Tense of the clause; where nothing tells, that of a date told in the same sentence."""
+        return min(self.sure_tense(), FUTURE)
+
+    def sure_tense(self) -> int:
+        """As `tense`, and `SURELY_FUTURE` for what is not only planned or said to come."""
         tense = tense_around(self.doc, self.start, self.end)
         told, anchor = self.context.told, self.context.anchor
         if tense or not told or not anchor or told.unit not in ("D", "M"):
@@ -199,13 +206,17 @@ APPROX = (
     "|(?<=(for|last|lasting|lasts|lasted|after|well|takes|took|within)) over"
     "|no? (more|less|fewer|later|longer) than|as (many|long|little|much|early|late) as)"
 )
-ENDED = f"(?=(ended|ending|to|through) in? m={MONTH} (d=(DAY|NTH))? (,? y=YEAR)?)"
+_END = "(,? (that|which))? (ended|ending|to|through)"
+ENDED = f"(?={_END} in? m={MONTH} (d=(DAY|NTH))? (,? y=YEAR)?)"
+NOT_ENDED = f"(?!{_END} in? {MONTH})"
+ODD = "(- odd|or so)"
 _CARDINAL = "(NUM (-? NUM)?|DAY|COUNT)"
 NUMBER = (
     f"((YEAR|({_CARDINAL} -?)? (DAY|COUNT) / DAY|({_CARDINAL}|a? BIGNUM) "
     f"(BIGNUM|(?<=(BIGNUM)) and? {_CARDINAL} BIGNUM)* ((?<=(BIGNUM)) and? {_CARDINAL})?) "
     "(-? and -? a -? half)?"
-    "|(tens of)? CROWD of|a number of|a? couple of?|(a|the)? VAGUE|half (a|an)|a|an)"
+    "|(tens of)? CROWD of|(a|the)? VAGUE BIGNUM|a number of|a? couple of?|(a|the)? VAGUE"
+    "|(a half -?|half (a|an)) dozen|half (a|an)|a|an)"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.times.explicit import written_year
+from dateline.times.periods import Period
 from dateline.times.rules import EARLY, Hit, Reading, Rule, shift_of
 
 
@@ -10,7 +11,7 @@ def read_season(hit: Hit) -> Reading | None:
     """Read "last spring", "the summer of 1998", "this winter", "the fall of last year"."""
     season = hit.value("s", "SEASON")
     if year := hit.word("y"):
-        return Reading("DATE", f"{year[:4] if year[0].isdecimal() else written_year(hit) or 'XXXX'}-{season}")
+        return _season_of(int(year[:4]) if year[0].isdecimal() else written_year(hit), season)
     if not _is_season(hit):
         return None
     this_year, month, told = hit.context.now("Y"), hit.context.now("M"), hit.context.told
@@ -25,8 +26,15 @@ def read_season(hit: Hit) -> Reading | None:
         shift = 0  # in October "last summer" is the one just over
     if month and shift > 0 and not of_year and month.first.month < over - 3:
         shift = 0  # in January "next summer" is this year's
-    meant = this_year.shift(shift)
-    return Reading("DATE", f"{meant.value}-{season}") if meant.known else None
+    return _season_of(this_year.shift(shift).index, season)
+
+
+def _season_of(year: int | None, season: str) -> Reading | None:
+    """A season; what is told after it, "three years later", goes on from its year."""
+    within = Period("Y", year) if year else None
+    if within and not within.known:
+        return None
+    return Reading("DATE", f"{within.value if within else 'XXXX'}-{season}", within=within)
 
 
 def _is_season(hit: Hit) -> bool:
@@ -45,4 +53,5 @@ RULES = (
     Rule(f"{EARLY}? the? s=SEASON of r=(this|last|next|that|the (same|LAST|NEXT)) year", read_season),
     Rule(f"e=({EARLY} the?|the) s=SEASON months?", read_season),
     Rule("(?<=(in|by|since|until|during|through|for|from)) s=SEASON", read_season),
+    Rule("(?<=(SEASON (or|and))) s=SEASON", read_season),
 )

@@ -7,12 +7,13 @@ from functools import cache
 
 from dateline import lexicon
 from dateline.nlp import Document
-from dateline.times.context import FUTURE, PAST, UNTOLD
+from dateline.times.context import FUTURE, PAST, SURELY_FUTURE, UNTOLD
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[,;:]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*|[,;:]")
 _OPENING = 3  # words that can stand before a date that opens its sentence
 _REACH = 12  # words on either side; a clause is seldom longer
-_SIGN = {"past": PAST, "future": FUTURE}
+_SIGN = {"past": PAST, "untold": UNTOLD, "future": FUTURE, "surely": SURELY_FUTURE}
+_APOSTROPHES = ("'", "’")
 
 
 @cache
@@ -28,27 +29,43 @@ def _roles(role: str) -> frozenset[str]:
 
 
 def tense_around(doc: Document, start: int, end: int) -> int:
-    """The tense of the clause around `start` to `end` of the text: `PAST`, `UNTOLD` or `FUTURE`."""
+    """The tense of the clause around `start` to `end`: `PAST`, `UNTOLD`, `FUTURE` or `SURELY_FUTURE`."""
     sentence = doc.sentence_at(start)
     low, high = (sentence.start, sentence.end) if sentence else (start, end)
-    before = _words(doc.text, low, start)
-    if tense := _cues("ahead").get(" ".join(before[-2:]), UNTOLD):
-        return tense
-    for at in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
-        if before[at] in ";:":
-            break
-        if tense := _tense_of(before, at):
-            return tense
-    last = before[-1] if before else ""
-    if tense := _cues("before").get(last, UNTOLD):
-        return tense
-    after = _words(doc.text, end, high)[:_REACH]
-    # "On Tuesday, the council will vote" goes on after its comma; "at the fair on Tuesday, he said" does not.
+    before, after = _words(doc.text, low, start), _words(doc.text, end, high)[:_REACH]
     opens = len(before) <= _OPENING
-    for at, word in enumerate(after):
+    # Where something owns it, it is known, and may be over: "until Friday's ruling".
+    last = before[-1] if before and doc.text[end : end + 1] not in _APOSTROPHES else ""
+    if last in _roles("up_to") and not opens:
+        return SURELY_FUTURE  # "was shut until Friday"
+    if tense := _tense_before(before):
+        return tense
+    near, far = _cues("before").get(last, UNTOLD), _tense_after(after, opens=opens)
+    # "By Friday, the storm had passed" is told by what follows.
+    return far or near if opens else near or min(far, FUTURE)
+
+
+def _tense_before(words: list[str]) -> int:
+    """The tense that the nearest word tells of those before an expression."""
+    for at in range(len(words) - 1, max(-1, len(words) - 1 - _REACH), -1):
+        if words[at] in ";:":
+            break
+        if tense := _cues("ahead").get(" ".join(words[max(0, at - 1) : at + 1])):
+            return tense if at == len(words) - 1 else FUTURE
+        if tense := _tense_of(words, at):
+            return tense
+    return UNTOLD
+
+
+def _tense_after(words: list[str], *, opens: bool) -> int:
+    """The tense that the words after an expression tell.
+
+    "On Tuesday, the council will vote" goes on after its comma; "at the fair on Tuesday, he said" does not.
+    """
+    for at, word in enumerate(words):
         if word in ";:" or (not opens and (word == "," or word in _roles("clause"))):
             break
-        if tense := _tense_of(after, at):
+        if tense := _tense_of(words, at):
             return tense
     return UNTOLD
 
@@ -61,20 +78,37 @@ def _words(text: str, start: int, end: int) -> list[str]:
 def _tense_of(words: list[str], at: int) -> int:
     """The tense that one word of a clause tells, if it tells one."""
     word, previous = words[at], words[at - 1] if at else ""
+    verb = words[at - 2] if at > 1 and previous == "not" else previous
+    if verb in ("did", "didn't", "didn’t") or (verb in _roles("would") and word in _roles("unsaid")):
+        return PAST  # "did not meet", "would not say"
+    if word in _roles("modal") and "have" in words[at + 1 : at + 3]:
+        return PAST  # "could have been worse"
+    if word == "for":
+        return _cues("for").get(previous, UNTOLD)
     if word == "to":
         return _cues("infinitive").get(previous, UNTOLD)
     if word == "be" and previous == "to":
         return _cues("infinitive").get(words[at - 2] if at > 1 else "", FUTURE)
     if previous in ("be", "being", "to"):
         return UNTOLD  # what stands before "be" tells: "will be", "had to be"
-    if _cues("verb").get(previous) == FUTURE:
-        return FUTURE  # "would shut": some past forms are also the plain form
+    if (tense := _cues("verb").get(previous, UNTOLD)) >= FUTURE and previous not in _roles("also_noun"):
+        return tense  # "would shut": some past forms are also the plain form
     if word in _roles("participle") and previous not in _roles("auxiliary"):
         following = words[at + 1] if at + 1 < len(words) else ""
         if not following or following in _roles("preposition"):
             return UNTOLD  # "the fair held in Tarn on Friday"
     if tense := _cues("verb").get(word, UNTOLD):
-        return tense
+        return UNTOLD if word in _roles("also_noun") and _is_noun(previous) else tense
     if not word.endswith("ed") or len(word) < 5 or word in lexicon.column("time_not_past", "word"):
         return UNTOLD
     return UNTOLD if previous in _roles("before_adjective") else PAST
+
+
+def _is_noun(previous: str) -> bool:
+    """Whether "votes" or "plans" is a noun, by the word before it: "three votes", "in its plans"."""
+    return (
+        previous[:1].isdigit()
+        or previous in _roles("before_adjective")
+        or previous in _roles("preposition")
+        or previous in lexicon.column("time_words", "word")
+    )
