@@ -214,12 +214,17 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
             # "Seven analysts expect a loss": it is not the analysts who are expected.
             told = _standings("verb").get(token.lemma) if token.i != at.i and via.dep != "nsubj" else None
             told = told or _of_helpers(sentence, token) or _of_object(sentence, token, via)
+            if told == "planned" and token.dep == "ccomp":
+                told = _standings("opinion").get(tokens[token.head].lemma, told)
             if token.dep in _COMMITTED and _leads_to_level(sentence, at):
                 told = _standings("level").get(tokens[token.head].lemma) or told
         via = token
+        told = told or _of_participle(sentence, token)
         if told:
             return told
-        if token.i != at.i and token.dep in ("relcl", "advcl", "parataxis"):
+        if token.i != at.i and (
+            token.dep in ("relcl", "advcl", "parataxis") or _is_clause_of_its_own(sentence, token)
+        ):
             return "actual"
         if token.dep == "ccomp":
             if any(t.text == ";" for t in tokens[token.i : token.head]):
@@ -229,6 +234,22 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
             seen = _standings("seen").get(above) if token.tag in ("VBG", "VB") else None
             return seen or _standings("verb").get(above, "actual")
     return "actual"
+
+
+def _is_clause_of_its_own(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb that is joined to another stands for itself: "will enter, and 300 were laid off".
+
+    Who adds goes on with what the other did: "Spain pledged 60 million and Italy added 25 million".
+    """
+    if token.dep != "conj" or token.lemma == "add":
+        return False
+    return token.tag in ("VBD", "VBP", "VBZ") or any(t.dep in SUBJECTS for t in sentence.children[token.i])
+
+
+def _of_participle(sentence: Sentence, at: Token) -> str | None:
+    """The standing that a participle behind a figure's noun tells: "investments of 2 billion planned"."""
+    behind = (t for t in sentence.children[at.i] if t.dep == "acl" and t.tag == "VBN" and t.i > at.i)
+    return next((told for t in behind if (told := _standings("verb").get(t.lemma))), None)
 
 
 _COMMITTED = frozenset(("xcomp", "advcl", "acl", "ccomp"))
@@ -276,6 +297,8 @@ def _of_helpers(sentence: Sentence, verb: Token) -> str | None:
             return told
         if below.dep in ("acomp", "advmod") and word == "likely":
             return "estimate"
+        if below.dep in ("acomp", "acl", "prep") and (told := _standings("predicate").get(word)):
+            return told
     return None
 
 
