@@ -222,14 +222,17 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
         return None
     match = _PREPOSITION.search(sentence.text, max(0, start - 24), start)
     word = match["word"].lower() if match else ""
-    stretch = word == "from" and _TWO_ENDS.search(time.text)  # "from May to June"
+    # "From May to June"; "from May 3" begins then, "from May" is what May is set against.
+    stretch = word == "from" and (_TWO_ENDS.search(time.text) or _begins(time, published))
     if (word in _COMPARING and not stretch) or (word in ("on", "of") and _SAME_PERIOD.match(time.text)):
         return None
     period = Period(time.start_date, time.end_date)
     # "Up 5 percent on the year before", but "on Tuesday"; "for 2024", but "orders for Christmas".
     if (word == "on" and _is_long(period)) or (word == "for" and not _is_long(period)):
         return None
-    if word in ("by", "before", "till") and time.timex_type != "TIME":
+    if stretch and time.start_date == time.end_date:
+        period = Period(time.start_date, None)
+    elif word in ("by", "before", "till") and time.timex_type != "TIME":
         period = Period(None, time.end_date)
     elif word == "until":
         return None
@@ -239,6 +242,13 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
     verb = _verb_of(sentence, token)
     reporting = verb is not None and verb.lemma in _reporting()
     return Told(match.start() if match else start, end, period, verb.i if verb else -1, reporting)
+
+
+def _begins(time: Time, published: date | None) -> bool:
+    """Whether a day is one from which something is to hold."""
+    return bool(
+        published and time.start_date and time.start_date == time.end_date and time.start_date >= published
+    )
 
 
 def _verb_of(sentence: Sentence, token: Token | None) -> Token | None:

@@ -102,7 +102,7 @@ def test_what_is_no_trading_of_the_day_has_no_date(text):
     ("text", "words", "status"),
     [
         ("He said 20 firms would close, and that 300 workers had been laid off.", "300 workers", "actual"),
-        ("He said 20 firms would close, and that 300 workers had been laid off.", "20 firms", "estimate"),
+        ("He said 20 firms would close, and that 300 workers had been laid off.", "20 firms", "planned"),
         (
             "The mill went ahead with investments of $2 billion planned for this year.",
             "$2 billion",
