@@ -12,7 +12,8 @@ from dateline.article import Article
 from dateline.events.building import build_events
 from dateline.events.clusters import gather
 from dateline.events.facts import facts_of
-from dateline.events.mentions import Mention, find_acronyms, find_mentions
+from dateline.events.mentions import Mention, find_mentions
+from dateline.events.other_names import find_by_other_name, known_by
 from dateline.events.renaming import find_renamings
 from dateline.events.scene import Scene
 from dateline.events.triggers import may_hold
@@ -47,11 +48,17 @@ def find_events(
             for mention in (*found, *find_renamings(sentence, found)):
                 mention.headline = in_headline
                 mentions.append(mention)
-    short = {m.acronym: m for m in reversed(mentions) if m.acronym}
-    for sentence in doc.sentences if short else ():
-        for mention in find_acronyms(doc.text, sentence, short):
-            mention.headline = _in_headline(article, sentence)
-            mentions.append(mention)
+    mentions.sort(key=lambda m: (m.span.start, m.span.end))
+    other_names = known_by(doc.text, mentions)
+    for mention in mentions:
+        if mention.name in other_names:
+            mention.name = other_names[mention.name].name
+    taken = [m.span for m in mentions]
+    for sentence in doc.sentences if other_names else ():
+        for mention in find_by_other_name(doc.text, sentence, other_names):
+            if not any(mention.span.overlaps(span) for span in taken):
+                mention.headline = _in_headline(article, sentence)
+                mentions.append(mention)
     mentions.sort(key=lambda m: (m.span.start, m.span.end))
     clusters = gather(mentions, [facts_of(scene, m) for m in mentions])
     return build_events(scene, clusters)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -105,28 +105,6 @@ def find_mentions(text: str, sentence: Sentence, title_case: bool) -> Iterator[M
             yield mention
 
 
-def find_acronyms(text: str, sentence: Sentence, known: Mapping[str, Mention]) -> Iterator[Mention]:
-    """Mentions by the short form that an earlier mention introduced: "the AME".
-
-    Args:
-        text: The article's text.
-        sentence: A sentence with tokens.
-        known: Mentions that gave a short form, by that form.
-    """
-    for token in sentence.tokens:
-        full = known.get(token.text)
-        if full is None or token.start < full.span.end:
-            continue
-        mention = _build(text, sentence, token, full.trigger, syntax.premodifiers(sentence, token), None)
-        mention.span = Span(token.start, token.end, token.text)
-        if token.dep in ("compound", "nmod"):
-            mention.kind, mention.determiner = MODIFIER, "the"
-        else:
-            mention.kind = NAMED
-        mention.name, mention.words = full.name, ()
-        yield mention
-
-
 def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) -> Mention | None:
     """A noun as a mention, if it is a trigger."""
     triggers = by_form(False).get(head.text.lower())
@@ -157,7 +135,7 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
         return None
     if name and head.text.lower() == trigger.lemma + "s" and trigger.type in ("expo", "forum", "summit"):
         return None  # a company: fairs in the plural are not one fair
-    return _build(text, sentence, head, trigger, modifiers, name)
+    return build(text, sentence, head, trigger, modifiers, name)
 
 
 def _row_fits(sentence: Sentence, head: Token, trigger: Trigger, words: set[str]) -> bool:
@@ -206,8 +184,8 @@ def _spoken_of_by(sentence: Sentence, head: Token) -> bool:
     ):
         return True
     later = sentence.tokens[head.head]
-    if _NUMERAL.match(later.text):
-        return False  # "World War II"
+    if _NUMERAL.match(later.text) or syntax.stand_in(sentence, head) is later:
+        return False  # "World War II", "the Reed Fair (RF)"
     described = head.dep in ("compound", "nmod") and head.i < later.i <= head.i + 4
     return described and later.tag in syntax.NOUN_TAGS
 
@@ -276,7 +254,7 @@ def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
     )
 
 
-def _build(
+def build(
     text: str,
     sentence: Sentence,
     head: Token,
@@ -284,7 +262,16 @@ def _build(
     modifiers: tuple[Token, ...],
     name: tuple[int, int] | None,
 ) -> Mention:
-    """A mention from its parts."""
+    """A mention by a noun, from its parts.
+
+    Args:
+        text: The article's text.
+        sentence: Its sentence.
+        head: The noun.
+        trigger: What kind of event it tells.
+        modifiers: The words before it.
+        name: Start and end of the name that it heads, where it heads one.
+    """
     outer = syntax.bundle(sentence, head)
     shown = [t for t in modifiers if t.text[0].isalnum()]
     while shown and not (name and shown[0].start >= name[0]) and _is_passing(shown[0]):

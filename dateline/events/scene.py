@@ -24,7 +24,6 @@ _KIND_OF_LABEL = {
 }  # fmt: skip
 _PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "outside", "across")
 _LONGEST_MENTION = 200  # characters
-_BEFORE_NOUN = frozenset(("nummod", "compound", "nmod", "amod", "poss"))
 LEAST_NAMED = 3  # times that a country or a campaign is named in an article that is about it
 HOME_SHARE = 0.7  # of all that has a country, in an article about one country
 _CAMPAIGN_WORD = re.compile(
@@ -233,7 +232,7 @@ class Scene:
         inside = {t.i for t in tokens}
         top = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
         named = sentence.tokens[top.head]
-        if top.dep in _BEFORE_NOUN and named.i not in stops and named.ent not in ("DATE", "TIME"):
+        if top.dep in syntax.BEFORE_NOUN and named.i not in stops and named.ent not in ("DATE", "TIME"):
             return None  # "the 1967 Protocol": the year is the protocol's
         for above in syntax.ancestors(sentence, top):
             if above.i in stops or above.pos in ("VERB", "AUX"):

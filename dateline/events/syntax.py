@@ -28,6 +28,7 @@ _PREMODIFIER_TAGS = NOUN_TAGS | {
 }
 _NUMERAL = re.compile(r"^[IVX]+$")  # "World War II"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+BEFORE_NOUN = frozenset({"nummod", "compound", "nmod", "amod", "poss"})
 
 # Nouns that count or bundle what follows "of": "a series of meetings" is about the meetings.
 # Nouns that say that an event takes place: "the holding of the forum".
@@ -52,9 +53,10 @@ def ancestors(sentence: Sentence, token: Token) -> Iterator[Token]:
 def premodifiers(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     """The words before a noun that describe it, in text order, without article and possessor."""
     first = head.i
+    tops = {head.i, stand_in(sentence, head).i}
     while first > 0:
         token = sentence.tokens[first - 1]
-        below = any(above.i == head.i for above in ancestors(sentence, token)) or (
+        below = any(above.i in tops for above in ancestors(sentence, token)) or (
             first == head.i and head.head == token.i and head.dep in ("amod", "compound", "nmod")
         )
         numbered = token.head == head.head and bool(_NUMERAL.match(sentence.tokens[head.head].text))
@@ -68,10 +70,18 @@ def premodifiers(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     return tuple(run)
 
 
+def stand_in(sentence: Sentence, head: Token) -> Token:
+    """The short form after a name that the parser took for its head ("Reed Fair (RF)"), else the head itself."""
+    above = sentence.tokens[head.head]
+    if head.dep in BEFORE_NOUN and above.i == head.i + 2 and sentence.tokens[head.i + 1].text == "(":
+        return above
+    return head
+
+
 def determiner(sentence: Sentence, head: Token) -> str:
     """The article or other determiner of a noun, lower case; `'s` for a possessor, "" for none."""
     found = ""
-    for child in sentence.children[head.i]:
+    for child in (*sentence.children[stand_in(sentence, head).i], *sentence.children[head.i]):
         if child.text.lower() == "such":
             return "such"
         if child.i > head.i:
@@ -93,6 +103,9 @@ def _takes_up(sentence: Sentence, head: Token) -> bool:
 
 def bundle(sentence: Sentence, head: Token) -> Token:
     """The noun that stands for the phrase: "round" in "a new round of sanctions", else the head itself."""
+    short = stand_in(sentence, head)
+    if short is not head:
+        return short
     above = sentence.tokens[head.head]
     if head.dep in ("amod", "compound", "nmod", "appos") and above.i == head.i - 1 and above.tag in NOUN_TAGS:
         return above  # the parser took "trade" for the head of "trade fair"
