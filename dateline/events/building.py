@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dateline.entities import country_of, country_of_place
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
-from dateline.events.dating import END, WHOLE, Days, When, combine, is_ended, length
+from dateline.events.dating import END, START, WHOLE, Days, When, combine, is_ended, length
 from dateline.events.evidence import carried_out, evidence
 from dateline.events.facts import Facts
 from dateline.events.mentions import NAMED, NOUN, VERB, Mention
@@ -77,7 +77,7 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
     for n, draft in enumerate(drafts):
         draft.people = draft.people or _the_two(draft, drafts[:n])
     for draft in drafts:
-        draft.when = _own_when(scene, draft)
+        draft.when = _own_when(draft)
         draft.places = _own_places(draft)
     for draft in drafts:
         _inherit(draft)
@@ -128,7 +128,8 @@ def _host(draft: Draft, owner: dict[tuple[int, int], Draft], drafts: Sequence[Dr
     if kind not in _HOSTED:
         return None
     for mention in draft.cluster.mentions:
-        for token in (*_hosting_nouns(mention), *_beside(mention)):
+        nouns = (*_hosting_nouns(mention), *_beside(mention))
+        for token in (n for noun in nouns for n in syntax.happening(mention.sentence, noun)):
             host = owner.get((mention.sentence.index, token.i))
             if host and host is not draft and _may_host(host, draft):
                 return host
@@ -178,6 +179,8 @@ def _hosting_nouns(mention: Mention) -> Iterator[Token]:
         if carrier.relation in ("object", "subject", "verb"):
             yield from syntax.prepositional(sentence, carrier.token, "at", "during")
             yield from syntax.subjects(sentence, carrier.token) if carrier.relation == "object" else ()
+        elif carrier.relation == "with" and carrier.row and carrier.row.phase in (START, END):
+            yield from syntax.subjects(sentence, carrier.token)  # "the fair ended with a ceremony"
         elif carrier.relation == "in" and carrier.row:
             yield from syntax.prepositional(sentence, carrier.token, "in")
 
@@ -190,10 +193,10 @@ def _beside(mention: Mention) -> Iterator[Token]:
                 yield from (c for c in mention.sentence.children[token.i] if c.dep == "pobj")
 
 
-def _own_when(scene: Scene, draft: Draft) -> When:
+def _own_when(draft: Draft) -> When:
     ordered = sorted(draft.cluster.rows(), key=lambda r: r[0].span.start)
     days = [d for _, facts in ordered for d in facts.days]
-    lasts = length((m for m, _ in ordered), scene.doc.text)
+    lasts = length(m for m, _ in ordered)
     return combine(days, lasts, one_day=draft.cluster.type in _ONE_DAY)
 
 
@@ -212,16 +215,31 @@ def _inherit(draft: Draft) -> None:
     if host is None:
         return
     _inherit(host)
+    side = _side_of_host(draft)
     if draft.when == When():
-        draft.when = _part_of(host.when, draft.cluster.words)
-    elif "opening" in draft.cluster.words and host.when == When():
-        host.when = When(draft.when.start, None, draft.when.precision)
+        draft.when = _part_of(host.when, side)
+    elif side == START and host.when.start is None and host.when.precision in (None, draft.when.precision):
+        host.when = When(draft.when.start, host.when.end, draft.when.precision)
+    elif side == END and host.when.end is None and host.when.precision in (None, draft.when.precision):
+        host.when = When(host.when.start, draft.when.end, draft.when.precision)
+    else:
+        _lend(draft, host)
     inside = {n.name.lower() for d in (host,) for n in d.places}
     draft.places = tuple(n for n in draft.places if n.name.lower() not in _names_of(host)) or ()
     if not draft.places or inside >= {n.name.lower() for n in draft.places}:
         draft.places = host.places
     elif not host.places and draft.cluster.type == "ceremony":
         host.places = draft.places
+
+
+_LASTS_A_DAY = frozenset(("meeting", "ceremony", "press_conference"))
+
+
+def _lend(draft: Draft, host: Draft) -> None:
+    """Give a gathering of one day the day of what was done at it: "signed on Friday at a meeting in Bern"."""
+    day = draft.when.start
+    if host.when == When() and host.cluster.type in _LASTS_A_DAY and day and day == draft.when.end:
+        host.when = draft.when
 
 
 def _names_of(draft: Draft) -> set[str]:
@@ -243,7 +261,7 @@ def _from_the_news(scene: Scene, draft: Draft) -> None:
         return
     news = next((m for m, f in draft.cluster.rows() if _is_news(m, f)), None)
     if draft.when == When() and news:
-        lasts = length(draft.cluster.mentions, scene.doc.text)
+        lasts = length(draft.cluster.mentions)
         edge = END if lasts and is_ended(news) else WHOLE
         draft.when = combine([Days(today, today, edge, 0, "day")], lasts, one_day=True)
     town = scene.article.dateline_place
@@ -282,11 +300,20 @@ def _perfect(mention: Mention, verb: Token) -> bool:
     )
 
 
-def _part_of(when: When, words: Iterable[str]) -> When:
+def _side_of_host(draft: Draft) -> str:
+    """START for what opens the bigger event, END for what closes it, WHOLE for other parts."""
+    words = draft.cluster.words
+    ends = {c.row.phase for m in draft.cluster.mentions for c in m.carriers if c.relation == "with" and c.row}
+    if "opening" in words or (draft.cluster.type == "ceremony" and START in ends):
+        return START
+    return END if "closing" in words or (draft.cluster.type == "ceremony" and END in ends) else WHOLE
+
+
+def _part_of(when: When, side: str) -> When:
     """The dates of a part: the first day for an opening, the last for a closing, else the bounds."""
-    if "opening" in words and when.start and when.precision == "day":
+    if side == START and when.start and when.precision == "day":
         return When(when.start, when.start, "day")
-    if "closing" in words and when.end and when.precision == "day":
+    if side == END and when.end and when.precision == "day":
         return When(when.end, when.end, "day")
     return when
 
@@ -297,9 +324,10 @@ def _event(scene: Scene, draft: Draft) -> Event:
     rows = sorted(cluster.rows(), key=lambda r: r[0].span.start)
     people = draft.people
     kind = cluster.type or "other"
-    named = name_event(cluster, people, draft.places, _name_of_host(draft))
+    year = when.start.year if when.start else None
+    named = name_event(cluster, people, draft.places, _name_of_host(draft), year)
     if draft.series:
-        named = name_edition(draft.series, named.edition, when.start.year if when.start else None)
+        named = name_edition(draft.series, named.edition, year)
     return Event(
         name=named.name,
         mentions=_spans(cluster.mentions),
@@ -324,7 +352,8 @@ def _name_of_host(draft: Draft) -> str | None:
     if draft.host is None:
         return None
     host = draft.host
-    return name_event(host.cluster, (), host.places, None).name
+    year = host.when.start.year if host.when.start else None
+    return name_event(host.cluster, (), host.places, None, year).name
 
 
 # What an authority or company does at home, unless a place is told.

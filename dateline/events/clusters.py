@@ -110,6 +110,7 @@ def _carried_by(mention: Mention, cluster: Cluster) -> bool:
     )
 
 
+_SERIES = frozenset(("expo", "forum", "summit"))
 _GATHERINGS = frozenset(("expo", "forum", "summit", "meeting", "ceremony", HYPERNYM))
 
 
@@ -200,26 +201,58 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
         enough = (
             1 if len(telling_words(mention)) > 1 and _covered(cluster.words, telling_words(mention)) else 2
         )
+        if cluster.lead.kind != NAMED and _described_first(mention, cluster, distance):
+            return 2.0 + shared
         return shared if shared >= enough and cluster.words and cluster.lead.kind != NAMED else 0.0
     if mention.headline:
         return 1.0 + shared
     if mention.kind == VERB:
         return shared if shared >= 1 else 0.0
+    if mention.trigger.type == "agreement" and _agreed_before(cluster, distance):
+        return 1.5 + shared
     if mention.determiner in _DEFINITE or mention.kind == MODIFIER:
-        if distance > _reach(cluster.type):
+        if distance > (_NAMED_AFTER if mention.trigger.taken_as == "deed" else _reach(cluster.type)):
             return 0.0
-        return 1.0 + shared + 1.0 / (1 + distance) + (0.5 if cluster.lead.kind == NAMED else 0.0)
+        same = any(mention.trigger.lemma == m.trigger.lemma for m in cluster.mentions)
+        nearness = 1.0 / (1 + distance) + (0.5 if same else 0.0)
+        return 1.0 + shared + nearness + (0.5 if cluster.lead.kind == NAMED else 0.0)
     return shared if shared >= 2 else 0.0
+
+
+_NAMED_AFTER = 3  # sentences within which what was described gets its name
+
+
+def _described_first(mention: Mention, cluster: Cluster, distance: int) -> bool:
+    """Whether a name is that of what was described right before: "the country's biggest fair ..."."""
+    lead = cluster.lead
+    definite = lead.determiner in _DEFINITE or bool(cluster.words)
+    told = lead.kind == NOUN and definite and not lead.plural and mention.trigger.type in _SERIES
+    return told and distance <= _NAMED_AFTER and _covered(cluster.words, telling_words(mention))
+
+
+_DEAL_AFTER = 6  # sentences within which what was agreed is called an accord
+
+
+def _agreed_before(cluster: Cluster, distance: int) -> bool:
+    """Whether those of the cluster were told to agree: "agreed to ... Under an accord signed yesterday"."""
+    return cluster.lead.kind == VERB and cluster.lead.head.lemma == "agree" and distance <= _DEAL_AFTER
 
 
 # Kinds so wide that "the law" can't take up a plan told before.
 _WIDE = frozenset(("policy", "statement", "investment", "sanction", "conflict", "other"))
+_DEEDS = frozenset(("policy", "sanction", "other", "investment", "contract", "conflict"))
 _PAPERS = frozenset(("agreement", "contract"))
 
 
 def _same_type(mention: Mention, cluster: Cluster) -> bool:
     """Whether the words for the two can mean the same kind of happening."""
     trigger, kind = mention.trigger, cluster.type
+    if trigger.type == HYPERNYM and mention.edition and cluster.lead.kind != NAMED:
+        return False  # "the 44th edition" is one of a series, and that has a name
+    if trigger.type == HYPERNYM and trigger.taken_as == "deed":
+        return kind in _DEEDS and (cluster.lead.kind == VERB or kind in ("policy", "sanction"))
+    if trigger.type == HYPERNYM and cluster.lead.kind == VERB:
+        return False
     if HYPERNYM in (trigger.type, kind):
         return kind in ("expo", "forum", "summit", "ceremony", "meeting", "other", HYPERNYM)
     definite = mention.determiner in _DEFINITE
@@ -258,7 +291,7 @@ def _reach(kind: str) -> int:
 
 def _differ(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
     """Whether something that the mention tells speaks against the cluster."""
-    numbered = cluster.editions or cluster.aside
+    numbered = cluster.editions or cluster.aside or cluster.type == "meeting"
     if mention.edition and numbered and mention.edition not in cluster.editions:
         return True
     if mention.aside and not cluster.aside and not _may_be_aside(mention, facts, cluster):

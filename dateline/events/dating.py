@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from dateline.article import Article
 from dateline.events import syntax
-from dateline.events.mentions import NAMED, NOUN, VERB, Mention
+from dateline.events.mentions import NAMED, NOUN, VERB, Carrier, Mention
 from dateline.events.scene import Scene
 from dateline.events.status import SCHEDULED, told_status
 from dateline.events.triggers import by_form, known_words
@@ -21,6 +21,7 @@ WHOLE, START, END, SINCE = "whole", "start", "end", "since"
 
 _AT_EVENT = frozenset("at during in on".split())
 _NEARNESS = frozenset(("hour", "hours", "minutes"))
+_SEVERAL_DAYS = frozenset(("expo", "forum", "summit"))
 _SAME_DAY = frozenset(("meeting", "press_conference", "ceremony", "forum", "summit", "visit"))
 _RELATIVE = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|week|day)\b",
@@ -30,10 +31,10 @@ _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECA
 _CLOCK = re.compile(
     r"\d|a\.?m|p\.?m|noon|midnight|morning|afternoon|evening|night|gmt|o'clock|[\s.:]", re.IGNORECASE
 )
-_LENGTH = re.compile(r"\b(\w+)[- ]day\b", re.IGNORECASE)
-_NUMBERS = {
-    w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}
+_LENGTH = re.compile(r"\b(\w+)[- ](day|week)s?(?:[- ]long)?\b|\b(day|week)-?long\b", re.IGNORECASE)
+_BEFORE_NAME = 16  # characters in which a length stands before a name: "the five-day Cork Fair"
+_NUMERALS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_NUMBERS = {w: i for i, w in enumerate(_NUMERALS.split(), 1)}
 _JOINED = re.compile(r"^\s*(?:-|–|—|to|until|till|through|and)\s*(?:the\s+)?$")
 _UP_TO = re.compile(
     r"\b(?:ahead of|run-?up to|leading up to|(?:go|head)(?:ing)? into)\s+(?:[\w.'’-]+\s+){0,4}$",
@@ -88,13 +89,20 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
                 days = _days(scene.article, sentence, time, WHOLE, 3)
                 found.append(_ahead(scene.article, time, mention.head, mention, days))
             continue
+        if mention.kind == VERB and _tells_when(mention, time):
+            found.append(_days(scene.article, sentence, time, WHOLE, 2))
+            continue
         anchor = scene.time_anchor(sentence, time, own | nouns)
-        if anchor is None or _in_quotes(sentence, time.start) != _in_quotes(sentence, mention.span.start):
+        if anchor is None or syntax.in_quotes(sentence, time.start) != syntax.in_quotes(
+            sentence, mention.span.start
+        ):
             continue
         told = _told_by(mention, anchor, own)
         if told:
             days = _days(scene.article, sentence, time, *told)
-            if not _is_day_of_planning(scene.article, mention, anchor, days):
+            if mention.headline and mention.trigger.type in _SEVERAL_DAYS:
+                days = replace(days, closeness=0)  # the day of the picture
+            if not _is_another_day(scene.article, mention, anchor, days):
                 found.append(_ahead(scene.article, time, anchor, mention, days))
         elif anchor.text.lower() not in known_words("reporting") and _inside_clause(mention, anchor):
             loose.append(_days(scene.article, sentence, time, WHOLE, 0))
@@ -117,6 +125,17 @@ _PLANNING = frozenset(
 )
 
 
+def _is_another_day(article: Article, mention: Mention, anchor: Token, days: Days) -> bool:
+    """Whether a day on the verb can't be that of the event: of its planning, or long past for "has sent"."""
+    if mention.trigger.needs == "result" and days.precision != "day":
+        return True  # a period is that of the figures
+    helpers = {c.text.lower() for c in mention.sentence.children[mention.head.i] if c.dep == "aux"}
+    perfect = mention.kind == VERB and bool(helpers & {"has", "have"})
+    if perfect and article.published and days.end and days.end < article.published and days.edge == WHOLE:
+        return True
+    return _is_day_of_planning(article, mention, anchor, days)
+
+
 def _is_day_of_planning(article: Article, mention: Mention, anchor: Token, days: Days) -> bool:
     """Whether a past day is that of the planning: "was scheduled two weeks ago"."""
     day = days.end or days.start
@@ -127,12 +146,6 @@ def _is_day_of_planning(article: Article, mention: Mention, anchor: Token, days:
         and past
         and mention.trigger.type in ("meeting", "visit", "forum", "summit", "expo", "ceremony")
     )
-
-
-def _in_quotes(sentence: Sentence, offset: int) -> bool:
-    """Whether a character stands between quotation marks of its sentence."""
-    before = sentence.text[: offset - sentence.start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: Days) -> Days:
@@ -175,17 +188,17 @@ def _of_day_number(scene: Scene, mention: Mention, times: Sequence[Time]) -> lis
 def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] | None:
     """Which side of the event a time on this word tells, and how close it is; None where it tells nothing."""
     if anchor.i in own:
-        ended = _LENGTH.search(mention.span.text) and is_ended(mention)
+        ended = length([mention]) and is_ended(mention)
         return part_of(mention) or (END if ended else WHOLE), 3
     for carrier in mention.carriers:
         if carrier.token.i != anchor.i:
             continue
         if carrier.row and carrier.relation in ("object", "subject", "as"):
-            return carrier.row.phase, 2
+            return (WHOLE if _breaks_out(mention, carrier) else carrier.row.phase), 2
         if carrier.relation == "verb":
             return WHOLE, 3
         around = carrier.relation == "subject" and anchor.text.lower() not in known_words("reporting")
-        if around or _shares_day(mention, carrier.relation):
+        if around or _shares_day(mention, carrier):
             return WHOLE, 1
     joined = {c.token.head for c in mention.carriers if c.token.dep == "conj"}
     if anchor.i in joined and anchor.text.lower() not in known_words("reporting"):
@@ -193,12 +206,36 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
     return None
 
 
-def _shares_day(mention: Mention, relation: str) -> bool:
+def _tells_when(mention: Mention, time: Time) -> bool:
+    """Whether a verb tells what happened on the day before "when": "in 2019, when it bought the mill"."""
+    verb = mention.head
+    asks = any(c.tag == "WRB" and c.text.lower() == "when" for c in mention.sentence.children[verb.i])
+    above = mention.sentence.tokens[verb.head]
+    return asks and verb.dep == "relcl" and time.start <= above.start < time.end
+
+
+_OUTBREAKS = frozenset("broke broken break erupted erupts erupt".split())
+
+
+def _breaks_out(mention: Mention, carrier: Carrier) -> bool:
+    """Whether it is told to break out and is over soon: a fire, not a war."""
+    lasting = mention.trigger.taken_as in known_words("lasting")
+    return carrier.token.text.lower() in _OUTBREAKS and not lasting
+
+
+def _shares_day(mention: Mention, carrier: Carrier) -> bool:
     """Whether what is done at or after an event is done on its day: "hours after the raid".
 
     A comparison tells no day: "more than at the second fair".
     """
+    relation = carrier.relation
+    if {mention.trigger.lemma, mention.trigger.taken_as} & known_words("lasting"):
+        return False
     preposition = mention.sentence.tokens[mention.head.head]
+    if relation in ("for", "to") and carrier.token.text.lower() in known_words("going"):
+        return True
+    if relation in ("when", "where"):
+        return True
     if relation in _AT_EVENT:
         before = mention.sentence.tokens[max(0, preposition.i - 1)].text.lower()
         return mention.head.dep != "pobj" or before not in ("as", "than")
@@ -295,13 +332,18 @@ def _precision(start: date | None, end: date | None) -> str:
     return "day"
 
 
-def length(mentions: Iterable[Mention], text: str) -> int | None:
+def length(mentions: Iterable[Mention]) -> int | None:
     """How many days an event lasts, where a mention says so ("the five-day event")."""
     for mention in mentions:
-        match = _LENGTH.search(text, mention.span.start, mention.span.end)
-        if match:
-            word = match.group(1).lower()
-            return int(word) if word.isdigit() else _NUMBERS.get(word)
+        first, text = mention.sentence.start, mention.sentence.text
+        start = mention.span.start - first
+        match = _LENGTH.search(text, max(0, start - _BEFORE_NAME), mention.span.end - first)
+        if match and match.end() >= start - 1:
+            unit = (match.group(2) or match.group(3)).lower()
+            word = (match.group(1) or "one").lower()
+            number = int(word) if word.isdigit() else _NUMBERS.get(word)
+            if number:
+                return number * (7 if unit == "week" else 1)
     return None
 
 
@@ -321,6 +363,8 @@ def combine(days: Sequence[Days], lasts: int | None, *, one_day: bool) -> When:
     )
     if first and last and first.precision != last.precision:
         first, last = (first, None) if first.precision == "day" else (None, last)
+    if whole and whole.closeness == 0 and (first or last):
+        whole = None
     if whole and (whole.precision == "day" or not (first or last)):
         return _whole(whole, first, last, lasts, one_day=one_day)
     if since and not (first or last):
@@ -334,6 +378,7 @@ def _whole(whole: Days, first: Days | None, last: Days | None, lasts: int | None
     if whole.precision == "day" and start and start == end:
         if last and last.end and last.end > start:
             end = last.end
+            start = min(start, end - timedelta(days=lasts - 1)) if lasts else start
         elif lasts and last and last.end == end:
             start = end - timedelta(days=lasts - 1)
         elif lasts:

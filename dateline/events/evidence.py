@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dateline.events import syntax
 from dateline.events.clusters import Cluster
 from dateline.events.facts import Facts
 from dateline.events.mentions import MODIFIER, NAMED, VERB, Mention
 from dateline.events.status import HYPOTHETICAL, NEGATED, PAST
+from dateline.events.telling import has_agent
 from dateline.events.triggers import HYPERNYM, known_words
 
 _DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
 _NEEDS_ACT = frozenset(("act", "state", "done", "joins"))
 _TEMPORAL = frozenset(("at", "during", "after", "before", "since", "following", "until"))
+
+
+_LEAST_OF_VERB = {"weak": 1.0, "deed": 1.25, "doing": 1.25}  # others need an object that tells more
 
 
 def evidence(cluster: Cluster) -> float:
@@ -54,14 +59,19 @@ def _of_verb(mention: Mention, facts: Facts) -> float:
         return 2.0
     if facts.status == NEGATED:
         return 0.0
-    score = 1.0 if mention.trigger.needs == "weak" else 1.5
+    score = _LEAST_OF_VERB.get(mention.trigger.needs, 1.5)
+    deed = mention.trigger.needs == "deed"
+    if deed and syntax.in_quotes(mention.sentence, mention.span.start):
+        score -= 0.5
     if facts.status == HYPOTHETICAL:
         score -= 1.0
-    elif facts.status == PAST or mention.headline:
+    elif facts.status == PAST or mention.headline or (deed and facts.status):
         score += 0.5
     elif facts.status:
         score += 0.25
-    if facts.participants:
+    if facts.participants or (
+        mention.trigger.needs in _LEAST_OF_VERB and has_agent(mention.sentence, mention.head)
+    ):
         score += 0.25
     if facts.days:
         score += 0.5
@@ -82,7 +92,9 @@ def _of_noun(mention: Mention) -> float:
 
 
 def _counted(mention: Mention) -> bool:
-    """Whether a number says how many they are."""
+    """Whether a number says how many they are, or a sum what they are worth."""
+    if syntax.has_sum(mention.sentence, mention.head):
+        return True
     return any(c.dep == "nummod" for c in mention.sentence.children[mention.head.i])
 
 
@@ -95,6 +107,16 @@ def carried_out(mention: Mention) -> bool:
     )
 
 
+def _is_under_way(mention: Mention) -> bool:
+    """Whether somebody is said to be in it: "the two are in talks"."""
+    return mention.trigger.type == "meeting" and any(
+        c.relation == "in"
+        and c.token.lemma == "be"
+        and mention.sentence.tokens[mention.head.head].head == c.token.i
+        for c in mention.carriers
+    )
+
+
 def _support(mention: Mention, facts: Facts) -> float:
     """What the clause around a noun adds."""
     score = 1.5 if carried_out(mention) else 0.0
@@ -103,4 +125,9 @@ def _support(mention: Mention, facts: Facts) -> float:
     score += 0.75 if facts.participants else 0.0
     score += 0.75 if mention.edition else 0.0
     score += 0.5 if any(c.relation in _TEMPORAL for c in mention.carriers) else 0.0
+    score += 1.0 if syntax.has_sum(mention.sentence, mention.head) else 0.0
+    score += 1.5 if _is_under_way(mention) else 0.0
+    score -= (
+        0.5 if mention.determiner == "a" and syntax.in_quotes(mention.sentence, mention.span.start) else 0.0
+    )
     return score - (1.0 if facts.status == HYPOTHETICAL else 0.0)

@@ -13,6 +13,7 @@ from dateline.events.mentions import VERB, Carrier, Mention
 from dateline.events.roles import participants
 from dateline.events.scene import Name, Scene, is_country
 from dateline.events.status import told_status
+from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
 from dateline.records import Participant
 
@@ -122,6 +123,8 @@ def _places_of_purpose(scene: Scene, mention: Mention) -> Iterator[Name]:
             yield from scene.places_on(sentence, purpose)
             for thing in syntax.objects(sentence, purpose):
                 yield from scene.places_on(sentence, thing)
+    for thing in (t for act in acts for t in syntax.prepositional(sentence, act, "into", "in")):
+        yield from scene.places_on(sentence, thing)
 
 
 def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
@@ -131,7 +134,13 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
     for carrier in mention.carriers:
         if carrier.relation in _APART:
             continue  # "signed in Bern after the war": the war was elsewhere
-        if carrier.row or carrier.relation in ("at", "verb"):
+        going = carrier.relation == "for" and carrier.token.text.lower() in known_words("going")
+        if going:  # "due in Lima for the fair", "will fly to Lima for talks"
+            for place in syntax.prepositional(sentence, carrier.token, "to"):
+                yield from (n for n in (scene.place_at(sentence, place),) if n)
+            for word in sentence.children[carrier.token.i]:
+                yield from scene.places_on(sentence, word) if word.dep == "acomp" else ()
+        if carrier.row or going or carrier.relation in ("at", "verb"):
             yield from scene.places_on(sentence, carrier.token)
             if carrier.token.dep == "conj":
                 yield from scene.places_on(sentence, sentence.tokens[carrier.token.head])

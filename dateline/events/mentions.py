@@ -17,7 +17,7 @@ NAMED, NOUN, VERB, MODIFIER = "named", "noun", "verb", "modifier"
 
 # Words of time and stance that say nothing about which event it is.
 _OF_NOUNS = frozenset(("pobj", "dobj", "nsubj", "nsubjpass"))
-_RECURS = frozenset(("expo", "forum", "summit", "other"))
+_RECURS = frozenset(("expo", "forum", "summit", "meeting", "other"))
 _SERIES = frozenset(("expo", "forum", "summit"))
 _NUMERAL = re.compile(r"^(?:[IVX]+|\d+)$")
 _YEAR = re.compile(r"^(19|20)\d\d$")
@@ -111,6 +111,9 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
     if not triggers or head.ent in ("DATE", "TIME"):
         return None
     modifiers = syntax.premodifiers(sentence, head)
+    alone = not modifiers and not syntax.determiner(sentence, head)
+    if alone and head.tag == "NNP" and not title_case:
+        return None  # "Carnival said": somebody's name
     lower = {t.text.lower() for t in modifiers} | set(_hyphened(modifiers))
     trigger = next((t for t in triggers if _row_fits(sentence, head, t, lower)), None)
     if trigger is None:
@@ -126,6 +129,8 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
         trigger = trigger._replace(needs="echo")  # an attack in arms only if it was told before
     if _spoken_of_by(sentence, head):
         return _modifier_mention(text, sentence, head, trigger, modifiers)
+    if trigger.lemma == "round" and any(syntax.prepositional(sentence, head, "of")):
+        return None  # what there is a round of tells the event
     if trigger.needs == "bare" and modifiers:
         trigger = trigger._replace(needs="act")  # "the farm vote" is whom farmers are for
     name = None if title_case else _name(text, sentence, head, modifiers)
@@ -142,6 +147,12 @@ def _row_fits(sentence: Sentence, head: Token, trigger: Trigger, words: set[str]
     """Whether a row of the triggers holds for a noun with these words before it."""
     if trigger.companions and trigger.companions.isdisjoint(words):
         return False
+    if trigger.taken_as == "deed":  # "the decision", not "her decision to leave" or "similar measures"
+        bare = all(
+            c.dep in ("det", "punct", "relcl", "acl", "appos") and c.tag != "VB"
+            for c in sentence.children[head.i]
+        )
+        return bare and syntax.determiner(sentence, head) in ("the", "this", "these")
     return trigger.needs != "state" or telling.is_between_states(sentence, head)
 
 
@@ -273,16 +284,24 @@ def build(
         name: Start and end of the name that it heads, where it heads one.
     """
     outer = syntax.bundle(sentence, head)
+    light = next((t for t in reversed(modifiers) if _is_light(sentence, t)), None)
+    if light:
+        modifiers = tuple(t for t in modifiers if t.i > light.i)
     shown = [t for t in modifiers if t.text[0].isalnum()]
     while shown and not (name and shown[0].start >= name[0]) and _is_passing(shown[0]):
-        shown.pop(0)
+        joined = sentence.tokens[shown[0].i + 1].tag == "HYPH"  # "month-old"
+        shown = shown[2 if joined else 1 :]
     start = min(shown[0].start if shown else head.start, name[0] if name else head.start)
     end = max(head.end, name[1] if name else 0)
     acronym = _ACRONYM.match(text, end) if name else None
     edition = _edition(modifiers) if trigger.type in _RECURS and (name or head.text[0].isupper()) else None
     if edition is None and trigger.type in _RECURS:
         edition = _edition_around(sentence, head) or _later_edition(sentence, head, trigger, modifiers)
+    if trigger.lemma == "edition":
+        edition = _edition(modifiers)
     carriers = tuple(_carriers(sentence, outer, head, trigger.type))
+    if light:
+        carriers = (Carrier(light, "object", _row(light, trigger.type)), *carriers)
     earlier = [c for c in carriers if trigger.type in _SERIES and _tells_earlier(sentence, c)]
     inside = [c for c in earlier if c.token.dep in ("acl", "relcl") and c.relation != "as"]
     return Mention(
@@ -304,6 +323,14 @@ def build(
         or (trigger.type in (*_SERIES, HYPERNYM) and _is_aside(sentence, head, modifiers)),
         ahead=bool(modifiers) and modifiers[0].text.lower() == "next",
     )
+
+
+def _is_light(sentence: Sentence, token: Token) -> bool:
+    """Whether a word that the parser took for an attribute is the verb: "where the two held talks"."""
+    before = sentence.tokens[token.i - 1] if token.i else token
+    counted = before.tag == "CD" and before.i > 0 and sentence.tokens[before.i - 1].tag == "DT"
+    did = token.tag in ("VBD", "VBN") and token.text.lower() in event_verbs()
+    return did and (counted or before.tag in ("NNS", "NNPS", "PRP"))
 
 
 def _tells_earlier(sentence: Sentence, carrier: Carrier) -> bool:
@@ -388,12 +415,14 @@ def _carriers(sentence: Sentence, outer: Token, head: Token, kind: str) -> Itera
             for child in sentence.children[verb.i]:
                 if child.dep in ("xcomp", "conj") and child.pos == "VERB":
                     yield Carrier(child, relation, _row(child, kind))
+    yield from _listed(sentence, outer, kind)
     above = syntax.governor(sentence, outer)
     for _ in range(4):
         if above is None or above[0].i in seen:
             return
         verb, relation = above
-        yield Carrier(verb, relation, _row(verb, kind))
+        curtain = _curtain(sentence, verb, relation)
+        yield Carrier(verb, "subject", curtain) if curtain else Carrier(verb, relation, _row(verb, kind))
         if relation == "subject":
             for child in sentence.children[verb.i]:
                 if child.dep == "xcomp" and child.pos in ("VERB", "AUX"):
@@ -411,6 +440,23 @@ def _carriers(sentence: Sentence, outer: Token, head: Token, kind: str) -> Itera
             return
         else:
             return
+
+
+_LISTING = frozenset(("be", "include", "comprise"))
+
+
+def _listed(sentence: Sentence, noun: Token, kind: str) -> Iterator[Carrier]:
+    """The verb of what a noun is told to be among: "the papers signed include a treaty"."""
+    first = noun
+    while first.dep == "conj" and first.head != first.i:
+        first = sentence.tokens[first.head]
+    verb = sentence.tokens[first.head]
+    if verb.lemma not in _LISTING or first.dep not in ("attr", "nsubj", "dobj"):
+        return
+    among = syntax.prepositional(sentence, verb, "among")
+    for whole in (*among, *(t for t in syntax.subjects(sentence, verb) if t.i != first.i)):
+        for act, relation in syntax.clause_verbs(sentence, whole):
+            yield Carrier(act, relation, _row(act, kind))
 
 
 def _clauses(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, str]]:
@@ -433,6 +479,22 @@ def _names_event(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+_CURTAIN_ENDS = frozenset(
+    "came comes come fell falls fall dropped drops drop closed closes draw drawn".split()
+)
+_CURTAIN_BEGINS = frozenset("rose rises rise raised went goes go lifted opened".split())
+
+
+def _curtain(sentence: Sentence, verb: Token, relation: str) -> EventVerb | None:
+    """What "the curtain fell on the fair" says about it."""
+    word = verb.text.lower()
+    phase = "end" if word in _CURTAIN_ENDS else "start" if word in _CURTAIN_BEGINS else ""
+    if relation != "on" or not phase:
+        return None
+    curtains = (t.text.lower() in ("curtain", "curtains") for t in syntax.subjects(sentence, verb))
+    return EventVerb(word, phase, "event", frozenset()) if any(curtains) else None
+
+
 def _row(verb: Token, kind: str) -> EventVerb | None:
     """What a verb says about events of a kind; where it goes with others only, that."""
     word = syntax.CARRYING_NOUNS.get(verb.text.lower(), verb.text.lower())
@@ -452,10 +514,17 @@ def _is_purpose(sentence: Sentence, verb: Token) -> bool:
 _PAPERS = frozenset(("agreement", "contract", "statement", "policy"))
 
 
+def _is_frame(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
+    """Whether the verb only tells where words were said: "Speaking at the forum, he said"."""
+    above = sentence.tokens[verb.head]
+    said = above.text.lower() in known_words("reporting")
+    return trigger.type == "statement" and verb.tag == "VBG" and verb.dep == "advcl" and said
+
+
 def _verb_mention(sentence: Sentence, verb: Token) -> Mention | None:
     """A verb as a mention, if it is a trigger that has what it needs."""
     trigger = telling.trigger_of(sentence, verb)
-    if trigger is None or _is_purpose(sentence, verb):
+    if trigger is None or _is_purpose(sentence, verb) or _is_frame(sentence, verb, trigger):
         return None
     words = telling.goal(sentence, verb) if trigger.type == "visit" else ()
     chain = [] if verb.dep == "amod" else [verb]

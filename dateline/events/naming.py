@@ -28,7 +28,11 @@ class Named(NamedTuple):
 
 
 def name_event(
-    cluster: Cluster, people: Sequence[Participant], places: Sequence[Name], host: str | None
+    cluster: Cluster,
+    people: Sequence[Participant],
+    places: Sequence[Name],
+    host: str | None,
+    year: int | None,
 ) -> Named:
     """Name an event: by its own name, or by what it is, who takes part and where.
 
@@ -37,6 +41,7 @@ def name_event(
         people: Its participants.
         places: Where it takes place.
         host: Name of the bigger event that it is a part of.
+        year: When it begins, where that is known.
     """
     lead, edition = cluster.lead, min(cluster.editions, default=None)
     renaming = next((m for m in cluster.mentions if m.former and m.name), None)
@@ -45,7 +50,9 @@ def name_event(
     if lead.kind == VERB and lead.name:
         return Named(f"Renaming to {lead.name}", lead.name)
     if lead.kind == NAMED and lead.name:
-        years = cluster.years if cluster.type in _DATED else _years_in_names(cluster)
+        years = _years_in_names(cluster)
+        if cluster.type in _DATED and not years and year:
+            years = {year}
         named = name_edition(_usual(cluster, lead.name), edition, min(years, default=None))
         return named if cluster.type in _SERIAL else named._replace(series=None)
     if lead.kind == VERB:

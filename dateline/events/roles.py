@@ -73,11 +73,13 @@ def _around_verb(scene: Scene, mention: Mention, verb: Token, kind: str) -> Iter
             if name.kind == "place" and name.country and country_of(name.name) == name.country:
                 yield Participant(name.name, "host", name.country)
         return
-    other = "actor" if kind in _MUTUAL else "recipient"
+    other = "actor" if kind in ("meeting", "agreement") else "recipient"
     preps: tuple[str, ...] = ("with",) if kind in ("meeting", "agreement") else ("with", "against")
     preps += ("in",) if kind == "investment" else ()
     partners = (*syntax.objects(sentence, verb), *syntax.prepositional(sentence, verb, *preps))
     yield from _parties(scene, mention, partners, other)
+    if kind == "contract":
+        yield from _parties(scene, mention, syntax.prepositional(sentence, verb, "from"), "actor")
 
 
 def _in_phrase(scene: Scene, mention: Mention, kind: str) -> Iterator[Participant]:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.events import syntax
-from dateline.events.mentions import Carrier, Mention
-from dateline.events.triggers import known_words
+from dateline.events.mentions import VERB, Carrier, Mention
+from dateline.events.triggers import event_verbs, known_words
 from dateline.nlp import Sentence, Token
 
 if TYPE_CHECKING:
@@ -40,12 +40,18 @@ def told_status(mention: Mention) -> str | None:
     for child in (*sentence.children[head.i], head):
         if child.i <= head.i and child.text.lower() in _PREMODIFIER:
             return _PREMODIFIER[child.text.lower()]
+    if any(_is_kept_off(mention, carrier) for carrier in mention.carriers):
+        return ONGOING
     for carrier in mention.carriers:
         if carrier.token.tag in syntax.NOUN_TAGS:
             continue
         status = _of_carrier(mention, carrier)
-        if status == PAST and carrier.token.text.lower() in known_words("prolonging"):
+        prolonged = mention.kind != VERB and carrier.token.text.lower() in known_words("prolonging")
+        if status == PAST and prolonged:
             return ONGOING if mention.trigger.type in _IN_FORCE else status
+        lasts = {mention.trigger.lemma, mention.trigger.taken_as} & known_words("lasting")
+        if lasts and carrier.relation not in ("object", "subject", "verb"):
+            continue  # what is done in the middle of a war says nothing about its end
         if status and (carrier.row or carrier.relation == "verb" or status != PAST):
             return status
     return None
@@ -62,6 +68,13 @@ def _of_preposition(sentence: Sentence, head: Token) -> str | None:
     return PAST if behind else None
 
 
+def _is_kept_off(mention: Mention, carrier: Carrier) -> bool:
+    """Whether what is in force is not ended: "won't lift the sanctions", "wants to lift the ban"."""
+    in_force = mention.trigger.type in _IN_FORCE and mention.kind != VERB and carrier.relation == "object"
+    ending = in_force and carrier.token.text.lower() in known_words("ending")
+    return ending and _of_carrier(mention, carrier) != PAST
+
+
 def _of_carrier(mention: Mention, carrier: Carrier) -> str | None:
     """Status by one verb that the mention hangs on; None where the verb is not about the event."""
     word, relation = carrier.token.text.lower(), carrier.relation
@@ -70,9 +83,13 @@ def _of_carrier(mention: Mention, carrier: Carrier) -> str | None:
     if relation == "to" and word in ("invited", "invites", "invite"):
         return SCHEDULED
     new = mention.determiner in _NEW
-    if new and word in known_words("proposing") and relation in ("object", "for", "to"):
+    called = relation == "object" and word == "called"  # "called a truce", "called an election"
+    if new and word in known_words("proposing") and relation in ("object", "for", "to") and not called:
         return HYPOTHETICAL
     status = _of_verb(mention.sentence, carrier.token, mention.head)
+    begun = carrier.row and carrier.row.phase == "start" and relation == "subject"
+    if status == PAST and begun and mention.trigger.taken_as in known_words("lasting"):
+        return ONGOING
     led_to = new and mention.name is None and relation == "to"  # "it would lead to a recount"
     unsure = status == NEGATED or (status == HYPOTHETICAL and not led_to)
     if unsure and _is_beside(mention.sentence, carrier, mention.trigger.type):
@@ -112,6 +129,8 @@ def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
             return NEGATED  # "is not expected to meet"
         if verb.dep in ("xcomp", "ccomp") and above.text.lower() in known_words("denying"):
             return NEGATED
+        if verb.dep == "xcomp" and above.text.lower() == "voted":
+            return PAST
         if verb.dep in ("xcomp", "ccomp") and above.text.lower() in known_words("planning"):
             return SCHEDULED
         if (
@@ -148,6 +167,8 @@ def _of_infinitive(sentence: Sentence, verb: Token, head: Token) -> str | None:
     """Status of what an infinitive tells: that of the verb above where it brings it about, else no fact."""
     above = sentence.tokens[verb.head]
     word = above.text.lower()
+    if above.i == head.i and not _happens(sentence, verb):
+        return None  # "her decision to leave"
     if above.i == head.i or word in ("is", "are", "was", "were") or word in known_words("planning"):
         return SCHEDULED  # "a forum to be held in May", "is to visit", "her plan to visit"
     if above.pos not in ("VERB", "AUX") or above.i == verb.i:
@@ -158,9 +179,18 @@ def _of_infinitive(sentence: Sentence, verb: Token, head: Token) -> str | None:
     return HYPOTHETICAL
 
 
+def _happens(sentence: Sentence, verb: Token) -> bool:
+    """Whether an infinitive tells when its noun happens: "a fair to be held", "the talks to open"."""
+    passive = any(c.dep == "auxpass" for c in sentence.children[verb.i])
+    return passive or any(row.subject == "event" for row in event_verbs().get(verb.text.lower(), ()))
+
+
 def _is_reported(sentence: Sentence, verb: Token) -> bool:
     """Whether a clause is what somebody said in the past."""
     above = sentence.tokens[verb.head]
+    aside = (c for c in sentence.children[verb.i] if c.dep == "parataxis")
+    if any(c.tag == "VBD" and c.text.lower() in known_words("reporting") for c in aside):
+        return True
     return (
         verb.dep == "ccomp"
         and above.tag in ("VBD", "VBN")

@@ -71,7 +71,7 @@ def premodifiers(sentence: Sentence, head: Token) -> tuple[Token, ...]:
 
 
 def stand_in(sentence: Sentence, head: Token) -> Token:
-    """The short form after a name that the parser took for its head ("Reed Fair (RF)"), else the head itself."""
+    """The short form that the parser took for the head of "Reed Fair (RF)", else the head itself."""
     above = sentence.tokens[head.head]
     if head.dep in BEFORE_NOUN and above.i == head.i + 2 and sentence.tokens[head.i + 1].text == "(":
         return above
@@ -121,6 +121,20 @@ def bundle(sentence: Sentence, head: Token) -> Token:
     return head
 
 
+def happening(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """A noun, and what it is of where it only says that: "the fair" in "on the sidelines of the fair"."""
+    yield noun
+    if noun.text.lower() in CARRYING_NOUNS:
+        yield from prepositional(sentence, noun, "of")
+
+
+def counted(sentence: Sentence, noun: Token) -> Token:
+    """What a phrase is about that a counting noun heads: "contracts" in "a string of contracts"."""
+    if noun.text.lower() not in known_words("bundle"):
+        return noun
+    return next(prepositional(sentence, noun, "of"), noun)
+
+
 def governor(sentence: Sentence, token: Token) -> tuple[Token, str] | None:
     """The verb that a noun belongs to, and as what.
 
@@ -160,6 +174,8 @@ def clause_relation(sentence: Sentence, verb: Token) -> str:
     if verb.dep == "acl":
         return "object" if verb.tag in ("VBN", "VBD", "VB") else "subject"
     for child in sentence.children[verb.i]:
+        if child.tag == "WRB":
+            return child.text.lower()  # "a visit, when they signed ...": done then or there
         if child.dep == "nsubjpass" and child.text.lower() in ("which", "that", "who"):
             return "object"
         if child.dep == "nsubj" and child.text.lower() in ("which", "that", "who"):
@@ -253,3 +269,15 @@ def ordinal(word: str) -> int | None:
     if lower[:1].isdigit() and lower[-2:] in ("st", "nd", "rd", "th") and lower[:-2].isdigit():
         return int(lower[:-2])
     return _small_ordinals().get(lower)
+
+
+def has_sum(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun's phrase tells a sum of money: "orders worth 40 million dollars"."""
+    below = (c for c in sentence.children[noun.i] if c.dep not in ("relcl", "conj"))
+    return any(t.ent == "MONEY" for c in below for t in sentence.subtree(c))
+
+
+def in_quotes(sentence: Sentence, offset: int) -> bool:
+    """Whether a character stands between quotation marks of its sentence."""
+    before = sentence.text[: offset - sentence.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

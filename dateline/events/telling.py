@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
 from dateline import lexicon
 from dateline.events import syntax
-from dateline.events.triggers import Trigger, by_form, event_verbs
+from dateline.events.triggers import Trigger, by_form, event_verbs, known_words
 from dateline.nlp import Sentence, Token
 
 _PERSONAL = frozenset(("PERSON", "ORG", "GPE", "NORP"))
@@ -15,6 +16,7 @@ _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _OF_SUBJECT = frozenset(("vehicle", "building", "upheaval", "court", "body", "disaster"))
 _OF_OBJECT = frozenset(("facility", "troops"))
 _OF_OBJECT_ALONE = {
+    "tie": "",
     "judgment": "",
     "levy": "",
     "result": "",
@@ -39,10 +41,13 @@ def trigger_of(sentence: Sentence, verb: Token) -> Trigger | None:
         return None
     if verb.dep == "amod":
         return triggers[0] if _tells_guest(sentence, verb, triggers[0]) else None
-    if verb.text.lower() in event_verbs() and _carries_out(sentence, verb):
+    undone = verb.text.lower() in known_words("undoing")
+    if verb.text.lower() in event_verbs() and not undone and _carries_out(sentence, verb):
         return None  # "won the primary", "launched the drill": the noun tells it
+    if verb.lemma == "vote" and any(c.dep == "xcomp" for c in sentence.children[verb.i]):
+        return None  # "voted to lower the rate": what follows tells it
     for trigger in triggers:
-        if _particle_fits(sentence, verb, trigger) and _object_fits(sentence, verb, trigger.needs):
+        if _particle_fits(sentence, verb, trigger) and _object_fits(sentence, verb, trigger):
             return trigger
     return None
 
@@ -67,7 +72,16 @@ def _tells_guest(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
 def _particle_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     if not trigger.companions:
         return True
-    return any(c.text.lower() in trigger.companions for c in sentence.children[verb.i])
+    if any(c.text.lower() in trigger.companions for c in sentence.children[verb.i]):
+        return True
+    done = [c for c in sentence.children[verb.i] if c.dep == "xcomp"] if "to" in trigger.companions else []
+    return any(c.lemma not in _words_of_trade() and not _carries_out(sentence, c) for c in done)
+
+
+@cache
+def _words_of_trade() -> frozenset[str]:
+    """Verbs of contracts, which are the deal themselves: "agreed to buy"."""
+    return frozenset(t.lemma for ts in by_form(True).values() for t in ts if t.type == "contract")
 
 
 def is_party(token: Token) -> bool:
@@ -80,16 +94,21 @@ def _is_named(sentence: Sentence, token: Token) -> bool:
     return any(c.dep in ("appos", "compound") and c.ent == "PERSON" for c in sentence.children[token.i])
 
 
-def _object_fits(sentence: Sentence, verb: Token, needs: str) -> bool:
+def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     """Whether a verb has the object, or the subject, that its trigger needs."""
+    needs = trigger.needs
     things = syntax.objects(sentence, verb)
     if needs == "rename":
         return False
     if needs == "person":
         return _meets(sentence, verb, things)
     if needs == "place":
+        things = tuple(syntax.counted(sentence, t) for t in things)
         goals = (*things, *syntax.prepositional(sentence, verb, "to", "in", "at"))
         return any(t.ent in _PLACES for t in goals) or _any_is(goals, "sight")
+    if needs == "phone":
+        lines = syntax.prepositional(sentence, verb, "by", "over", "on")
+        return any(t.text.lower() in ("phone", "telephone", "video") for t in lines)
     if needs == "money":
         if any(t.ent == "LOC" for t in syntax.subjects(sentence, verb)):
             return False  # what a continent buys is its trade
@@ -110,11 +129,78 @@ def _object_fits(sentence: Sentence, verb: Token, needs: str) -> bool:
         return False  # whom an earthquake killed is no event of its own
     if needs in _OF_OBJECT_ALONE:
         return _any_is(things, needs, _OF_OBJECT_ALONE[needs])
+    if needs in ("deed", "doing"):
+        return _is_deed(sentence, verb, trigger, things)
     if needs in _OF_OBJECT:
         nouns = (*things, *syntax.subjects(sentence, verb), *syntax.prepositional(sentence, verb, "on"))
         return _any_is(nouns, needs)
     says = any(c.dep == "ccomp" and c.i > verb.i for c in sentence.children[verb.i])  # "protested that ..."
     return verb.tag != "VBG" and not says and bool(things or syntax.subjects(sentence, verb))
+
+
+_PERSONS = frozenset(("he", "she", "they", "who"))
+_PEOPLE = re.compile(r"(?:ers|ors|ists|ants|ians|men|women)$")
+_AGENTS = ("party", "troops", "court", "body", "state", "slain")
+
+
+@cache
+def _agent_words() -> frozenset[str]:
+    """Common nouns for people and bodies."""
+    bodies = lexicon.column("organisation_nouns", "word")
+    people = lexicon.column("titles", "title")
+    return bodies.union({b + "s" for b in bodies}, people, *(_words(kind) for kind in _AGENTS))
+
+
+def is_agent(token: Token) -> bool:
+    """Whether a noun is somebody, or a body, that can do something."""
+    word = token.text.lower()
+    if token.ent in _PERSONAL or word in _agent_words() or word in _PERSONS:
+        return True
+    if token.tag in ("NNP", "NNPS"):
+        return not token.ent and word not in by_form(False)
+    return token.tag == "NNS" and bool(_PEOPLE.search(word))
+
+
+def has_agent(sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody is told to do what the verb tells."""
+    passive = any(c.dep == "auxpass" for c in sentence.children[verb.i])
+    doers = syntax.agents(sentence, verb) if passive else syntax.subjects(sentence, verb)
+    return any(is_agent(t) for t in doers)
+
+
+def _tells_itself(sentence: Sentence, verb: Token, thing: Token) -> bool:
+    """Whether the object of a deed is the event: "signed two contracts", not "suspended the decree"."""
+    noun = syntax.counted(sentence, thing)
+    types = {t.type for t in by_form(False).get(noun.text.lower(), ())}
+    if verb.text.lower() in known_words("undoing"):
+        return bool(types & _GATHERINGS)
+    return bool(types)
+
+
+_GATHERINGS = frozenset(("expo", "forum", "summit", "meeting", "visit", "ceremony", "press_conference"))
+
+
+def _is_deed(sentence: Sentence, verb: Token, trigger: Trigger, things: tuple[Token, ...]) -> bool:
+    """Whether somebody does a thing, or it is done to it: no trend, no thing's doing, no mere attribute."""
+    helpers = {c.text.lower() for c in sentence.children[verb.i] if c.dep in ("aux", "auxpass")}
+    passive = any(c.dep == "auxpass" for c in sentence.children[verb.i])
+    if verb.dep == "acl" or (verb.tag == "VBG" and not helpers) or (verb.tag == "VBN" and not helpers):
+        return False
+    if any(c.dep == "ccomp" and c.i > verb.i for c in sentence.children[verb.i]):
+        return False  # "announced that ..."
+    topic = trigger.type == "meeting"  # "discussed the crisis"
+    if not topic and any(_tells_itself(sentence, verb, t) for t in things):
+        return False
+    if not topic and _any_is(things, "told"):
+        return False
+    purpose = verb.dep in ("advcl", "relcl") and any(c.tag == "TO" for c in sentence.children[verb.i])
+    if purpose:
+        return False  # "formed a company to complete the ships"
+    if passive:
+        return True
+    return any(is_agent(t) for t in syntax.subjects(sentence, verb)) and (
+        trigger.needs == "doing" or bool(things)
+    )
 
 
 def _any_is(nouns: Iterable[Token], kind: str, label: str = "") -> bool:

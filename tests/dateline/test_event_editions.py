@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dateline import extract
 from dateline.records import Event
 
@@ -86,3 +88,56 @@ def test_fairs_of_last_and_next_year_stand_beside_this_years():
         "Tallmark Reed Fair 2023",
     ]
     assert [e.place for e in found] == ["Oslo", None, "Lund"]
+
+
+OTHER_NAMES = [
+    ("The 33rd Reed Import Fair, also known as the Marsh Fair, opened in Oulu on Monday.", "Marsh Fair"),
+    ("Known locally as Reed Days, the Oulu Import Fair opened on Monday.", "Reed Days"),
+    ("The Oulu Import Fair, or OIF, opened on Monday.", "OIF"),
+    ("The Oulu Import Fair (OIF) ended on Monday. Buyers left the OIF early.", "OIF"),
+]
+
+
+@pytest.mark.parametrize(("text", "other"), OTHER_NAMES)
+def test_another_name_that_the_text_gives_is_the_same_fair(text, other):
+    [event] = [e for e in events(text) if e.type == "expo"]
+    assert any(m.text.endswith(other) or f"({other})" in m.text for m in event.mentions)
+    assert "Oulu Import Fair" in event.name or "Reed Import Fair" in event.name
+
+
+def test_the_length_before_a_name_tells_the_first_day():
+    [event] = events("The five-day Oulu Import Fair (OIF) ended on Monday.")
+    assert (event.start_date, event.end_date) == (date(2022, 6, 9), date(2022, 6, 13))
+
+
+def test_the_curtain_comes_down_on_the_last_day():
+    [event] = events("The curtain came down on the two-week Oulu Import Fair on Monday.")
+    assert (event.start_date, event.end_date) == (date(2022, 5, 31), date(2022, 6, 13))
+
+
+def test_a_fair_that_ends_with_a_ceremony_ends_that_day():
+    found = {e.type: e for e in events("The Oulu Import Fair ended on Monday with a short ceremony.")}
+    assert found["ceremony"].start_date == found["expo"].end_date == date(2022, 6, 13)
+
+
+def test_what_was_described_gets_its_name():
+    text = "Finland's biggest import fair opened on Monday. The Oulu Import Fair drew 30 firms."
+    [event] = events(text)
+    assert event.name == "Oulu Import Fair 2022"
+
+
+def test_who_goes_somewhere_for_a_fair_tells_when_and_where():
+    [event] = [
+        e for e in events("Traders will fly to Oulu in November for the Reed Expo.") if e.type == "expo"
+    ]
+    assert (event.start_date, event.place) == (date(2022, 11, 1), "Oulu")
+
+
+def test_the_next_edition_is_not_the_forum_told_before():
+    text = (
+        "The 43rd Oulu Import Fair ended on Monday. A trade forum was held on the sidelines of the fair. "
+        "Workers will paint the hall before the 44th edition, slated for June 5 to June 9, 2023."
+    )
+    found = {e.name: e for e in events(text)}
+    assert found["44th Oulu Import Fair"].start_date == date(2023, 6, 5)
+    assert found["43rd Oulu Import Fair"].end_date == date(2022, 6, 13)

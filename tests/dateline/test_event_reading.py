@@ -95,7 +95,7 @@ def test_a_small_town_has_a_country():
 
 def test_a_domestic_event_is_in_the_articles_country():
     text = "Farmers came from Antofagasta and Valparaiso to Santiago. They held a protest on Monday."
-    assert [e.country for e in events(text) if e.type == "conflict"] == ["CL"]
+    assert [e.country for e in events(text) if e.plover == "PROTEST"] == ["CL"]
 
 
 def test_an_authority_acts_in_its_own_country():
@@ -104,7 +104,7 @@ def test_an_authority_acts_in_its_own_country():
 
 
 def test_the_year_before_a_noun_is_that_nouns():
-    [event] = events("Ministers signed an agreement that ends the 1967 quota.")
+    [event] = events("Ministers signed an agreement that ends the 1967 limit.")
     assert (event.type, event.start_date) == ("agreement", None)
 
 

@@ -57,7 +57,6 @@ NO_EVENT = [
     "Norway may sign an agreement with Chile.",
     "Norway could impose sanctions on Chile.",
     "If Norway signs the agreement, exports will grow.",
-    "Chile wants Norway to lift the tariffs.",
     "Unions threatened to strike in May.",
     "Exporters hope to sign contracts.",
     "Analysts discussed whether a summit should be held.",

@@ -1,0 +1,112 @@
+"""Deeds: events that a plain verb tells, and the nouns that take them up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline import extract
+from dateline.article import Article
+from dateline.records import Event
+
+DAY = date(2022, 6, 15)  # a Wednesday
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return extract(Article(text=text, published=DAY, published_precision="day")).events
+
+
+def told(text: str) -> dict[str, Event]:
+    """Events by the words of their first mention."""
+    found = events(text)
+    for event in found:
+        assert all(text[m.start : m.end] == m.text for m in event.mentions)
+    return {event.mentions[0].text: event for event in found}
+
+
+DEEDS = [
+    pytest.param("Chile suspended salmon shipments on Monday.", "suspended", "other", id="suspends"),
+    pytest.param("Norway has frozen the assets of two banks.", "frozen", "sanction", id="freezes"),
+    pytest.param("Kenya broke diplomatic relations with Chile in May.", "broke", "other", id="breaks-ties"),
+    pytest.param("The company sold its mill in Turku on Friday.", "sold", "contract", id="sells"),
+    pytest.param("Police clashed with dockers on Tuesday.", "clashed", "conflict", id="clashes"),
+    pytest.param("The two presidents spoke by telephone on Sunday.", "spoke", "meeting", id="by-telephone"),
+    pytest.param("Norway and Chile agreed in May to open a corridor.", "agreed", "agreement", id="agrees-to"),
+    pytest.param("Norlax will put 5 million dollars into two mills.", "put", "investment", id="puts-into"),
+    pytest.param("The envoy arrived on Monday with ten aides.", "arrived", "visit", id="arrives"),
+    pytest.param("Ana Prado was elected president on May 8.", "elected", "other", id="elects"),
+    pytest.param("The navy is patrolling the strait.", "patrolling", "other", id="is-under-way"),
+    pytest.param("The board voted to lower the rate on Monday.", "lower", "policy", id="voted-to"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "kind"), DEEDS)
+def test_a_deed_is_an_event(text, mention, kind):
+    found = told(text)
+    assert found[mention].type == kind
+    assert found[mention].status != "hypothetical"
+
+
+NO_DEEDS = [
+    pytest.param("Prices reduced demand.", id="a-thing-does-nothing"),
+    pytest.param("The firm announced a profit of 3 million euros.", id="figures-are-told"),
+    pytest.param("Norway wants to suspend shipments.", id="only-wanted"),
+    pytest.param('"We joined the club," Prado said.', id="in-quotes"),
+    pytest.param("Speaking at the mill, Prado said that prices rose.", id="where-words-were-said"),
+]
+
+
+@pytest.mark.parametrize("text", NO_DEEDS)
+def test_what_is_no_deed_is_no_event(text):
+    assert events(text) == ()
+
+
+def test_a_deed_done_to_an_event_is_told_by_its_noun():
+    assert set(told("Chile and Norway signed a string of contracts on Monday.")) == {"contracts"}
+    assert "suspended" in told("Norway suspended the decree on Monday.")
+
+
+def test_the_decision_takes_up_what_was_done_and_gives_its_day():
+    [event] = events(
+        "Norway has frozen the assets of four firms. The measures, announced on Tuesday, hit traders."
+    )
+    assert [m.text for m in event.mentions] == ["frozen", "measures"]
+    assert (event.start_date, event.end_date) == (date(2022, 6, 14), date(2022, 6, 14))
+
+
+def test_a_perfect_has_no_day_long_past():
+    [event] = [e for e in events("Norway has sent a team to find two men lost in 2019.") if e.type == "other"]
+    assert event.start_date is None
+
+
+def test_the_day_before_when_is_that_of_the_deed():
+    assert told("Norlax took over the mill in 2019, when it bought Puro for 5 million dollars.")[
+        "bought"
+    ].start_date == date(2019, 1, 1)
+
+
+def test_a_fire_breaks_out_and_is_over_but_a_war_goes_on():
+    found = told("A fire broke out at a mill on Sunday. The war broke out in May.")
+    assert (found["fire"].start_date, found["fire"].end_date) == (date(2022, 6, 12), date(2022, 6, 12))
+    assert (found["war"].start_date, found["war"].end_date) == (date(2022, 5, 1), None) or found[
+        "war"
+    ].status == "ongoing"
+
+
+def test_a_light_verb_that_the_parser_takes_for_an_attribute():
+    found = told("Prado flew to Lima, where the two held talks on Monday.")
+    assert found["talks"].start_date == date(2022, 6, 13)
+
+
+def test_papers_among_those_signed_were_signed():
+    text = "Among the documents signed on Monday were a memorandum on fishing and a contract for 200 boats."
+    assert told(text)["memorandum"].start_date == date(2022, 6, 13)
+
+
+def test_who_is_in_talks_negotiates():
+    assert told("Norlax said it was in talks with lenders.")["talks"].type == "meeting"
+
+
+def test_what_is_not_lifted_is_in_force():
+    assert told("Norway will not lift the sanctions imposed on Chile.")["sanctions"].status == "ongoing"
