@@ -2,10 +2,11 @@
 
 from dateline.entities.descriptions import may_be_called
 from dateline.entities.finding import entity_at, find_entities
-from dateline.entities.gazetteer import country_of, country_of_place, places_named
+from dateline.entities.gazetteer import capital_of, country_of, country_of_place, places_named
 from dateline.entities.titles import person_titles
 
 __all__ = [
+    "capital_of",
     "country_of",
     "country_of_place",
     "entity_at",

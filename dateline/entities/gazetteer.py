@@ -77,6 +77,13 @@ def towns_named(name: str) -> tuple[Place, ...]:
     return tuple(sorted(towns, key=lambda town: (-town.population, town.country or "")))
 
 
+@lru_cache(maxsize=1_000)
+def capital_of(country: str) -> str | None:
+    """The usual English name of a country's capital; None where the gazetteer knows none."""
+    found = (p for places in _places().values() for p in places)
+    return next((p.name for p in found if p.kind == "capital" and p.country == country), None)
+
+
 def place_named(name: str, *, country: str | None = None) -> Place | None:
     """The place that a name means: the one in `country`, or else the best known.
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
-from dateline.entities import country_of, country_of_place
+from dateline.entities import country_of_place
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
 from dateline.events.dating import END, START, WHOLE, Days, When, combine, is_ended, length
 from dateline.events.evidence import carried_out, evidence
-from dateline.events.facts import Facts
 from dateline.events.mentions import NAMED, NOUN, VERB, Mention
 from dateline.events.naming import name_edition, name_event
+from dateline.events.news import IN_TOWN, is_news
 from dateline.events.scene import Name, Scene, is_country
-from dateline.events.status import HYPOTHETICAL, PAST, SCHEDULED, decide
+from dateline.events.status import decide
 from dateline.events.terms import next_term
 from dateline.events.triggers import known_words
 from dateline.nlp import Token
@@ -83,6 +84,8 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
         _inherit(draft)
     for draft in drafts:
         _from_the_news(scene, draft)
+    for draft in drafts:
+        _inherit(draft)
         if draft.when == When():
             kind = draft.cluster.lead.trigger.lemma
             country = _country_of(scene, draft, ())
@@ -248,56 +251,28 @@ def _names_of(draft: Draft) -> set[str]:
     return names | {m.acronym.lower() for m in draft.cluster.mentions if m.acronym}
 
 
-_REPORTED_AT = frozenset(("press_conference", "statement", "meeting", "forum", "visit"))
-_IN_TOWN = frozenset(
-    ("meeting", "forum", "summit", "expo", "ceremony", "press_conference", "agreement", "contract", "policy")
-)
-
-
 def _from_the_news(scene: Scene, draft: Draft) -> None:
     """The day and town of the dispatch, for what its first sentences tell as that day's news."""
     today = scene.news_day
     if today is None:
         return
-    news = next((m for m, f in draft.cluster.rows() if _is_news(m, f)), None)
+    news = next((m for m, f in draft.cluster.rows() if is_news(scene, m, f)), None)
     if draft.when == When() and news:
         lasts = length(draft.cluster.mentions)
         edge = END if lasts and is_ended(news) else WHOLE
         draft.when = combine([Days(today, today, edge, 0, "day")], lasts, one_day=True)
     town = scene.article.dateline_place
-    day = draft.when.start or draft.when.end
-    over = draft.when.precision == "day" and day and abs((day - today).days) <= 1
-    if town and over and not draft.places and draft.host is None and draft.cluster.type in _IN_TOWN:
-        draft.places = (Name(town, "place", country_of(town), draft.cluster.lead.span),)
+    if town and not draft.places and _is_in_town(draft, today):
+        draft.places = (Name(town, "place", country_of_place(town), draft.cluster.lead.span),)
 
 
-def _is_news(mention: Mention, facts: Facts) -> bool:
-    """Whether a mention tells of the day of the news: words were said there, or it happened in the lead."""
-    if facts.status in (SCHEDULED, HYPOTHETICAL) or mention.headline:
+def _is_in_town(draft: Draft, today: date) -> bool:
+    """Whether an event is one of a town, and runs on the day of the dispatch."""
+    when, day = draft.when, timedelta(days=1)
+    start, end = when.start or when.end, when.end or when.start
+    if when.precision != "day" or start is None or end is None:
         return False
-    kind = mention.trigger.type
-    verbs = [c for c in mention.carriers if c.token.pos == "VERB"]
-    said = any(
-        c.token.tag == "VBD" and c.relation in ("at", "in", "on", "object", "after")
-        for c in verbs
-        if c.row is None
-    )
-    if kind in _REPORTED_AT and said and mention.kind == NOUN:
-        return True
-    simple = any(
-        c.token.tag == "VBD" and c.token.dep not in ("relcl", "acl") and not _perfect(mention, c.token)
-        for c in verbs
-        if c.relation == "verb" or (c.row and c.relation in ("object", "subject"))
-    )
-    return (
-        simple and mention.sentence.paragraph <= 4 and facts.status == PAST and kind in (*_IN_TOWN, "visit")
-    )
-
-
-def _perfect(mention: Mention, verb: Token) -> bool:
-    return any(
-        c.dep == "aux" and c.text.lower() in ("had", "has", "have") for c in mention.sentence.children[verb.i]
-    )
+    return start - day <= today <= end + day and draft.cluster.type in IN_TOWN
 
 
 def _side_of_host(draft: Draft) -> str:

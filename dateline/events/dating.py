@@ -18,6 +18,7 @@ from dateline.nlp import Sentence, Token
 from dateline.records import Time
 
 WHOLE, START, END, SINCE = "whole", "start", "end", "since"
+OFF = "off"  # the day on which it was called off
 
 _AT_EVENT = frozenset("at during in on".split())
 _NEARNESS = frozenset(("hour", "hours", "minutes"))
@@ -29,7 +30,7 @@ _RELATIVE = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"\d|a\.?m|p\.?m|noon|midnight|morning|afternoon|evening|night|gmt|o'clock|[\s.:]", re.IGNORECASE
+    r"\d|a\.?m|p\.?m|noon|midnight|morning|afternoon|evening|night|gmt|o'clock|\bthe\b|[\s.:]", re.IGNORECASE
 )
 _LENGTH = re.compile(r"\b(\w+)[- ](day|week)s?(?:[- ]long)?\b|\b(day|week)-?long\b", re.IGNORECASE)
 _BEFORE_NAME = 16  # characters in which a length stands before a name: "the five-day Cork Fair"
@@ -41,7 +42,9 @@ _UP_TO = re.compile(
     re.IGNORECASE,
 )
 _WAS_TO = re.compile(r"\b(?:was|were|had been)\s(?:to|due|set|scheduled|expected)\b", re.IGNORECASE)
-_BY = frozenset(("by", "until", "till"))
+_SAME_DAY_AGAIN = re.compile(r"\bsame (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
+_NEAR = 300  # characters back to the day that "the same day" takes up
+_BY = frozenset(("by", "until", "till", "through", "thru"))
 _COARSENESS = {"day": 0, "month": 1, "year": 2}
 
 
@@ -52,7 +55,7 @@ class Days:
     Attributes:
         start: First day of the interval.
         end: Last day.
-        edge: `whole`, or `start`, `end` or `since` where only that side is told.
+        edge: `whole`, or `start`, `end` or `since` where only that side is told; `off` for no day of its own.
         closeness: 3 in the mention's own phrase, 2 on a verb that carries it out, 1 farther, 0 loose.
         precision: One of `PRECISIONS`.
     """
@@ -102,7 +105,9 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
             days = _days(scene.article, sentence, time, *told)
             if mention.headline and mention.trigger.type in _SEVERAL_DAYS:
                 days = replace(days, closeness=0)  # the day of the picture
-            if not _is_another_day(scene.article, mention, anchor, days):
+            if anchor.text.lower() in known_words("calling off") and _is_past(scene.article, days):
+                found.append(replace(days, edge=OFF))
+            elif not _is_another_day(scene.article, mention, anchor, days):
                 found.append(_ahead(scene.article, time, anchor, mention, days))
         elif anchor.text.lower() not in known_words("reporting") and _inside_clause(mention, anchor):
             loose.append(_days(scene.article, sentence, time, WHOLE, 0))
@@ -120,9 +125,7 @@ def _inside_clause(mention: Mention, anchor: Token) -> bool:
     return anchor.dep in ("acl", "relcl", "pcomp") and about.text.lower() not in by_form(False)
 
 
-_PLANNING = frozenset(
-    "scheduled planned slated announced proposed cancelled canceled postponed agreed".split()
-)
+_PLANNING = frozenset("scheduled planned slated announced proposed agreed".split())
 
 
 def _is_another_day(article: Article, mention: Mention, anchor: Token, days: Days) -> bool:
@@ -138,14 +141,18 @@ def _is_another_day(article: Article, mention: Mention, anchor: Token, days: Day
 
 def _is_day_of_planning(article: Article, mention: Mention, anchor: Token, days: Days) -> bool:
     """Whether a past day is that of the planning: "was scheduled two weeks ago"."""
-    day = days.end or days.start
     planned = anchor.text.lower() in _PLANNING and not mention.headline
-    past = bool(article.published and day and day < article.published)
     return (
         planned
-        and past
+        and _is_past(article, days)
         and mention.trigger.type in ("meeting", "visit", "forum", "summit", "expo", "ceremony")
     )
+
+
+def _is_past(article: Article, days: Days) -> bool:
+    """Whether days are over when the article is published."""
+    day = days.end or days.start
+    return bool(article.published and day and day < article.published)
 
 
 def _ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: Days) -> Days:
@@ -267,10 +274,12 @@ def _ranges(scene: Scene, sentence: Sentence) -> list[Time]:
     """The dates of a sentence, "from May 5 to May 9" as one."""
     found: list[Time] = []
     for time in scene.times_in(sentence):
+        if _SAME_DAY_AGAIN.search(time.text) and (day := _day_before(scene, time)):
+            time = replace(time, start_date=day, end_date=day)
         known = time.start_date or time.end_date or _coarsened(scene.article, time)
         if time.timex_type not in ("DATE", "TIME") or not known:
             continue
-        if time.timex_type == "TIME" and not _CLOCK.sub("", time.text):
+        if time.timex_type == "TIME" and not _CLOCK.sub("", time.text) and not _told_beside(scene, time):
             day = scene.news_day  # "at 6 a.m." alone: the day that the article is about
             if day is None:
                 continue
@@ -283,6 +292,24 @@ def _ranges(scene: Scene, sentence: Sentence) -> list[Time]:
             )
         found.append(time)
     return found
+
+
+def _day_before(scene: Scene, time: Time) -> date | None:
+    """The day that "the same day" takes up: the one told just before it, or else that of the news."""
+    before = _days_before(scene, time)
+    near = before and time.start - before[-1].end <= _NEAR
+    return before[-1].start_date if near else scene.news_day
+
+
+def _days_before(scene: Scene, time: Time) -> list[Time]:
+    """The single days told before a time, in text order."""
+    return [t for t in scene.times if t.end <= time.start and t.start_date and t.start_date == t.end_date]
+
+
+def _told_beside(scene: Scene, time: Time) -> bool:
+    """Whether a day is told before a time of day in its paragraph."""
+    paragraph = scene.doc.text.rfind("\n", 0, time.start)
+    return any(t.start > paragraph for t in _days_before(scene, time))
 
 
 def _follows(first: Time, second: Time) -> bool:
@@ -355,6 +382,7 @@ def combine(days: Sequence[Days], lasts: int | None, *, one_day: bool) -> When:
         lasts: Length in days, where told.
         one_day: Whether an event of this type runs for a day unless told otherwise.
     """
+    days = [d for d in days if d.edge != OFF]
     if not days:
         return When()
     ordered = sorted(days, key=lambda d: (_COARSENESS[d.precision], -d.closeness, d.edge != WHOLE))

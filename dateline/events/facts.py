@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from dateline.entities import country_of_place
 from dateline.events import syntax
 from dateline.events.dating import SINCE, WHOLE, Days, days_of
 from dateline.events.mentions import VERB, Carrier, Mention
 from dateline.events.roles import participants
-from dateline.events.scene import Name, Scene, is_country
+from dateline.events.scene import Name, Scene, is_country, is_place
 from dateline.events.status import told_status
 from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
 from dateline.records import Participant
+from dateline.spans import Span
 
 LONGEST = timedelta(days=31)  # where only the first or last day is told, the other is this near
 
@@ -81,6 +83,10 @@ _BY_COUNTRY = frozenset(("conflict", "other"))
 _BY_TOWN = _BY_COUNTRY | {"expo", "forum", "summit", "meeting", "ceremony", "press_conference"}
 
 
+_IN_NAMED_TOWN = frozenset(("expo", "forum", "summit"))
+_LONGEST_TOWN = 4  # words
+
+
 def _named_after(scene: Scene, mention: Mention) -> Name | None:
     """The place before the noun; a country only where no party is meant: "Peru's earthquake"."""
     kind = mention.trigger.type
@@ -93,6 +99,19 @@ def _named_after(scene: Scene, mention: Mention) -> Name | None:
         name = scene.name_at(mention.sentence, token) if token.text[0].isupper() and not joined else None
         if name and name.kind == "place" and (kind in _BY_COUNTRY or not is_country(name.name)):
             return name
+    return _town_in(mention) if kind in _IN_NAMED_TOWN else None
+
+
+def _town_in(mention: Mention) -> Name | None:
+    """The town that opens the name of a gathering: "the 23rd Saint John Economic Forum"."""
+    words = [t for t in mention.sentence.between(mention.span.start, mention.span.end) if t.tag != "HYPH"]
+    while words and (not words[0].text[0].isupper() or syntax.ordinal(words[0].text)):
+        words.pop(0)
+    for last in range(min(len(words) - 1, _LONGEST_TOWN), 0, -1):
+        start, end = words[0].start, words[last - 1].end
+        name = mention.sentence.text[start - mention.sentence.start : end - mention.sentence.start]
+        if is_place(name) and not is_country(name):
+            return Name(name, "place", country_of_place(name), Span(start, end, name))
     return None
 
 

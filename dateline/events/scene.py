@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from dateline.article import Article
-from dateline.entities import country_of, country_of_place, places_named
+from dateline.entities import capital_of, country_of, country_of_place, places_named
 from dateline.events import syntax
 from dateline.events.triggers import by_form, known_words
 from dateline.nlp import Document, Sentence, Token
@@ -199,7 +199,9 @@ class Scene:
     def place_at(self, sentence: Sentence, noun: Token) -> Name | None:
         """The place that a noun names, with the side of a country that the word before it tells."""
         name = self.name_at(sentence, noun)
-        if name is None or name.kind == "group":
+        if name and name.kind == "group":
+            return self._town_called(sentence, noun) or self._capital(sentence, noun, name)
+        if name is None:
             return None
         if not is_place(name.name) and (name.kind != "place" or noun.text.lower() in by_form(False)):
             return None
@@ -210,6 +212,25 @@ class Scene:
             span = Span(side.start, name.span.end, self.doc.text[side.start : name.span.end])
             return Name(f"{side.text} {name.name}", "place", name.country, span)
         return name
+
+    def _town_called(self, sentence: Sentence, noun: Token) -> Name | None:
+        """The town that is named after what it is: "the city of Kazan", "the port town Kavala"."""
+        if noun.text.lower() not in known_words("settlement"):
+            return None
+        named = [c for c in sentence.children[noun.i] if c.dep == "appos"]
+        named += syntax.prepositional(sentence, noun, "of")
+        found = (self.place_at(sentence, t) for t in named if t.text[0].isupper())
+        return next((n for n in found if n), None)
+
+    def _capital(self, sentence: Sentence, noun: Token, described: Name) -> Name | None:
+        """The town that is meant by "the Kenyan capital" or "the capital of Kenya"; None for other words."""
+        if noun.text.lower() != "capital":
+            return None
+        owners = [c for c in sentence.children[noun.i] if c.dep == "poss"]
+        owners += syntax.prepositional(sentence, noun, "of")
+        countries = (described.country, *(country_of(t.text) for t in owners))
+        town = next((capital_of(code) for code in countries if code), None)
+        return Name(town, "place", country_of_place(town), described.span) if town else None
 
     def _days_on(self, sentence: Sentence, token: Token) -> Iterator[Token]:
         """The words of the dates that hang on a word."""
@@ -247,7 +268,14 @@ class Scene:
         published = self.article.published
         if published is None or self.article.published_precision != "day":
             return None
-        body = [s for s in self.doc.sentences if s.tokens and len(s.text) > 60][:3]
+        pictures = self.article.captions
+        body = [
+            s
+            for s in self.doc.sentences
+            if s.tokens
+            and len(s.text) > 60
+            and not any(c.start <= s.start and s.end <= c.end for c in pictures)
+        ][:3]
         for sentence in body:
             for time in self.times_in(sentence):
                 day = time.start_date

@@ -219,7 +219,7 @@ def decide(
             return PAST
         if when.start and when.start < published and (when.end is None or when.end > published):
             return ONGOING if first != HYPOTHETICAL else HYPOTHETICAL
-        if when.start == published and when.end is None:
+        if when.start == published and (when.end is None or (when.end > published and first == PAST)):
             return ONGOING
         if when.start is None and when.end and when.end > published and first in (None, PAST, ONGOING):
             return ONGOING if kind in _RUNNING or kind == "sanction" else SCHEDULED
