@@ -18,7 +18,7 @@ from dateline import lexicon
 from dateline.article import Article
 from dateline.nlp import Document
 from dateline.records import Time
-from dateline.times import clock, explicit, holidays, lasting, quarters, relative, seasons
+from dateline.times import clock, explicit, holidays, lasting, quarters, relative, seasons, weekdays
 from dateline.times.context import Context
 from dateline.times.explicit import BEFORE_NEXT_DAY, NEXT_DAY, read_day, read_next_day
 from dateline.times.patterns import Vocabulary, literals, opening_codes, translate, without_lookbehind
@@ -125,7 +125,7 @@ class _Grammar(NamedTuple):
 @cache
 def _grammar() -> _Grammar:
     """Compile the rules, once a process."""
-    modules = (holidays, explicit, seasons, relative, quarters, lasting, clock)
+    modules = (holidays, explicit, seasons, weekdays, relative, quarters, lasting, clock)
     rules = [*_phrase_rules(), *(rule for module in modules for rule in module.RULES)]
     vocabulary = Vocabulary(literals([*(rule.pattern for rule in rules), BEFORE_NEXT_DAY, NEXT_DAY]))
     opened_by: dict[str, list[Rule]] = {}

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 
-from dateline.times.context import DAYS_OF_NEWS
 from dateline.times.explicit import read_day
-from dateline.times.periods import Period, day_of
-from dateline.times.relative import day_named, read_weekday, with_part
-from dateline.times.rules import MONTH, WEEKDAY, Hit, Reading, Rule, dated, shift_of, weekday_number
+from dateline.times.periods import day_of
+from dateline.times.rules import (
+    MONTH,
+    WEEKDAY,
+    Hit,
+    Reading,
+    Rule,
+    dated,
+    shift_of,
+    weekday_number,
+    with_part,
+)
+from dateline.times.weekdays import day_named, read_weekday
 
 
 def read_clock(hit: Hit) -> Reading | None:
@@ -61,7 +70,7 @@ def read_hours_of_day(hit: Hit) -> Reading | None:
 
 def _day(hit: Hit) -> Reading | None:
     """The day whose time it is; None for one that the calendar has not."""
-    told, today = hit.context.told, hit.context.now("D")
+    today = hit.context.now("D")
     if hit.word("m"):
         return read_day(hit)
     if hit.word("w"):
@@ -73,9 +82,7 @@ def _day(hit: Hit) -> Reading | None:
         return _day_shown(hit, shown)
     if hit.word("t"):
         return dated(today.shift(int(hit.value("t", "DEICTIC"))) if today else None, "D")
-    if told and told.unit == "D" and (today is None or _near(hit, told, today)):
-        today = told
-    return dated(today, "D")
+    return dated(hit.story_day, "D")
 
 
 # The Monday of "at 5 p.m. (2200 GMT) Monday", seen from either clock; "Aug. 7" as well.
@@ -104,14 +111,6 @@ def _day_shown(hit: Hit, shown: re.Match[str]) -> Reading | None:
     )
 
 
-def _near(hit: Hit, told: Period, today: Period) -> bool:
-    """Whether a bare hour is that of the day told last: a day of the news, or one of the same sentence."""
-    if abs(told.index - today.index) < DAYS_OF_NEWS:
-        return True
-    sentence = hit.doc.sentence_at(hit.start)
-    return sentence is not None and sentence.start <= hit.context.told_at
-
-
 _ZONE = "((local|ANY) standard? time|z=ZONE)"
 _DATE = f"({WEEKDAY} ,?)? m={MONTH} d=(DAY|NTH) (,? y=YEAR)?"
 _PART = "((,? r=(this|last)|in the) p=DAYPART)"
@@ -134,4 +133,5 @@ RULES = (
     Rule(f"(?<=(from|between)) c=(DAY|NUM|CLOCK) {_UP_TO}", read_clock),
     Rule(f"c=(COUNT|YEAR) (hours? z=ZONE) {_DAY}?", read_military),
     Rule(f"x=NOON {_ZONE}? {_DAY}?", read_clock),
+    Rule("w=WEEKDAY x=NOON", read_clock),
 )

@@ -19,6 +19,7 @@ class Context:
     Attributes:
         anchor: When the article speaks: its day, else its month or year; None where nothing is known.
         told: The calendar period that the text named last.
+        lead: The day of the news that it named first.
         told_hour: TIMEX3 value of the hour that it named, where nothing was told after it.
         told_days: First and last day, where only a part of that was told ("the first four months of 2018").
         told_at: Where that was.
@@ -29,6 +30,7 @@ class Context:
     def __init__(self, article: Article) -> None:
         self.anchor = _anchor(article)
         self.told: Period | None = None
+        self.lead: Period | None = None
         self._day_of_news: Period | None = None
         self.told_hour = ""
         self.told_days: tuple[date, date] | None = None
@@ -53,6 +55,7 @@ class Context:
             not self.anchor or abs(period.index - self.anchor.at("D").index) < DAYS_OF_NEWS
         ):
             self._day_of_news = period
+            self.lead = self.lead or period
         if period.unit == "Q":
             self.quarter = period
             self.reported = self.reported or period

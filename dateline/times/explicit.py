@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from dateline import lexicon
+from dateline.times.context import FUTURE
 from dateline.times.periods import Period, day_of, nth_weekday, part_of, period_of
 from dateline.times.rules import (
     EARLY,
@@ -177,10 +178,11 @@ def read_month(hit: Hit) -> Reading | None:
         return None
     if hit.word("r"):
         return _month_of_year(hit, month)
+    tense = FUTURE if hit.is_beside(1, "delivered") else hit.tense()
     begin = hit.range_begin
     if begin and begin.unit == "M":
         return dated(begin.shift((month - 1 - begin.index) % 12), "M")
-    return dated(hit.context.month(month, hit.tense()), "M", f"XXXX-{month:02}")
+    return dated(hit.context.month(month, tense), "M", f"XXXX-{month:02}")
 
 
 def _month_of_year(hit: Hit, month: int) -> Reading | None:
@@ -241,12 +243,18 @@ def read_year(hit: Hit) -> Reading | None:
         return Reading("DATE", f"XX{hit.word('y')[-2:]}")
     if hit.is_beside(-1, "not_before_year") or hit.is_beside(1, "not_after_year"):
         return None
+    if hit.beside(-1) == "than" and hit.is_beside(-2, "more"):
+        return None
     counted = _counted()
     if hit.beside(1) in counted:
         return None  # "2000 voters"
     if hit.word("e"):
         return dated(Period("Y", year), "Y")
-    if hit.beside(2) in counted and hit.code_beside(1) == hit.vocabulary.codes_of("ANY"):
+    if (
+        hit.beside(2) in counted
+        and hit.code_beside(1) == hit.vocabulary.codes_of("ANY")
+        and not hit.is_beside(-1, "before_adjective")
+    ):
         return None  # "2000 registered voters"
     if hit.beside(-1) == "-" and hit.code_beside(-2) != hit.vocabulary.codes_of("YEAR"):
         return None  # a number with hyphens

@@ -35,6 +35,8 @@ def read_duration(hit: Hit) -> Reading | None:
     unit = hit.value("u", "UNIT", "UNITS", "SECOND")
     if not unit or unit == "H" or "old" in (hit.beside(1), hit.beside(2)):
         return None
+    if "many" in hit.words("n") and hit.beside(1) == "as":
+        return None  # "as many days as it takes"
     count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
     if unit == "Q" and count in ("1", "3"):
         return None  # a fraction

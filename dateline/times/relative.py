@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dateline.times.context import FUTURE, UNTOLD
+from dateline.times.context import FUTURE
 from dateline.times.periods import Period, is_finer, period_of
 from dateline.times.rules import (
     APPROX,
     EARLY,
+    FROM_TOLD,
     NOT_ENDED,
     NUMBER,
     ODD,
-    WEEKDAY,
+    SOON,
     Hit,
     Reading,
     Rule,
@@ -22,76 +23,10 @@ from dateline.times.rules import (
     is_title,
     number,
     shift_of,
-    weekday_number,
+    with_part,
 )
 
 _OF_CALENDAR = frozenset("D W WE M Q H Y E C".split())
-_FROM_TOLD = frozenset("previous prior preceding following".split())
-_ABBREVIATED = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
-
-
-def read_weekday(hit: Hit) -> Reading | None:
-    """Read "Monday", "last Tuesday", "the previous Friday", "Wednesday morning"."""
-    if hit.words("w")[0] in _ABBREVIATED and hit.beside(1) not in (",", "."):
-        return None
-    if _names_a_work(hit) or (hit.is_beside(-1, "named_day") and hit.token_beside(-1)[0].isupper()):
-        return None
-    weekday = weekday_number(hit)
-    return with_part(hit, dated(day_named(hit, weekday), "D", f"XXXX-WXX-{weekday}"))
-
-
-def _names_a_work(hit: Hit) -> bool:
-    """Whether the words are of a newspaper's or programme's name: "Sunday Times", "Monday Night Football"."""
-    after = hit.token_beside(1)[:1].isupper()
-    last = hit.tokens[hit.match.end() - 1].group()
-    return after and (hit.is_beside(1, "newspaper") or (bool(hit.word("p")) and last[0].isupper()))
-
-
-def day_named(hit: Hit, weekday: int) -> Period | None:
-    """The day that a weekday and the words around it name."""
-    context, words = hit.context, hit.words("r")
-    if not words:
-        day, begin = context.weekday(weekday, _tense_of_day(hit)), hit.range_begin
-        if day and begin and begin.unit == "D" and day.index <= begin.index and not context.told_hour:
-            return begin.shift((weekday - begin.first.isoweekday() - 1) % 7 + 1)
-        return day
-    told, today = context.told, context.now("D")
-    if words[-1] in _FROM_TOLD and told and told.unit == "D":
-        today = told
-    if today is None:
-        return None
-    since, shift = (today.first.isoweekday() - weekday) % 7, shift_of(hit)
-    if shift < 0:
-        return today.shift(-(since or 7))
-    if shift > 0:
-        return today.shift(7 - since)
-    return period_of(today.at("W").first, "D").shift(weekday - 1)
-
-
-_APOSTROPHES = ("'", "’", "‘")
-
-
-def _tense_of_day(hit: Hit) -> int:
-    """The tense that tells of a bare weekday: not that of "Monday's ruling will cost him"."""
-    tense = hit.sure_tense()
-    owns = hit.beside(1) in _APOSTROPHES
-    subject = not hit.beside(-1).isalpha() or hit.is_beside(-1, "clause")
-    return UNTOLD if owns and subject and tense >= FUTURE else tense
-
-
-def with_part(hit: Hit, reading: Reading | None) -> Reading | None:
-    """A day's reading, narrowed to the part of the day that the match names."""
-    part = hit.value("p", "DAYPART")
-    if reading is None or not part:
-        return reading
-    return Reading("TIME", f"{reading.value}T{part}", reading.period)
-
-
-def read_weekday_of_week(hit: Hit) -> Reading | None:
-    """Read "Monday of last week", "Tuesday this week"."""
-    weekday, week = weekday_number(hit), hit.context.now("W")
-    day = period_of(week.shift(shift_of(hit)).first, "D").shift(weekday - 1) if week else None
-    return dated(day, "D", f"XXXX-WXX-{weekday}")
 
 
 def read_deictic(hit: Hit) -> Reading | None:
@@ -134,22 +69,14 @@ def read_unit(hit: Hit) -> Reading | None:
     if hit.beside(1) == "of" and words == ["the", "last"]:
         return None  # "the last week of the campaign"
     narrated = words == ["the", "next"] and not hit.is_beside(-1, "before_window")
-    if told and (words[-1] in _FROM_TOLD or narrated):
+    if told and (words[-1] in FROM_TOLD or narrated):
         origin = None if is_finer(unit, told.unit) else told.at(unit)
     return dated(origin.shift(shift_of(hit)) if origin else None, unit)
 
 
 def _is_compared(hit: Hit) -> bool:
     """Whether "last year" means its quarter: "5 million in the quarter, compared with 3 last year"."""
-    sentence = hit.doc.sentence_at(hit.start)
-    if sentence is None or hit.context.told != hit.context.quarter:
-        return False
-    return bool(_COMPARES.search(hit.doc.text, sentence.start, hit.start))
-
-
-_COMPARES = re.compile(
-    r"\b(?:compared|against|versus|(?:up|down|increase|decrease|rise|decline|drop)\b.{0,30} from)\b"
-)
+    return hit.context.told == hit.context.quarter and hit.compares()
 
 
 def read_told_unit(hit: Hit) -> Reading | None:
@@ -171,24 +98,14 @@ def read_part_of_told_day(hit: Hit) -> Reading | None:
     return with_part(hit, dated(told.shift(shift) if told else None, "D"))
 
 
-def read_weekday_beside(hit: Hit) -> Reading | None:
-    """Read "the Friday before", "the Monday after": from the day told last."""
-    if not hit.ends_noun():
-        return None
-    weekday, day = weekday_number(hit), hit.context.day_told or hit.context.now("D")
-    if day is None:
-        return dated(None, "D", f"XXXX-WXX-{weekday}")
-    since = (day.first.isoweekday() - weekday) % 7
-    return dated(day.shift(7 - since if hit.word("d") == "after" else -(since or 7)), "D")
+def read_dawn(hit: Hit) -> Reading | None:
+    """Read the "dawn" of "by dawn": of the story's day, or of the morning after the night just told."""
+    day, part = hit.story_day, hit.value("p", "DAYPART")
+    after_night = part == "MO" and _AT_NIGHT.search(hit.context.told_hour)
+    return with_part(hit, dated(day.shift(1) if day and after_night else day, "D"))
 
 
-def read_some_weekday(hit: Hit) -> Reading | None:
-    """Read "a Sunday", "one recent Thursday": some such day, which the text need not date."""
-    if not hit.ends_noun():
-        return None
-    part = hit.value("p", "DAYPART")
-    value = f"XXXX-WXX-{weekday_number(hit)}"
-    return Reading("TIME", f"{value}T{part}") if part else Reading("DATE", value)
+_AT_NIGHT = re.compile(r"T(?:NI|EV|1[89]:|2\d:)")
 
 
 def read_day_in_a_row(hit: Hit) -> Reading | None:
@@ -219,7 +136,7 @@ def read_the_year(hit: Hit) -> Reading | None:
         return None  # "Person of the Year"
     if unit == "D" and not _is_told_day(hit):
         return None
-    if hit.is_beside(1, "opens_clause"):
+    if hit.is_beside(1, "opens_clause") and not _opens_early(hit):
         return dated(None, unit)
     near = (
         told is not None
@@ -239,8 +156,15 @@ def read_the_year(hit: Hit) -> Reading | None:
 _NEAR = 300  # characters: about two sentences
 
 
+def _opens_early(hit: Hit) -> bool:
+    """Whether it is "later in the day", which no clause tells: not "the day he left"."""
+    return hit.tokens[hit.match.start()].group().lower() in ("early", "earlier", "late", "later")
+
+
 def _is_told_day(hit: Hit) -> bool:
     """Whether "the day" is a day of the story: not "at the end of the day", "the day he left"."""
+    if _opens_early(hit):
+        return True
     return hit.ends_noun() and not hit.is_beside(1, "opens_clause") and hit.beside(-1) not in ("at", "the")
 
 
@@ -270,13 +194,10 @@ def read_new_year(hit: Hit) -> Reading | None:
 
 
 def read_before_last(hit: Hit) -> Reading | None:
-    """Read "the week before last", "the week after next", "the Monday before last"."""
-    if unit := hit.value("u", "UNIT"):
-        current = hit.context.now(unit)
-        return dated(current.shift(2 if hit.word("x") else -2) if current else None, unit)
-    today, weekday = hit.context.now("D"), weekday_number(hit)
-    since = (today.first.isoweekday() - weekday) % 7 or 7 if today else 0
-    return dated(today.shift(-since - 7) if today else None, "D", f"XXXX-WXX-{weekday}")
+    """Read "the week before last", "the week after next"."""
+    unit = hit.value("u", "UNIT")
+    current = hit.context.now(unit)
+    return dated(current.shift(2 if hit.word("x") else -2) if current else None, unit)
 
 
 def read_then(hit: Hit) -> Reading | None:
@@ -290,6 +211,8 @@ def read_ago(hit: Hit) -> Reading | None:
     unit, word = hit.value("u", "UNIT", "UNITS"), hit.words("d")[0]
     if word in ("before", "after") and not (hit.ends_phrase() if hit.word("n") else hit.ends_noun()):
         return None  # "the day before the vote" depends on what the text need not date
+    if hit.beside(1) == "than":
+        return None  # "an hour later than usual"
     count = _count(hit)
     if hour := _hour_off(hit, unit, count):
         return hour
@@ -302,7 +225,7 @@ def read_ago(hit: Hit) -> Reading | None:
     steps = int(months or count) * (2 if unit == "F" else 1) * (-1 if back else 1)
     unit = "M" if months else {"F": "W"}.get(unit, unit)
     told, origin = hit.context.told, hit.context.now("D")
-    if word not in ("ago", "from", "hence") and told and not is_finer(unit, told.unit):
+    if word not in ("ago", "from", "hence") and told:
         origin = told
     if origin is None or is_finer(unit, origin.unit):
         return dated(None, unit)
@@ -350,28 +273,6 @@ def _years_off(hit: Hit, years: int) -> Reading | None:
     return aside(dated(current.shift(years) if current else None, "Y"))
 
 
-def read_weekday_ago(hit: Hit) -> Reading | None:
-    """Read "two weeks ago Monday", "a year ago Friday"."""
-    week, weekday = hit.context.now("W"), weekday_number(hit)
-    count, unit = number(hit.words("n"), hit.vocabulary), hit.value("u", "UNIT", "UNITS")
-    if week is None or not count.isdigit():
-        return dated(None, "D", f"XXXX-WXX-{weekday}")
-    if months := _MONTHS_IN.get(unit):
-        day = day_named(hit, weekday)
-        return dated(day.years_later(-int(count) * months // 12) if day else None, "D")
-    week = week.shift(-int(count))
-    return dated(period_of(week.first, "D").shift(weekday - 1) if week.known else None, "D")
-
-
-def read_from_weekday(hit: Hit) -> Reading | None:
-    """Read "a week from Friday", "two weeks from Monday"."""
-    today, weekday, count = hit.context.now("D"), weekday_number(hit), number(hit.words("n"), hit.vocabulary)
-    if today is None or not count.isdigit():
-        return dated(None, "D", f"XXXX-WXX-{weekday}")
-    day = today.shift((weekday - today.first.isoweekday()) % 7 + 7 * int(count))
-    return dated(day, "D")
-
-
 def read_ago_today(hit: Hit) -> Reading | None:
     """Read "a year ago today", "two years ago this month"."""
     unit, seen = hit.value("u", "UNIT", "UNITS"), hit.value("x", "UNIT") or "D"
@@ -392,35 +293,27 @@ def read_vaguely_ago(hit: Hit) -> Reading | None:
 
 
 _REF = "(THIS|LAST|NEXT|this coming|this past|this very|the very? (THIS|LAST|NEXT))"
-_SOON = "((early|late|earlier|later) on?)"
 _AGO = "(ago|earlier|later|hence|before|after|from now)"
 _ROUGHLY = "(or so|or two|h=(and a half))"
 _WHOLE = "(fiscal|calendar|financial|school|academic|full|entire|whole)"
 _THAT = "(that (very|same)?|the (very|exact)? same)"
 
 RULES = (
-    Rule(f"{_SOON}? r=(the? LAST|the? NEXT|this|this (coming|past))? w={WEEKDAY} (p=DAYPART)?", read_weekday),
-    Rule(f"w={WEEKDAY} (of|,)? r=(THIS|LAST|NEXT|the (THIS|LAST|NEXT)) week", read_weekday_of_week),
-    Rule(f"{_SOON}? x=DEICTIC (p=DAYPART)?", read_deictic),
+    Rule(f"{SOON}? x=DEICTIC (p=DAYPART)?", read_deictic),
     Rule("the? day (before|after) x=(yesterday|tomorrow)", read_day_beyond),
-    Rule(f"{_SOON}? r=(this|last) p=DAYPART", read_part_of_today),
+    Rule(f"{SOON}? r=(this|last) p=DAYPART", read_part_of_today),
     Rule(f"({EARLY}|earlier|later)? r={_REF} (fiscal|calendar|financial)? u=UNIT (or so)?", read_unit),
     Rule(f"({EARLY}|earlier|later)? r={_THAT} u=UNIT", read_told_unit),
-    Rule(f"{_SOON}? r={_THAT} p=DAYPART", read_part_of_told_day),
+    Rule(f"{SOON}? r={_THAT} p=DAYPART", read_part_of_told_day),
     Rule("(the? (early|late|mid) -?|(early|late|earlier|later) in the) p=DAYPART", read_part_of_told_day),
     Rule("the r=(next|following|previous) p=DAYPART", read_part_of_told_day),
     Rule("the p=DAYPART d=(before|after)", read_part_of_told_day),
     Rule("(?<=(in|during|throughout|through|into)) the p=DAYPART", read_part_of_told_day),
-    Rule(f"p=(SUN|midday) on? w={WEEKDAY}", read_weekday),
-    Rule(f"(early|late|mid) -? p=DAYPART (on|of)? w={WEEKDAY}", read_weekday),
-    Rule("(?<=(at|by|before|until|till|after|around|since|from)) p=(SUN|midday)", read_part_of_told_day),
-    Rule("the w=WEEKDAY d=(before|after)", read_weekday_beside),
-    Rule("(a|one|any|some) recent? w=WEEKDAY p=DAYPART?", read_some_weekday),
+    Rule("(?<=(at|by|before|until|till|after|around|since|from)) p=(SUN|midday)", read_dawn),
     Rule("(the|a|its|his|her|their)? ORD (straight|consecutive|successive) day", read_day_in_a_row),
     Rule(f"the u=(week|weekend) {NOT_ENDED}", read_the_week),
     Rule("the u=(week|weekend|month|year) before last", read_before_last),
     Rule("the u=(week|weekend|month|year) x=(after next)", read_before_last),
-    Rule("the w=WEEKDAY before last", read_before_last),
     Rule("(?<=(for|on|during|throughout)) the u=day", read_the_year),
     Rule("(?<=((most|much|rest|course|remainder) of)) the u=day", read_the_year),
     Rule(f"{EARLY} the u=(day|week|weekend|month|quarter|half|year|decade|century)", read_the_year),
@@ -436,9 +329,6 @@ RULES = (
     Rule("then", read_then),
     Rule(f"{APPROX}? n={NUMBER} ((to|or|-) {NUMBER})? {ODD}? u=(UNIT|UNITS) {_ROUGHLY}? d={_AGO}", read_ago),
     Rule(f"{APPROX}? (a|the)? c=(half|quarter) (-|of a)? u=(year|decade|century) d={_AGO}", read_ago),
-    Rule(f"n={NUMBER} u=(week|weeks) ago ,? on? w=WEEKDAY", read_weekday_ago),
-    Rule(f"n={NUMBER} u=(year|years|decade|decades) ago w=WEEKDAY", read_weekday_ago),
-    Rule(f"n={NUMBER} (week|weeks) from w=WEEKDAY", read_from_weekday),
     Rule(f"n={NUMBER} u=(UNIT|UNITS) ago (today|this x=UNIT)", read_ago_today),
     Rule("u=UNITS d=(ago|earlier|later)", read_vaguely_ago),
     Rule("(a|(a? few))? (moment|moments) d=(ago|earlier|later)", read_vaguely_ago),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.nlp import Document
-from dateline.times.context import FUTURE, Context
+from dateline.times.context import DAYS_OF_NEWS, FUTURE, PAST, SURELY_FUTURE, UNTOLD, Context
 from dateline.times.patterns import Vocabulary
 from dateline.times.periods import Period, open_value
 from dateline.times.tense import tense_around
@@ -118,6 +118,25 @@ class Hit:
         between = self.beside(-1) == "and" and _BETWEEN.search(self.doc.text, max(0, told_at - 12), told_at)
         return told if between or self.is_beside(-1, "range") else None
 
+    @property
+    def story_day(self) -> Period | None:
+        """The day of an hour alone: the one told before it in its paragraph, else that of the lead."""
+        context, today = self.context, self.context.now("D")
+        told = context.told if context.told and context.told.unit == "D" else None
+        if today is None:
+            return told
+        near = told is not None and abs(told.index - today.index) < DAYS_OF_NEWS
+        if near and context.told_at >= self.tokens[0].start():
+            return told
+        return told if told and self.told_in_sentence else context.lead or today
+
+    @property
+    def told_in_sentence(self) -> bool:
+        """Whether what was told last stands before it in its sentence."""
+        sentence = self.doc.sentence_at(self.start)
+        told_at = self.context.told_at if self.context.told else -1
+        return sentence is not None and sentence.start <= told_at
+
     def tense(self) -> int:
         """Tense of the clause; where nothing tells, that of a date told in the same sentence."""
         return min(self.sure_tense(), FUTURE)
@@ -128,12 +147,19 @@ class Hit:
         told, anchor = self.context.told, self.context.anchor
         if tense or not told or not anchor or told.unit not in ("D", "M"):
             return tense
-        sentence = self.doc.sentence_at(self.start)
-        if not sentence or self.context.told_at < sentence.start:
+        if not self.told_in_sentence:
             return tense
-        return (told.first > anchor.last) - (told.last < anchor.first)
+        return SURELY_FUTURE if told.first > anchor.last else PAST if told.last < anchor.first else UNTOLD
+
+    def compares(self) -> bool:
+        """Whether something is compared with what was then: "at 141 yen, against 142 yen on Friday"."""
+        sentence = self.doc.sentence_at(self.start)
+        return sentence is not None and bool(_COMPARES.search(self.doc.text, sentence.start, self.start))
 
 
+_COMPARES = re.compile(
+    r"\b(?:compared|against|versus|(?:up|down|increase|decrease|rise|decline|drop)\b.{0,30} from)\b"
+)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _RANGE_LENGTH = 40  # characters from the first word of a range to its second date
 
@@ -193,6 +219,17 @@ def weekday_number(hit: Hit) -> int:
     return int(values.get((name, "WEEKDAY")) or values[name, "WEEKDAYABBR"])
 
 
+def with_part(hit: Hit, reading: Reading | None) -> Reading | None:
+    """A day's reading, narrowed to the part of the day that the match names."""
+    part = hit.value("p", "DAYPART")
+    if reading is None or not part:
+        return reading
+    return Reading("TIME", f"{reading.value}T{part}", reading.period)
+
+
+# What these name is told from the last date of the text, not from the day of publication.
+FROM_TOLD = frozenset("previous prior preceding following".split())
+
 # Parts of patterns that stand in many rules.
 MONTH = "(MONTH|MONTHABBR .?)"
 WEEKDAY = "(WEEKDAY|WEEKDAYABBR .?)"
@@ -200,6 +237,7 @@ EARLY = (
     "((early|late|mid) -?|(early|late|earlier|later) in|the? PARTOF of"
     "|the (ORD|early|latter|later|opening|closing) (part|days|weeks|months|years) of)"
 )
+SOON = "((early|late|earlier|later) on?)"
 # "over" is a preposition in "over three years", a hedge in "for over three years".
 APPROX = (
     "(nearly|almost|about|around|approximately|roughly|some|up to|at least|at most|just (over|under)"

@@ -91,17 +91,19 @@ def _tense_of(words: list[str], at: int) -> int:
         return _cues("infinitive").get(words[at - 2] if at > 1 else "", FUTURE)
     if previous in ("be", "being", "to"):
         return UNTOLD  # what stands before "be" tells: "will be", "had to be"
-    if (tense := _cues("verb").get(previous, UNTOLD)) >= FUTURE and previous not in _roles("also_noun"):
-        return tense  # "would shut": some past forms are also the plain form
     if word in _roles("participle") and previous not in _roles("auxiliary"):
         following = words[at + 1] if at + 1 < len(words) else ""
         if not following or following in _roles("preposition"):
             return UNTOLD  # "the fair held in Tarn on Friday"
-    if tense := _cues("verb").get(word, UNTOLD):
-        return UNTOLD if word in _roles("also_noun") and _is_noun(previous) else tense
-    if not word.endswith("ed") or len(word) < 5 or word in lexicon.column("time_not_past", "word"):
+    tense = _cues("verb").get(word, UNTOLD)
+    if word in _roles("also_noun") and _is_noun(previous):
         return UNTOLD
-    return UNTOLD if previous in _roles("before_adjective") else PAST
+    if not tense and word.endswith("ed") and len(word) > 4:
+        is_verb = word not in lexicon.column("time_not_past", "word")
+        tense = PAST if is_verb and previous not in _roles("before_adjective") else UNTOLD
+    # "Would shut": some past forms are also the plain form.
+    ahead = _cues("verb").get(previous, UNTOLD) if tense or word == "be" else UNTOLD
+    return ahead if ahead >= FUTURE else tense
 
 
 def _is_noun(previous: str) -> bool:
