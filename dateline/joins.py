@@ -75,6 +75,11 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _OFF = (
     0.5  # share by which a length told may differ from the days between the dates told: "a week" of five days
 )
+# "8,000 people live there, and a strike is planned for Monday": the strike has no figure.
+_OTHER_CLAUSE = re.compile(
+    r";\s|,\s(?:and|but|while|whereas|though|although)\s+(?:that\s+)?(?:\S+\s+){1,4}?"
+    r"(?:is|are|was|were|has|have|had|will|would|plans?|said|says)\s"
+)
 
 
 def _is_of_another(metric: Metric, event: Event) -> bool:
@@ -116,7 +121,12 @@ def _event_of(
     if sentence is None:
         return None
     fitting = [(at, events[n]) for at, n in mentions if events[n].type in MEASURED and events[n].start_date]
-    inside = [(abs(at - metric.start), event) for at, event in fitting if sentence.start <= at < sentence.end]
+    inside = [
+        (abs(at - metric.start), event)
+        for at, event in fitting
+        if sentence.start <= at < sentence.end
+        and not _OTHER_CLAUSE.search(doc.text, min(at, metric.start), max(at, metric.start))
+    ]
     if inside:
         return min(inside, key=lambda pair: pair[0])[1]
     paragraph = doc.paragraphs[sentence.paragraph]

@@ -3,9 +3,10 @@
 Numbers are found by pattern (`numbers`), joined (`quantities`) with hedge (`hedges`), unit (`units`), counted
 noun (`counted`) and the other end of a range (`ranges`) or read as ages (`ages`), those that are dates, names
 or references are refused (`refusals`), units left out are supplied (`ellipsis`), and the rest is read in its
-parse: measure (`measures`), change, standing (`meaning`) and period (`periods`). Figures that belong together
-are linked (`levels`) and held against each other (`arithmetic`). What the rules know lives in data/:
-numbers, units, currencies, hedges, count_nouns, change_words, change_bases, figure_statuses, not_quantities.
+parse: measure (`measures`), change, standing (`meaning`) and period (`periods`, `markets`). Figures that
+belong together are linked (`levels`) and held against each other (`arithmetic`). What the rules know lives in
+data/: numbers, units, currencies, hedges, count_nouns, market_nouns, change_words, change_bases,
+figure_statuses, not_quantities.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from dateline.metrics.arithmetic import contradictions
 from dateline.metrics.ellipsis import last_sum, with_percentage, with_units
 from dateline.metrics.levels import Bond, bonds_of
 from dateline.metrics.lists import in_table, year_of
+from dateline.metrics.markets import trading_day
 from dateline.metrics.measures import measure_in_table, measure_of
 from dateline.metrics.periods import Period, carried_on, periods_of, whole_year
 from dateline.metrics.quantities import Quantity, find_quantities
@@ -93,6 +95,8 @@ def _metrics(
     bonds = bonds_of(sentence, quantities, changes)
     told = list(zip(changes, statuses, bonds, strict=True))
     periods = periods_of(doc, sentence, quantities, told, times, article.published)
+    if not any(time.start_date for time in times):
+        periods = _of_trading(article, sentence, quantities, bonds, periods)
     statuses = _of_their_time(statuses, bonds, periods)
     metrics = []
     for number, (quantity, change, status, period) in enumerate(
@@ -106,6 +110,22 @@ def _metrics(
             measured = measure_of(sentence, quantities, number)
         metrics.append(_metric(sentence, quantity, (change, status, period), names, measured))
     return _together(metrics, bonds, contradictions(sentence, quantities, changes, bonds))
+
+
+def _of_trading(
+    article: Article,
+    sentence: Sentence,
+    quantities: Sequence[Quantity],
+    bonds: Sequence[Bond],
+    periods: Sequence[Period],
+) -> list[Period]:
+    """The periods, those of a market's moves and of what they led to filled in."""
+    day = article.published if article.published_precision == "day" else None
+    moved = [trading_day(sentence, quantity, day) for quantity in quantities]
+    for number, bond in enumerate(bonds):
+        if bond.level is not None and moved[number]:
+            moved[bond.level] = moved[number]
+    return [Period(day, day) if day else period for day, period in zip(moved, periods, strict=True)]
 
 
 def _of_their_time(statuses: list[str], bonds: list[Bond], periods: list[Period]) -> list[str]:

@@ -1,6 +1,6 @@
 """Ages: bare numbers and time spans that say how old somebody is.
 
-"Ana Prado, 55, said", "at the age of six months", "children under 12", "those 18 to 35".
+"At the age of six months", "children under 12", "those 18 to 35"; "Ana Prado, 55," only tells who she is.
 """
 
 from __future__ import annotations
@@ -39,18 +39,19 @@ def with_age(text: str, quantity: Quantity) -> Quantity:
         return replace(quantity, unit=f"{quantity.unit} of age")
     if quantity.unit is not None or not 1 <= number.low <= number.high < _OLDEST:
         return quantity
-    told = _follows_name(text, quantity, before) or _AGE_BEFORE.search(before)
+    told = _AGE_BEFORE.search(before)
     if told or _is_of_group(text, quantity, before):
         return replace(quantity, unit="year of age", kind="duration")
     return quantity
 
 
-def _follows_name(text: str, quantity: Quantity, before: str) -> bool:
-    """Whether a bare number stands between commas after a name ("Ana Prado, 55, said")."""
-    name = _NAME_BEFORE.search(before[-40:])
-    if name is None or name[1] in lexicon.column("calendar_words", "word"):
+def follows_name(text: str, quantity: Quantity) -> bool:
+    """Whether a bare number stands between commas after a person's name ("Ana Prado, 55, said")."""
+    name = _NAME_BEFORE.search(text, max(0, quantity.core - 40), quantity.core)
+    if name is None or name[1] in lexicon.column("calendar_words", "word") or quantity.unit:
         return False
-    return quantity.number.plain and bool(_NAME_GOES_ON.match(text, quantity.end))
+    age = quantity.number.plain and 1 <= quantity.number.low < _OLDEST
+    return age and bool(_NAME_GOES_ON.match(text, quantity.end))
 
 
 def _is_of_group(text: str, quantity: Quantity, before: str) -> bool:

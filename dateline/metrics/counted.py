@@ -6,6 +6,7 @@ pages. Nouns that are comparable whatever goes before them stand alone (data/cou
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from dateline import lexicon
@@ -40,7 +41,7 @@ _LONGEST_PHRASE = 7  # tokens
 _TIME_WORDS = frozenset("today yesterday tomorrow year week month a.m. p.m. last next".split())
 _DAYS = frozenset("today yesterday tomorrow last next".split())
 _NO_PLURAL = frozenset(
-    "people staff police personnel troops aircraft spacecraft sheep fish cattle head series species".split()
+    "people staff police personnel aircraft spacecraft sheep fish cattle head series species".split()
 )
 
 
@@ -116,6 +117,8 @@ def _goes_on(tokens: tuple[Token, ...], i: int, first: int, last: int | None) ->
     token, after = tokens[i], tokens[i + 1].tag if i + 1 < len(tokens) else ""
     if token.tag == "RB":
         return after in ("JJ", "VBN")
+    if token.tag == "CD":
+        return last == i - 1 and tokens[last].tag == "NNP" and after in _PLURAL  # "Model 3 sedans"
     if token.tag in ("CC", ","):
         if last is None:
             return i > first and after in _MODIFIER
@@ -143,8 +146,9 @@ def _premodifies(tokens: tuple[Token, ...], i: int) -> bool:
 
 def _joins_names(tokens: tuple[Token, ...], i: int, j: int) -> bool:
     """Whether a conjunction at `j` joins two names before one noun ("Kestrel and Volta vehicles")."""
-    after = tokens[j + 1 : j + 3]
-    return len(after) == 2 and tokens[i].tag == "NNP" and after[0].tag == "NNP" and after[1].tag in _PLURAL
+    names = list(takewhile(lambda t: t.tag in ("NNP", "NN"), tokens[j + 1 : j + 4]))
+    after = tokens[j + 1 + len(names)].tag if j + 1 + len(names) < len(tokens) else ""
+    return tokens[i].tag == "NNP" and bool(names) and names[0].tag == "NNP" and after in _PLURAL
 
 
 def _head(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
@@ -161,7 +165,7 @@ def _unit(tokens: tuple[Token, ...], first: int, head: int) -> str:
     kept = [
         t.text if t.tag in ("NNP", "NNPS") or t.text.isupper() else t.text.lower()
         for t in tokens[first:head]
-        if t.tag in _MODIFIER
+        if (t.tag in _MODIFIER or t.tag == "CD")
         and t.tag not in ("POS", "HYPH")
         and t.text.lower() not in _PREFIXES
         and any(c.isalnum() for c in t.text)
@@ -197,6 +201,8 @@ def singular(token: Token) -> str:
         return token.text if token.tag == "NNP" else word.lower()
     if word.lower() == "people":
         return "person"
+    if word.endswith("smen"):
+        return word[:-2] + "an"  # not all are in the tables
     base = lemma(word, "NOUN")
     if base != word.lower() or not word.endswith("s") or word.lower() in _NO_PLURAL or word.endswith("ss"):
         return base.capitalize() if token.tag == "NNPS" else base

@@ -153,7 +153,10 @@ def _counted(
 
 def _is_modifier(text: str, quantity: Quantity) -> bool:
     """Whether a figure modifies a noun ("a 20-mile road"), so that nothing goes on with its unit."""
-    return bool(quantity.counted and quantity.counted.modifies) or "-" in text[quantity.core : quantity.end]
+    return (
+        bool(quantity.counted and quantity.counted.modifies)
+        or "-" in text[quantity.number.end : quantity.end]
+    )
 
 
 _LEAD = re.compile(

@@ -55,6 +55,9 @@ _TAKES_TIME = re.compile(
     r"taken|taking|spends?|spent|spending|waits?|waited|waiting|needs?|needed|now|already)\s\Z",
     re.IGNORECASE,
 )
+_EXTENDS = re.compile(
+    r"\b(?:spread|spreading|stretch(?:ed|es|ing)?|scattered|sprawl(?:s|ed|ing)?)(?: out)?\s\Z"
+)
 # "Gone up to $8,400": "up" belongs to the verb, and the figure is where it led.
 _LED_UP = re.compile(
     r"\b(?:go(?:es|ing|ne)?|went|com(?:e|es|ing)|came|mov(?:e|es|ed|ing)|creep(?:s|ing)?|crept|push(?:es|ed|ing)?|"
@@ -68,6 +71,8 @@ def _is_preposition(text: str, hedge: re.Match[str], quantity: Quantity) -> bool
     word, end = hedge["hedge"].lower(), quantity.number.end
     if hedge["article"] == "the" and _patterns()[2][word] in ("<", ">"):
         return True  # "well above the $8.04 that was expected": a comparison with a figure stated flatly
+    if word in ("over", "across") and _EXTENDS.search(text, max(0, hedge.start() - 14), hedge.start()):
+        return True  # "280 stalls spread over 6,000 sq. m."
     if word in _SPATIAL and hedge["article"] in ("a", "an") and text[end : end + 1] == "-":
         return True  # "under a five-year contract"
     if word == "over" and quantity.kind == "duration" and " of age" not in (quantity.unit or ""):

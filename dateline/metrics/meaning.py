@@ -35,6 +35,9 @@ _COMPARED = re.compile(
     r" (?P<word>more|fewer|less)(?: \w+)?,? than"
     r" (?:in|at|during|on|last|the (?:previous|same|year)|a (?:year|month))\b"
 )
+_MOVED_ON = re.compile(
+    r" (?:up|down)(?: (?:on|from|compared|year)\b|[,.;]|\Z)"
+)  # "30% down on the year before"
 _MORE = {"more": "up", "fewer": "down", "less": "down"}
 _LONGEST_GAP = 8  # tokens between a figure and one that goes on with its verb
 _RESTATES = re.compile(r"(?:,| -+| [–—])? \(?(?:or )?(?:about |around |nearly |roughly |some )?")
@@ -88,6 +91,8 @@ def change_of(sentence: Sentence, quantity: Quantity) -> str | None:
             break
     after = next((t for t in tokens if t.start >= end), None)
     if after is not None and after.text.lower() in ("higher", "lower"):
+        return _moves("adverb")[after.text.lower()]
+    if after is not None and quantity.kind == "percent" and _MOVED_ON.match(sentence.text, quantity.end):
         return _moves("adverb")[after.text.lower()]
     if quantity.kind == "percent" and (compared := _COMPARED.match(sentence.text, quantity.end)):
         return _MORE[compared["word"]]
@@ -202,6 +207,8 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
         return "actual"
     if "estimated" in sentence.text[quantity.start : quantity.core].lower():
         return "estimate"
+    if _CURRENT.search(sentence.text[: quantity.start]) or _AT_PRESENT.match(sentence.text, quantity.end):
+        return "actual"
     tokens, via = sentence.tokens, at
     for token in upward(tokens, at):
         told = None
@@ -214,12 +221,20 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
             # "Seven analysts expect a loss": it is not the analysts who are expected.
             told = _standings("verb").get(token.lemma) if token.i != at.i and via.dep != "nsubj" else None
             told = told or _of_helpers(sentence, token) or _of_object(sentence, token, via)
+            if told == "planned" and token.dep == "ccomp":
+                told = _standings("opinion").get(tokens[token.head].lemma, told)
             if token.dep in _COMMITTED and _leads_to_level(sentence, at):
                 told = _standings("level").get(tokens[token.head].lemma) or told
         via = token
+        told = told or _of_participle(sentence, token)
         if told:
             return told
-        if token.i != at.i and token.dep in ("relcl", "advcl", "parataxis"):
+        if token.dep in SUBJECTS and token.i != at.i and token.tag in NOUNS and not _is_due(sentence, token):
+            return "actual"  # "her group of 64 women would have to hire trucks"
+        if token.i != at.i and (
+            (token.dep in ("relcl", "advcl", "parataxis") and not _follows_from(sentence, token))
+            or _is_clause_of_its_own(sentence, token)
+        ):
             return "actual"
         if token.dep == "ccomp":
             if any(t.text == ";" for t in tokens[token.i : token.head]):
@@ -229,6 +244,41 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
             seen = _standings("seen").get(above) if token.tag in ("VBG", "VB") else None
             return seen or _standings("verb").get(above, "actual")
     return "actual"
+
+
+def _is_clause_of_its_own(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb that is joined to another stands for itself: "will enter, and 300 were laid off".
+
+    Who adds goes on with what the other did: "Spain pledged 60 million and Italy added 25 million".
+    """
+    if token.dep != "conj" or token.lemma == "add":
+        return False
+    return token.tag in ("VBD", "VBP", "VBZ") or any(t.dep in SUBJECTS for t in sentence.children[token.i])
+
+
+def _of_participle(sentence: Sentence, at: Token) -> str | None:
+    """The standing that a participle behind a figure's noun tells: "investments of 2 billion planned"."""
+    behind = (t for t in sentence.children[at.i] if t.dep == "acl" and t.tag == "VBN" and t.i > at.i)
+    return next((told for t in behind if (told := _standings("verb").get(t.lemma))), None)
+
+
+_CURRENT = re.compile(r"\b(?:current|present|existing) \Z")
+_AT_PRESENT = re.compile(r" (?:at present|currently|now|today)\b")
+
+
+def _is_due(sentence: Sentence, subject: Token) -> bool:
+    """Whether a subject is said to come: "a delegation of 50 traders is due in Ostby"."""
+    return any(t.text.lower() in _standings("predicate") for t in sentence.children[subject.head])
+
+
+def _follows_from(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle tells what its verb leads to: "will cut 300 jobs, saving $5 million"."""
+    return (
+        verb.dep == "advcl"
+        and verb.tag == "VBG"
+        and verb.head < verb.i
+        and sentence.tokens[verb.i - 1].text != "after"
+    )
 
 
 _COMMITTED = frozenset(("xcomp", "advcl", "acl", "ccomp"))
@@ -272,11 +322,33 @@ def _of_helpers(sentence: Sentence, verb: Token) -> str | None:
             continue  # "may not enter for 36 months" forbids
         if word == "to" and verb.dep == "ROOT" and below.dep == "aux" and _is_headline(sentence, verb):
             return "planned"
+        if word == "would" and below.dep == "aux" and _is_reported(sentence, verb):
+            word = "will"
         if below.dep == "aux" and (told := _standings("verb").get("will" if word == "'ll" else word)):
             return told
         if below.dep in ("acomp", "advmod") and word == "likely":
             return "estimate"
+        if below.dep in ("acomp", "acl", "prep") and (told := _standings("predicate").get(word)):
+            return told
+        if (
+            word == "to"
+            and below.dep == "aux"
+            and sentence.tokens[verb.head].lemma == "be"
+            and verb.dep == "xcomp"
+        ):
+            return "planned"  # "the state is to contribute 200 million"
     return None
+
+
+def _is_reported(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb's clause is what somebody said: "it said two flights would leave"."""
+    return verb.dep == "ccomp" and sentence.tokens[verb.head].lemma in (
+        "say",
+        "announce",
+        "add",
+        "tell",
+        "confirm",
+    )
 
 
 def _is_headline(sentence: Sentence, verb: Token) -> bool:

@@ -196,8 +196,12 @@ def _scale_after(text: str, end: int) -> tuple[float, int]:
         return scale, match.end()
     if match := _patterns()["letter"].match(text, end):
         letter = match.group().lower()
-        # "5m" is metres and "5t" tonnes, but money has neither; "k" and "bn" have one meaning.
-        if letter in ("k", "bn", "tn") or _money_before().search(text, max(0, end - 24), end):
+        # "5m" is metres and "5t" tonnes, but money has neither; "k", "bn" and "M" have one meaning.
+        if (
+            letter in ("k", "bn", "tn")
+            or match.group() in ("M", "B")
+            or _money_before().search(text, max(0, end - 24), end)
+        ):
             return _LETTER_SCALE[letter], match.end()
     return 1.0, end
 

@@ -55,7 +55,7 @@ NOTHING = Period()
 _LEAST_CARRIED = 27  # days; "on Tuesday" is over with its sentence, "in February" is not
 _PREPOSITION = re.compile(
     r"\b(?P<word>by|until|till|before|since|than|from|compared (?:with|to)|versus|against|over|on|below|above"
-    r"|of)"
+    r"|of|for)"
     r"(?: the| that of| in| its)*\s*\Z",
     re.IGNORECASE,
 )
@@ -70,7 +70,13 @@ _YEAR_BEFORE = re.compile(
     r",?\s*(?:a|one) year (?:earlier|before|ago|previously)|,?\s*(?:in )?the (?:year before|previous year)\b",
     re.IGNORECASE,
 )
-_CLOSE = re.compile(r"\s*(?:\(|\)|,|or|to|from|at|by|,? compared with|,? up|,? down)*\s*", re.IGNORECASE)
+_CLOSE = re.compile(
+    r"\s*(?:\(|\)|,|or|to|from (?:an?|one) (?:year|month|quarter) (?:earlier|ago|before)"
+    r"|from last (?:year|month)|year[ -]on[ -]year|from|at|by|,? compared with|,? up|,? down|\s)*\s*",
+    re.IGNORECASE,
+)
+# "From a year earlier to" is what a change is set against, "from" before a figure its earlier level.
+_FROM_LEVEL = re.compile(r"\bfrom\b(?!.*\b(?:earlier|ago|before|previous|last)\b)")
 _BREAK = re.compile(r"[,;:—]|\s[–-]\s")
 
 
@@ -97,7 +103,8 @@ def periods_of(
     told = [t for time in joined if (t := _told(sentence, time, published))]
     bearing = [_bearing(sentence.text, told, quantities, meanings, i) for i in range(len(quantities))]
     found = [_own(sentence, quantities, i, bearing[i]) for i in range(len(quantities))]
-    for i in range(len(quantities)):
+    # From the end as well: a change before two levels shares the period of the last.
+    for i in (*range(len(quantities)), *range(len(quantities) - 2, -1, -1)):
         if found[i] is None and meanings[i][1] != "target":
             found[i] = _shared(sentence, quantities, meanings, found, i) or _of_clause(
                 sentence, quantities[i], bearing[i]
@@ -130,19 +137,35 @@ def _bearing(
 ) -> list[Told]:
     """The times that can be a figure's: not those of the level that it is set against, nor the other way."""
     own, base = quantities[i], meanings[i][2].base
+    told = [t for t in told if not _is_of_earlier_level(text, t, quantities, meanings, i)]
     if base is not None and base > i:
         return [t for t in told if t.end <= quantities[base].start]
     if base is not None:
         # "From 3 percent in May to 5 percent in June".
         return [t for t in told if not quantities[base].start <= t.start < own.start]
     levels = [quantities[n] for n, meaning in enumerate(meanings) if meaning[2].base == i]
-    if not levels or meanings[i][1] != "actual":
-        return list(told)  # "cut its forecast for 2024 to 3 percent from 4" tells two forecasts of one year
+    if not levels:
+        return told
+    told = [t for t in told if t.period.start]  # a deadline is that of the level to come
+    if meanings[i][1] != "actual":
+        return told  # "cut its forecast for 2024 to 3 percent from 4" tells two forecasts of one year
     if levels[0].start > own.start:
         return [t for t in told if own.start <= t.start < levels[0].start]
     # "In 2020, 5 percent agreed, compared with 3 percent of the farmers" is all of one time.
     same = not re.search(r"\bfrom\b", text[levels[-1].end : own.start])
     return [t for t in told if t.start >= own.start or (same and t.end <= levels[0].start)]
+
+
+def _is_of_earlier_level(
+    text: str, time: Told, quantities: Sequence[Quantity], meanings: Sequence[Meaning], i: int
+) -> bool:
+    """Whether a time stands right behind an earlier level that is another figure's ("up from 33 in 2018")."""
+    for number in {bond.base for _, _, bond in meanings if bond.base is not None} - {i}:
+        end = quantities[number].end
+        later = any(end <= q.start < time.start for q in quantities)
+        if end <= time.start and not later and not _BREAK.search(text, end, time.start):
+            return True
+    return False
 
 
 def carried_on(doc: Document, metrics: Sequence[Metric]) -> list[Metric]:
@@ -162,7 +185,11 @@ def carried_on(doc: Document, metrics: Sequence[Metric]) -> list[Metric]:
         figures = list(group)
         if sentence is not None and sentence.paragraph != paragraph:
             held, paragraph = NOTHING, sentence.paragraph
-        own = [Period(m.period_start, m.period_end) for m in figures if m.period_start or m.period_end]
+        own = [
+            Period(m.period_start, m.period_end)
+            for m in figures
+            if (m.period_start or m.period_end) and m.start not in earlier
+        ]
         if own:
             held = next((p for p in own if _is_long(p)), NOTHING)
         elif held != NOTHING:
@@ -195,11 +222,17 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
         return None
     match = _PREPOSITION.search(sentence.text, max(0, start - 24), start)
     word = match["word"].lower() if match else ""
-    stretch = word == "from" and _TWO_ENDS.search(time.text)  # "from May to June"
+    # "From May to June"; "from May 3" begins then, "from May" is what May is set against.
+    stretch = word == "from" and (_TWO_ENDS.search(time.text) or _begins(time, published))
     if (word in _COMPARING and not stretch) or (word in ("on", "of") and _SAME_PERIOD.match(time.text)):
         return None
     period = Period(time.start_date, time.end_date)
-    if word in ("by", "before", "till") and time.timex_type != "TIME":
+    # "Up 5 percent on the year before", but "on Tuesday"; "for 2024", but "orders for Christmas".
+    if (word == "on" and _is_long(period)) or (word == "for" and not _is_long(period)):
+        return None
+    if stretch and time.start_date == time.end_date:
+        period = Period(time.start_date, None)
+    elif word in ("by", "before", "till") and time.timex_type != "TIME":
         period = Period(None, time.end_date)
     elif word == "until":
         return None
@@ -209,6 +242,13 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
     verb = _verb_of(sentence, token)
     reporting = verb is not None and verb.lemma in _reporting()
     return Told(match.start() if match else start, end, period, verb.i if verb else -1, reporting)
+
+
+def _begins(time: Time, published: date | None) -> bool:
+    """Whether a day is one from which something is to hold."""
+    return bool(
+        published and time.start_date and time.start_date == time.end_date and time.start_date >= published
+    )
 
 
 def _verb_of(sentence: Sentence, token: Token | None) -> Token | None:
@@ -271,7 +311,7 @@ def _shared(
             if _is_of_relative(sentence, quantities[j], quantities[i]):
                 continue
             first, second = quantities[min(i, j)], quantities[max(i, j)]
-            if re.search(r"\bfrom\b", text[first.end : second.start]) and j < i:
+            if j < i and _FROM_LEVEL.search(text, first.end, second.start):
                 continue
             if _CLOSE.fullmatch(text, first.end, second.start) or (
                 change and ";" not in text[first.end : second.start]
@@ -302,11 +342,21 @@ def _of_clause(sentence: Sentence, quantity: Quantity, told: Sequence[Told]) -> 
     above = [t.i for t in upward(sentence.tokens, inside[-1])] if inside else []
     before = [t for t in told if t.end <= quantity.start and not t.reporting]
     before = [t for t in before if t.verb < 0 or not above or t.verb in above]
+    if quantity.kind == "count":
+        before = [t for t in before if not _is_of_first_clause(sentence, t, above)]
     if before:
         return before[-1].period
     verb = _verb_of(sentence, inside[-1]) if inside else None
     after = [t for t in told if verb and t.verb == verb.i and t.start >= quantity.end and not t.reporting]
     return after[0].period if after else None
+
+
+def _is_of_first_clause(sentence: Sentence, time: Told, above: Sequence[int]) -> bool:
+    """Whether a time closes a clause that the figure's is joined to ("came this year, and 300 stayed")."""
+    if time.verb not in above or sentence.start + time.start < sentence.tokens[time.verb].start:
+        return False
+    below = above[: above.index(time.verb)]
+    return bool(below) and any(sentence.tokens[i].dep == "conj" for i in below)
 
 
 _MONTHS = re.compile(r"P(\d+)M")

@@ -186,6 +186,9 @@ def _with_counted(sentence: Sentence, quantity: Quantity, after: Quantity | None
     return replace(quantity, end=end, unit=unit, kind="count", unit_text=words, counted=counted)
 
 
+_AT_LEAST = re.compile(r"\b(?:at least|more than) \Z", re.IGNORECASE)
+
+
 def _last_token(sentence: Sentence, quantity: Quantity, after: Quantity | None) -> int | None:
     """Index of the token that what a number counts can begin after; None where it counts nothing."""
     number, tokens = quantity.number, sentence.tokens
@@ -195,7 +198,7 @@ def _last_token(sentence: Sentence, quantity: Quantity, after: Quantity | None) 
     step = index + 1
     follows = tokens[step].text.lower() if step < len(tokens) else ""
     if follows == "of":
-        if _is_part(number) or number.low == 1:
+        if _is_part(number) or (number.low == 1 and not _AT_LEAST.search(sentence.text[: number.start])):
             return None  # "two-thirds of the farms" is a share, not a count of farms
         if number.low != number.high or number.scaled or number.spelled:
             return _after_determiners(tokens, step + 1) - 1

@@ -68,6 +68,7 @@ def with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
 _DASHES = ("-", "–", "—", "~")
 _HEDGE = r"(?:about |around |roughly |approximately |some |nearly |over |more than |up to )?"
 _FROM = re.compile(rf"\bfrom (?:between )?{_HEDGE}\Z", re.IGNORECASE)
+_OF = re.compile(r"\bof \Z")  # "a density of 1.3 A to 0.03 A"
 _BETWEEN = re.compile(rf"\bbetween {_HEDGE}\Z", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:by|rose|fell|up|down|\w+ed) (?:\w+ )?\Z", re.IGNORECASE)
 _OPENING = re.compile(r"\b(?:from|between) \Z", re.IGNORECASE)
@@ -84,7 +85,10 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     if not text[a.end : low.end].strip():
         like = scaled_like(text, a, b)
         a = like if like.low <= b.high or link == "to" else a
-    if a.low >= b.high and (link in (*_DASHES, "-to-") or (link == "to" and not moves)):
+    spread = (
+        low.unit is not None and low.unit == high.unit and _OF.search(text, max(0, low.core - 4), low.core)
+    )
+    if a.low >= b.high and (link in (*_DASHES, "-to-") or (link == "to" and not moves and not spread)):
         return None
     start = low.core
     if opened := _OPENING.search(text, max(0, start - _REACH), start):

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from dateline import lexicon
+from dateline.metrics.ages import follows_name
 from dateline.metrics.quantities import Quantity
 from dateline.nlp import Sentence, Token
 
@@ -33,6 +34,13 @@ _KNOWN = re.compile(
 )
 
 
+# Whom a report is from: "two people familiar with the talks said".
+_SOURCES = re.compile(
+    r" (?:other )?(?:people|persons?|sources?|officials|diplomats|executives|bankers)"
+    r" (?:familiar|briefed|close to|with (?:direct )?knowledge|who (?:asked|declined|requested))\b"
+)
+
+
 def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
     """Whether a number is no quantity.
 
@@ -49,6 +57,10 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
         return True
     if quantity.kind == "duration" and not (quantity.unit or "").endswith("of age"):
         return in_time or _is_period(text, quantity, before)
+    if follows_name(text, quantity):
+        return True
+    if number.spelled and _SOURCES.match(text, number.end):
+        return True
     if re.search(r"\b(?:several|few|couple) \Z", before[-9:]) and number.spelled:
         return True
     if quantity.unit is not None and quantity.counted is None:
@@ -73,12 +85,16 @@ def _is_manner(text: str, quantity: Quantity) -> bool:
     word = re.match(r"-([a-z]+)", text[number.end : number.end + 16], re.IGNORECASE)
     if word and word[1].lower() in _beside("hyphen"):
         return True
-    if quantity.unit == "mark" and text.endswith("the ", 0, quantity.start):
+    if _GENERATION.match(text, number.start) or _ADDRESS.match(text, number.start):
+        return True
+    if quantity.unit == "DEM" and text.endswith("the ", 0, quantity.start):
         return True  # "passed the 600 mark"
     at_one = number.spelled and number.low == 1 and text[: quantity.start].lower().endswith("at ")
     return at_one and quantity.unit in ("point", "stage", "moment", "time")
 
 
+_GENERATION = re.compile(r"[1-9]G\b")  # of a network: "4G"
+_ADDRESS = re.compile(r"\d+ [NSEW]\.? (?:\d+(?:st|nd|rd|th)\b|[A-Z][a-z])")  # "12 W Elm Street"
 _TALLY = re.compile(r"(?<![\d.,$€£])(\d{1,3}) to (\d{1,3})(?![.,]?\d|%| (?:percent|per cent|[a-z]+s)\b)")
 
 
@@ -91,10 +107,14 @@ def _is_tally(text: str, quantity: Quantity) -> bool:
     return pair is not None and int(pair[1]) >= int(pair[2])
 
 
+# How long something took, even if up to now: "has spent the last 200 days in space".
+_SPENT = re.compile(r"\b(?:spen[dt]|spends|spending|lasted) (?:the )?(?:past|last|previous) \Z")
+
+
 def _is_period(text: str, quantity: Quantity, before: str) -> bool:
     """Whether a time span only places other figures ("in the next five years")."""
     if _ANCHORED.search(before[-32:]):
-        return True
+        return not _SPENT.search(before)
     after = text[quantity.end : quantity.end + 10]
     if re.match(r"\s+(?:ago|earlier|later|before|after|hence)\b", after) and quantity.unit in (
         "year",
@@ -229,14 +249,19 @@ def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     if number.low == 1 and small:
         if before.lower().endswith("not ") or _ONE_AND_ANOTHER.match(text, number.end):
             return True
-        if quantity.counted is None or quantity.counted.first != quantity.counted.head:
+        if quantity.counted is None or (
+            quantity.counted.first != quantity.counted.head and quantity.comparator == "="
+        ):
             return True
+        if quantity.comparator in (">", ">=") and text.startswith(" of ", number.end):
+            return False  # "at least one of the sites"
         if re.match(
             r"\s?(?:of|thing|side|hand|way|day|another|such|more|time|person|point|level|word)\b",
             text[number.end :],
         ) or re.search(r"[-–]\Z", before):
             return True
-    if small and _KNOWN.search(before[-20:]) and not quantity.is_range:
+    hyphened = text.startswith("-", number.end) and not text.startswith("- ", number.end)
+    if small and _KNOWN.search(before[-20:]) and not quantity.is_range and not hyphened:
         return True
     again = re.search(r"\bthe (\w+) \w+ and \Z", before[-40:], re.IGNORECASE)
     if again and again[1].lower() == text[number.start : number.end].lower():

@@ -135,7 +135,7 @@ def _before() -> re.Pattern[str]:
 
 
 # Codes that are English words in lower case ("all 5", "top 10", "try 3").
-_ENGLISH_WORDS = frozenset("ALL TOP TRY MOP AMD CUP GEL PEN MAD LAK MUR BAM SOS COP FIM SLE".split())
+_ENGLISH_WORDS = frozenset("ALL TOP TRY MOP AMD CUP GEL PEN MAD LAK MUR BAM SOS COP SLE".split())
 
 
 @cache
@@ -227,6 +227,8 @@ def unit_after(text: str, end: int, countries: frozenset[str], *, money: bool = 
             return None
         if match["symbol"] == "kn" and not _AT_SEA.search(text):
             code, kind = "HRK", "currency"
+        if match["symbol"] == "F" and "capaci" in text:
+            code = "farad"
         if match["symbol"] == "in" and not re.search(r"(?:ft|feet|foot) [\d.]+\Z", text[:end]):
             return None
         if not (loose and re.match(_GOES_ON, text[match.end() :])) and (not money or kind == "currency"):

@@ -104,12 +104,37 @@ def test_figures_come_in_text_order_and_do_not_overlap():
         ("Solbakken saw sales of 5 million euros.", "actual"),
         ("Ships may not enter the port for 36 months.", "actual"),
         ("The race could be closer than the 8-point win of 2012.", "actual"),
+        ("Volta said it would go ahead with investments of $2 billion.", "planned"),
+        ("The state is to contribute 200 million euros.", "planned"),
+        ("A delegation of some 50 traders is due in Ostby.", "planned"),
+        ("A group of 64 women would have to move.", "actual"),
+        ("Volta plans daily flights, up from the current four flights a week.", "actual"),
+        ("Volta will close its yard, cutting 300 jobs.", "planned"),
         ("Ostby has been the target of a campaign for two years.", "actual"),
     ],
 )
 def test_standing(text, status):
     [metric] = metrics(text)
     assert metric.status == status
+
+
+def test_a_day_from_which_something_holds_opens_a_period():
+    [fares] = metrics("Fares will rise 5 percent from September 3.")
+    assert (fares.period_start, fares.period_end) == (date(2021, 9, 3), None)
+
+
+def test_the_time_of_an_earlier_level_is_not_that_of_the_next_figure():
+    text = (
+        "The board said 35 firms had sent goods this year, up from 33 in 2018, and that 380,000 people came."
+    )
+    people = next(m for m in metrics(text) if m.unit == "person")
+    assert people.period_start is None or people.period_start.year != 2018
+
+
+def test_what_a_change_is_set_against_is_no_period():
+    first, second = metrics("Gold exports were put at $1.5bn last year, around 30% down on the year before.")
+    assert second.change == "down"
+    assert first.period_start == second.period_start == date(2020, 1, 1)
 
 
 def test_a_stretch_of_months_is_a_period_and_no_comparison():

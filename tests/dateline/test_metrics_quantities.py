@@ -90,7 +90,6 @@ def test_figures_lend_each_other_their_units(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("Ana Prado, 55, sells lace.", ("55", 55, "year of age", "="), id="after-a-name"),
         pytest.param("It hurts voters under 30.", ("under 30", 30, "year of age", "<"), id="group-under"),
         pytest.param("Those over 60, he said, agree.", ("over 60", 60, "year of age", ">"), id="those-over"),
         pytest.param(
@@ -103,6 +102,29 @@ def test_figures_lend_each_other_their_units(text, expected):
         pytest.param("Under a five-year lease it pays.", ("five-year", 5, "year", "="), id="under-a-lease"),
         pytest.param("Dues have gone up to $8,400.", ("$8,400", 8400, "USD", "="), id="led-up-to"),
         pytest.param("It holds up to 8,400 litres.", ("up to 8,400 litres", 8400, "l", "<="), id="at-most"),
+        pytest.param("The stalls are spread over 600 sq m.", ("600 sq m", 600, "m2", "="), id="spread-over"),
+        pytest.param(
+            "At least one of the ferries sank.",
+            ("At least one of the ferries", 1, "ferry", ">="),
+            id="one-of",
+        ),
+        pytest.param(
+            "She has spent the last 200 days at sea.", ("200 days", 200, "day", "="), id="spent-the-last"
+        ),
+        pytest.param("It has 5M users.", ("5M users", 5e6, "user", "="), id="capital-million"),
+        pytest.param("The five-member jury met.", ("five-member", 5, "member", "="), id="known-by-its-size"),
+        pytest.param("The capacitor holds 2.5 F.", ("2.5 F", 2.5, "farad", "="), id="farad"),
+        pytest.param(
+            "They sold 300 Solbakken 3 sedans.",
+            ("300 Solbakken 3 sedans", 300, "Solbakken 3 sedan", "="),
+            id="number-in-a-model",
+        ),
+        pytest.param(
+            "They sold 300 Model S and Model X trucks.",
+            ("300 Model S and Model X trucks", 300, "truck", "="),
+            id="two-models",
+        ),
+        pytest.param("It holds 300 businessmen.", ("300 businessmen", 300, "businessman", "="), id="men"),
         pytest.param("It is a sub-500 sq m market.", ("sub-500 sq m", 500, "m2", "<"), id="sub"),
     ],
 )
@@ -120,6 +142,11 @@ def test_the_words_around_a_number_are_read_in_their_sense(text, expected):
         pytest.param("It was a three-way race.", id="three-way"),
         pytest.param("They paid a seven-figure sum.", id="seven-figure"),
         pytest.param("He backed one-sided deals.", id="one-sided"),
+        pytest.param("The shop at 12 E 40th St was shut.", id="address-with-a-quarter"),
+        pytest.param("It sells 4G phones.", id="generation-of-a-network"),
+        pytest.param("Ana Prado, 55, sells lace.", id="age-that-tells-who"),
+        pytest.param("Two people familiar with the talks said so.", id="whom-a-report-is-from"),
+        pytest.param("The two-state solution is dead.", id="two-state"),
         pytest.param("Since 9/11 it is open 24/7.", id="day-with-a-stroke"),
         pytest.param("It came first in her top-two contest.", id="top-two"),
         pytest.param("He won the 73-to-25 vote.", id="score-with-to"),

@@ -187,3 +187,18 @@ def test_all_money_of_iso_4217_is_known():
     funds = "BOV CHE CHW COU MXV USN UYI UYW VED XAD XAG XAU XBA XBB XBC XBD XPD XPT XSU XTS XUA XXX".split()
     missing = {c.alpha_3 for c in pycountry.currencies} - {r["code"] for r in MONEY} - set(funds)
     assert missing == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Ostby paid 100 million Finnish markkaa.", "FIM"),
+        ("Ostby paid 40 million marks.", "DEM"),
+        ("Ostby paid 5 million French francs.", "FRF"),
+        ("Ostby paid 20 billion Italian lire.", "ITL"),
+        ("Ostby paid Y=28,030.", "JPY"),
+    ],
+)
+def test_money_of_the_past_and_of_the_wires_has_its_code(text, unit):
+    [sum_paid] = metrics(text)
+    assert (sum_paid.unit, sum_paid.unit_kind) == (unit, "currency")

@@ -1,0 +1,123 @@
+"""Which time a figure covers where its sentence tells several, and how it stands among several verbs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline import extract
+
+PUBLISHED = date(2021, 10, 14)
+CHOIRS = "Prado said 35 towns had sent choirs this year, up from 33 in 2018, and that about 900 people sang."
+
+
+def figures(text):
+    found = extract(text, published=PUBLISHED).metrics
+    assert all(text[m.start : m.end] == m.text for m in found)
+    return {m.text: m for m in found}
+
+
+def year(number):
+    return date(number, 1, 1), date(number, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        pytest.param(
+            CHOIRS,
+            "about 900 people",
+            (None, None),
+            id="earlier-level-keeps-its-time",
+        ),
+        pytest.param(
+            CHOIRS,
+            "35 towns",
+            year(2021),
+            id="own-time",
+        ),
+        pytest.param(
+            "The pact could lift cork sales to $90 million by 2025 from $60 million.",
+            "$60 million",
+            (None, None),
+            id="deadline-is-of-the-level-to-come",
+        ),
+        pytest.param(
+            "Cork exports were $90 million last year, 30% down on the year before.",
+            "30%",
+            year(2020),
+            id="on-the-year-before-compares",
+        ),
+        pytest.param(
+            "Cork sank to $9 million in May, while tea fell 22 percent from a year earlier to $4 million.",
+            "$4 million",
+            (date(2021, 5, 1), date(2021, 5, 31)),
+            id="change-and-level-share-their-time",
+        ),
+        pytest.param(
+            "Tea imports rose by 9 percent to 80 million lira ($8 million) in May.",
+            "9 percent",
+            (date(2021, 5, 1), date(2021, 5, 31)),
+            id="time-behind-a-conversion",
+        ),
+        pytest.param(
+            "Tea imports were $30 million in March. That left a gap of $20 million, against $5 million then.",
+            "$20 million",
+            (date(2021, 3, 1), date(2021, 3, 31)),
+            id="prose-goes-on-past-an-earlier-level",
+        ),
+        pytest.param(
+            "Orders for Christmas were up 10 percent, the mill said.",
+            "10 percent",
+            (None, None),
+            id="for-a-feast-is-a-purpose",
+        ),
+    ],
+)
+def test_each_figure_has_its_own_time(text, words, period):
+    figure = figures(text)[words]
+    assert (figure.period_start, figure.period_end) == period
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rand gained 0.7 percent to 18.74 after the vote.",
+        "Shares of Kestrel slipped 3 percent to $14.",
+        "Lomas would not discuss the peso, which weakened 1.2 percent to 612.",
+    ],
+)
+def test_a_market_moves_on_the_day_of_the_news(text):
+    assert {(m.period_start, m.period_end) for m in figures(text).values()} == {(PUBLISHED, PUBLISHED)}
+
+
+@pytest.mark.parametrize("text", ["Cork exports slipped 3 percent.", "Shares have lost 40 percent."])
+def test_what_is_no_trading_of_the_day_has_no_date(text):
+    [figure] = figures(text).values()
+    assert figure.period_start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "status"),
+    [
+        ("He said 20 firms would close, and that 300 workers had been laid off.", "300 workers", "actual"),
+        ("He said 20 firms would close, and that 300 workers had been laid off.", "20 firms", "planned"),
+        (
+            "The mill went ahead with investments of $2 billion planned for this year.",
+            "$2 billion",
+            "planned",
+        ),
+        ("A delegation of 50 traders is due in Lima in November.", "50 traders", "planned"),
+        ("I think we will see 3 percent by April.", "3 percent", "estimate"),
+        ("Weavers are eyeing sales of 4 million euros.", "4 million euros", "target"),
+    ],
+)
+def test_a_figure_stands_as_its_own_clause_says(text, words, status):
+    assert figures(text)[words].status == status
+
+
+def test_a_strike_planned_in_the_next_clause_has_no_figure_of_this_one():
+    text = "At least 8,000 people live off the port, and its guards plan a one-day strike on October 22."
+    figure = figures(text)["At least 8,000 people"]
+    assert (figure.period_start, figure.status) == (None, "actual")
