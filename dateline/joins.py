@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from dateline import lexicon
+from dateline.metrics.syntax import upward
 from dateline.nlp import Document, lemma
 from dateline.records import Event, Metric, Quote
 
@@ -66,7 +67,7 @@ def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event])
         event = None
         if metric.change is None:
             event = _event_of(doc, metric, mentions, events) or _attended(doc, metric, gathering)
-        found.append(_with(metric, event) if event and _is_about(metric, event) else metric)
+        found.append(_with(doc, metric, event) if event and _is_about(metric, event) else metric)
     return tuple(found)
 
 
@@ -153,11 +154,11 @@ def _attended(doc: Document, metric: Metric, gathering: Event | None) -> Event |
     return gathering if words & lexicon.column("gathering_nouns", "noun") else None
 
 
-def _with(metric: Metric, event: Event) -> Metric:
+def _with(doc: Document, metric: Metric, event: Event) -> Metric:
     named = metric.subject if event.name in metric.subject else (*metric.subject, event.name)
     if metric.period_start or metric.period_end:
         return dataclasses.replace(metric, subject=named)
-    planned = metric.status == "actual" and event.status == "scheduled"
+    planned = metric.status == "actual" and event.status == "scheduled" and not _is_told_as_past(doc, metric)
     return dataclasses.replace(
         metric,
         measure=_measure(metric, event),
@@ -166,6 +167,16 @@ def _with(metric: Metric, event: Event) -> Metric:
         subject=named,
         status="planned" if planned else metric.status,
     )
+
+
+def _is_told_as_past(doc: Document, metric: Metric) -> bool:
+    """Whether the verb over a figure says that it was so: "the forum brought together 300 guests"."""
+    sentence = doc.sentence_at(metric.start)
+    inside = sentence.between(metric.start, metric.end) if sentence else ()
+    if sentence is None or not inside:
+        return False
+    verb = next((t for t in upward(sentence.tokens, inside[-1]) if t.tag.startswith("V")), None)
+    return verb is not None and verb.tag == "VBD"
 
 
 def _measure(metric: Metric, event: Event) -> str | None:

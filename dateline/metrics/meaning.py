@@ -221,8 +221,8 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
             # "Seven analysts expect a loss": it is not the analysts who are expected.
             told = _standings("verb").get(token.lemma) if token.i != at.i and via.dep != "nsubj" else None
             told = told or _of_helpers(sentence, token) or _of_object(sentence, token, via)
-            if told == "planned" and token.dep == "ccomp":
-                told = _standings("opinion").get(tokens[token.head].lemma, told)
+            told = told or _of_what_is_to_be_done(sentence, token)
+            told = _in_its_clause(sentence, token, told)
             if token.dep in _COMMITTED and _leads_to_level(sentence, at):
                 told = _standings("level").get(tokens[token.head].lemma) or told
         via = token
@@ -246,6 +246,35 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
     return "actual"
 
 
+def _of_what_is_to_be_done(sentence: Sentence, verb: Token) -> str | None:
+    """The standing that an infinitive has from what it hangs on: "signed a contract to ship"."""
+    open_ended = verb.tag == "VB" and any(t.text.lower() == "to" for t in sentence.children[verb.i])
+    if not open_ended or verb.dep not in ("acl", "advcl", "xcomp"):
+        return None
+    return _standings("infinitive").get(sentence.tokens[verb.head].lemma)
+
+
+def _in_its_clause(sentence: Sentence, verb: Token, told: str | None) -> str | None:
+    """The standing that a verb's helpers tell, as the clause that it is said in makes it.
+
+    What someone thinks "will" come is foreseen; what they said "would" be done is planned, as what they say
+    "will" be, but not what "would" rise or reach a sum: that is by nobody's plan.
+    """
+    above = sentence.tokens[verb.head].lemma if verb.dep == "ccomp" else ""
+    helpers = {t.text.lower() for t in sentence.children[verb.i] if t.dep == "aux"}
+    if told == "planned" and above in _standings("opinion"):
+        return "estimate"
+    by_plan = verb.lemma not in _moves("verb") and verb.lemma not in _standings("foreseen")
+    return (
+        "planned" if told == "estimate" and "would" in helpers and above in _reported() and by_plan else told
+    )
+
+
+@cache
+def _reported() -> frozenset[str]:
+    return frozenset(r["lemma"] for r in lexicon.rows("quote_cues") if r["class"] == "say")
+
+
 def _is_clause_of_its_own(sentence: Sentence, token: Token) -> bool:
     """Whether a verb that is joined to another stands for itself: "will enter, and 300 were laid off".
 
@@ -257,9 +286,9 @@ def _is_clause_of_its_own(sentence: Sentence, token: Token) -> bool:
 
 
 def _of_participle(sentence: Sentence, at: Token) -> str | None:
-    """The standing that a participle behind a figure's noun tells: "investments of 2 billion planned"."""
-    behind = (t for t in sentence.children[at.i] if t.dep == "acl" and t.tag == "VBN" and t.i > at.i)
-    return next((told for t in behind if (told := _standings("verb").get(t.lemma))), None)
+    """The standing that a participle of a figure's noun tells: "2 billion planned", "a planned outlay of"."""
+    beside = (t for t in sentence.children[at.i] if t.dep in ("acl", "amod") and t.tag == "VBN")
+    return next((told for t in beside if (told := _standings("verb").get(t.lemma))), None)
 
 
 _CURRENT = re.compile(r"\b(?:current|present|existing) \Z")

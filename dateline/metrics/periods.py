@@ -52,6 +52,8 @@ class Told(NamedTuple):
 # Of a figure: whether it is a change, its standing, and what it belongs to.
 Meaning = tuple[str | None, str, Bond]
 NOTHING = Period()
+# Lengths, areas and the like are what a thing has for good.
+_LASTING = frozenset("m km cm mm m2 km2 ha [acr_us] [mi_i] [ft_i]".split())
 _LEAST_CARRIED = 27  # days; "on Tuesday" is over with its sentence, "in February" is not
 _PREPOSITION = re.compile(
     r"\b(?P<word>by|until|till|before|since|than|from|compared (?:with|to)|versus|against|over|on|below|above"
@@ -198,6 +200,7 @@ def carried_on(doc: Document, metrics: Sequence[Metric]) -> list[Metric]:
                 if m.unit_kind in ("currency", "percent", "physical")
                 and m.status in ("actual", "estimate")
                 and m.start not in earlier
+                and m.unit not in _LASTING
                 else m
                 for m in figures
             ]
@@ -240,6 +243,8 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
         period = Period(time.start_date, published)
     token = next(iter(sentence.between(time.start, time.end)), None)
     verb = _verb_of(sentence, token)
+    if token and verb and _is_of_a_thing(sentence, time, token, verb):
+        return None
     reporting = verb is not None and verb.lemma in _reporting()
     return Told(match.start() if match else start, end, period, verb.i if verb else -1, reporting)
 
@@ -258,6 +263,17 @@ def _verb_of(sentence: Sentence, token: Token | None) -> Token | None:
     return next(
         (t for t in upward(sentence.tokens, token) if t.pos in ("VERB", "AUX") and t.dep != "amod"), None
     )
+
+
+def _is_of_a_thing(sentence: Sentence, time: Time, token: Token, verb: Token) -> bool:
+    """Whether a time is told of a thing, not of the verb: "the berth, due in March, will lift capacity"."""
+    for above in upward(sentence.tokens, token):
+        if above.i == verb.i:
+            return False
+        outside = not time.start <= above.start < time.end
+        if outside and above.pos == "ADJ" and above.dep in ("amod", "appos", "relcl"):
+            return above.i < verb.i
+    return False
 
 
 def _own(sentence: Sentence, quantities: Sequence[Quantity], i: int, told: Sequence[Told]) -> Period | None:
@@ -314,10 +330,16 @@ def _shared(
             if j < i and _FROM_LEVEL.search(text, first.end, second.start):
                 continue
             if _CLOSE.fullmatch(text, first.end, second.start) or (
-                change and ";" not in text[first.end : second.start]
+                change and not _says_more(sentence, first.end, second.start)
             ):
                 return period
     return None
+
+
+def _says_more(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a new statement begins between two figures: "bought 300 tonnes, adding that costs fell"."""
+    between = sentence.between(sentence.start + start, sentence.start + end)
+    return any(t.text == ";" or (t.tag == "VBG" and t.lemma in _reporting()) for t in between)
 
 
 def _is_of_relative(sentence: Sentence, held: Quantity, quantity: Quantity) -> bool:
@@ -339,7 +361,7 @@ def _set_apart(meanings: Sequence[Meaning], i: int, j: int) -> bool:
 def _of_clause(sentence: Sentence, quantity: Quantity, told: Sequence[Told]) -> Period | None:
     """The time before a figure that its clause hangs in, else one after it on the same verb."""
     inside = sentence.between(sentence.start + quantity.core, sentence.start + quantity.end)
-    above = [t.i for t in upward(sentence.tokens, inside[-1])] if inside else []
+    above = _of_its_tense(sentence, [t.i for t in upward(sentence.tokens, inside[-1])]) if inside else []
     before = [t for t in told if t.end <= quantity.start and not t.reporting]
     before = [t for t in before if t.verb < 0 or not above or t.verb in above]
     if quantity.kind == "count":
@@ -349,6 +371,25 @@ def _of_clause(sentence: Sentence, quantity: Quantity, told: Sequence[Told]) -> 
     verb = _verb_of(sentence, inside[-1]) if inside else None
     after = [t for t in told if verb and t.verb == verb.i and t.start >= quantity.end and not t.reporting]
     return after[0].period if after else None
+
+
+def _of_its_tense(sentence: Sentence, above: list[int]) -> list[int]:
+    """The tokens above a figure, up to a clause in which something is yet to be done, or said besides.
+
+    "Signed a contract on Friday to ship 300 tonnes", "a pact was signed in May under which it will ship 300",
+    "bought 20 trucks in May, adding that costs fell 3 percent".
+    """
+    for place, i in enumerate(above):
+        token = sentence.tokens[i]
+        to_come = any(
+            t.dep == "aux" and t.text.lower() in ("to", "will", "would", "shall")
+            for t in sentence.children[i]
+        )
+        if to_come and token.dep in ("acl", "relcl", "advcl"):
+            return above[: place + 1]
+        if place and token.tag == "VBG" and token.lemma in _reporting():
+            return above[: place + 1]
+    return above
 
 
 def _is_of_first_clause(sentence: Sentence, time: Told, above: Sequence[int]) -> bool:

@@ -68,6 +68,30 @@ def year(number):
             id="prose-goes-on-past-an-earlier-level",
         ),
         pytest.param(
+            "Kestrel signed a contract on Friday to ship 300 tonnes of cork.",
+            "300 tonnes",
+            (None, None),
+            id="what-is-to-be-done-is-not-of-the-signing",
+        ),
+        pytest.param(
+            "Kestrel bought 20 trucks in May, adding that its costs would fall by 3 percent.",
+            "3 percent",
+            (None, None),
+            id="said-besides",
+        ),
+        pytest.param(
+            "The berth, due for completion in March 2022, will lift capacity by 20,000 containers.",
+            "20,000 containers",
+            (None, None),
+            id="a-thing-has-its-own-time",
+        ),
+        pytest.param(
+            "The canal carried 30 million tonnes in May. Its length is 90 km.",
+            "90 km",
+            (None, None),
+            id="a-length-lasts",
+        ),
+        pytest.param(
             "Orders for Christmas were up 10 percent, the mill said.",
             "10 percent",
             (None, None),
@@ -109,12 +133,21 @@ def test_what_is_no_trading_of_the_day_has_no_date(text):
             "planned",
         ),
         ("A delegation of 50 traders is due in Lima in November.", "50 traders", "planned"),
+        ("Kestrel signed a contract to ship 300 tonnes of cork.", "300 tonnes", "planned"),
+        ("With a planned outlay of $4 billion, the port is the largest.", "$4 billion", "planned"),
+        ("Prado said Kestrel would open 12 mills.", "12 mills", "planned"),
+        ("Prado said exports would rise by 5 percent.", "5 percent", "estimate"),
         ("I think we will see 3 percent by April.", "3 percent", "estimate"),
         ("Weavers are eyeing sales of 4 million euros.", "4 million euros", "target"),
     ],
 )
 def test_a_figure_stands_as_its_own_clause_says(text, words, status):
     assert figures(text)[words].status == status
+
+
+def test_what_a_past_verb_tells_of_a_coming_event_was_so():
+    text = "The second Cork Fair will open in Porto on October 20. The first fair gathered 300 growers."
+    assert figures(text)["300 growers"].status == "actual"
 
 
 def test_a_strike_planned_in_the_next_clause_has_no_figure_of_this_one():
