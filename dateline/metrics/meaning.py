@@ -265,9 +265,8 @@ def _in_its_clause(sentence: Sentence, verb: Token, told: str | None) -> str | N
     if told == "planned" and above in _standings("opinion"):
         return "estimate"
     by_plan = verb.lemma not in _moves("verb") and verb.lemma not in _standings("foreseen")
-    return (
-        "planned" if told == "estimate" and "would" in helpers and above in _reported() and by_plan else told
-    )
+    reported = told == "estimate" and "would" in helpers and above in _reported()
+    return "planned" if reported and by_plan else told
 
 
 @cache
@@ -351,8 +350,6 @@ def _of_helpers(sentence: Sentence, verb: Token) -> str | None:
             continue  # "may not enter for 36 months" forbids
         if word == "to" and verb.dep == "ROOT" and below.dep == "aux" and _is_headline(sentence, verb):
             return "planned"
-        if word == "would" and below.dep == "aux" and _is_reported(sentence, verb):
-            word = "will"
         if below.dep == "aux" and (told := _standings("verb").get("will" if word == "'ll" else word)):
             return told
         if below.dep in ("acomp", "advmod") and word == "likely":
@@ -367,17 +364,6 @@ def _of_helpers(sentence: Sentence, verb: Token) -> str | None:
         ):
             return "planned"  # "the state is to contribute 200 million"
     return None
-
-
-def _is_reported(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb's clause is what somebody said: "it said two flights would leave"."""
-    return verb.dep == "ccomp" and sentence.tokens[verb.head].lemma in (
-        "say",
-        "announce",
-        "add",
-        "tell",
-        "confirm",
-    )
 
 
 def _is_headline(sentence: Sentence, verb: Token) -> bool:

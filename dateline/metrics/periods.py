@@ -302,7 +302,11 @@ def _own(sentence: Sentence, quantities: Sequence[Quantity], i: int, told: Seque
                 continue
             return time.period
     before = [t for t in told if first <= t.start and t.end <= quantity.start and not t.reporting]
-    if before and not _BREAK.search(text, before[-1].end, quantity.start):
+    if (
+        before
+        and not _BREAK.search(text, before[-1].end, quantity.start)
+        and before[-1].verb not in _beyond(sentence, quantity)
+    ):
         return before[-1].period
     return None
 
@@ -371,6 +375,13 @@ def _of_clause(sentence: Sentence, quantity: Quantity, told: Sequence[Told]) -> 
     verb = _verb_of(sentence, inside[-1]) if inside else None
     after = [t for t in told if verb and t.verb == verb.i and t.start >= quantity.end and not t.reporting]
     return after[0].period if after else None
+
+
+def _beyond(sentence: Sentence, quantity: Quantity) -> list[int]:
+    """The tokens above a figure that are not of its tense."""
+    inside = sentence.between(sentence.start + quantity.core, sentence.start + quantity.end)
+    above = [t.i for t in upward(sentence.tokens, inside[-1])] if inside else []
+    return above[len(_of_its_tense(sentence, above)) :]
 
 
 def _of_its_tense(sentence: Sentence, above: list[int]) -> list[int]:
