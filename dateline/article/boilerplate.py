@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Container, Sequence
 from functools import cache
 
 from dateline import lexicon
@@ -16,6 +17,8 @@ _LONGEST_START = 260  # characters of a "Read more: ..." line
 _LONGEST_SIGNATURE = 40  # characters of "Enditem", "###", an address
 _TELLING = 4  # characters that tell what can't begin with boilerplate
 _MARKS = "|•>*([ \t"  # before such wording
+_NO_LETTERS = f"{_MARKS}©"  # that boilerplate begins with
+_NOTHING: frozenset[str] = frozenset()
 TAIL = 15  # lines in which an article's footer is looked for
 _MINUTES_READ = re.compile(
     r"^\d+\s*(?:min|mins|minute|minutes)\s+(?:read|listen|video)$|^\d+ (?:comments?|shares?|views?|likes?)$"
@@ -32,6 +35,7 @@ _COPYRIGHT = re.compile(
 )
 _SOURCE = re.compile(r"[(\[]?Sources?:\s*(?P<name>[^|()\[\]]+)[)\]]?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\(?(?:e-?mail:?\s*)?\S+@\S+\.\w{2,}\)?$", re.IGNORECASE)
+_CONTRIBUTED_TO = "ontributed to this"
 _CONTRIBUTED = re.compile(r"\bcontributed to this (?:report|story|article)\.?\)?$")
 _BETWEEN_ENTRIES = re.compile(r"[|»•·]| > ")
 _SIGNATURE = re.compile(
@@ -56,39 +60,45 @@ def _is_button(line: str, folded: str) -> bool:
     return False
 
 
-def find_boilerplate(lines: Sequence[Span], apart: Sequence[int]) -> list[Span]:
-    """The lines of a text that are not the article, wherever they stand.
-
-    Args:
-        lines: All of its lines.
-        apart: Indices of those that can be something else than a paragraph (`lines_apart`).
-    """
+def find_boilerplate(lines: Sequence[Span]) -> list[Span]:
+    """The lines of a text that are not the article, wherever they stand."""
     found: list[Span] = []
     skip_to = 0
     tail = max(1, len(lines) - TAIL)
     middle = lines[-1].end // 2 if lines else 0
-    openings, starts = _openings("start"), _starts("start")
-    long = openings | _openings("tail")
+    openings = _openings()
+    # Most lines are paragraphs, and a look at their first letters tells so.
+    apart = [
+        i
+        for i, line in enumerate(lines)
+        if len(text := line.text) <= _LONGEST_LINE
+        or text[:_TELLING].lower() in openings
+        or text[0] in _NO_LETTERS
+        or (i >= tail and _CONTRIBUTED_TO in text)
+    ]
     for i in apart:
         line = lines[i]
-        text, length = line.text, line.end - line.start
+        text = line.text
+        length = len(text)
         if length > _LONGEST_START or i < skip_to:
             continue
-        if length > _LONGEST_LINE and not _may_open(text, long) and "ontributed to this" not in text:
-            continue  # neither a button nor an opening
-        folded = plain(text) if length <= _LONGEST_LINE else ""
+        begins = text.lstrip(_MARKS)
+        opens = openings.get(begins[:_TELLING].lower()) or openings.get(text[0], _NOTHING)
+        short = length <= _LONGEST_LINE
+        in_tail = i >= tail and line.start >= middle
+        folded = plain(text) if short else ""
         if folded and i and folded in _wordings("section"):
             skip_to = _end_of_list(lines, i + 1)
             found.extend(lines[i:skip_to])
-        elif i >= tail and line.start >= middle and _is_tail(text):
+        elif in_tail and _is_tail(text, opens):
             # A footer's short lines go with it; a paragraph after it ("___" stands between items) does not.
             skip_to = _end_of_list(lines, i + 1)
             found.extend(lines[i:skip_to])
-        elif length <= _LONGEST_LINE and _is_button(text, folded):
+        elif short and _is_button(text, folded):
             found.append(line)
-        elif _may_open(text, openings) and starts.match(text.lower()):
+        elif "start" in opens and _starts("start").match(text.lower()):
             found.append(line)  # "Read more: ..."
-        elif i >= tail and line.start >= middle and length <= _LONGEST_LINE and _is_foot(lines, i):
+        elif in_tail and short and "foot" in opens and _is_foot(lines, i):
             found.append(line)  # "Editor: ann"
     return found
 
@@ -96,8 +106,8 @@ def find_boilerplate(lines: Sequence[Span], apart: Sequence[int]) -> list[Span]:
 def signed_by(lines: Sequence[Span]) -> str | None:
     """Who wrote it, where the last lines say so: "(Reporting by Ann Lee in Lima; editing by ...)"."""
     for line in lines:
-        text = line.text
-        if text.startswith(_SIGNED_FIRST) and len(text) <= _LONGEST_START and (match := _SIGNED.match(text)):
+        may_sign = line.text.startswith(_SIGNED_FIRST) and len(line) <= _LONGEST_START
+        if may_sign and (match := _SIGNED.match(line.text)):
             return match["name"].strip()
     return None
 
@@ -105,28 +115,26 @@ def signed_by(lines: Sequence[Span]) -> str | None:
 def copyright_holder(lines: Sequence[Span]) -> str | None:
     """The outlet that the last lines claim the copyright for: "© 2021 Harbour Ledger"."""
     for line in lines:
-        text = line.text
-        if text[0] in "©(cC" and len(text) <= _LONGEST_START and (match := _COPYRIGHT.match(text)):
+        if line.text[0] in "©(cC" and len(line) <= _LONGEST_START and (match := _COPYRIGHT.match(line.text)):
             name = match["name"].strip(" .,")
             if found := outlet_named(name) or (name if sounds_like_outlet(name) else None):
                 return found
     return None
 
 
-def _is_tail(line: str) -> bool:
-    """Whether an article's footer begins with a line."""
-    if _may_open(line, _openings("tail")):
+def _is_tail(line: str, opens: Container[str]) -> bool:
+    """Whether an article's footer begins with a line; `opens` is what its first characters can begin."""
+    if "tail" in opens:
         return bool(_starts("tail").match(line.lower()))
     if len(line) <= _LONGEST_SIGNATURE:
-        return bool(_SIGNATURE.match(line) or _ADDRESS.match(line))
-    return "ontributed to this" in line and bool(_CONTRIBUTED.search(line.lower()))
+        return bool(_SIGNATURE.match(line)) or ("@" in line and bool(_ADDRESS.match(line)))
+    return _CONTRIBUTED_TO in line and bool(_CONTRIBUTED.search(line.lower()))
 
 
 def _is_foot(lines: Sequence[Span], i: int) -> bool:
     """Whether a line below all paragraphs names who edited the article, its source or its topics."""
     text = lines[i].text
-    # Between bars stand the fields of a header.
-    if "|" in text or not _may_open(text, _openings("foot")) or not _starts("foot").match(text.lower()):
+    if "|" in text or not _starts("foot").match(text.lower()):  # between bars stand the fields of a header
         return False
     above, below = lines[:i], lines[i + 1 :]
     return any(is_prose(line.text) for line in above) and not any(is_prose(line.text) for line in below)
@@ -139,13 +147,6 @@ def source_named(lines: Sequence[Span]) -> str | None:
         if match and (found := outlet_named(match["name"])):
             return found
     return None
-
-
-def _may_open(line: str, openings: frozenset[str]) -> bool:
-    """Whether a line can begin with boilerplate, by its first characters; marks before them don't count."""
-    first = line[0]
-    begins = line.lstrip(_MARKS) if first in _MARKS else line
-    return begins[:_TELLING].lower() in openings or first in openings
 
 
 def _end_of_list(lines: Sequence[Span], start: int) -> int:
@@ -163,9 +164,13 @@ def _wordings(how: str) -> frozenset[str]:
 
 
 @cache
-def _openings(how: str) -> frozenset[str]:
-    """The first characters of lines that can begin with boilerplate; for look-up before the pattern."""
-    return frozenset(wording[:_TELLING] for wording in _wordings(how))
+def _openings() -> dict[str, frozenset[str]]:
+    """What lines can begin with, by their first characters: for look-up before the patterns."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for how in ("start", "tail", "foot"):
+        for wording in _wordings(how):
+            found[wording[:_TELLING]].add(how)
+    return {first: frozenset(hows) for first, hows in found.items()}
 
 
 @cache

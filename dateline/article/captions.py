@@ -17,6 +17,7 @@ from dateline.spans import Span
 
 LONGEST_CAPTION = 900  # characters
 _CREDIT_REACH = 120  # characters of the longest credit
+_IN_SENTENCE = -60  # characters of its mark before the end of a sentence
 _TELLING = 4  # characters that tell what is no opening
 _REPEAT = 60  # characters; a shorter line that comes twice can be a refrain or a list item
 _ENDS_PARAGRAPH = frozenset(".?!\"'”’")
@@ -33,6 +34,11 @@ _PICTURED = re.compile(
     r"|In this (?:\w+ ){0,3}(?:photo|image|picture)\b"
 )
 _PICTURES = ("hoto", "mage", "icture")
+# How captions begin that name their picture: "This undated photo", "In this picture".
+_PICTURED_FIRST = frozenset(("Th", "A ", "An", "Un", "Ae", "Co", "Sa", "Dr", "Ph", "In"))
+_CLOSING = ")]"
+_SHORT = 60  # characters; what is longer and ends as a paragraph does is one
+_MARKS = "|•>* \t([<©_#=-"  # that open a line which is no sentence
 _LONGEST_PICTURED = 60  # characters to the word for the picture in "This undated photo ..."
 _MAY_BE_CREDIT = re.compile(r"[/|©]| [Pp](?:hoto|ic)")
 _LONGEST_BEFORE = 16  # characters of a label before the word that tells it is one
@@ -66,18 +72,40 @@ def _has_credit(line: str, at: int) -> bool:
 
 
 def find_captions(lines: Sequence[Span]) -> tuple[Span, ...]:
-    """The captions among the lines that can be some (`lines_apart`), repeats included."""
-    return tuple(line for line in lines if _may_be_caption(line.text) and is_caption(line.text))
+    """The captions among the lines of a text, repeats included."""
+    firsts, lasts, in_sentence = _firsts(), _lasts(), _words("sign in sentence")
+    found = []
+    for line in lines:
+        text = line.text
+        if text[:2] in firsts and _may_open(text):
+            if is_caption(text):
+                found.append(line)
+            continue
+        # Most lines are paragraphs, and a look at the last word tells so.
+        last = text.rfind(" ") + 1
+        if (
+            text[last].islower()
+            and text[-1] not in _CLOSING
+            and text[last : last + _TELLING] not in lasts
+            and text[0] not in _MARKS
+            and len(text) > _SHORT
+        ):
+            continue
+        # Without one of these pieces of words and marks there is no credit.
+        if text[-1] in _ENDS_PARAGRAPH:
+            may_be_credit = holds_any(text[_IN_SENTENCE:], in_sentence)
+        else:
+            may_be_credit = holds_any(text[-_CREDIT_REACH:], _signs())
+        if may_be_credit and is_caption(text):
+            found.append(line)
+    return tuple(found)
 
 
-def _may_be_caption(line: str) -> bool:
-    """Whether a line has a piece of a word or a mark without which it is no caption."""
-    if line[:_TELLING] in _openings() or holds_any(line[:_LONGEST_PICTURED], _PICTURES):
-        return True
-    if line[-1] in _ENDS_PARAGRAPH:
-        return holds_any(line[-_CREDIT_REACH // 2 :], _words("sign in sentence"))
-    end = line[-_CREDIT_REACH:]
-    return holds_any(end, _words("sign in sentence")) or holds_any(end, _words("sign"))
+def _may_open(line: str) -> bool:
+    """Whether a line can begin as captions do."""
+    return line[:_TELLING] in _openings() or (
+        line[:2] in _PICTURED_FIRST and holds_any(line[:_LONGEST_PICTURED], _PICTURES)
+    )
 
 
 def find_repeats(lines: Sequence[Span], captions: Sequence[Span]) -> list[Span]:
@@ -117,6 +145,24 @@ def _words(kind: str) -> tuple[str, ...]:
 def _openings() -> frozenset[str]:
     """The first characters of the openings."""
     return frozenset(word[:_TELLING] for word in _words("opening"))
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """What a line that is no sentence holds if it holds a credit."""
+    return _words("sign in sentence") + _words("sign")
+
+
+@cache
+def _lasts() -> frozenset[str]:
+    """The first characters of the words without a capital that close a credit."""
+    return frozenset(word[:_TELLING] for word in _words("last"))
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The first two characters of what captions begin with."""
+    return _PICTURED_FIRST.union(opening[:2] for opening in _openings())
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.article.days import MONTHS, WEEKDAYS, month_number
+from dateline.article.lines import holds_any
 from dateline.spans import Span
 
 YEAR = re.compile(r"(?:19|20)\d\d(?![\d%]|,\d|\.\d|-[a-z])")  # no look behind: that would cost tenfold
@@ -199,27 +200,30 @@ def _sentence_end(text: str, at: int) -> int:
 def _is_ahead(text: str, at: int) -> bool:
     """Whether the clause around an offset announces; the verb before it decides, else one after it."""
     before = f" {text[_sentence_start(text, at) : at].lower()} "
-    announced = 0
-    if _may_announce(before):
+    words, announced = before.split(), 0
+    if _may_announce(before, words):
         announced = max(
-            (before.rfind(words) + len(words) for words in _ahead_words() if words in before), default=0
+            (before.rfind(wording) + len(wording) for wording in _ahead_words() if wording in before),
+            default=0,
         )
-    if _tells_past(before[announced:]) or _FROM_A_FIGURE.search(before):
+    if _tells_past(before[announced:].split() if announced else words):
+        return False
+    if "from " in before and _FROM_A_FIGURE.search(before):
         return False
     if announced:
         return True
     after = f" {text[at : _sentence_end(text, at)].lower()} "
-    return _may_announce(after) and any(map(after.__contains__, _ahead_words()))
+    return _may_announce(after, after.split()) and holds_any(after, _ahead_words())
 
 
-def _may_announce(clause: str) -> bool:
+def _may_announce(clause: str, words: Sequence[str]) -> bool:
     """Whether a clause has a word of those that announce; most have none."""
-    return "ll " in clause or not _ahead_signs().isdisjoint(clause.split())
+    return "ll " in clause or not _ahead_signs().isdisjoint(words)
 
 
-def _tells_past(clause: str) -> bool:
+def _tells_past(words: Sequence[str]) -> bool:
     """Whether a clause has a verb in the past tense; "be launched" is none."""
-    words, past_verbs = clause.split(), _past_verbs()
+    past_verbs = _past_verbs()
     for i, word in enumerate(words):
         past = (word[-2:] == "ed" and len(word) > 4) or word in past_verbs
         if past and words[i - 1] not in _PASSIVE:

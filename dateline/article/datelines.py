@@ -39,6 +39,7 @@ _CLOSE = re.compile(r"\s*(?P<dash>-{1,2}|—|–|:|\.|$)\s*(?=[\"'“‘«(\[$�
 _MOST_PLACES = 4096  # remembered; most dispatches come from the same few capitals
 _REACH = 110  # characters; the longest datelines name two places and a full date
 _MARKS = ("--", " - ", ") -", "- ", "—", "–", ": ", "/", "|")  # one of them closes a dateline
+_ANY_MARK = ("-", "—", "–", ":", "/", "|", "(")  # the same, or opens the agency that ends a line
 _FIRST = "0123456789(/|-—–,."  # of a day or before an agency; all else begins with a capital
 _DASHES = ("-", "—", "–")  # one of them closes what begins with the agency
 # How one without a place begins: "Nov. 18 (Example News) - ", "(Reuters) - ", "Reuters - ".
@@ -49,8 +50,6 @@ _BETWEEN_PLACES = re.compile(r"[/&]")
 _BETWEEN_NAMES = re.compile(r"[ /&-]+")
 _BETWEEN_PARTS = re.compile(r"([ -])")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
-_DIGIT = re.compile(r"\d")
-_ANY_MARK = re.compile(r"[-—–:/|]")
 _PARTICLES = frozenset(
     "de do da dos das del della es of and on upon sur am an der la le les al el au aux en du".split()
 )
@@ -81,11 +80,8 @@ def dateline_at(line: Span) -> Dateline | None:
     text = line.text[:_REACH]
     if not text[0].isupper() and text[0] not in _FIRST:
         return None
-    if line.end - line.start > _REACH:
-        if not holds_any(text, _MARKS):
-            return None
-    elif not _ANY_MARK.search(text) and not _DIGIT.search(text):
-        return None  # what no mark closes must have a date
+    if not holds_any(text, _MARKS if line.end - line.start > _REACH else _ANY_MARK):
+        return None
     for pattern in (_PLACE, _TITLED_PLACE):
         if (match := pattern.match(text)) and (found := _read(text, line.start, match)):
             return found
@@ -110,12 +106,10 @@ def _read(text: str, offset: int, match: re.Match[str] | None) -> Dateline | Non
     pattern = match.re if match else None
     if not close or not _is_dateline(text, close, pattern, bool(date_text), agency):
         return None
-    if place:
-        named = plain_words(place)
-        # A colon alone also follows an exclamation in capitals: then the place must be one that is known.
-        exclaimed = close["dash"] == ":" and not (agency or date_text)
-        if named & _not_places() or (exclaimed and not named & _places()):
-            return None
+    # A colon alone also follows an exclamation in capitals: then the place must be one that is known.
+    exclaimed = close["dash"] == ":" and not (agency or date_text)
+    if place and not _may_be_place(place, known=exclaimed):
+        return None
     return Dateline(
         Span(offset, offset + close.end(), text[: close.end()]),
         place_name(place) if place else None,
@@ -175,10 +169,12 @@ def _agency(text: str, at: int) -> tuple[str | None, int]:
     return code.partition(".RU")[0], match.end()
 
 
-def plain_words(place: str) -> set[str]:
-    """The words of a place in lower case, and all of them together."""
-    lower = place.lower().strip(" .")
-    return {lower, *_BETWEEN_NAMES.split(lower)}
+@lru_cache(maxsize=_MOST_PLACES)
+def _may_be_place(printed: str, *, known: bool) -> bool:
+    """Whether a name is none of the words that stand like a place's; or is a place's that is known."""
+    lower = printed.lower().strip(" .")
+    named = {lower, *_BETWEEN_NAMES.split(lower)}
+    return named.isdisjoint(_not_places()) and not (known and named.isdisjoint(_places()))
 
 
 @lru_cache(maxsize=_MOST_PLACES)

@@ -100,7 +100,7 @@ class Day(NamedTuple):
 
 def may_name_year(text: str, start: int = 0) -> bool:
     """Whether a text holds figures that can be a year; without them it holds no date that `day_at` reads."""
-    return _YEAR_FIGURES.search(text, start) is not None
+    return ("1" in text or "2" in text) and _YEAR_FIGURES.search(text, start) is not None
 
 
 def month_number(name: str) -> int:
@@ -200,13 +200,16 @@ def _end_of_time(time: re.Match[str]) -> int:
 
 def _moment(day: date, time: re.Match[str]) -> datetime | None:
     """The moment of a time of day; None without a zone that is certain."""
-    zone = _zone(time.groupdict()) if time.lastgroup in _ZONED else None
+    if time.lastgroup not in _ZONED:
+        return None
+    parts = time.groupdict()
+    zone = _zone(parts)
     if zone is None:
         return None
-    hour, minute = int(time["h"]), int(time["min"] or 0)
-    if time["half"]:
-        hour = hour % 12 + (12 if time["half"][0] in "pP" else 0)
-    second = int(time.groupdict().get("sec") or 0)
+    hour, minute = int(parts["h"]), int(parts["min"] or 0)
+    if parts["half"]:
+        hour = hour % 12 + (12 if parts["half"][0] in "pP" else 0)
+    second = int(parts.get("sec") or 0)
     return datetime(day.year, day.month, day.day, hour % 24, minute, second, tzinfo=zone)
 
 

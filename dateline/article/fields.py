@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dateline.article.days import Day
 from dateline.article.lines import words
-from dateline.spans import Span, cut
+from dateline.spans import Span
 
 _WORD = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|da|van|von|der|den|bin|al|el|la|le|du|di)"
 _PERSON = rf"[A-ZÀ-Þ][\w.'’-]*(?:\s+{_WORD}){{1,4}}"
@@ -42,10 +42,14 @@ def looks_like_persons(text: str) -> bool:
 
 def field_span(piece: Span, start: int, end: int) -> Span:
     """The characters from `start` to `end` of a piece as a span of the article."""
-    part = cut(piece.text, start, end)
-    return Span(piece.start + part.start, piece.start + part.end, part.text)
+    text = piece.text[start:end]
+    if bare := text.strip():
+        start += len(text) - len(text.lstrip())
+    else:
+        start = max(start, end)
+    return Span(piece.start + start, piece.start + start + len(bare), bare)
 
 
 def moved(day: Day, by: int) -> Day:
     """A day read in a piece, with the article's offsets."""
-    return Day(day.start + by, day.end + by, day.day, day.precision, day.moment)
+    return Day(day.start + by, day.end + by, day.day, day.precision, day.moment) if by else day

@@ -18,7 +18,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from dateline.article.apart import lines_apart
 from dateline.article.boilerplate import (
     TAIL,
     copyright_holder,
@@ -62,10 +61,9 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
     """
     text = article.text
     lines = join_wrapped(text, lines_of(text))
-    apart = lines_apart(lines)
-    captions = _captions(article, [lines[i] for i in apart])
-    buttons = find_boilerplate(lines, apart)
-    foot = [lines[i] for i in apart if i >= len(lines) - TAIL]
+    captions = _captions(article, lines)
+    buttons = find_boilerplate(lines)
+    foot = lines[-TAIL:]
     left_out = {span.start for span in captions}
     opening = read_opening(text, lines, left_out, {span.start for span in buttons})
     dateline = opening.dateline
@@ -96,10 +94,16 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
         dateline_place=article.dateline_place or (dateline.place if dateline else None) or opening.place,
         dateline_date=article.dateline_date or _dateline_day(dateline, publication),
         captions=captions,
-        boilerplate=tuple(
-            sorted({*article.boilerplate, *buttons, *opening.junk, *find_repeats(lines, captions)})
+        boilerplate=_in_order(
+            (*article.boilerplate, *buttons, *opening.junk, *find_repeats(lines, captions))
         ),
     )
+
+
+def _in_order(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans in text order, each once."""
+    found = {(span.start, span.end): span for span in spans}
+    return tuple(found[place] for place in sorted(found))
 
 
 def _captions(article: Article, lines: Sequence[Span]) -> tuple[Span, ...]:

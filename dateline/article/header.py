@@ -14,12 +14,12 @@ from dateline import lexicon
 from dateline.article.dated_lines import dated_fields
 from dateline.article.days import Day, day_at, may_name_year, month_day_at
 from dateline.article.fields import Field, field_span, looks_like_persons, moved
-from dateline.article.lines import first_word, is_prose, words
+from dateline.article.lines import first_word, holds_any, is_prose, words
 from dateline.article.outlets import outlet_named, sounds_like_outlet
-from dateline.spans import Span, cut
+from dateline.spans import Span
 
 _SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\t+|\s{3,}")
-_MAY_SEPARATE = re.compile(r"[|•·¦\t]|\s\s\s")
+_MAY_SEPARATE = ("|", "•", "·", "¦", "\t", "  ", "\xa0")
 _COLON = re.compile(r"\s*[:：]\s*|\s+[-–—]\s+")
 _BETWEEN_WORDS = re.compile(r"[\s,]+(?=\S)")
 _SPACE = re.compile(r"\s+")
@@ -35,7 +35,7 @@ _CLOCK = re.compile(
 _LONGEST_HEADER = 400  # characters
 _LONGEST_PROSE = 120  # characters of a header line that ends like a sentence ("... | Source: Example Inc.")
 _LONGEST_NAME = 45  # characters
-_DIGIT = re.compile(r"\d")
+_LONGEST_DAY = 70  # characters
 _MOST_NAMES = 14  # words of a byline
 _AT_START = re.compile(r"[\s,;/()\[\]|–—-]*")
 
@@ -46,17 +46,16 @@ def fields_of(line: Span) -> tuple[Field, ...]:
     Words that no label claims become a name, an outlet or a `rest` field only beside a date, a label or
     a byline ("Harbour Ledger | 17 May 2024"); alone they show that the line is not a header.
     """
-    if len(line) > _LONGEST_HEADER:
+    length = line.end - line.start
+    if length > _LONGEST_HEADER:
         return ()
     prose = is_prose(line.text)
-    if prose and len(line) > _LONGEST_PROSE:
+    if prose and length > _LONGEST_PROSE:
         return ()
-    pieces = _pieces(line)
-    if prose and len(pieces) == 1:
-        return ()
+    pieces = _pieces(line) if holds_any(line.text, _MAY_SEPARATE) else [line]
+    if len(pieces) == 1:
+        return () if prose else _fields_of_piece(pieces[0])
     read = [_fields_of_piece(piece) for piece in pieces]
-    if len(read) == 1:
-        return read[0]
     if not any(f.day or f.label or f.kind in ("byline", "other") for fields in read for f in fields):
         return ()
     found: list[Field] = []
@@ -67,13 +66,11 @@ def fields_of(line: Span) -> tuple[Field, ...]:
 
 def _pieces(line: Span) -> list[Span]:
     """The stretches of a line between separators."""
-    if not _MAY_SEPARATE.search(line.text):
-        return [line]
     found, at = [], 0
     for match in (*_SEPARATOR.finditer(line.text), None):
-        piece = cut(line.text, at, match.start() if match else len(line.text))
+        piece = field_span(line, at, match.start() if match else len(line.text))
         if piece.text:
-            found.append(Span(line.start + piece.start, line.start + piece.end, piece.text))
+            found.append(piece)
         at = match.end() if match else 0
     return found
 
@@ -106,7 +103,8 @@ def label_alone(line: str) -> str | None:
 def _fields_of_piece(piece: Span) -> tuple[Field, ...]:
     """The fields of one stretch between separators."""
     text = piece.text
-    if day := _whole_day(text):
+    dated = may_name_year(text)
+    if dated and (day := _whole_day(text)):
         return (Field("date", piece, moved(day, piece.start)),)
     if text.endswith(" ago") and _AGO.match(text):
         return (Field("other", piece),)
@@ -119,10 +117,10 @@ def _fields_of_piece(piece: Span) -> tuple[Field, ...]:
     name, comma, place = text.partition(", ")
     if comma and outlet_named(name, alone=True) and _PLACE.match(place):
         return (Field("outlet", field_span(piece, 0, len(name))),)
-    found = month_day_at(text, 0, len(text)) if _DIGIT.search(text) else None
+    found = month_day_at(text, 0, len(text))
     if found and (not (clock := text[found[2] :].strip(" ,")) or _CLOCK.match(clock)):
         return (Field("date", piece, month_day=found[:2]),)
-    return dated_fields(piece)
+    return dated_fields(piece) if dated else ()
 
 
 def _valued(piece: Span, label: str, kind: str, at: int, bare: bool) -> tuple[Field, ...]:
@@ -217,7 +215,7 @@ def _label_at(text: str, at: int = 0) -> tuple[str, str, int, bool] | None:
 
 def _whole_day(text: str) -> Day | None:
     """The day that a text is, where it is nothing else."""
-    if len(text) > 70 or not may_name_year(text):
+    if len(text) > _LONGEST_DAY:
         return None
     at = 1 if text[0] in "([" else 0
     day = day_at(text, at)

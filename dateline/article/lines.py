@@ -40,11 +40,14 @@ def _spans(lines: list[str], at: int) -> list[Span]:
     """The lines that are not blank as spans, the first beginning at an offset."""
     found = []
     for whole in lines:
-        size = len(whole)
+        end = at + len(whole)
         if line := whole.strip():
-            start = at if len(line) == size else at + whole.index(line[0])
-            found.append(Span(start, start + len(line), line))
-        at += size + 1
+            if line != whole:
+                at += whole.index(line[0])
+                found.append(Span(at, at + len(line), line))
+            else:
+                found.append(Span(at, end, line))
+        at = end + 1
     return found
 
 

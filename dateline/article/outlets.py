@@ -12,6 +12,7 @@ from dateline import lexicon
 from dateline.article.addresses import parts_of
 
 _BETWEEN_CODES = re.compile(r"[/,|]")
+_LONGEST_NAME = 80  # characters; no known one has as many
 _MOST_CODES = 4096  # remembered; the same few agencies sign most dispatches
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}$", re.IGNORECASE)
 # Verbs of talking to somebody, cut to what is searched for, and what can follow that.
@@ -45,6 +46,8 @@ def outlet_named(name: str, *, alone: bool = False) -> str | None:
         alone: Whether it stands on a line with nothing that says it is an outlet; everyday words
             ("Today") then name none.
     """
+    if len(name) > _LONGEST_NAME:
+        return None
     known = _known()
     key = _key(name)
     outlet = known.by_name.get(key)

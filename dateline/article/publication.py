@@ -38,8 +38,7 @@ class Publication(NamedTuple):
     moment: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the day of publication can be inferred from.
 
     Attributes:
