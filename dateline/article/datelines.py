@@ -1,7 +1,8 @@
 """Datelines: where, when and by which agency a dispatch was filed.
 
 "LISBON, March 4 (Example News) -- ", "PARIS (AP) — ", "NEW DELHI: ", "(Reuters) - ". A dateline opens a
-paragraph and is closed by a dash or colon; without a day or an agency it must stand in capitals.
+paragraph and is closed by a dash, a colon or a known agency in brackets; without a day or an agency it must
+stand in capitals, or name its country.
 """
 
 from __future__ import annotations
@@ -26,22 +27,26 @@ _PLACE = re.compile(
 _NAME = (
     rf"[{_UPPER}][\w'’.]*(?:[ -](?:{_NO_MONTH}[{_UPPER}][\w'’]*|de|do|da|del|es|of|am|la|al|el|au)){{0,3}}"
 )
-_TITLED_PLACE = re.compile(rf"(?P<place>{_NAME})(?=\s*[,.(/—–-])")
+_TITLED_PLACE = re.compile(rf"(?P<place>{_NAME})(?=\s*[,.(\[/—–-])")
 _REGION = re.compile(
-    rf",\s*(?P<region>(?:[{_UPPER}][\w.'’]*)(?:[ -][{_UPPER}][\w.'’]*){{0,2}})(?=\s*(?:[,(/|—–-]|:\s))"
+    rf"(?:,\s*|\s?(?P<bracket>\[))(?P<region>(?:[{_UPPER}][\w.'’]*)(?:[ -][{_UPPER}][\w.'’]*){{0,2}})"
+    r"(?(bracket)\]|(?=\s*(?:[,(/|—–-]|:\s)))"
 )
 _AGENCY = re.compile(
     r"\s*(?:-{1,2}|—|–)?\s*(?:\((?P<a>[^()\d]{2,40})\)|/(?P<b>[^/\d]{2,30})/|\|\s*(?P<c>[A-Z]{2,8})\s*\||(?P<d>[A-Z][A-Za-z]{1,14}(?:\.[A-Z]{2})?)(?=\s*[-–—]))"
 )
 _DAY_NAMES = "|".join(name[:3] for name in (*MONTHS, *WEEKDAYS))
 _GAP = re.compile(r"[,.]?\s*")
-_CLOSE = re.compile(r"\s*(?P<dash>-{1,2}|—|–|:|\.|$)\s*(?=[\"'“‘«(\[$€£¥]*[A-ZÀ-Þ0-9a-z]|$)")
+_CLOSE = re.compile(r"\s*(?P<dash>(?:\.\s?)?-{1,2}|—|–|_|:|\.|$)\s*(?=[\"'“‘«(\[$€£¥]*[A-ZÀ-Þ0-9a-z]|$)")
+_NO_CLOSE = re.compile(r"(?<=[)])(?P<dash>)\s*(?=[\"'“‘«]?[A-ZÀ-Þ])")  # "(PTI) The harbour"
 _MOST_PLACES = 4096  # remembered; most dispatches come from the same few capitals
+_LONGEST_LONE = 40  # characters
+_LONGEST_UNKNOWN = 2  # words of a place that is not known
 _REACH = 110  # characters; the longest datelines name two places and a full date
-_MARKS = ("--", " - ", ") -", "- ", "—", "–", ": ", "/", "|")  # one of them closes a dateline
+_MARKS = ("--", " - ", ")", "- ", "—", "–", ": ", "/", "|")  # one of them closes a dateline
 _ANY_MARK = ("-", "—", "–", ":", "/", "|", "(")  # the same, or opens the agency that ends a line
 _FIRST = "0123456789(/|-—–,."  # of a day or before an agency; all else begins with a capital
-_DASHES = ("-", "—", "–")  # one of them closes what begins with the agency
+_DASHES = ("-", "—", "–", ")")  # one of them closes what begins with the agency
 # How one without a place begins: "Nov. 18 (Example News) - ", "(Reuters) - ", "Reuters - ".
 _WITHOUT_PLACE = re.compile(
     rf"[\d{re.escape('(/|-—–,.')}]|[A-Z][A-Za-z]{{1,14}}(?:\.[A-Z]{{2}})?\s*[-–—]|(?i:the\s+\d|(?:{_DAY_NAMES}))"
@@ -97,14 +102,14 @@ def _read(text: str, offset: int, match: re.Match[str] | None) -> Dateline | Non
         name, _, code = place.rpartition(" ")
         if name and outlet_of_code(code) and text[at : at + 3].strip()[:1] in ("-", "–", "—"):
             at, place = at - len(code) - 1, name
-        region = _REGION.match(text, at)
-        if region and not _date_at(text, region.start("region")):
-            at = region.end()
+        at, region = _region(text, at)
+    else:
+        region = None
     day, month_day, date_text, at = _date(text, at)
     agency, at = _agency(text, at)
-    close = _CLOSE.match(text, at)
-    pattern = match.re if match else None
-    if not close or not _is_dateline(text, close, pattern, bool(date_text), agency):
+    close = _CLOSE.match(text, at) or _NO_CLOSE.match(text, at)
+    parts = _Parts(place, region, bool(date_text), agency, match.re if match else None)
+    if not close or not _is_dateline(text, close, parts):
         return None
     # A colon alone also follows an exclamation in capitals: then the place must be one that is known.
     exclaimed = close["dash"] == ":" and not (agency or date_text)
@@ -120,23 +125,66 @@ def _read(text: str, offset: int, match: re.Match[str] | None) -> Dateline | Non
     )
 
 
-def _is_dateline(
-    text: str, close: re.Match[str], pattern: re.Pattern[str] | None, dated: bool, agency: str | None
-) -> bool:
+class _Parts(NamedTuple):
+    """What a dateline's parts are read as, before it is known whether it is one."""
+
+    place: str | None
+    region: str | None
+    dated: bool
+    agency: str | None
+    pattern: re.Pattern[str] | None  # that found the place
+
+
+def _region(text: str, at: int) -> tuple[int, str | None]:
+    """Where a place's region or country ends, and its name: "Hamar, Norway", "Hamar [Norway]"."""
+    match = _REGION.match(text, at)
+    if not match or _date_at(text, match.start("region")):
+        return at, None
+    name, _, code = match["region"].rpartition(" ")
+    if name and not match["bracket"] and outlet_of_code(code):
+        return match.start("region") + len(name), name  # "Hamar, Norway CNN —"
+    return match.end(), match["region"]
+
+
+def _is_dateline(text: str, close: re.Match[str], parts: _Parts) -> bool:
     """Whether the parts together make a dateline rather than a heading with a dash."""
     dash = close["dash"]
     follows = len(text) - close.end()
-    if pattern is None:
-        return bool(agency and outlet_of_code(agency)) and dash not in ("", ".", ":")
-    if dash in ("", "."):
-        return bool(agency) and dated
-    if pattern is _TITLED_PLACE:
-        return dated or bool(agency and (outlet_of_code(agency) or agency.isupper()))
-    if dated or agency:
-        return True
-    # Capitals and a mark alone: "WATCH: ..." is excluded by data, a heading by what follows it.
     spaced = text[close.start() : close.end()] != dash
+    known_agency = bool(parts.agency and outlet_of_code(parts.agency))
+    bracketed = text[close.start() - 1] in ")/|"
+    if close.re is _NO_CLOSE:
+        return known_agency and (parts.dated or not parts.place or _is_known(parts.place, parts.region))
+    if parts.pattern is None:
+        return known_agency and dash not in ("", ".", ":") and (bracketed or spaced)
+    if dash in ("", "."):
+        return bool(parts.agency) and (parts.dated or (known_agency and not follows))
+    if parts.dated or known_agency:
+        return True
+    if parts.pattern is _TITLED_PLACE:
+        abroad = dash != ":" and spaced and parts.region and parts.region in _countries()
+        code = parts.agency and parts.agency.isalpha() and parts.agency.isupper()
+        return bool(code or (abroad and follows >= 30))
+    if parts.agency:
+        return True
+    # Capitals and a mark alone: "WATCH: ..." is excluded by data, a heading by its length and what follows.
+    if (dash != ":" and not follows) or (parts.place and parts.place.count(" ") >= _LONGEST_UNKNOWN):
+        return _is_known(parts.place, parts.region)
     return follows >= (60 if dash == ":" else 30) and spaced
+
+
+def _is_known(place: str | None, region: str | None) -> bool:
+    """Whether a place or the region that it lies in is one that is known."""
+    return any(name and name.lower() in _places() for name in (place, region))
+
+
+def lone_place(line: str) -> str | None:
+    """The place that a line in capitals is and nothing else ("ANKARA", "HAMAR, Norway"); it must be known."""
+    match = _PLACE.match(f"{line},") if len(line) <= _LONGEST_LONE and line[0].isupper() else None
+    if not match:
+        return None
+    at, region = _region(f"{line},", match.end())
+    return place_name(match["place"]) if at == len(line) and _is_known(match["place"], region) else None
 
 
 def _date_at(text: str, at: int) -> bool:
@@ -204,9 +252,19 @@ def _titled(part: str) -> str:
 
 @cache
 def _places() -> frozenset[str]:
-    """Names of places in lower case."""
-    names = lexicon.column("places", "name") | lexicon.column("place_aliases", "name")
+    """Names of places and countries in lower case."""
+    names = lexicon.column("places", "name") | lexicon.column("place_aliases", "name") | _countries()
     return frozenset(name.lower() for name in names)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Names of countries."""
+    import pycountry
+
+    official = {getattr(country, "common_name", country.name) for country in pycountry.countries}
+    short = {row["name"] for row in lexicon.rows("country_names") if row["kind"] == "name"}
+    return frozenset(official | short)
 
 
 def _not_places() -> frozenset[str]:
