@@ -8,8 +8,8 @@ from collections.abc import Container, Sequence
 from functools import cache
 
 from dateline import lexicon
-from dateline.article.lines import is_prose, plain
-from dateline.article.outlets import outlet_named, sounds_like_outlet
+from dateline.article.lines import holds_any, is_prose, plain
+from dateline.article.outlets import outlet_named, outlet_of_code, sounds_like_outlet
 from dateline.spans import Span
 
 _LONGEST_LINE = 60  # characters of a button or heading
@@ -24,10 +24,10 @@ _MINUTES_READ = re.compile(
     r"^\d+\s*(?:min|mins|minute|minutes)\s+(?:read|listen|video)$|^\d+ (?:comments?|shares?|views?|likes?)$"
 )
 _SIGNED = re.compile(
-    r"\(?(?:Reporting|Written|Writing|Story|Compiled)\s+by:?\s+"
+    r"(?:\(?(?:Reporting|Written|Writing|Story|Compiled)\s+by:?|\(By|Reporter:)\s+"
     r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:,?\s+(?:and\s+|de\s+|van\s+|von\s+|al-)?[A-ZÀ-Þ][\w.'’-]*){1,8})"
 )
-_SIGNED_FIRST = ("(", "Reporting", "Written", "Writing", "Story", "Compiled")
+_SIGNED_FIRST = ("(", "Report", "Written", "Writing", "Story", "Compiled")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©(c)]*(?:copyright\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?,?\s+)?(?:by\s+)?"
     r"(?P<name>[A-Z][^.,|©(]{1,40}?)(?:\s+(?:19|20)\d\d)?(?:[.,|]|\s+All [Rr]ights|\s*$)",
@@ -35,11 +35,17 @@ _COPYRIGHT = re.compile(
 )
 _SOURCE = re.compile(r"[(\[]?Sources?:\s*(?P<name>[^|()\[\]]+)[)\]]?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\(?(?:e-?mail:?\s*)?\S+@\S+\.\w{2,}\)?$", re.IGNORECASE)
-_CONTRIBUTED_TO = "ontributed to this"
-_CONTRIBUTED = re.compile(r"\bcontributed to this (?:report|story|article)\.?\)?$")
+# "Ann Lee contributed to this report", "Ann Lee can be reached at ann@ledger.example".
+_IN_CREDITS = ("ontributed ", "@")
+_CREDITS = re.compile(
+    r"\bcontributed (?:to this (?:report|story|article)|reporting)\b[^.]{0,60}\.?\)?$"
+    r"|\b(?:reached|contacted|e-?mailed) (?:at|on|via)\b.*\S@\S"
+)
+_AGENCIES = re.compile(r"(?:[a-z]{2,3}(?:/[a-z]{2,3})* )?\((?P<names>[^()]+)\)$")
+_BETWEEN_AGENCIES = re.compile(r"[,;/]|\bwith\b|\band\b")
 _BETWEEN_ENTRIES = re.compile(r"[|»•·]| > ")
 _SIGNATURE = re.compile(
-    r"^[(\[]?(?:end(?:item|it|s)?|-?30-?|#{3}|\*{3}|_{3,}|[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})*)[)\]]?[.]?$",
+    r"^[(\[]?(?:end(?:item|it|s)?|-?30-?|#{3}|\*{3}|_{3,}|[a-z]{2,3}(?:/[a-z]{2,3})+|[a-z]{2}\.[a-z]{2})[)\]]?[.]?$",
     re.IGNORECASE,
 )
 
@@ -74,7 +80,7 @@ def find_boilerplate(lines: Sequence[Span]) -> list[Span]:
         if len(text := line.text) <= _LONGEST_LINE
         or text[:_TELLING].lower() in openings
         or text[0] in _NO_LETTERS
-        or (i >= tail and _CONTRIBUTED_TO in text)
+        or (i >= tail and holds_any(text, _IN_CREDITS))
     ]
     for i in apart:
         line = lines[i]
@@ -90,7 +96,7 @@ def find_boilerplate(lines: Sequence[Span]) -> list[Span]:
         if folded and i and folded in _wordings("section"):
             skip_to = _end_of_list(lines, i + 1)
             found.extend(lines[i:skip_to])
-        elif in_tail and _is_tail(text, opens):
+        elif in_tail and (folded in _wordings("list") or _is_tail(text, opens)):
             # A footer's short lines go with it; a paragraph after it ("___" stands between items) does not.
             skip_to = _end_of_list(lines, i + 1)
             found.extend(lines[i:skip_to])
@@ -126,9 +132,19 @@ def _is_tail(line: str, opens: Container[str]) -> bool:
     """Whether an article's footer begins with a line; `opens` is what its first characters can begin."""
     if "tail" in opens:
         return bool(_starts("tail").match(line.lower()))
-    if len(line) <= _LONGEST_SIGNATURE:
-        return bool(_SIGNATURE.match(line)) or ("@" in line and bool(_ADDRESS.match(line)))
-    return _CONTRIBUTED_TO in line and bool(_CONTRIBUTED.search(line.lower()))
+    if len(line) <= _LONGEST_SIGNATURE and (_SIGNATURE.match(line) or _names_agencies(line)):
+        return True
+    if not holds_any(line, _IN_CREDITS):
+        return False
+    return bool(_CREDITS.search(line.lower()) or (len(line) <= _LONGEST_SIGNATURE and _ADDRESS.match(line)))
+
+
+def _names_agencies(line: str) -> bool:
+    """Whether a line is nothing but the names or codes of agencies: "VNA", "al/bc (AFP, dpa)"."""
+    bracket = _AGENCIES.match(line) if line[-1] == ")" else None
+    names = _BETWEEN_AGENCIES.split(bracket["names"] if bracket else line.strip(" -–—"))
+    known = (outlet_of_code(name.strip()) or outlet_named(name, alone=True) for name in names)
+    return (bracket is not None or len(names) == 1) and all(known)
 
 
 def _is_foot(lines: Sequence[Span], i: int) -> bool:
@@ -169,7 +185,7 @@ def _openings() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for how in ("start", "tail", "foot"):
         for wording in _wordings(how):
-            found[wording[:_TELLING]].add(how)
+            found[wording.lstrip(_MARKS)[:_TELLING]].add(how)
     return {first: frozenset(hows) for first, hows in found.items()}
 
 

@@ -39,6 +39,8 @@ _PICTURED_FIRST = frozenset(("Th", "A ", "An", "Un", "Ae", "Co", "Sa", "Dr", "Ph
 _CLOSING = ")]"
 _SHORT = 60  # characters; what is longer and ends as a paragraph does is one
 _MARKS = "|•>* \t([<©_#=-"  # that open a line which is no sentence
+_LONGEST_PLAIN = 300  # characters of a caption whose credit may as well be that of the words ("[Reuters]")
+_PICTURED_BY = ("/", "hoto", "HOTO", "mage", "icture", "ile", "FILE", "andout", "ANDOUT")
 _LONGEST_PICTURED = 60  # characters to the word for the picture in "This undated photo ..."
 _MAY_BE_CREDIT = re.compile(r"[/|©]| [Pp](?:hoto|ic)")
 _LONGEST_BEFORE = 16  # characters of a label before the word that tells it is one
@@ -66,7 +68,8 @@ def _has_labelled_credit(line: str, at: int) -> bool:
 def _has_credit(line: str, at: int) -> bool:
     # One in brackets holds no others, so that it begins with the last.
     bracket = max(line.rfind("(", at), line.rfind("[", at))
-    if bracket >= 0 and _credit_in_brackets().match(line, bracket):
+    credit = _credit_in_brackets().match(line, bracket) if bracket >= 0 else None
+    if credit and (len(line) <= _LONGEST_PLAIN or holds_any(credit[0], _PICTURED_BY)):
         return True
     return bool(_MAY_BE_CREDIT.search(line, at) and _credit().search(line, at))
 
@@ -74,12 +77,17 @@ def _has_credit(line: str, at: int) -> bool:
 def find_captions(lines: Sequence[Span]) -> tuple[Span, ...]:
     """The captions among the lines of a text, repeats included."""
     firsts, lasts, in_sentence = _firsts(), _lasts(), _words("sign in sentence")
-    found = []
+    found, announced = [], False
     for line in lines:
         text = line.text
+        if announced:
+            found.append(line)
+            announced = False
+            continue
         if text[:2] in firsts and _may_open(text):
             if is_caption(text):
                 found.append(line)
+                announced = text.rstrip(",:") in _labels_alone()
             continue
         # Most lines are paragraphs, and a look at the last word tells so.
         last = text.rfind(" ") + 1
@@ -160,6 +168,12 @@ def _lasts() -> frozenset[str]:
 
 
 @cache
+def _labels_alone() -> frozenset[str]:
+    """Labels that stand on a line of their own above the caption."""
+    return frozenset(word for word in _words("opening") if word.endswith("aption"))
+
+
+@cache
 def _firsts() -> frozenset[str]:
     """The first two characters of what captions begin with."""
     return _PICTURED_FIRST.union(opening[:2] for opening in _openings())
@@ -181,7 +195,7 @@ def _opening() -> re.Pattern[str]:
     """A caption's first words and the mark or verb after them."""
     return re.compile(
         rf"(?:{_any_of('opening')})(?:\s*[:—–|]\s*|\s-+\s|,? "
-        r"(?:shows|released|provided|taken|from|dated|made)\b)|Image caption\b"
+        r"(?:shows|released|provided|taken|from|dated|made)\b)|Image (?:caption|source)\b"
     )
 
 
@@ -190,7 +204,7 @@ def _labelled_credit() -> re.Pattern[str]:
     """A credit with a label: "Photo: Ann Lee", "photo by Ann Lee/Example News"."""
     return re.compile(
         rf"\b(?i:{_any_of('label')})(?:\s*[:/©|]\s*|\s+by\s+|\s+(?=(?:of )?courtesy\b))"
-        rf"(?:[Cc]ourtesy (?:of )?)?(?:\w+/)?{_NAME}\s*[)\]]?\.?$"
+        rf"(?:[Cc]ourtesy (?:of )?)?(?:\w+/)?{_NAME}(?:\s\|\s[A-Z]{{2,8}})?\s*[)\]]?\.?$"
     )
 
 
@@ -204,7 +218,7 @@ def _credit_in_brackets() -> re.Pattern[str]:
         rf"|[(\[](?:{agency}|[A-Z][\w.&-]*) [Pp]hotos?(?:\s?/\s?[^()\[\]]{{2,60}})?"
         r"|[(\[](?:[Ff]ile|FILE|[Hh]andout|HANDOUT|[Aa]gencies) ?(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)?"
         r"|[(\[][Pp]hoto[^()\[\]]{0,80}"
-        rf"|\[(?:{agency})\]"
+        rf"|\[(?:{agency}|{_PERSON}, ?[A-Z][\w .&'-]{{1,30}})\]"
         r")" + _END
     )
 

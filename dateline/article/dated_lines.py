@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline import lexicon
+from dateline.article.datelines import is_known_place
 from dateline.article.days import Day, day_at, may_name_year
 from dateline.article.fields import Field, field_span, looks_like_persons, moved
 from dateline.article.lines import words
@@ -24,7 +25,7 @@ _START = re.compile(r"(?<![A-Za-z])(?=\d|[A-Z])")
 _BY = re.compile(r"^[Bb][Yy]\s+")
 _EDGE = " \t\xa0,;:|/()[]·•–—-"
 _LAST_WORD = re.compile(r"[\W\d_]*([A-Za-z]+)[\W\d_]*$")
-_CLOCK_OR_ADDRESS = re.compile(r"^(?:[\d:.\s]+|\S+@\S+)$")
+_CLOCK_OR_ADDRESS = re.compile(r"^(?:[\d:.\s]+|\S+@\S+|(?:\w+ ){1,2}(?:Standard|Daylight|Summer) Time)$")
 
 
 def dated_fields(line: Span, *, below_title: bool = False) -> tuple[Field, ...]:
@@ -91,8 +92,15 @@ def _name(name: Span) -> tuple[Field, ...]:
     text = _BY.sub("", name.text.strip(_EDGE))
     if not text or _CLOCK_OR_ADDRESS.match(text):
         return (Field("other", name),)
+    at = name.text.find(text)
+    person, _, outlet = text.rpartition(", ")
+    if looks_like_persons(person) and (outlet_named(outlet) or sounds_like_outlet(outlet)):
+        author = Field("byline", field_span(name, at, at + len(person)))
+        return (author, Field("outlet", field_span(name, at + len(text) - len(outlet), at + len(text))))
+    if is_known_place(text):
+        return (Field("place", field_span(name, at, at + len(text))),)
     if outlet_named(text) or sounds_like_outlet(text):
-        return (Field("outlet", field_span(name, name.text.find(text), name.text.find(text) + len(text))),)
+        return (Field("outlet", field_span(name, at, at + len(text))),)
     if looks_like_persons(text) and len(words(text)) > 1:
         return (Field("byline", name),)
     return ()

@@ -178,6 +178,11 @@ def _is_known(place: str | None, region: str | None) -> bool:
     return any(name and name.lower() in _places() for name in (place, region))
 
 
+def is_known_place(name: str) -> bool:
+    """Whether a name is one of the places and countries that are known."""
+    return name[:1].isupper() and name.lower() in _places()
+
+
 def lone_place(line: str) -> str | None:
     """The place that a line in capitals is and nothing else ("ANKARA", "HAMAR, Norway"); it must be known."""
     match = _PLACE.match(f"{line},") if len(line) <= _LONGEST_LONE and line[0].isupper() else None

@@ -32,7 +32,7 @@ from dateline.article.days import is_plausible
 from dateline.article.language import language_of
 from dateline.article.lines import holds_any, join_wrapped, lines_of
 from dateline.article.opening import Opening, read_opening
-from dateline.article.outlets import outlet_named, outlet_of_uri, outlet_talked_to
+from dateline.article.outlets import is_host, outlet_named, outlet_of_uri, outlet_talked_to
 from dateline.article.publication import Evidence, Publication, publication_of
 from dateline.article.record import Article
 from dateline.spans import Span
@@ -119,7 +119,7 @@ def _title(line: Span | None) -> tuple[str | None, str | None]:
     title, outlet = " ".join(line.text.split()), None
     while holds_any(title, _TITLE_MARKS):
         tail = _TITLE_TAIL.search(title)
-        if not tail or not (outlet_named(tail["tail"]) or is_button(tail["tail"])):
+        if not tail or not (outlet_named(tail["tail"]) or is_host(tail["tail"]) or is_button(tail["tail"])):
             break
         outlet = outlet or outlet_named(tail["tail"])
         title = title[: tail.start()]

@@ -12,6 +12,7 @@ from functools import cache
 
 from dateline import lexicon
 from dateline.article.dated_lines import dated_fields
+from dateline.article.datelines import is_known_place
 from dateline.article.days import Day, day_at, may_name_year, month_day_at
 from dateline.article.fields import Field, field_span, looks_like_persons, moved
 from dateline.article.lines import first_word, holds_any, is_prose, words
@@ -25,13 +26,13 @@ _BETWEEN_WORDS = re.compile(r"[\s,]+(?=\S)")
 _SPACE = re.compile(r"\s+")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s+[\w.'’-]+){0,2}$")
-_BYLINE = re.compile(r"[Bb][Yy]:?\s+(?=[A-ZÀ-Þ])")
 _AGO = re.compile(
     r"(?:\d+|an?|one|two|three|few) (?:second|minute|min|hour|hr|day|week)s? ago$", re.IGNORECASE
 )
 _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*\(?[A-Z]{0,5}(?:[+-]\d{1,2}(?::?\d\d)?)?\)?$"
 )
+_ADDRESS = ("http://", "https://", "www.")
 _LONGEST_HEADER = 400  # characters
 _LONGEST_PROSE = 120  # characters of a header line that ends like a sentence ("... | Source: Example Inc.")
 _LONGEST_NAME = 45  # characters
@@ -47,11 +48,9 @@ def fields_of(line: Span) -> tuple[Field, ...]:
     a byline ("Harbour Ledger | 17 May 2024"); alone they show that the line is not a header.
     """
     length = line.end - line.start
-    if length > _LONGEST_HEADER:
-        return ()
     prose = is_prose(line.text)
-    if prose and length > _LONGEST_PROSE:
-        return ()
+    if length > _LONGEST_HEADER or (prose and length > _LONGEST_PROSE):
+        return _before_text(line)
     pieces = _pieces(line) if holds_any(line.text, _MAY_SEPARATE) else [line]
     if len(pieces) == 1:
         return () if prose else _fields_of_piece(pieces[0])
@@ -62,6 +61,21 @@ def fields_of(line: Span) -> tuple[Field, ...]:
     for piece, fields in zip(pieces, read, strict=True):
         found.extend(fields or _unlabelled(piece, found))
     return tuple(found)
+
+
+def _before_text(line: Span) -> tuple[Field, ...]:
+    """The label that opens a paragraph, with its day: "Text: The harbour ...", "date 2021-03-04 The ..."."""
+    label, kind, at, bare = _label_at(line.text) or ("", "", 0, True)
+    if kind == "body" and not bare:
+        return (Field(kind, field_span(line, at, line.end - line.start), None, label),)
+    day = day_at(line.text, at) if kind in ("published", "updated") else None
+    if day is None or day.precision != "day":
+        return ()
+    body = field_span(line, day.end, line.end - line.start)
+    if not body.text[:1].isupper():  # "Published March 4, 2021, the report ..."
+        return ()
+    dated = Field(kind, field_span(line, at, day.end), moved(day, line.start), label)
+    return (dated, Field("body", body))
 
 
 def _pieces(line: Span) -> list[Span]:
@@ -87,6 +101,8 @@ def _unlabelled(piece: Span, before: list[Field]) -> tuple[Field, ...]:
     if len(text) <= _LONGEST_NAME and text[0].isupper() and not text.endswith((".", "?", "!")):
         if outlet_named(text) or sounds_like_outlet(text):
             return (Field("outlet", piece),)
+        if is_known_place(text):
+            return (Field("place", piece),)
         if looks_like_persons(text):
             after_byline = any(f.kind == "byline" for f in before)
             return (Field("outlet" if after_byline else "byline", piece),)
@@ -114,8 +130,14 @@ def _fields_of_piece(piece: Span) -> tuple[Field, ...]:
         return _valued(piece, label, kind, end, bare)
     if outlet_named(text, alone=True):
         return (Field("outlet", piece),)
+    if text.startswith(_ADDRESS) and " " not in text:
+        return (Field("url", piece),)
     name, comma, place = text.partition(", ")
     if comma and outlet_named(name, alone=True) and _PLACE.match(place):
+        return (Field("outlet", field_span(piece, 0, len(name))),)
+    name, bracket, place = text.partition(" (")
+    beside_place = bracket and place.endswith(")") and _PLACE.match(place[:-1])
+    if beside_place and (outlet_named(name) or sounds_like_outlet(name)):
         return (Field("outlet", field_span(piece, 0, len(name))),)
     found = month_day_at(text, 0, len(text))
     if found and (not (clock := text[found[2] :].strip(" ,")) or _CLOCK.match(clock)):
@@ -135,7 +157,7 @@ def _valued(piece: Span, label: str, kind: str, at: int, bare: bool) -> tuple[Fi
     stop = _next_field(text, at) if kind in ("outlet", "byline", "other", "place") else len(text)
     if bare and kind == "byline":
         value = text[at:stop]
-        if not _BYLINE.match(text) or len(words(value)) > _MOST_NAMES or value.endswith((".", "?", "!")):
+        if not value[:1].isupper() or len(words(value)) > _MOST_NAMES or value.endswith((".", "?", "!")):
             return ()
         if not _mostly_names(value):
             return ()
@@ -169,6 +191,9 @@ def _after(piece: Span, at: int) -> tuple[Field, ...]:
     if at >= len(piece.text):
         return ()
     rest = field_span(piece, at, len(piece.text))
+    place = field_span(rest, 0, len(rest.text.rstrip(" :–—-")))
+    if is_known_place(place.text):
+        return (Field("place", place),)
     return _fields_of_piece(rest) or (Field("rest", rest),)
 
 

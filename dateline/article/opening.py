@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dateline.article.dated_lines import dated_fields
-from dateline.article.datelines import Dateline, dateline_at, place_name
-from dateline.article.days import day_at, month_day_at
+from dateline.article.datelines import Dateline, dateline_at, lone_place, place_name
+from dateline.article.days import day_at, may_name_year, month_day_at
 from dateline.article.fields import Field, looks_like_persons
 from dateline.article.header import fields_of, label_alone
 from dateline.article.lines import ends_sentence, is_prose, words
@@ -23,6 +23,14 @@ _LONGEST_KICKER = 3  # words of a rubric above the headline
 _OUTLET_BESIDE = re.compile(r"\s*[(\[](?P<outlet>[^()\[\]]{2,40})[)\]]$")
 _BYLINE_LABEL = re.compile(r"^(?:by|author|reporter|written by)\b:?\s*", re.IGNORECASE)
 _WRITERS = re.compile(r"^(?:[A-Z][\w']+ )?(?:staff )?(?:writer|reporter|correspondent)s?:? (?=[A-Z])")
+
+
+_ROLE = re.compile(
+    r"(?:[\w’'&./-]+ ){0,5}"
+    r"(?:correspondent|reporter|writer|editor|columnist|bureau chief|journalist|contributor)s?"
+    r"(?:,? (?:in|at) [^,]+)?(?:, (?P<outlet>[^,]{2,40}))?$",
+    re.IGNORECASE,
+)
 
 
 class DatedField(NamedTuple):
@@ -78,6 +86,8 @@ def read_opening(text: str, lines: Sequence[Span], captions: set[int], buttons: 
         if waiting and _take_alone(opening, waiting, line):
             waiting = None
             continue
+        if opening.byline and _take_role(opening, line):
+            continue
         waiting = label_alone(line.text)
         if waiting:
             opening.junk.append(line)
@@ -91,12 +101,17 @@ def read_opening(text: str, lines: Sequence[Span], captions: set[int], buttons: 
         below_title = bool(candidates or opening.title)
         if fields := fields_of(line) or (dated_fields(line, below_title=True) if below_title else ()):
             _take(opening, fields, line, text, may_be_title=not candidates)
-            opening.body = i + 1
-            if any(f.kind == "body" for f in fields):
+            body = next((f for f in fields if f.kind == "body"), None)
+            opening.body = i if body and body.value.text else i + 1
+            if body:
                 break
         elif dateline:
             opening.dateline = dateline
             break
+        elif below_title and (place := lone_place(line.text)):
+            opening.place = opening.place or place
+            opening.junk.append(line)
+            opening.body = i + 1
         elif is_prose(line.text):
             # A headline can be followed by a sentence or two of summary before the header goes on.
             prose += 1
@@ -112,7 +127,7 @@ def read_opening(text: str, lines: Sequence[Span], captions: set[int], buttons: 
 
 def _take_alone(opening: Opening, kind: str, line: Span) -> bool:
     """Note what stands on the line below its label: a day, a name or an outlet."""
-    if kind in ("byline", "outlet") and len(line) <= _LONGEST_NAME:
+    if kind in ("byline", "outlet") and len(line) <= _LONGEST_NAME and not may_name_year(line.text):
         if kind == "byline":
             _take_byline(opening, line.text)
         else:
@@ -138,6 +153,8 @@ def _take(opening: Opening, fields: Sequence[Field], line: Span, text: str, *, m
             opening.days.append(DatedField(one, _with_label(text, one, line)))
         elif not value:
             continue
+        elif one.kind == "body":
+            end = one.value.start
         elif one.kind == "byline":
             _take_byline(opening, value)
         elif one.kind == "outlet":
@@ -170,6 +187,13 @@ def _take_byline(opening: Opening, value: str) -> None:
     elif outlet_named(value):
         opening.outlet = opening.outlet or outlet_named(value)
         return
+    name, _, rest = value.rpartition(", ")
+    if looks_like_persons(name):
+        if outlet_named(rest) or sounds_like_outlet(rest):
+            opening.outlet = opening.outlet or outlet_named(rest) or rest
+            value = name
+        elif _ROLE.match(rest):
+            value = name
     opening.byline = opening.byline or value
 
 
@@ -190,8 +214,19 @@ def _take_place(opening: Opening, value: Span) -> None:
 def _take_name(opening: Opening, line: Span) -> None:
     """Note a line that is nothing but a person's name as the byline."""
     if not opening.byline and looks_like_persons(line.text) and not ends_sentence(line.text):
-        opening.byline = line.text.rstrip(",")
+        _take_byline(opening, line.text.rstrip(","))
         opening.junk.append(line)
+
+
+def _take_role(opening: Opening, line: Span) -> bool:
+    """Note a line below the byline that tells what the writer is, perhaps for whom ("Reporter, BBC News")."""
+    role = _ROLE.match(line.text) if len(line) <= _LONGEST_NAME else None
+    if role is None:
+        return False
+    if role["outlet"]:
+        opening.outlet = opening.outlet or outlet_named(role["outlet"])
+    opening.junk.append(line)
+    return True
 
 
 def _with_label(text: str, one: Field, line: Span) -> str:
@@ -212,6 +247,7 @@ def _choose_title(opening: Opening, lines: Sequence[Span], candidates: Sequence[
                 opening.outlet = lines[i].text
         opening.title = lines[chosen]
         opening.body = max(opening.body, chosen + 1)
-    for i in candidates:
-        if opening.title and lines[i].start > opening.title.end:
-            _take_name(opening, lines[i])
+    below = [lines[i] for i in candidates if opening.title and lines[i].start > opening.title.end]
+    for line in below:
+        if not (opening.byline and _take_role(opening, line)):
+            _take_name(opening, line)

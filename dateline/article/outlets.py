@@ -67,6 +67,11 @@ def sounds_like_outlet(name: str) -> bool:
     return len(found) > 1 and (last in _words("last") or first in _words("first"))
 
 
+def is_host(text: str) -> bool:
+    """Whether a text is the host of a web address and nothing else ("news.example.com")."""
+    return "." in text and _HOST.match(text) is not None
+
+
 @lru_cache(maxsize=_MOST_CODES)
 def outlet_of_code(code: str) -> str | None:
     """The agency that signs a dateline or photo with a code ("AP"); the first of several ("Xinhua/AFP")."""

@@ -89,13 +89,17 @@ def publication_of(evidence: Evidence) -> Publication:
 
 
 def _from_header(evidence: Evidence) -> Publication | None:
-    """A labelled date first, then a bare one, then that of an update."""
+    """A labelled date first, then a bare one, then that of an update; a day before what leaves it open."""
+    coarse = None
     for kind in ("published", "date", "updated"):
         for one, printed in evidence.days:
             day = one.day
             if one.kind == kind and day and is_plausible(day.day, evidence.today):
-                return Publication(day.day, day.precision, f"header: '{printed}'", day.moment)
-    return None
+                found = Publication(day.day, day.precision, f"header: '{printed}'", day.moment)
+                if day.precision == "day":
+                    return found
+                coarse = coarse or found
+    return coarse
 
 
 def _from_full_dateline(evidence: Evidence) -> Publication | None:
