@@ -7,11 +7,12 @@ The words of both live in data/picture_words.csv.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
 from dateline import lexicon
-from dateline.article.lines import holds_any
+from dateline.article.lines import holds_any, is_prose
 from dateline.article.outlets import sounds_like_outlet
 from dateline.spans import Span
 
@@ -53,7 +54,7 @@ def is_caption(line: str) -> bool:
     """Whether a line is a picture's caption, by its opening words or its credit."""
     if len(line) > LONGEST_CAPTION or line.startswith(_NOT_CAPTIONS):
         return False
-    if _opening().match(line) or _PICTURED.match(line):
+    if _opening().match(line) or _PICTURED.match(line) or line in _words("head"):
         return True
     at = max(0, len(line) - _CREDIT_REACH)
     return _has_labelled_credit(line, at) or _has_credit(line, at)
@@ -77,17 +78,12 @@ def _has_credit(line: str, at: int) -> bool:
 def find_captions(lines: Sequence[Span]) -> tuple[Span, ...]:
     """The captions among the lines of a text, repeats included."""
     firsts, lasts, in_sentence = _firsts(), _lasts(), _words("sign in sentence")
-    found, announced = [], False
+    found = []
     for line in lines:
         text = line.text
-        if announced:
-            found.append(line)
-            announced = False
-            continue
         if text[:2] in firsts and _may_open(text):
             if is_caption(text):
                 found.append(line)
-                announced = text.rstrip(",:") in _labels_alone()
             continue
         # Most lines are paragraphs, and a look at the last word tells so.
         last = text.rfind(" ") + 1
@@ -106,7 +102,20 @@ def find_captions(lines: Sequence[Span]) -> tuple[Span, ...]:
             may_be_credit = holds_any(text[-_CREDIT_REACH:], _signs())
         if may_be_credit and is_caption(text):
             found.append(line)
-    return tuple(found)
+    return _with_lines_below(lines, found)
+
+
+def _with_lines_below(lines: Sequence[Span], found: list[Span]) -> tuple[Span, ...]:
+    """Captions, with those that stand below their label ("Image caption") or below an agency's name alone."""
+    heads = [line for line in found if line.text.rstrip(",:") in _words("head")]
+    announced = []
+    for head in heads:
+        i = bisect_right(lines, head.start, key=lambda line: line.start)
+        below = lines[i] if 1 < i < len(lines) else None
+        # A label announces a caption for sure; an agency's name may stand above the next paragraph.
+        if below and len(below) <= _LONGEST_PLAIN and ("aption" in head.text or not is_prose(below.text)):
+            announced.append(below)
+    return tuple(sorted({*found, *announced})) if announced else tuple(found)
 
 
 def _may_open(line: str) -> bool:
@@ -165,12 +174,6 @@ def _signs() -> tuple[str, ...]:
 def _lasts() -> frozenset[str]:
     """The first characters of the words without a capital that close a credit."""
     return frozenset(word[:_TELLING] for word in _words("last"))
-
-
-@cache
-def _labels_alone() -> frozenset[str]:
-    """Labels that stand on a line of their own above the caption."""
-    return frozenset(word for word in _words("opening") if word.endswith("aption"))
 
 
 @cache

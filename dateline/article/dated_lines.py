@@ -25,7 +25,7 @@ _START = re.compile(r"(?<![A-Za-z])(?=\d|[A-Z])")
 _BY = re.compile(r"^[Bb][Yy]\s+")
 _EDGE = " \t\xa0,;:|/()[]·•–—-"
 _LAST_WORD = re.compile(r"[\W\d_]*([A-Za-z]+)[\W\d_]*$")
-_CLOCK_OR_ADDRESS = re.compile(r"^(?:[\d:.\s]+|\S+@\S+|(?:\w+ ){1,2}(?:Standard|Daylight|Summer) Time)$")
+_CLOCK_OR_ADDRESS = re.compile(r"^(?:[\d:.\s]+|\S+@\S+|(?:\w+ ){1,2}(?:Standard|Daylight|Summer)(?: Time)?)$")
 
 
 def dated_fields(line: Span, *, below_title: bool = False) -> tuple[Field, ...]:

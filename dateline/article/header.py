@@ -15,6 +15,7 @@ from dateline.article.dated_lines import dated_fields
 from dateline.article.datelines import is_known_place
 from dateline.article.days import Day, day_at, may_name_year, month_day_at
 from dateline.article.fields import Field, field_span, looks_like_persons, moved
+from dateline.article.foreign_days import foreign_day_in
 from dateline.article.lines import first_word, holds_any, is_prose, words
 from dateline.article.outlets import outlet_named, sounds_like_outlet
 from dateline.spans import Span
@@ -142,7 +143,17 @@ def _fields_of_piece(piece: Span) -> tuple[Field, ...]:
     found = month_day_at(text, 0, len(text))
     if found and (not (clock := text[found[2] :].strip(" ,")) or _CLOCK.match(clock)):
         return (Field("date", piece, month_day=found[:2]),)
-    return dated_fields(piece) if dated else ()
+    if not dated:
+        return ()
+    return dated_fields(piece) or _foreign_date(piece)
+
+
+def _foreign_date(piece: Span) -> tuple[Field, ...]:
+    """The day of a short line in another language, whatever its label: "Publicado el 4 de marzo de 2021"."""
+    day = foreign_day_in(piece.text) if len(piece) <= _LONGEST_DAY else None
+    if day is None:
+        return ()
+    return (Field("date", field_span(piece, day.start, day.end), moved(day, piece.start)),)
 
 
 def _valued(piece: Span, label: str, kind: str, at: int, bare: bool) -> tuple[Field, ...]:
