@@ -1,0 +1,180 @@
+"""Hosting: the bigger event that an event is a part of, and what part and whole tell about one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dateline.events import syntax
+from dateline.events.clusters import Cluster
+from dateline.events.dating import END, START, WHOLE, When
+from dateline.events.evidence import carried_out
+from dateline.events.mentions import VERB, Mention
+from dateline.events.scene import Name
+from dateline.nlp import Token
+from dateline.records import Participant
+
+_HOSTS = frozenset(("expo", "forum", "summit", "ceremony", "visit", "meeting"))
+_HOSTED = frozenset(
+    (
+        "ceremony",
+        "forum",
+        "statement",
+        "contract",
+        "agreement",
+        "meeting",
+        "press_conference",
+        "visit",
+        "letter",
+    )
+)
+_HOSTING = ("at", "during", "of", "for", "on", "in")
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An event under construction.
+
+    Attributes:
+        cluster: Its mentions.
+        host: The bigger event that it is a part of.
+        when: Its dates.
+        places: Where, as named.
+        series: Name of the series that an unnamed edition belongs to.
+        people: Who takes part.
+    """
+
+    cluster: Cluster
+    host: Draft | None = None
+    when: When = field(default_factory=When)
+    places: tuple[Name, ...] = ()
+    series: str | None = None
+    people: tuple[Participant, ...] = ()
+
+
+def host_of(draft: Draft, owner: dict[tuple[int, int], Draft], drafts: Sequence[Draft]) -> Draft | None:
+    """The event that an event is a part of."""
+    kind = draft.cluster.type
+    if kind not in _HOSTED:
+        return None
+    for mention in draft.cluster.mentions:
+        nouns = (*_hosting_nouns(mention), *_beside(mention))
+        for token in (n for noun in nouns for n in syntax.happening(mention.sentence, noun)):
+            host = owner.get((mention.sentence.index, token.i))
+            if host and host is not draft and _may_host(host, draft):
+                return host
+    if kind == "statement" and draft.cluster.lead.trigger.taken_as == "speech":
+        return _occasion(draft, drafts)
+    if kind == "ceremony" and draft.cluster.words & {"opening", "closing"}:
+        big = [d for d in drafts if d is not draft and d.cluster.type in ("expo", "forum", "summit")]
+        if big:
+            return max(big, key=lambda d: len(d.cluster.mentions))
+    return None
+
+
+def _occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The gathering told of right before a speech, in the same paragraph."""
+    speech = draft.cluster.lead
+    told = [
+        (m.span.start, n)
+        for n, d in enumerate(drafts)
+        for m in d.cluster.mentions
+        if d.cluster.type in ("ceremony", "forum", "summit", "expo")
+        and m.sentence.paragraph == speech.sentence.paragraph
+        and m.span.start < speech.span.start
+    ]
+    return drafts[max(told)[1]] if told and _may_host(drafts[max(told)[1]], draft) else None
+
+
+def _may_host(host: Draft, draft: Draft) -> bool:
+    above: Draft | None = host
+    while above:
+        if above is draft:
+            return False
+        above = above.host
+    if host.cluster.type == draft.cluster.type:
+        return False
+    return host.cluster.type in _HOSTS and not (
+        draft.cluster.type == "letter" and host.cluster.type == "expo"
+    )
+
+
+def _hosting_nouns(mention: Mention) -> Iterator[Token]:
+    """Nouns that hang on a mention, or on its verbs, by "at", "during" and the like."""
+    sentence = mention.sentence
+    yield from syntax.prepositional(sentence, mention.head, *_HOSTING)
+    for carrier in mention.carriers:
+        if carrier.token.tag in syntax.NOUN_TAGS:
+            continue
+        if carrier.relation in ("object", "subject", "verb"):
+            yield from syntax.prepositional(sentence, carrier.token, "at", "during")
+            yield from syntax.subjects(sentence, carrier.token) if carrier.relation == "object" else ()
+        elif carrier.relation == "with" and carrier.row and carrier.row.phase in (START, END):
+            yield from syntax.subjects(sentence, carrier.token)  # "the fair ended with a ceremony"
+        elif carrier.relation == "in" and carrier.row:
+            yield from syntax.prepositional(sentence, carrier.token, "in")
+
+
+def _beside(mention: Mention) -> Iterator[Token]:
+    """Nouns after "at" anywhere behind a mention that a verb carries out: the parser often misplaces them."""
+    if carried_out(mention) or mention.kind == VERB:
+        for token in mention.sentence.tokens[mention.head.i + 1 :]:
+            if token.dep == "prep" and token.text.lower() in ("at", "during"):
+                yield from (c for c in mention.sentence.children[token.i] if c.dep == "pobj")
+
+
+def inherit(draft: Draft) -> None:
+    """Take dates and place from the bigger event, where the article tells no others."""
+    host = draft.host
+    if host is None:
+        return
+    inherit(host)
+    side = _side_of_host(draft)
+    if draft.when == When():
+        draft.when = _part_of(host.when, side)
+    elif side == START and host.when.start is None and host.when.precision in (None, draft.when.precision):
+        host.when = When(draft.when.start, host.when.end, draft.when.precision)
+    elif side == END and host.when.end is None and host.when.precision in (None, draft.when.precision):
+        host.when = When(host.when.start, draft.when.end, draft.when.precision)
+    else:
+        _lend(draft, host)
+    inside = {n.name.lower() for d in (host,) for n in d.places}
+    draft.places = tuple(n for n in draft.places if n.name.lower() not in _names_of(host)) or ()
+    if not draft.places or inside >= {n.name.lower() for n in draft.places}:
+        draft.places = host.places
+    elif not host.places and draft.cluster.type == "ceremony":
+        host.places = draft.places
+
+
+_LASTS_A_DAY = frozenset(("meeting", "ceremony", "press_conference"))
+
+
+def _lend(draft: Draft, host: Draft) -> None:
+    """Give a gathering of one day the day of what was done at it: "signed on Friday at a meeting in Bern"."""
+    day = draft.when.start
+    if host.when == When() and host.cluster.type in _LASTS_A_DAY and day and day == draft.when.end:
+        host.when = draft.when
+
+
+def _names_of(draft: Draft) -> set[str]:
+    """Names and short forms of an event, lower case: a fair is not a place."""
+    names = {m.name.lower() for m in draft.cluster.mentions if m.name}
+    return names | {m.acronym.lower() for m in draft.cluster.mentions if m.acronym}
+
+
+def _side_of_host(draft: Draft) -> str:
+    """START for what opens the bigger event, END for what closes it, WHOLE for other parts."""
+    words = draft.cluster.words
+    ends = {c.row.phase for m in draft.cluster.mentions for c in m.carriers if c.relation == "with" and c.row}
+    if "opening" in words or (draft.cluster.type == "ceremony" and START in ends):
+        return START
+    return END if "closing" in words or (draft.cluster.type == "ceremony" and END in ends) else WHOLE
+
+
+def _part_of(when: When, side: str) -> When:
+    """The dates of a part: the first day for an opening, the last for a closing, else the bounds."""
+    if side == START and when.start and when.precision == "day":
+        return When(when.start, when.start, "day")
+    if side == END and when.end and when.precision == "day":
+        return When(when.end, when.end, "day")
+    return when
