@@ -109,10 +109,72 @@ def sum_in(sentence: Sentence, quantity: Quantity) -> Token | None:
     return noun if noun.tag in ("NN", "NNS") and noun.lemma not in _NOT_IN and not noun.ent else None
 
 
+_BREAKS = re.compile(r"(?:[,;] (?:and |while |but |with )?|\s(?:and|while|but)\s)(?!.*[,;])")
+_BESIDE = frozenset(("npadvmod", "appos", "nsubj", "nsubjpass", "dep", "ROOT", "conj"))
+_BETWEEN = frozenset("IN TO MD RB VBD VBZ VBP VBN VB PRP DT JJR".split())
+
+
+_DAYS = frozenset(("today", "tomorrow", "yesterday", "tonight"))
+
+
+def subject_between(sentence: Sentence, held: Quantity, quantity: Quantity) -> Token | None:
+    """The noun between two figures that the second is told of: "..., while copper, a metal, lost 3 percent".
+
+    Its clause may have no verb: "exports rose 5 percent and imports 3 percent".
+    """
+    if subject := _new_subject(sentence, held, quantity):
+        return subject
+    first = sentence.start + held.end
+    match = _BREAKS.search(sentence.text, held.end, quantity.start)
+    if match is None:
+        return None
+    between = sentence.between(sentence.start + match.end(), sentence.start + quantity.start)
+    noun = _alone(sentence, between)
+    if noun and (held.unit == quantity.unit or noun.tag not in NOUNS):
+        return noun
+    nouns = [t for t in between if t.tag in NOUNS and t.dep != "compound"]
+    if len(nouns) != 1 or nouns[0].ent in FIGURES or nouns[0].text.lower() in _DAYS:
+        return None
+    [noun] = nouns
+    after = [t for t in between if t.i > noun.i]
+    if noun.dep not in _BESIDE or any(t.tag not in _BETWEEN for t in after):
+        return None
+    above = sentence.tokens[noun.head]
+    return None if noun.dep == "conj" and above.dep == "pobj" and above.start >= first else noun
+
+
 _WHILE = re.compile(r"[,;] (?:while|whereas|but|and) (?:the |its |their |an? )?")
 
 
-def new_subject(sentence: Sentence, held: Quantity, quantity: Quantity) -> Token | None:
+_SAME_IN_PAST = frozenset("cut set put hit let cost shed spread bet quit beat cast split".split())
+
+
+def _alone(sentence: Sentence, between: Sequence[Token]) -> Token | None:
+    """The noun that is all that stands before a figure, the first of two; "and imports 3" can look a verb."""
+    words = [t for t in between if t.tag not in ("DT", "PRP$")]
+    if not words or words[-1].ent in FIGURES:
+        return None
+    last = words[-1]
+    if len(words) == 1 and last.tag in ("VB", "VBP", "VBZ"):
+        told = {t.tag for t in sentence.tokens[: last.i]}
+        other = told & ({"VBD", "VBN"} if last.tag == "VBZ" else {"VBD", "VBZ", "VBN"})
+        return last if other and last.text.lower() not in _SAME_IN_PAST else None
+    if last.tag not in NOUNS or any(t.tag not in (*NOUNS, "JJ", "CC") for t in words):
+        return None
+    two = last.dep == "conj" and sentence.tokens[last.head] in words
+    return sentence.tokens[last.head] if two else last
+
+
+def goes_on(sentence: Sentence, held: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure stands with a noun alone, so that what is told of an earlier one holds for it too."""
+    breaks = list(_BREAKS.finditer(sentence.text, held.end, quantity.start))
+    if not breaks or held.unit != quantity.unit:
+        return False
+    first = sentence.start + breaks[-1].end()
+    return _alone(sentence, sentence.between(first, sentence.start + quantity.start)) is not None
+
+
+def _new_subject(sentence: Sentence, held: Quantity, quantity: Quantity) -> Token | None:
     """The subject of the clause that "while" or "but" opens between two figures."""
     opened = None
     for opened in _WHILE.finditer(sentence.text, held.end, quantity.start):  # noqa: B007 - the last one is sought

@@ -19,6 +19,7 @@ _SET_AGAINST = re.compile(
     r"\b(?:from|against|versus|including|of which|of whom|or|to))" + _HEDGED
 )
 _AND = re.compile(r"(?:\b(?:and|but|or)|,)" + _HEDGED)
+_MORE_THAN = re.compile(r" (?:more|fewer|less) than\b")
 _REACH = 40  # characters before a figure in which such words are sought
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _ALIKE = 10  # a figure that goes on with the one before it is at most so many times as large or small
@@ -66,6 +67,7 @@ def _listed(text: str, found: list[Quantity]) -> list[Quantity]:
             and after.unit
             and quantity.unit is None
             and not quantity.number.ratio
+            and (quantity.number.low == int(quantity.number.low) or not quantity.number.spelled)
             and (after.kind != "percent" or _are_alike(quantity, after))
             and (after.is_range or after.number.low == after.number.high)
             and quantity.number.low == quantity.number.high
@@ -106,6 +108,15 @@ def _model(text: str, quantity: Quantity, before: list[Quantity], money: Quantit
         and (held in counts or held.kind != "count")
         and (held.unit != "point" or _are_alike(quantity, held))
         and _SET_AGAINST.search(text, max(0, quantity.start - _REACH), quantity.start)
+    ):
+        return held
+    whole = number.low == int(number.low)
+    if (
+        held
+        and held is before[-1]
+        and whole
+        and held.kind != "percent"
+        and _MORE_THAN.match(text, quantity.end)
     ):
         return held
     return _continued(text, quantity, before) or _counted(text, quantity, before, counts)

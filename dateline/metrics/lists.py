@@ -138,6 +138,9 @@ class Item(NamedTuple):
     item: tuple[Token, ...]
 
 
+_IN_BRACKETS = re.compile(r" \([+-]?")
+
+
 def labelled(sentence: Sentence, quantities: Sequence[Quantity], number: int) -> Item | None:
     """The label of a figure in a line without a verb ("- Exports: $3.2 billion"; "Prices: wheat, $210; ...").
 
@@ -157,11 +160,16 @@ def labelled(sentence: Sentence, quantities: Sequence[Quantity], number: int) ->
     label = [t for t in sentence.between(sentence.start + start, sentence.start + end) if t.tag in _CONTENT]
     if not any(t.tag in NOUNS for t in label):
         return None
+    if number and _IN_BRACKETS.fullmatch(sentence.text, quantities[number - 1].end, quantities[number].start):
+        return labelled(sentence, quantities, number - 1)
     first = (
         quantities[number - 1].end if number and quantities[number - 1].start >= match.end() else match.end()
     )
     between = sentence.between(sentence.start + first, sentence.start + quantities[number].start)
-    return Item(tuple(label), tuple(t for t in between if t.tag in _CONTENT))
+    item = tuple(t for t in between if t.tag in _CONTENT)
+    if item and between[-1].text == ":":
+        return Item(item, ())  # "Revenue: $4 million, profit: $1 million"
+    return Item(tuple(label), item)
 
 
 # --- tables --------------------------------------------------------------------------------------------

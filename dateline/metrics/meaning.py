@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline import lexicon
+from dateline.metrics.beside import goes_on
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.syntax import NOUNS, SUBJECTS, anchor, upward
 from dateline.nlp import Sentence, Token
@@ -50,8 +51,13 @@ def changes_of(sentence: Sentence, quantities: Sequence[Quantity]) -> list[str |
         change = change_of(sentence, quantity)
         held = quantities[number - 1] if number else None
         if held and change is None and changes[-1]:
-            goes_on = _restates(sentence.text, held, quantity) or _shares_verb(sentence, held, quantity)
-            change = changes[-1] if goes_on else None
+            again = _restates(sentence.text, held, quantity) or _shares_verb(sentence, held, quantity)
+            change = changes[-1] if again else None
+        if change is None and quantity.kind == "percent":
+            moved = (n for n in reversed(range(number)) if changes[n] and quantities[n].unit == quantity.unit)
+            earlier = next(moved, None)
+            if earlier is not None and goes_on(sentence, quantities[earlier], quantity):
+                change = changes[earlier]
         changes.append(change)
     return changes
 
@@ -85,7 +91,8 @@ def change_of(sentence: Sentence, quantity: Quantity) -> str | None:
     for token in reversed(before):
         word = token.text.lower()
         # "Gave up 12 seats": a particle belongs to its verb, which is asked below.
-        if word in _moves("adverb") and token.dep != "prt":
+        verb = tokens[token.i - 1] if token.i else token
+        if word in _moves("adverb") and token.dep != "prt" and verb.lemma not in _moves("particle"):
             return _moves("adverb")[word] if _is_amount_of_change(quantity) else None
         if token.tag not in ("RB", "IN", "DT", "JJ"):
             break
@@ -150,12 +157,20 @@ def _governed_change(sentence: Sentence, quantity: Quantity, at: Token) -> str |
                 return None
             if head.lemma in _moves("verb"):
                 return _moves("verb")[head.lemma]
+            if head.lemma in _moves("going") and (way := _way(sentence, head)):
+                return way
             if head.lemma in _moves("causing") and (relative or preposition == "by"):
                 return _moves("causing")[head.lemma]
             return None
         if head.tag in NOUNS and preposition:
             return None
     return None
+
+
+def _way(sentence: Sentence, verb: Token) -> str | None:
+    """Where a verb of going leads by its particle: "will go up by 3 percent"."""
+    particles = (t.text.lower() for t in sentence.children[verb.i] if t.dep in ("prt", "advmod"))
+    return next((_moves("adverb")[word] for word in particles if word in ("up", "down")), None)
 
 
 @cache

@@ -10,7 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.metrics.beside import hyphened_to, named_in_brackets, new_subject, said_before, sum_in
+from dateline.metrics.beside import (
+    goes_on,
+    hyphened_to,
+    named_in_brackets,
+    said_before,
+    subject_between,
+    sum_in,
+)
 from dateline.metrics.lists import Cell, labelled, parallel, respective, year_of
 from dateline.metrics.multiples import moved_by
 from dateline.metrics.phrases import as_written, is_base, label, phrase
@@ -148,14 +155,17 @@ def _nouns_of(
     nouns = [at] if named else []
     above = _above(sentence, at, named, quantities[number].kind)
     nouns += [t for t in above if t not in nouns]
-    nearer = _after_break(sentence, quantities[number - 1], quantities[number]) if number else None
+    nearer = subject_between(sentence, quantities[number - 1], quantities[number]) if number else None
     if nearer:
         # What stands before the figure before is borrowed from its clause.
         earlier = [t for t in nouns if t.start < sentence.start + quantities[number - 1].end]
-        if nearer not in nouns:
+        if not nouns:
+            nouns = [nearer]
+        elif nearer not in nouns:
             nouns = [nearer if t is earlier[-1] else t for t in nouns] if earlier else nouns
-        elif _is_verb(sentence.tokens[nearer.head]) and sentence.text.endswith(
-            "by ", 0, quantities[number].start
+        elif goes_on(sentence, quantities[number - 1], quantities[number]) or (
+            _is_verb(sentence.tokens[nearer.head])
+            and sentence.text.endswith("by ", 0, quantities[number].start)
         ):
             nouns = [t for t in nouns if t not in earlier]  # "but imports decrease by 1", taken for two nouns
     if told_apart := parallel(sentence, quantities, number):
@@ -197,49 +207,8 @@ def _is_aside(text: str, held: Quantity, quantity: Quantity) -> bool:
     return held.kind == quantity.kind and bool(_ASIDE.fullmatch(text, held.end, quantity.start))
 
 
-_BREAKS = re.compile(r"(?:[,;] (?:and |while |but |with )?|\s(?:and|while|but)\s)(?!.*[,;])")
-_BESIDE = frozenset(("npadvmod", "appos", "nsubj", "nsubjpass", "dep", "ROOT", "conj"))
-_BETWEEN = frozenset("IN TO MD RB VBD VBZ VBP VBN VB PRP DT JJR".split())
-
-
-def _after_break(sentence: Sentence, held: Quantity, quantity: Quantity) -> Token | None:
-    """The noun that stands for a figure's subject in a clause without a verb: "and imports by 3 percent"."""
-    if subject := new_subject(sentence, held, quantity):
-        return subject
-    first, last = sentence.start + held.end, sentence.start + quantity.start
-    match = _BREAKS.search(sentence.text, held.end, quantity.start)
-    if match is None:
-        return None
-    between = [
-        t
-        for t in sentence.tokens
-        if first <= t.start and t.end <= last and t.start >= sentence.start + match.end()
-    ]
-    if len(between) == 1 and _is_taken_for_verb(sentence, between[0]):
-        return between[0]
-    nouns = [t for t in between if t.tag in NOUNS and t.dep != "compound"]
-    if len(nouns) != 1 or _is_figure(nouns[0]):
-        return None
-    [noun] = nouns
-    after = [t for t in between if t.i > noun.i]
-    if noun.dep not in _BESIDE or any(t.tag not in _BETWEEN for t in after):
-        return None
-    if (
-        noun.dep == "conj"
-        and sentence.tokens[noun.head].dep == "pobj"
-        and sentence.tokens[noun.head].start >= first
-    ):
-        return None
-    return noun
-
-
-_SAME_IN_PAST = frozenset("cut set put hit let cost shed spread bet quit beat cast split".split())
-
-
-def _is_taken_for_verb(sentence: Sentence, token: Token) -> bool:
-    """Whether a noun alone between two figures was parsed as a verb of another tense: "maize $180"."""
-    told = any(t.tag in ("VBD", "VBZ", "VBN") for t in sentence.tokens[: token.i])
-    return token.tag in ("VB", "VBP") and told and token.text.lower() not in _SAME_IN_PAST
+_LEVEL = re.compile(r"\b(?:to|at) \Z")
+_WHOLES = frozenset(("gdp", "gnp"))  # what percentages of tell how large something else is
 
 
 def _own_noun(sentence: Sentence, quantity: Quantity, at: Token) -> Token | None:
@@ -254,7 +223,9 @@ def _own_noun(sentence: Sentence, quantity: Quantity, at: Token) -> Token | None
         return None
     part_of = after.text.lower() == "of" or (after.text.lower() == "from" and quantity.kind == "percent")
     if part_of and (noun := _object(sentence, after)) and not _is_figure(noun):
-        return noun
+        # What is raised to 3 percent of output is spending, what is 60 percent of GDP is the debt.
+        level = _LEVEL.search(sentence.text, max(0, quantity.start - 4), quantity.start)
+        return None if quantity.kind == "percent" and (level or noun.text.lower() in _WHOLES) else noun
     if noun := sum_in(sentence, quantity):
         return noun
     if quantity.counted and not quantity.counted.modifies:
@@ -388,7 +359,8 @@ def _of_verb(sentence: Sentence, verb: Token, via: Token, money: bool) -> list[T
         if objects:
             return objects
     if via.dep == "dobj" and money:
-        for token in below:
+        beside = (t for t in sentence.children[via.i] if t.text.lower() != "in")
+        for token in (*below, *beside):
             if token.dep == "prep" and token.text.lower() in _ABOUT and token.i > via.i:
                 noun = _object(sentence, token)
                 if noun and not _is_amount(sentence, noun):

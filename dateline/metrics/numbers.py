@@ -171,11 +171,14 @@ def _digits_value(match: re.Match[str]) -> tuple[float, bool]:
         bottom = int(match["under"])
         return (int(match["over"]) / bottom if bottom else 0.0), False
     value = float(re.sub(r"[^\d.]", "", match["number"]))
+    _, point, decimals = match["number"].partition(".")
+    last = 10.0 ** -len(decimals) if point else 1.0  # "$5.62 1/4 a bushel" is a quarter of a cent more
     if match["vulgar"]:
-        value += _VULGAR[match["vulgar"]]
+        value += _VULGAR[match["vulgar"]] * last
     elif match["top"] and int(match["bottom"]):
-        value += int(match["top"]) / int(match["bottom"])
+        value += int(match["top"]) / int(match["bottom"]) * last
     plain = match.group().isdigit()
+    value = round(value, 12)
     return (-value if match["sign"] else value), plain
 
 
@@ -185,6 +188,11 @@ _LETTER_SCALE = {"m": 1e6, "b": 1e9, "bn": 1e9, "k": 1e3, "tn": 1e12, "t": 1e12}
 @cache
 def _money_before() -> re.Pattern[str]:
     return re.compile(rf"{_money()} ?[\d.,]+\Z")
+
+
+_MONEY_AFTER = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:dollar|pound|euro|yuan|yen|rouble|ruble|rupee|franc|crown|peso|rand)s?\b"
+)
 
 
 def _scale_after(text: str, end: int) -> tuple[float, int]:
@@ -201,6 +209,7 @@ def _scale_after(text: str, end: int) -> tuple[float, int]:
             letter in ("k", "bn", "tn")
             or match.group() in ("M", "B")
             or _money_before().search(text, max(0, end - 24), end)
+            or _MONEY_AFTER.match(text, match.end())
         ):
             return _LETTER_SCALE[letter], match.end()
     return 1.0, end
@@ -271,7 +280,7 @@ def _simple(word: str) -> float:
 
 
 _FRACTION_GOES_ON = re.compile(
-    r"\s*(?:$|[.,;:)–—]|of\b|the\b|less\b|more\b|higher\b|lower\b|as\b|in\b|from\b|to\b|since\b|compared\b|and\b|over\b|by\b|year\b)"
+    r"\s*(?:$|[.,;:)–—]|of\b|the\b|less\b|fewer\b|more\b|higher\b|lower\b|larger\b|smaller\b|cheaper\b|longer\b|shorter\b|as\b|in\b|from\b|to\b|since\b|compared\b|and\b|over\b|by\b|year\b)"
 )
 
 
@@ -303,7 +312,8 @@ def _halves(text: str) -> Iterator[Number]:
         if _NOT_A_HALF.search(text, max(0, match.start() - 8), match.start()):
             continue
         after = text[match.end() : match.end() + 16]
-        if not match["scale"] and match.group().lower() == "half" and not _HALF_OF.match(after):
+        by = text.endswith(" by ", 0, match.start())
+        if not match["scale"] and match.group().lower() == "half" and not _HALF_OF.match(after) and not by:
             continue
         value = 0.5 * _scale_of(match["scale"])
         end = match.end() if match["scale"] else match.start() + len("half")

@@ -85,10 +85,11 @@ def _with_bases(text: str, found: list[Quantity]) -> list[Quantity]:
     joined: list[Quantity] = []
     for quantity in found:
         held, number = joined[-1] if joined else None, quantity.number
-        if held and held.unit and number.low in _BASES and text[held.end : quantity.start] == " per ":
+        if held and number.low in _BASES and text[held.end : quantity.start] == " per ":
             base = f"{number.low:.0f} {quantity.unit}" if quantity.unit else f"{number.low:.0f}"
-            held = replace(held, end=quantity.end, unit=f"{held.unit} per {base}")
-            joined[-1] = replace(held, unit_text=f"{held.unit_text} per {text[number.start : quantity.end]}")
+            words = f"{held.unit_text or ''} per {text[number.start : quantity.end]}".strip()
+            unit, kind = f"{held.unit or ''} per {base}".strip(), held.kind or "count"
+            joined[-1] = replace(held, end=quantity.end, unit=unit, kind=kind, unit_text=words)
         else:
             joined.append(quantity)
     return joined
@@ -150,7 +151,7 @@ _COUNTED_BY = frozenset(
 
 
 # "The 40 who stayed", "nine dead", "53 wounded": people, where no noun follows.
-_PEOPLE = re.compile(r" (?:who|dead|wounded|injured|hurt|missing)\b(?! [a-z]+s\b)")
+_PEOPLE = re.compile(r" (?:who|dead|killed|wounded|injured|hurt|missing)\b(?! [a-z]{2,}s\b)")
 _OR_SO = re.compile(r"(?: or (?:so|more|less|fewer)|-(?:plus|odd)) ")
 _PAIR = re.compile(r" and [a-z]*(?:regions|cities|territories|towns)\b")
 _PAIRED = frozenset(("country", "city", "province", "state"))
@@ -197,6 +198,8 @@ def _last_token(sentence: Sentence, quantity: Quantity, after: Quantity | None) 
         return None  # a share, or the number is a part of a longer word
     step = index + 1
     follows = tokens[step].text.lower() if step < len(tokens) else ""
+    if _is_part(number) and number.spelled and follows in ("fewer", "more", "less"):
+        return None  # "a third fewer pubs"
     if follows == "of":
         if _is_part(number) or (number.low == 1 and not _AT_LEAST.search(sentence.text[: number.start])):
             return None  # "two-thirds of the farms" is a share, not a count of farms

@@ -68,6 +68,8 @@ def with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
 _DASHES = ("-", "–", "—", "~")
 _HEDGE = r"(?:about |around |roughly |approximately |some |nearly |over |more than |up to )?"
 _FROM = re.compile(rf"\bfrom (?:between )?{_HEDGE}\Z", re.IGNORECASE)
+_BY = re.compile(r"\bby \Z")
+_FARTHEST = 10  # times that a change can be as large as itself: "grew by 5 to 10 percent"
 _OF = re.compile(r"\bof \Z")  # "a density of 1.3 A to 0.03 A"
 _BETWEEN = re.compile(rf"\bbetween {_HEDGE}\Z", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:by|rose|fell|up|down|\w+ed) (?:\w+ )?\Z", re.IGNORECASE)
@@ -126,6 +128,11 @@ def _link(text: str, low: Quantity, high: Quantity, *, moves: bool) -> str | Non
         spelled = low.number.spelled and high.number.spelled
         measured = high.unit is not None and high.number.low <= 2 * low.number.low
         return link if step > 0 and not low.unit and ((spelled and step <= 10) or measured) else None
+    if link == "to" and low.unit and not high.unit and not moves and low.kind != "currency":
+        return None  # "stocks -2.1 mln barrels to 423 mln"
+    far = high.number.low > _FARTHEST * low.number.low
+    if link == "to" and not moves and far and _BY.search(text, max(0, low.core - 4), low.core):
+        return None  # "grew by 1.2 million to 84 million"
     # "Rose 5 percent to 12 percent" tells a change and a level.
     if link == "to" and low.unit and not moves:
         return None if _MOVED.search(text, max(0, low.core - _REACH), low.core) else link

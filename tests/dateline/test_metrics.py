@@ -140,3 +140,16 @@ def test_what_a_change_is_set_against_is_no_period():
 def test_a_stretch_of_months_is_a_period_and_no_comparison():
     [exports] = metrics("Herring exports reached 30 million euros from May to June.")
     assert (exports.period_start, exports.period_end) == (date(2021, 5, 1), date(2021, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Wages will go up by 3.5 percent.", ["up"]),
+        ("Interest payments eat up 40 cents of every dollar.", [None]),
+        ("Exports grew 12 percent and imports 4 percent.", ["up", "up"]),
+        ("Wheat fell 2 percent, maize 3 percent.", ["down", "down"]),
+    ],
+)
+def test_direction(text, changes):
+    assert [m.change for m in metrics(text)] == changes

@@ -57,6 +57,37 @@ def measures(text: str) -> list[str | None]:
         pytest.param(
             "They fitted a steel pipe (12 mm inner diameter).", ["inner diameter"], id="named-in-brackets"
         ),
+        pytest.param(
+            "Wheat fell 2 percent, maize 3 percent and the surplus 9 percent.",
+            ["Wheat", "maize", "surplus"],
+            id="nouns-alone",
+        ),
+        pytest.param(
+            "Exports grew 12 percent and imports 4 percent.",
+            ["Exports", "imports"],
+            id="noun-that-looks-a-verb",
+        ),
+        pytest.param(
+            "Bread prices may rise between 4% and 5% and fats and oils between 6% and 7%.",
+            ["Bread prices", "fats and oils"],
+            id="two-nouns-alone",
+        ),
+        pytest.param(
+            "Revenue: $4.2bn (+12%), EBITDA: $890m (-3%).",
+            ["Revenue", "Revenue", "EBITDA", "EBITDA"],
+            id="labels-of-a-line",
+        ),
+        pytest.param(
+            "Norland wants to cut its deficit to below 3% of GDP.", ["Norland deficit"], id="percent-of-gdp"
+        ),
+        pytest.param(
+            "They agreed to raise defence spending to 2 percent of output.",
+            ["defence spending"],
+            id="level-that-is-a-share",
+        ),
+        pytest.param(
+            "The budget provides 3.4 billion euros for schools.", ["budget schools"], id="what-money-is-for"
+        ),
         pytest.param("The state asked for 500 million euros in support.", ["state support"], id="sum-in"),
         pytest.param("Exports fell 3.6% year on year, data showed.", ["Exports"], id="basis-is-no-measure"),
         pytest.param(

@@ -125,6 +125,31 @@ def test_figures_lend_each_other_their_units(text, expected):
             id="two-models",
         ),
         pytest.param("It holds 300 businessmen.", ("300 businessmen", 300, "businessman", "="), id="men"),
+        pytest.param(
+            "Maize is $5.62-1/4 a bushel.", ("$5.62-1/4 a bushel", 5.6225, "USD per bushel", "="), id="grain"
+        ),
+        pytest.param("It made 4.5m euros.", ("4.5m euros", 4.5e6, "EUR", "="), id="millions-of-named-money"),
+        pytest.param("It lost 3 euro cents.", ("3 euro cents", 3, "cent", "="), id="euro-cents"),
+        pytest.param("Ostby has a third fewer pubs.", ("a third", 1 / 3, None, "="), id="a-third-fewer"),
+        pytest.param("Sales fell by half this year.", ("half", 0.5, None, "="), id="by-half"),
+        pytest.param(
+            "It made 1.6 million tonnes, 300,000 more than in May.",
+            ("300,000", 3e5, "t", "="),
+            id="more-than",
+        ),
+        pytest.param(
+            "It fell to 12 per 100,000 people.",
+            ("12 per 100,000 people", 12, "per 100000 person", "="),
+            id="per-head",
+        ),
+        pytest.param("At least 14 killed in Ostby.", ("At least 14", 14, "person", ">="), id="killed"),
+        pytest.param(
+            "Ostby grew by 1.2 million to 84 million.", ("84 million", 84e6, None, "="), id="by-and-to"
+        ),
+        pytest.param(
+            "Stocks: -2.1 mln tonnes to 423 mln.", ("423 mln", 423e6, "t", "="), id="change-to-level"
+        ),
+        pytest.param("Half of the 1,200 voters left.", ("Half", 0.5, None, "="), id="half-of-a-count"),
         pytest.param("It is a sub-500 sq m market.", ("sub-500 sq m", 500, "m2", "<"), id="sub"),
     ],
 )
