@@ -123,6 +123,7 @@ _UP_TO = f"(?=(to|and|-|until) (DAY|NUM|CLOCK) {_HALF} {_ZONE}? {_DAY}?)"
 
 RULES = (
     Rule(f"c=CLOCK ({_HALF})? {_ZONE}? {_DAY}?", read_clock),
+    Rule(f"(CLOCK|DAY) x=NOON {_ZONE}? {_DAY}?", read_clock),
     Rule(f"c=(DAY|GLUEDHOUR|NUM) {_HALF} {_ZONE}? {_DAY}?", read_clock),
     Rule(f"c=(DAY|NUM) o ' clock {_DAY}?", read_clock),
     Rule(f"(?<=(at|by|until|till|around|about|before|after|since)) c=(DAY|NUM) {_PART}", read_clock),

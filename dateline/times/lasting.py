@@ -35,8 +35,8 @@ def read_duration(hit: Hit) -> Reading | None:
     unit = hit.value("u", "UNIT", "UNITS", "SECOND")
     if not unit or unit == "H" or "old" in (hit.beside(1), hit.beside(2)):
         return None
-    if "many" in hit.words("n") and hit.beside(1) == "as":
-        return None  # "as many days as it takes"
+    if hit.words("n") == ["many"] and "as" in (hit.beside(-1), hit.beside(1)):
+        return None  # "as many days as it takes", "twice in as many years"
     count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
     if unit == "Q" and count in ("1", "3"):
         return None  # a fraction
@@ -120,6 +120,8 @@ def read_bare_units(hit: Hit) -> Reading | None:
     """Read the "weeks" of "within weeks", "for months", "took years", "decades of war"."""
     unit = hit.value("u", "UNITS")
     if unit == "Q" or not (hit.is_beside(-1, "before_units") or hit.is_beside(1, "after_units")):
+        return None
+    if (hit.beside(-2), hit.beside(-1)) == ("as", "many"):
         return None
     return read_vague_duration(hit)
 

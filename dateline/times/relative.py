@@ -6,11 +6,13 @@ import re
 from datetime import date
 
 from dateline.times.context import FUTURE
-from dateline.times.periods import Period, is_finer, period_of
+from dateline.times.explicit import month_number
+from dateline.times.periods import Period, is_finer, part_of, period_of
 from dateline.times.rules import (
     APPROX,
     EARLY,
     FROM_TOLD,
+    MONTH,
     NOT_ENDED,
     NUMBER,
     ODD,
@@ -66,7 +68,7 @@ def read_unit(hit: Hit) -> Reading | None:
     if words[-1] == "past" and unit in ("E", "C", "H"):
         return Reading("DURATION", f"P1{unit}")
     origin = hit.context.now(unit)
-    if hit.beside(1) == "of" and words == ["the", "last"]:
+    if hit.beside(1) == "of" and words[-1] == "last" and "the" in (words[0], hit.beside(-1)):
         return None  # "the last week of the campaign"
     narrated = words == ["the", "next"] and not hit.is_beside(-1, "before_window")
     if told and (words[-1] in FROM_TOLD or narrated):
@@ -117,7 +119,8 @@ def read_the_week(hit: Hit) -> Reading | None:
     """Read "the week", "the weekend": that of the day told last if recent, else the last or present."""
     unit = hit.value("u", "UNIT")
     current, told, today = hit.context.now(unit), hit.context.told, hit.context.now("D")
-    if current is None or today is None or hit.is_beside(1, "opens_clause"):
+    said_over = (hit.beside(-1), hit.beside(1)) == ("over", "that")  # "hoped over the weekend that"
+    if current is None or today is None or (hit.is_beside(1, "opens_clause") and not said_over):
         return dated(None, unit)
     if unit == "WE":
         over = today.first.isoweekday() < 6 and hit.tense() != FUTURE
@@ -229,7 +232,8 @@ def read_ago(hit: Hit) -> Reading | None:
         origin = told
     if origin is None or is_finer(unit, origin.unit):
         return dated(None, unit)
-    return dated(origin.at(unit).shift(steps), unit)
+    reading = dated(origin.at(unit).shift(steps), unit)
+    return aside(reading) if hit.compares() else reading
 
 
 def _hour_off(hit: Hit, unit: str, count: float | None) -> Reading | None:
@@ -275,16 +279,35 @@ def _years_off(hit: Hit, years: int) -> Reading | None:
 
 def read_ago_today(hit: Hit) -> Reading | None:
     """Read "a year ago today", "two years ago this month"."""
-    unit, seen = hit.value("u", "UNIT", "UNITS"), hit.value("x", "UNIT") or "D"
+    unit, seen = hit.value("u", "UNIT", "UNITS"), hit.value("x", "UNIT") or ("M" if hit.word("m") else "D")
     count = number(hit.words("n"), hit.vocabulary)
     if seen not in _OF_CALENDAR or not count.isdigit() or unit not in ("W", *_MONTHS_IN):
         return None
     now = hit.context.now(seen)
     if now is None:
         return dated(None, seen)
+    if hit.word("m"):
+        now = part_of(now.first.year, "M", month_number(hit))
     if unit != "W":
         return dated(now.years_later(-int(count) * _MONTHS_IN[unit] // 12), seen)
     return dated(now.shift(-int(count) * (7 if seen == "D" else 1)), seen) if seen in ("D", "W") else None
+
+
+def read_from_today(hit: Hit) -> Reading | None:
+    """Read "a week from today", "two days from tomorrow"."""
+    today, count = hit.context.now("D"), number(hit.words("n"), hit.vocabulary)
+    if today is None or not count.isdigit():
+        return dated(None, "D")
+    days = int(count) * (7 if hit.word("u").startswith("week") else 1)
+    return dated(today.shift(days + int(hit.value("x", "DEICTIC"))), "D")
+
+
+def read_unit_beside_told(hit: Hit) -> Reading | None:
+    """Read "the week before that", "the year after that": beside what was told last."""
+    unit, told = hit.value("u", "UNIT"), hit.context.told
+    if told is None or is_finer(unit, told.unit):
+        return dated(None, unit)
+    return dated(told.at(unit).shift(1 if hit.word("d") == "after" else -1), unit)
 
 
 def read_vaguely_ago(hit: Hit) -> Reading | None:
@@ -329,7 +352,9 @@ RULES = (
     Rule("then", read_then),
     Rule(f"{APPROX}? n={NUMBER} ((to|or|-) {NUMBER})? {ODD}? u=(UNIT|UNITS) {_ROUGHLY}? d={_AGO}", read_ago),
     Rule(f"{APPROX}? (a|the)? c=(half|quarter) (-|of a)? u=(year|decade|century) d={_AGO}", read_ago),
-    Rule(f"n={NUMBER} u=(UNIT|UNITS) ago (today|this x=UNIT)", read_ago_today),
+    Rule(f"n={NUMBER} u=(UNIT|UNITS) ago (today|this (x=UNIT|m={MONTH}))", read_ago_today),
+    Rule(f"n={NUMBER} u=(day|days|week|weeks) from x=(today|tomorrow|yesterday)", read_from_today),
+    Rule("the u=(day|week|month|year) d=(before|after) that", read_unit_beside_told),
     Rule("u=UNITS d=(ago|earlier|later)", read_vaguely_ago),
     Rule("(a|(a? few))? (moment|moments) d=(ago|earlier|later)", read_vaguely_ago),
     Rule("the u=(day|week|month|year) d=(before|after)", read_ago),

@@ -159,6 +159,7 @@ class Hit:
 
 _COMPARES = re.compile(
     r"\b(?:compared|against|versus|(?:up|down|increase|decrease|rise|decline|drop)\b.{0,30} from)\b"
+    r"|\bfrom\s\S{0,2}\d\S*\s(?:\S+\s){0,3}\Z"  # "to 102 yen from 105 yen the day before"
 )
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _RANGE_LENGTH = 40  # characters from the first word of a range to its second date

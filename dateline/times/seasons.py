@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dateline.times.context import FUTURE, PAST
 from dateline.times.explicit import written_year
 from dateline.times.periods import Period
 from dateline.times.rules import EARLY, Hit, Reading, Rule, shift_of
+
+_LAST_MONTH = {"SP": 5, "SU": 8, "FA": 11, "WI": 14}  # 14 is February of the next year
 
 
 def read_season(hit: Hit) -> Reading | None:
@@ -19,14 +22,24 @@ def read_season(hit: Hit) -> Reading | None:
         this_year = told.at("Y")
     if this_year is None or hit.is_beside(1, "opens_clause"):
         return Reading("DATE", f"XXXX-{season}")
-    shift = shift_of(hit) if hit.word("r") else 0
-    over = {"SP": 5, "SU": 8, "FA": 11, "WI": 14}[season]
-    of_year = hit.beside(0) == "year"
+    shift = shift_of(hit) if hit.word("r") else _year_by_tense(hit, month, season)
+    over = _LAST_MONTH[season]
+    of_year = hit.beside(0) == "year" or not hit.word("r")
     if month and shift < 0 and not of_year and month.first.month > over:
         shift = 0  # in October "last summer" is the one just over
     if month and shift > 0 and not of_year and month.first.month < over - 3:
         shift = 0  # in January "next summer" is this year's
     return _season_of(this_year.shift(shift).index, season)
+
+
+def _year_by_tense(hit: Hit, month: Period | None, season: str) -> int:
+    """Which year's a bare season is: 1 for the next, as "by spring" in October; -1 for the last."""
+    if month is None:
+        return 0
+    over = _LAST_MONTH[season]
+    if month.first.month > over and hit.tense() == FUTURE:
+        return 1
+    return -1 if month.first.month < over - 2 and hit.tense() == PAST else 0
 
 
 def _season_of(year: int | None, season: str) -> Reading | None:

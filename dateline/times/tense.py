@@ -37,12 +37,20 @@ def tense_around(doc: Document, start: int, end: int) -> int:
     # Where something owns it, it is known, and may be over: "until Friday's ruling".
     last = before[-1] if before and doc.text[end : end + 1] not in _APOSTROPHES else ""
     if last in _roles("up_to") and not opens:
-        return SURELY_FUTURE  # "was shut until Friday"
+        return PAST if _lasted(before) else SURELY_FUTURE
     if tense := _tense_before(before):
         return tense
     near, far = _cues("before").get(last, UNTOLD), _tense_after(after, opens=opens)
     # "By Friday, the storm had passed" is told by what follows.
     return far or near if opens else near or min(far, FUTURE)
+
+
+def _lasted(words: list[str]) -> bool:
+    """Whether what went on until a day is over: "he stayed until", not "it was put off until"."""
+    for at in range(len(words) - 1, max(-1, len(words) - 1 - _REACH), -1):
+        if tense := _tense_of(words, at):
+            return tense == PAST and not ({words[at], *words[max(0, at - 2) : at]} & _roles("puts_off"))
+    return False
 
 
 def _tense_before(words: list[str]) -> int:
