@@ -262,11 +262,17 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
 
 
 def _of_what_is_to_be_done(sentence: Sentence, verb: Token) -> str | None:
-    """The standing that an infinitive has from what it hangs on: "signed a contract to ship"."""
-    open_ended = verb.tag == "VB" and any(t.text.lower() == "to" for t in sentence.children[verb.i])
-    if not open_ended or verb.dep not in ("acl", "advcl", "xcomp"):
+    """The standing that a verb has from what it hangs on: "a contract to ship", "a deal on building"."""
+    above = sentence.tokens[verb.head]
+    if verb.tag == "VBG" and verb.dep == "pcomp":
+        above = sentence.tokens[above.head]
+    elif verb.dep not in ("acl", "advcl", "xcomp") or not _is_infinitive(sentence, verb):
         return None
-    return _standings("infinitive").get(sentence.tokens[verb.head].lemma)
+    return _standings("infinitive").get(above.lemma)
+
+
+def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    return verb.tag == "VB" and any(t.text.lower() == "to" for t in sentence.children[verb.i])
 
 
 def _in_its_clause(sentence: Sentence, verb: Token, told: str | None) -> str | None:
@@ -275,7 +281,10 @@ def _in_its_clause(sentence: Sentence, verb: Token, told: str | None) -> str | N
     What someone thinks "will" come is foreseen; what they said "would" be done is planned, as what they say
     "will" be, but not what "would" rise or reach a sum: that is by nobody's plan.
     """
-    above = sentence.tokens[verb.head].lemma if verb.dep == "ccomp" else ""
+    first = verb  # "noted that it would take a stake and that others would be borrowed"
+    while first.dep == "conj":
+        first = sentence.tokens[first.head]
+    above = sentence.tokens[first.head].lemma if first.dep == "ccomp" else ""
     helpers = {t.text.lower() for t in sentence.children[verb.i] if t.dep == "aux"}
     if told == "planned" and above in _standings("opinion"):
         return "estimate"

@@ -103,6 +103,7 @@ def periods_of(
     """
     joined = _months_to(doc.text, join_ranges(doc.text, times))
     told = [t for time in joined if (t := _told(sentence, time, published))]
+    told = [t for t in told if not _is_of_comparison(sentence, t, quantities)]
     bearing = [_bearing(sentence.text, told, quantities, meanings, i) for i in range(len(quantities))]
     found = [_own(sentence, quantities, i, bearing[i]) for i in range(len(quantities))]
     # From the end as well: a change before two levels shares the period of the last.
@@ -247,6 +248,28 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
         return None
     reporting = verb is not None and verb.lemma in _reporting()
     return Told(match.start() if match else start, end, period, verb.i if verb else -1, reporting)
+
+
+# "Compared with a 22% gain in May", "up 70 percent from the last edition in 2021", "than at the last show".
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|than|(?:from|over|on)(?= (?:the|its|their|a)? ?"
+    r"(?:previous|last|preceding|prior|earlier|first)\b))",
+    re.IGNORECASE,
+)
+_COMPARISON_REACH = 80  # characters
+
+
+def _is_of_comparison(sentence: Sentence, time: Told, quantities: Sequence[Quantity]) -> bool:
+    """Whether a time tells only what a figure is set against, which no level of this sentence is."""
+    text = sentence.text
+    for match in _COMPARED.finditer(text, max(0, time.start - _COMPARISON_REACH), time.end):
+        hedge = any(q.start <= match.start() < q.end for q in quantities)
+        level = any(match.start() < q.start < time.start and q.kind != "percent" for q in quantities)
+        between = sentence.between(sentence.start + match.end(), sentence.start + time.start)
+        told = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in between)
+        if not hedge and not level and not told and not _BREAK.search(text, match.end(), time.start):
+            return True
+    return False
 
 
 def _begins(time: Time, published: date | None) -> bool:
@@ -396,7 +419,9 @@ def _of_its_tense(sentence: Sentence, above: list[int]) -> list[int]:
             t.dep == "aux" and t.text.lower() in ("to", "will", "would", "shall")
             for t in sentence.children[i]
         )
-        if to_come and token.dep in ("acl", "relcl", "advcl"):
+        named = token.dep == "pcomp" and token.tag == "VBG"  # "an agreement on building"
+        ordered = token.dep == "xcomp" and sentence.tokens[token.head].lemma == "be"  # "is to put"
+        if named or (to_come and (ordered or token.dep in ("acl", "relcl", "advcl"))):
             return above[: place + 1]
         if place and token.tag == "VBG" and token.lemma in _reporting():
             return above[: place + 1]

@@ -86,6 +86,24 @@ def year(number):
             id="a-thing-has-its-own-time",
         ),
         pytest.param(
+            "Tea imports rose 9 percent from a year earlier, compared with a 12 percent gain in May.",
+            "9 percent",
+            (None, None),
+            id="compared-gain",
+        ),
+        pytest.param(
+            "The choirs drew 900 singers, up 70 percent from the last contest in 2019, and sold 40 records.",
+            "40 records",
+            (None, None),
+            id="earlier-edition",
+        ),
+        pytest.param(
+            "Kestrel and Volta signed an agreement on Monday on building a mill worth $12 million.",
+            "$12 million",
+            (None, None),
+            id="deal-on-building",
+        ),
+        pytest.param(
             "The canal carried 30 million tonnes in May. Its length is 90 km.",
             "90 km",
             (None, None),
@@ -134,6 +152,16 @@ def test_what_is_no_trading_of_the_day_has_no_date(text):
         ),
         ("A delegation of 50 traders is due in Lima in November.", "50 traders", "planned"),
         ("Kestrel signed a contract to ship 300 tonnes of cork.", "300 tonnes", "planned"),
+        (
+            "Kestrel and Volta signed an agreement on building a mill worth $12 million.",
+            "$12 million",
+            "planned",
+        ),
+        (
+            "Prado noted that Volta would pay and that 60 million euros would be borrowed.",
+            "60 million euros",
+            "planned",
+        ),
         ("With a planned outlay of $4 billion, the port is the largest.", "$4 billion", "planned"),
         ("Prado said Kestrel would open 12 mills.", "12 mills", "planned"),
         ("Prado said exports would rise by 5 percent.", "5 percent", "estimate"),
