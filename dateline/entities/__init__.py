@@ -2,7 +2,7 @@
 
 from dateline.entities.descriptions import may_be_called
 from dateline.entities.finding import entity_at, find_entities
-from dateline.entities.gazetteer import capital_of, country_of, country_of_place, places_named
+from dateline.entities.gazetteer import capital_of, country_of, country_of_place, places_named, towns_named
 from dateline.entities.titles import person_titles
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "may_be_called",
     "person_titles",
     "places_named",
+    "towns_named",
 ]

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from dateline.entities import country_of_place
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
-from dateline.events.dating import END, WHOLE, Days, When, combine, is_ended, length
+from dateline.events.dating import When, combine, length
 from dateline.events.evidence import evidence
 from dateline.events.hosting import Draft, host_of, inherit
 from dateline.events.mentions import NAMED, NOUN, Mention
 from dateline.events.naming import name_edition, name_event
-from dateline.events.news import IN_TOWN, is_news
+from dateline.events.news import IN_TOWN, day_of_news, edges_of_news
 from dateline.events.scene import Name, Scene, is_country
 from dateline.events.status import decide
 from dateline.events.terms import next_term
@@ -34,15 +34,15 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
     drafts = [Draft(c) for c in clusters if evidence(c) >= LEAST_EVIDENCE]
     owner = {(m.sentence.index, m.head.i): d for d in drafts for m in d.cluster.mentions}
     for draft in drafts:
+        draft.when = _own_when(scene, draft)
+        draft.places = _own_places(draft)
+    for draft in drafts:
         draft.host = host_of(draft, owner, drafts)
         draft.series = _series_of(draft, drafts)
         rows = sorted(draft.cluster.rows(), key=lambda r: r[0].span.start)
         draft.people = _merged(p for _, facts in rows for p in facts.participants)
     for n, draft in enumerate(drafts):
         draft.people = draft.people or _the_two(draft, drafts[:n])
-    for draft in drafts:
-        draft.when = _own_when(draft)
-        draft.places = _own_places(draft)
     for draft in drafts:
         inherit(draft)
     for draft in drafts:
@@ -88,9 +88,10 @@ def _series_of(draft: Draft, drafts: Sequence[Draft]) -> str | None:
     return named.pop() if bare and len(named) == 1 else None
 
 
-def _own_when(draft: Draft) -> When:
+def _own_when(scene: Scene, draft: Draft) -> When:
     ordered = sorted(draft.cluster.rows(), key=lambda r: r[0].span.start)
     days = [d for _, facts in ordered for d in facts.days]
+    days += [d for m, _ in ordered for d in edges_of_news(scene, m)]
     lasts = length(m for m, _ in ordered)
     return combine(days, lasts, one_day=draft.cluster.type in _ONE_DAY)
 
@@ -106,17 +107,12 @@ def _own_places(draft: Draft) -> tuple[Name, ...]:
 
 def _from_the_news(scene: Scene, draft: Draft) -> None:
     """The day and town of the dispatch, for what its first sentences tell as that day's news."""
+    if draft.when == When():
+        days = [d for m, f in draft.cluster.rows() if (d := day_of_news(scene, m, f))]
+        draft.when = combine(days[:1], length(draft.cluster.mentions), one_day=True)
     today = scene.news_day
-    if today is None:
-        return
-    news = next((m for m, f in draft.cluster.rows() if is_news(scene, m, f)), None)
-    if draft.when == When() and news:
-        lasts = length(draft.cluster.mentions)
-        edge = END if lasts and is_ended(news) else WHOLE
-        draft.when = combine([Days(today, today, edge, 0, "day")], lasts, one_day=True)
-    town = scene.article.dateline_place
-    if town and not draft.places and _is_in_town(draft, today):
-        draft.places = (Name(town, "place", country_of_place(town), draft.cluster.lead.span),)
+    if scene.town and today and not draft.places and _is_in_town(draft, today):
+        draft.places = (scene.town,)
 
 
 def _is_in_town(draft: Draft, today: date) -> bool:

@@ -12,7 +12,7 @@ from dateline.article import Article
 from dateline.events import syntax
 from dateline.events.mentions import NAMED, NOUN, VERB, Carrier, Mention
 from dateline.events.scene import Scene
-from dateline.events.status import SCHEDULED, told_status
+from dateline.events.status import SCHEDULED, is_present, told_status
 from dateline.events.triggers import by_form, known_words
 from dateline.nlp import Sentence, Token
 from dateline.records import Time
@@ -23,6 +23,7 @@ OFF = "off"  # the day on which it was called off
 _AT_EVENT = frozenset("at during in on".split())
 _NEARNESS = frozenset(("hour", "hours", "minutes"))
 _SEVERAL_DAYS = frozenset(("expo", "forum", "summit"))
+_SAID = frozenset(("statement", "letter", "press_conference"))  # days inside are of what was said
 _SAME_DAY = frozenset(("meeting", "press_conference", "ceremony", "forum", "summit", "visit"))
 _RELATIVE = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|week|day)\b",
@@ -45,6 +46,7 @@ _WAS_TO = re.compile(r"\b(?:was|were|had been)\s(?:to|due|set|scheduled|expected
 _SAME_DAY_AGAIN = re.compile(r"\bsame (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _NEAR = 300  # characters back to the day that "the same day" takes up
 _BY = frozenset(("by", "until", "till", "through", "thru"))
+_WEEK = 6  # days from its first to its last
 _COARSENESS = {"day": 0, "month": 1, "year": 2}
 
 
@@ -111,7 +113,8 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
                 found.append(_ahead(scene.article, time, anchor, mention, days))
         elif anchor.text.lower() not in known_words("reporting") and _inside_clause(mention, anchor):
             loose.append(_days(scene.article, sentence, time, WHOLE, 0))
-    if found or len(loose) > 1 or not mention.carriers or mention.kind == NAMED:
+    said = mention.trigger.type in _SAID
+    if found or len(loose) > 1 or not mention.carriers or mention.kind == NAMED or said:
         return found
     # The parser often hangs the day of the main clause on a clause inside it.
     if mention.kind == VERB and mention.head.dep in ("advcl", "relcl", "acl"):
@@ -161,7 +164,11 @@ def _ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: 
     before = mention.sentence.text[: max(mention.span.start, time.start) - mention.sentence.start]
     if _WAS_TO.search(before):
         return days
-    ahead = anchor.tag in ("VBZ", "VBP") or told_status(mention) == SCHEDULED or bool(_UP_TO.search(before))
+    ahead = (
+        is_present(mention.sentence, anchor)
+        or told_status(mention) == SCHEDULED
+        or bool(_UP_TO.search(before))
+    )
     bare = _WEEKDAY.match(time.text) and not re.search(r"\d|last", time.text)
     if mention.headline or not (ahead and bare and published and day and day < published):
         return days
@@ -195,6 +202,8 @@ def _of_day_number(scene: Scene, mention: Mention, times: Sequence[Time]) -> lis
 def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] | None:
     """Which side of the event a time on this word tells, and how close it is; None where it tells nothing."""
     if anchor.i in own:
+        if _sets_off(mention):
+            return START, 3
         ended = length([mention]) and is_ended(mention)
         return part_of(mention) or (END if ended else WHOLE), 3
     for carrier in mention.carriers:
@@ -204,13 +213,22 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
             return (WHOLE if _breaks_out(mention, carrier) else carrier.row.phase), 2
         if carrier.relation == "verb":
             return WHOLE, 3
-        around = carrier.relation == "subject" and anchor.text.lower() not in known_words("reporting")
+        reports = anchor.text.lower() in known_words("reporting")
+        if reports and carrier.relation == "object" and mention.carriers[0].relation in _AT_EVENT:
+            return WHOLE, 1  # "told reporters at the fair on Monday"
+        around = carrier.relation == "subject" and not reports
         if around or _shares_day(mention, carrier):
             return WHOLE, 1
     joined = {c.token.head for c in mention.carriers if c.token.dep == "conj"}
     if anchor.i in joined and anchor.text.lower() not in known_words("reporting"):
         return WHOLE, 1  # "met on Friday and signed a treaty"
     return None
+
+
+def _sets_off(mention: Mention) -> bool:
+    """Whether a verb tells only how a visit began: "flew to Lima on Monday"."""
+    arrives = mention.head.tag == "VBD" and mention.head.text.lower() in known_words("arriving")
+    return arrives and mention.trigger.type == "visit"
 
 
 def _tells_when(mention: Mention, time: Time) -> bool:
@@ -279,7 +297,7 @@ def _ranges(scene: Scene, sentence: Sentence) -> list[Time]:
         known = time.start_date or time.end_date or _coarsened(scene.article, time)
         if time.timex_type not in ("DATE", "TIME") or not known:
             continue
-        if time.timex_type == "TIME" and not _CLOCK.sub("", time.text) and not _told_beside(scene, time):
+        if is_hour(time) and not _told_beside(scene, time):
             day = scene.news_day  # "at 6 a.m." alone: the day that the article is about
             if day is None:
                 continue
@@ -332,6 +350,16 @@ def _days(article: Article, sentence: Sentence, time: Time, edge: str, closeness
     return Days(start, end, edge, closeness, precision)
 
 
+def is_hour(time: Time) -> bool:
+    """Whether a time is one of any day: "at 6 a.m.", "in the evening"."""
+    return time.timex_type == "TIME" and not _CLOCK.sub("", time.text)
+
+
+def days_told(article: Article, sentence: Sentence, time: Time) -> Days:
+    """A time expression of another sentence as dates of an event."""
+    return _days(article, sentence, time, WHOLE, 0)
+
+
 def _coarsened(article: Article, time: Time) -> bool:
     """Whether a day is told against a day of publication of which only the month or year is known."""
     coarse = article.published is not None and article.published_precision in ("month", "year")
@@ -364,8 +392,9 @@ def length(mentions: Iterable[Mention]) -> int | None:
     for mention in mentions:
         first, text = mention.sentence.start, mention.sentence.text
         start = mention.span.start - first
-        match = _LENGTH.search(text, max(0, start - _BEFORE_NAME), mention.span.end - first)
-        if match and match.end() >= start - 1:
+        for match in _LENGTH.finditer(text, max(0, start - _BEFORE_NAME), mention.span.end - first):
+            if match.end() < start - 1:
+                continue
             unit = (match.group(2) or match.group(3)).lower()
             word = (match.group(1) or "one").lower()
             number = int(word) if word.isdigit() else _NUMBERS.get(word)
@@ -385,7 +414,7 @@ def combine(days: Sequence[Days], lasts: int | None, *, one_day: bool) -> When:
     days = [d for d in days if d.edge != OFF]
     if not days:
         return When()
-    ordered = sorted(days, key=lambda d: (_COARSENESS[d.precision], -d.closeness, d.edge != WHOLE))
+    ordered = sorted(days, key=lambda d: (_coarseness(d), -d.closeness, d.edge != WHOLE))
     whole, first, last, since = (
         next((d for d in ordered if d.edge == edge), None) for edge in (WHOLE, START, END, SINCE)
     )
@@ -400,11 +429,18 @@ def combine(days: Sequence[Days], lasts: int | None, *, one_day: bool) -> When:
     return _edges(first, last, lasts, one_day=one_day)
 
 
+def _coarseness(days: Days) -> float:
+    """How little a date tells; a whole week tells less than the days in it."""
+    start, end = days.start, days.end
+    week = bool(start and end and start.weekday() == 0 and (end - start).days == _WEEK)
+    return _COARSENESS[days.precision] + (0.5 if week else 0.0)
+
+
 def _whole(whole: Days, first: Days | None, last: Days | None, lasts: int | None, *, one_day: bool) -> When:
     """Dates of an event whose own days are told."""
     start, end = whole.start, whole.end
     if whole.precision == "day" and start and start == end:
-        if last and last.end and last.end > start:
+        if last and last.end and last.end > start and last.precision == "day":
             end = last.end
             start = min(start, end - timedelta(days=lasts - 1)) if lasts else start
         elif lasts and last and last.end == end:

@@ -10,7 +10,7 @@ from functools import cached_property
 from dateline.entities import country_of_place
 from dateline.events import syntax
 from dateline.events.dating import SINCE, WHOLE, Days, days_of
-from dateline.events.mentions import VERB, Carrier, Mention
+from dateline.events.mentions import NOUN, VERB, Carrier, Mention
 from dateline.events.roles import participants
 from dateline.events.scene import Name, Scene, is_country, is_place
 from dateline.events.status import told_status
@@ -146,6 +146,12 @@ def _places_of_purpose(scene: Scene, mention: Mention) -> Iterator[Name]:
         yield from scene.places_on(sentence, thing)
 
 
+def _asks_where(mention: Mention) -> bool:
+    """Whether a verb's clause tells what is done at the place before it: "flew to Lima, where he met ..."."""
+    below = mention.sentence.subtree(mention.head)
+    return any(t.tag == "WRB" and t.text.lower() == "where" for t in below[:2])
+
+
 def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
     """The places that hang on a mention or on the verbs that carry it out, nearest first."""
     sentence = mention.sentence
@@ -165,6 +171,12 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
                 yield from scene.places_on(sentence, sentence.tokens[carrier.token.head])
             if _strikes(mention, carrier):
                 yield from _places_struck(scene, sentence, carrier.token)
+    if mention.kind == VERB and mention.head.dep == "relcl" and _asks_where(mention):
+        there = scene.place_at(sentence, sentence.tokens[mention.head.head])
+        yield from (there,) if there else ()
+    if mention.kind == NOUN and mention.trigger.type == "conflict":
+        struck = syntax.prepositional(sentence, mention.head, "of", "on", "against")
+        yield from (n for t in struck if (n := scene.place_at(sentence, t)))
     if mention.trigger.type == "investment":
         yield from _places_of_purpose(scene, mention)
     if mention.trigger.type == "visit":

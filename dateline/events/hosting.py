@@ -28,6 +28,9 @@ _HOSTED = frozenset(
         "letter",
     )
 )
+_GATHERINGS = ("expo", "forum", "summit")
+_PARTS = frozenset("opening closing plenary inaugural panel".split())
+_DONE_THERE = frozenset(("agreement", "contract", "meeting", "ceremony"))
 _HOSTING = ("at", "during", "of", "for", "on", "in")
 
 
@@ -65,25 +68,46 @@ def host_of(draft: Draft, owner: dict[tuple[int, int], Draft], drafts: Sequence[
                 return host
     if kind == "statement" and draft.cluster.lead.trigger.taken_as == "speech":
         return _occasion(draft, drafts)
-    if kind == "ceremony" and draft.cluster.words & {"opening", "closing"}:
-        big = [d for d in drafts if d is not draft and d.cluster.type in ("expo", "forum", "summit")]
-        if big:
-            return max(big, key=lambda d: len(d.cluster.mentions))
+    if draft.cluster.words & _PARTS:
+        return _main_gathering(draft, drafts)
+    if (kind in _DONE_THERE and draft.when != When() and not draft.places) or _takes_up(draft.cluster.lead):
+        return _occasion(draft, drafts)
     return None
 
 
 def _occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The gathering told of right before a speech, in the same paragraph."""
-    speech = draft.cluster.lead
+    """The gathering told of right before what was done there, in the same paragraph."""
+    part = draft.cluster.lead
     told = [
         (m.span.start, n)
         for n, d in enumerate(drafts)
         for m in d.cluster.mentions
-        if d.cluster.type in ("ceremony", "forum", "summit", "expo")
-        and m.sentence.paragraph == speech.sentence.paragraph
-        and m.span.start < speech.span.start
+        if d.cluster.type in (*_GATHERINGS, "ceremony")
+        and m.sentence.paragraph == part.sentence.paragraph
+        and m.span.start < part.span.start
     ]
-    return drafts[max(told)[1]] if told and _may_host(drafts[max(told)[1]], draft) else None
+    host = drafts[max(told)[1]] if told else None
+    return host if host and _may_host(host, draft) and _agree(host.when, draft.when) else None
+
+
+def _main_gathering(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The gathering that the article tells most of, where its days agree."""
+    big = [d for d in drafts if d is not draft and d.cluster.type in _GATHERINGS and _may_host(d, draft)]
+    big = [d for d in big if _agree(d.when, draft.when)]
+    return max(big, key=lambda d: len(d.cluster.mentions)) if big else None
+
+
+def _agree(whole: When, part: When) -> bool:
+    """Whether a part's days don't lie outside of those of the whole."""
+    before = bool(whole.start and part.end and part.end < whole.start)
+    after = bool(whole.end and part.start and part.start > whole.end)
+    return not before and not after
+
+
+def _takes_up(mention: Mention) -> bool:
+    """Whether a verb tells what was done to the thing just told of: "it was inaugurated"."""
+    things = syntax.objects(mention.sentence, mention.head) if mention.kind == VERB else ()
+    return any(t.text.lower() == "it" for t in things)
 
 
 def _may_host(host: Draft, draft: Draft) -> bool:
@@ -166,7 +190,7 @@ def _side_of_host(draft: Draft) -> str:
     """START for what opens the bigger event, END for what closes it, WHOLE for other parts."""
     words = draft.cluster.words
     ends = {c.row.phase for m in draft.cluster.mentions for c in m.carriers if c.relation == "with" and c.row}
-    if "opening" in words or (draft.cluster.type == "ceremony" and START in ends):
+    if words & {"opening", "inaugural"} or (draft.cluster.type == "ceremony" and START in ends):
         return START
     return END if "closing" in words or (draft.cluster.type == "ceremony" and END in ends) else WHOLE
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.events import syntax
+from dateline.events.dating import END, WHOLE, Days, days_told, is_ended, is_hour, length
 from dateline.events.facts import Facts
 from dateline.events.mentions import NOUN, Mention
 from dateline.events.scene import Scene
 from dateline.events.status import HYPOTHETICAL, PAST, SCHEDULED
 from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
+from dateline.records import Time
 
 LEAD = 4  # paragraphs that tell the news; what follows may be its background
 _REPORTED_AT = frozenset(("press_conference", "statement", "meeting", "forum", "visit"))
@@ -27,29 +31,84 @@ IN_TOWN = frozenset(
     )
 )
 _ACTS = frozenset(("meeting", "conflict", "other", "agreement", "contract", "ceremony"))
+_GATHERINGS = frozenset(("expo", "forum", "summit", "visit"))
+_DONE_TO = ("object", "subject")
 _PERFECT = frozenset(("had", "has", "have"))
 
 
-def is_news(scene: Scene, mention: Mention, facts: Facts) -> bool:
-    """Whether a mention tells of the day of the news: words were said there, or it happened in the lead."""
+def day_of_news(scene: Scene, mention: Mention, facts: Facts) -> Days | None:
+    """The day of what a mention tells without one: that told just before it, or that of the news."""
     if facts.status in (SCHEDULED, HYPOTHETICAL) or mention.headline:
-        return False
+        return None
+    carried = _carried(scene, mention) if facts.status == PAST else None
+    today = scene.news_day
+    if carried or today is None or not _is_news(scene, mention, facts):
+        return carried
+    edge = END if length([mention]) and is_ended(mention) else WHOLE
+    return Days(today, today, edge, 0, "day")
+
+
+def edges_of_news(scene: Scene, mention: Mention) -> Iterator[Days]:
+    """The first or last day of a gathering that the headline or the lead says to begin or end that day."""
+    today, sentence = scene.news_day, mention.sentence
+    if today is None or mention.trigger.type not in _GATHERINGS or sentence.paragraph > 2:
+        return
+    if _days_in(scene, sentence):
+        return
+    for carrier in mention.carriers:
+        if carrier.row is None or carrier.row.phase == WHOLE or carrier.relation not in _DONE_TO:
+            continue
+        now = mention.headline and carrier.token.tag in ("VBZ", "VBP")
+        if now or (not mention.headline and _is_simple_past(sentence, carrier.token)):
+            yield Days(today, today, carrier.row.phase, 1, "day")
+
+
+def _is_news(scene: Scene, mention: Mention, facts: Facts) -> bool:
+    """Whether a mention tells of the day of the news: words were said there, or it happened in the lead."""
     kind = mention.trigger.type
-    verbs = [c for c in mention.carriers if c.token.pos == "VERB"]
     said = any(
         c.token.tag == "VBD" and c.relation in ("at", "in", "on", "object", "after")
-        for c in verbs
-        if c.row is None
+        for c in mention.carriers
+        if c.row is None and c.token.pos == "VERB"
     )
     if kind in _REPORTED_AT and said and mention.kind == NOUN:
         return True
     if facts.status != PAST:
         return False
-    acts = [c.token for c in verbs if c.relation == "verb" or (c.row and c.relation in ("object", "subject"))]
-    acts = [v for v in acts if v.dep not in ("relcl", "acl") and _is_simple_past(mention.sentence, v)]
+    acts = _acts(mention, *_DONE_TO)
     if mention.sentence.paragraph <= LEAD and kind in IN_TOWN:
         return bool(acts)
     return kind in _ACTS and _is_dispatch(scene) and any(_is_narrated(scene, mention, v) for v in acts)
+
+
+def _acts(mention: Mention, *relations: str) -> list[Token]:
+    """The verbs of the simple past by which a mention's event happens."""
+    verbs = (c for c in mention.carriers if c.token.pos == "VERB")
+    acts = [c.token for c in verbs if c.relation == "verb" or (c.row and c.relation in relations)]
+    return [v for v in acts if v.dep not in ("relcl", "acl") and _is_simple_past(mention.sentence, v)]
+
+
+def _carried(scene: Scene, mention: Mention) -> Days | None:
+    """The one date of the sentences before in the paragraph, for an act that is told on."""
+    acts = _acts(mention, *_DONE_TO, "at", "during")
+    if not any(_is_narrated(scene, mention, verb) for verb in acts):
+        return None
+    sentences, number = scene.doc.sentences, mention.sentence.index
+    while number > 0 and sentences[number - 1].paragraph == mention.sentence.paragraph:
+        number -= 1
+        told = {(t.start_date, t.end_date): t for t in _days_in(scene, sentences[number])}
+        if told:
+            [time, *others] = told.values()
+            days = days_told(scene.article, sentences[number], time)
+            past = bool(scene.article.published and days.end and days.end <= scene.article.published)
+            exact = days.precision != "year" and days.edge == WHOLE
+            return days if past and exact and not others else None
+    return None
+
+
+def _days_in(scene: Scene, sentence: Sentence) -> list[Time]:
+    """The dates that a sentence tells."""
+    return [t for t in scene.times_in(sentence) if t.start_date and not is_hour(t)]
 
 
 def _is_dispatch(scene: Scene) -> bool:
@@ -60,7 +119,7 @@ def _is_dispatch(scene: Scene) -> bool:
 def _is_narrated(scene: Scene, mention: Mention, verb: Token) -> bool:
     """Whether a sentence without a day of its own tells an act: "Police fired tear gas"."""
     sentence = mention.sentence
-    if syntax.in_quotes(sentence, verb.start) or any(t.start_date for t in scene.times_in(sentence)):
+    if syntax.in_quotes(sentence, verb.start) or _days_in(scene, sentence):
         return False
     above = sentence.tokens[verb.head]
     if verb.dep == "conj":

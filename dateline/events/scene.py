@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from dateline.article import Article
-from dateline.entities import capital_of, country_of, country_of_place, places_named
+from dateline.entities import capital_of, country_of, country_of_place, places_named, towns_named
 from dateline.events import syntax
 from dateline.events.triggers import by_form, known_words
 from dateline.nlp import Document, Sentence, Token
@@ -176,9 +176,8 @@ class Scene:
     def places_on(self, sentence: Sentence, token: Token) -> Iterator[Name]:
         """Places that hang on a word by "in", "at" and the like, "here" included."""
         for child in sentence.children[token.i]:
-            if child.text.lower() == "here" and child.dep == "advmod" and self.article.dateline_place:
-                place = self.article.dateline_place
-                yield Name(place, "place", country_of(place), Span(child.start, child.end, child.text))
+            if child.text.lower() == "here" and child.dep == "advmod" and self.town:
+                yield self.town._replace(span=Span(child.start, child.end, child.text))
         nouns = list(syntax.prepositional(sentence, token, *_PLACE_PREPOSITIONS))
         for day in self._days_on(sentence, token):
             # "held on May 5 in Oslo": the parser often hangs the place on the day.
@@ -261,6 +260,16 @@ class Scene:
             if above.text.lower() in ("time", "times"):
                 return None  # "for the second time this year"
         return None
+
+    @cached_property
+    def town(self) -> Name | None:
+        """Where it was filed; of towns of one name, that of the country that the article tells most of."""
+        place = self.article.dateline_place
+        if not place:
+            return None
+        told = [p.country for p in (*places_named(place), *towns_named(place)) if p.country in self.countries]
+        code = country_of_place(place) or max(told, key=lambda c: self.countries[c or ""], default=None)
+        return Name(place, "place", code, Span(0, 0, ""))
 
     @cached_property
     def news_day(self) -> date | None:

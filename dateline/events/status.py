@@ -148,7 +148,16 @@ def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
         return _of_infinitive(sentence, lowest, head)
     if verb.tag == "VBG" and words & {"is", "are", "'s", "'re"}:
         return ONGOING
+    if is_present(sentence, verb):
+        return None
     return PAST if verb.tag in ("VBD", "VBN") else None
+
+
+def is_present(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is of the present: "opens", "is held"."""
+    helpers = {c.text.lower() for c in sentence.children[verb.i] if c.dep in ("aux", "auxpass")}
+    passive = verb.tag == "VBN" and bool(helpers & {"is", "are"}) and not helpers & {"has", "have"}
+    return passive or verb.tag in ("VBZ", "VBP")
 
 
 def _is_negated(sentence: Sentence, verb: Token) -> bool:

@@ -54,6 +54,36 @@ def the(kind: str, text: str) -> Event:
             id="day-of-calling-off",
         ),
         pytest.param(
+            "A dairy fair is held in Lima next week, from Monday to Thursday.",
+            "expo", "2022-06-20", "2022-06-23",
+            id="is-held-next-week",
+        ),
+        pytest.param(
+            "It rained on May 5. Police arrested nine fishermen in the evening.",
+            "other", "2022-05-05", "2022-05-05",
+            id="told-on-in-the-paragraph",
+        ),
+        pytest.param(
+            "Norway and Chile agreed on Monday to double their trade by 2030.",
+            "agreement", "2022-06-13", "2022-06-13",
+            id="what-is-agreed-for-later",
+        ),
+        pytest.param(
+            LEAD + "In a joint statement, the airlines said flights would begin, the last leaving on July 3.",
+            "statement", "2022-06-15", "2022-06-15",
+            id="days-of-what-was-said",
+        ),
+        pytest.param(
+            "President Luis Vera flew to Oslo on Tuesday.",
+            "visit", "2022-06-14", None,
+            id="day-of-arrival",
+        ),
+        pytest.param(
+            "Vera arrived on the first day of a three-day visit to Oslo on Tuesday.",
+            "visit", "2022-06-14", "2022-06-16",
+            id="length-behind-a-day-number",
+        ),
+        pytest.param(
             "The Oslo Dairy Fair runs through Saturday.",
             "expo", None, "2022-06-18",
             id="through-a-day",
@@ -86,6 +116,14 @@ def test_days(text, kind, start, end):
             id="a-country-in-its-name",
         ),
         pytest.param(
+            "Prado flew to Oslo, where she met Foreign Minister Odd Lund.", "meeting", "Oslo", "NO",
+            id="where",
+        ),
+        pytest.param(
+            "The invasion of Kuwait in 1990 shocked the region.", "conflict", "Kuwait", "KW",
+            id="what-was-invaded",
+        ),
+        pytest.param(
             LEAD + BACKGROUND + "President Luis Vera received the Norwegian minister Odd Lund.",
             "meeting", "Lima", "PE",
             id="news-of-the-town",
@@ -111,3 +149,50 @@ def test_a_picture_tells_no_day_of_the_news():
         captions=(Span(0, len(caption), caption),),
     )
     assert [e.start_date for e in extract(article).events if e.type == "other"] == [DAY]
+
+
+FORUM = "The 9th Water Forum was held in Lima from June 12 to 14. "
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        pytest.param(
+            FORUM + "\n\nPresident Luis Vera attended the plenary session on Monday.",
+            "meeting", "2022-06-13", "2022-06-13",
+            id="session",
+        ),
+        pytest.param(
+            FORUM + "\n\nThe next host will be chosen in May, organizers said at a closing press conference.",
+            "press_conference", "2022-06-14", "2022-06-14",
+            id="closing-press-conference",
+        ),
+        pytest.param(
+            FORUM + "A memorandum on dams was signed on Monday by Norway and Chile.",
+            "agreement", "2022-06-13", "2022-06-13",
+            id="signed-there",
+        ),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_gathering_is_where_the_gathering_is(text, kind, start, end):
+    event = the(kind, text)
+    assert (str(event.start_date), str(event.end_date), event.place) == (start, end, "Lima")
+
+
+def test_what_was_agreed_after_a_gathering_is_no_part_of_it():
+    event = the("agreement", FORUM + "A memorandum on dams was signed on Wednesday by Norway and Chile.")
+    assert (event.start_date, event.place) == (DAY, None)
+
+
+def test_a_headline_tells_that_a_visit_ends():
+    title = "Prado ends visit to Oslo"
+    text = title + "\n\n" + LEAD + "Her three-day visit to Oslo was the first since 2019."
+    article = Article(text=text, title=title, published=DAY, dateline_place="Oslo")
+    [visit] = [e for e in extract(article).events if e.type == "visit"]
+    assert (visit.start_date, visit.end_date) == (date(2022, 6, 13), DAY)
+
+
+def test_of_towns_of_one_name_the_dateline_means_the_one_of_the_story():
+    text = "India and Chile signed a pact on prawns and crabs on Wednesday, officials said. India exports prawns."
+    article = Article(text=text, published=DAY, dateline_place="Kochi")
+    assert [(e.place, e.country) for e in extract(article).events] == [("Kochi", "IN")]
