@@ -194,6 +194,9 @@ def _month_of_year(hit: Hit, month: int) -> Reading | None:
 def _is_month(hit: Hit) -> bool:
     """Whether "May" or "March" is the month, not the verb, the walk or a name."""
     words = hit.words("m")
+    alone = (words[-1], "MONTHABBR") in hit.vocabulary.values and not hit.word("e")
+    if alone and hit.token_beside(1)[:1].isupper():
+        return False  # "Jan Lindt"
     if words[-1] == "." or hit.word("e") or hit.word("r") or hit.is_beside(-1, "before_month"):
         return True
     if (words[0], "MONTH") not in hit.vocabulary.values:

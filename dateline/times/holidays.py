@@ -84,8 +84,9 @@ def read_holiday(holiday: dict[str, str], hit: Hit) -> Reading | None:
     told = hit.context.told
     if told and hit.told_in_sentence and told.unit in ("D", "M", "Y") and not hit.word("r"):
         today, this_year = period_of(told.last, "D"), told.at("Y")  # "in May 1995, days before Easter"
+    near = hit.told_in_sentence or hit.beside(-1) in ("for", "before")  # "orders for Christmas rose"
     days = tuple(day for shift in (-1, 0, 1) for day in holiday_in(this_year.index + shift, holiday))
-    tense = shift_of(hit) if hit.word("r") else UNTOLD if hit.told_in_sentence else hit.tense()
+    tense = shift_of(hit) if hit.word("r") else UNTOLD if near else hit.tense()
     wanted = [day for day in days if (day[0].index - today.index) * tense >= 0] if tense != UNTOLD else days
     return _as_told(min(wanted or days, key=lambda day: abs(day[0].index - today.index), default=None))
 

@@ -40,7 +40,7 @@ def read_duration(hit: Hit) -> Reading | None:
     count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
     if unit == "Q" and count in ("1", "3"):
         return None  # a fraction
-    if _names_a_war(hit):
+    if _names_a_war(hit) or _names_a_thing(hit):
         return None
     if hit.words("n") in (["a"], ["an"]) and (hit.word("u"), "UNITS") in hit.vocabulary.values:
         return None  # "a months-long strike"
@@ -57,6 +57,12 @@ def _names_a_war(hit: Hit) -> bool:
     """Whether the words are of a name: "the Seven Years' War", "the Six-Day War"."""
     after = hit.token_beside(1)
     return hit.token_beside(0)[0].isupper() and (hit.token_beside(2) if after in "'’" else after) == "War"
+
+
+def _names_a_thing(hit: Hit) -> bool:
+    """Whether the unit has a capital of its own: "60 Minutes", "a Century speedboat"."""
+    words = [token.group() for token in hit.tokens[hit.match.start() : hit.match.end()]]
+    return words[-1].istitle() and not words[0][0].isupper() and "-" not in words
 
 
 def _is_rate(hit: Hit) -> bool:

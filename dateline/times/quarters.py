@@ -50,6 +50,8 @@ def read_the_quarter(hit: Hit) -> Reading | None:
 
     The latest one is the first that the article names; without any, the last full one.
     """
+    if hit.beside(1) == "of" and hit.word("u") == "quarter":
+        return None  # "the quarter of the voters who"
     latest = hit.word("x") in ("latest", "most recent")
     quarter = hit.context.reported if latest else hit.context.quarter
     if quarter is None and hit.word("u") == "period" and not latest:
