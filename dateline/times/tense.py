@@ -104,6 +104,9 @@ def _tense_of(words: list[str], at: int) -> int:
         if not following or following in _roles("preposition"):
             return UNTOLD  # "the fair held in Tarn on Friday"
     tense = _cues("verb").get(word, UNTOLD)
+    if previous in _roles("is"):
+        # "Is leaving" is to come; "are met by Friday" and "is held over a fire on Friday" tell nothing.
+        return max(tense, _cues("going").get(word, UNTOLD), UNTOLD)
     if word in _roles("also_noun") and _is_noun(previous):
         return UNTOLD
     if not tense and word.endswith("ed") and len(word) > 4:
