@@ -48,6 +48,12 @@ _AGAINST_LAST_YEAR = re.compile(
 _SAME_MONTHS = re.compile(
     r"same (?:months?|period|quarter|half|weeks|time)(?: in| of| a year earlier,? in)? ((?:19|20)\d\d)\b"
 )
+# What figures of the news are set against: "against $1.8 billion in January 2008", "up from 33 in 2018".
+_BASE = re.compile(
+    r"\b(?:against|from|versus|than|compared (?:with|to))\s(?:[^.;()]{0,30}?\d[^;()]{0,24}?\s)?"
+    r"(?:in|of|for|during)\s(?:the\s[a-z ]{3,24}\sof\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\Z"
+)
+_BASE_REACH = 90  # characters
 _BETWEEN_YEAR_AND_PHRASE = re.compile(r"\s*[,(]\s*")
 _BESIDE = 20  # characters from a phrase to the year beside it, and back
 _YEAR_NAMED_AFTER = re.compile(r"\s*[,(]\s*(?:in\s+)?(?:19|20)\d\d\b\)?")
@@ -104,6 +110,7 @@ class Bounds(NamedTuple):
         year: The year of publication where the words name it, with those words.
         compared: The year after one whose same months the figures are compared with, with those words; that
             of publication unless the text knows a later one.
+        base: The latest year whose figures those of the news are set against, with the words.
         named: How often the year of `low` is named as past.
         years: Where the text's years stand.
     """
@@ -112,6 +119,7 @@ class Bounds(NamedTuple):
     high: Told | None = None
     year: tuple[int, str] | None = None
     compared: tuple[int, str] | None = None
+    base: tuple[int, str] | None = None
     named: int = 0
     years: Sequence[int] = ()
 
@@ -127,7 +135,9 @@ def bounds_of(text: str) -> Bounds:
     low = max(past, key=lambda t: t.over_on, default=None)
     high = min((t for t in ahead if not low or t.end >= low.over_on), key=lambda t: t.end, default=None)
     named = sum(1 for t in past if low and t.kind != "since" and t.start.year == low.start.year)
-    return Bounds(low, high, _this_year(text, years, told), _compared(text, years), named, years)
+    return Bounds(
+        low, high, _this_year(text, years, told), _compared(text, years), _base(text, years), named, years
+    )
 
 
 def periods_in(text: str) -> Iterator[Told]:
@@ -282,6 +292,10 @@ def _period(before: Sequence[str], year: int) -> tuple[date, date, str, int] | N
     if not before:
         return None
     last = before[-1].strip(",(").lower()
+    first_month, dash, last_month = last.replace("–", "-").partition("-")
+    if dash and _is_month(first_month) and _is_month(last_month):  # "in January-July 2018"
+        first, to = month_number(first_month), month_number(last_month)
+        return (date(year, first, 1), _last_day(year, to), "part", 1) if first < to else None
     if _is_month(last) or (last == "of" and len(before) > 1 and _is_month(before[-2])):
         size = 2 if last == "of" else 1
         month = month_number(before[-size].strip(",("))
@@ -353,6 +367,16 @@ def _compared(text: str, years: Sequence[int]) -> tuple[int, str] | None:
         if begins >= 0 and (match := _SAME_MONTHS.match(text, begins)):
             found[int(match[1]) + 1] = match.group()
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _base(text: str, years: Sequence[int]) -> tuple[int, str] | None:
+    """The latest year whose figures others are set against, with those words."""
+    found = [
+        (int(text[at : at + 4]), text[match.start() : at + 4])
+        for at in years
+        if (match := _BASE.search(text, max(0, at - _BASE_REACH), at))
+    ]
+    return max(found, default=None)
 
 
 def _beside(text: str, year: int, phrase: str) -> str | None:

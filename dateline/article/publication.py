@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from dateline.article.addresses import parts_of
-from dateline.article.clues import Bounds, agrees, bounds_of, weekday_names, weekdays_of
+from dateline.article.clues import Bounds, agrees, bounds_of, sentence_at, weekday_names, weekdays_of
 from dateline.article.datelines import Dateline
 from dateline.article.days import MONTHS, WEEKDAYS, is_plausible, month_day_at
 from dateline.article.editions import year_of_anniversary, year_of_edition
@@ -25,6 +25,9 @@ _LEAD = 6  # paragraphs that tell the news and its day
 _NEWS = 3  # paragraphs whose dates are those of the news
 _OFTEN = 3  # times that a year is named by an article about that year
 _TOLD_EARLY = timedelta(days=3)  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
+_FIGURE = re.compile(r"\d\s?(?:%|percent|per cent|pct|bln|mln|billion|million|bn|tonnes|tons)|[$€£]\s?\d")
+_YEARS_AFTER_BASE = 2  # in January the year that is over is set against the last but one
+_FEW = 2  # weekdays in the lead; among more, one agrees by chance
 _RECENT = 45  # days from what is told as past with its full date
 _SOON = 92  # days to what is announced with its full date
 
@@ -232,6 +235,10 @@ def _year_left(clues: _Clues, days: Sequence[date]) -> tuple[date, str] | None:
         left = [day for day in days if day <= high.end]
         if len(left) == 1:
             return left[0], f"'{low.words}' past and '{high.words}' ahead"
+    exact = [day for day in days[:2] if day.weekday() in clues.weekdays]
+    reason = _of_recent_figures(clues, exact[0]) if len(exact) == 1 and len(clues.weekdays) <= _FEW else None
+    if reason:
+        return exact[0], f"{reason} and its weekday, a {WEEKDAYS[exact[0].weekday()].capitalize()}"
     fit = [day for day in days[:2] if agrees(day, clues.weekdays)]
     if not fit:
         return None
@@ -242,6 +249,25 @@ def _year_left(clues: _Clues, days: Sequence[date]) -> tuple[date, str] | None:
     if high and not low and near:
         return near[0], f"'{high.words}' ahead and {weekday}"
     return None
+
+
+def _of_recent_figures(clues: _Clues, day: date) -> str | None:
+    """The words by which the news of a day is of the text's latest year or the one before; None for none.
+
+    Its figures are set against an earlier year's, or cover a month, quarter or half that is over; or the lead
+    tells of a month that has just ended.
+    """
+    bounds, low = clues.bounds, clues.bounds.low
+    if low is None:
+        return None
+    if bounds.base and 0 <= low.start.year - bounds.base[0] <= _YEARS_AFTER_BASE:
+        return f"'{bounds.base[1]}', before that year,"
+    if low.kind not in ("part", "month"):
+        return None
+    in_lead = any(span.start <= low.at < span.end for span in clues.paragraphs[:_NEWS])
+    just_over = in_lead and 0 <= (day - low.end).days <= _RECENT
+    figures = _FIGURE.search(sentence_at(clues.evidence.text, low.at))
+    return f"'{low.words}', shortly before," if just_over or figures else None
 
 
 def _from_matching_weekday(clues: _Clues) -> Publication | None:
