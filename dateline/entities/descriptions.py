@@ -6,6 +6,7 @@ a state that is only ever described ("the Norwegian finance ministry") is an ent
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -23,6 +24,12 @@ _OF_STATE = frozenset(
 )
 _COMPANY_LIKE = frozenset(
     {"company", "bank", "media", "school", "party", "association", "health", "research"}
+)
+
+
+_CENTRAL_BANK = frozenset({"central", "bank"})
+_IS_CENTRAL_BANK = re.compile(
+    r"\b(?:Central|National|Reserve|State|People['’]s) Bank\b|^Bank of |^Federal Reserve"
 )
 
 
@@ -131,6 +138,10 @@ def _fits(found: Description, draft: Draft) -> bool:
     """Whether an organisation can be meant by a description."""
     if found.country and draft.country and draft.country != found.country:
         return False
+    if found.noun == "bloc" and draft.country:
+        return False
+    if found.words == _CENTRAL_BANK and any(_IS_CENTRAL_BANK.search(form) for form in draft.forms):
+        return True
     for form in draft.forms:
         words = {w.lower() for w in form.split()}
         if found.noun in words and (found.words <= words or found.words <= content_words(form)):
@@ -151,7 +162,10 @@ def kind_of(name: str) -> str | None:
     known = vocabulary.known_organisations().get(gazetteer.fold(name))
     if known:
         return known.kind
-    return vocabulary.organisation_kinds().get(name.split()[-1])
+    words = name.split()
+    kinds = vocabulary.organisation_kinds()
+    opens = kinds.get(words[0]) if words[1:2] == ["of"] else None  # "Ministry of Trade"
+    return opens or kinds.get(words[-1]) or organisation_nouns().get(words[-1])
 
 
 def may_be_called(name: str, noun: str) -> bool:

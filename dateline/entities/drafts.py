@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from dateline.entities import gazetteer, people, vocabulary
 from dateline.entities.abbreviations import SMALL_WORDS, abbreviates
+from dateline.entities.gazetteer import Place
 from dateline.entities.lookup import Lookup
 from dateline.entities.roles import Role
 from dateline.entities.sightings import Sighting
@@ -40,6 +41,7 @@ class Draft:
         countries: How often each country was told for it.
         roles: What it is called, in text order.
         first: Start of its first mention.
+        spot: Which of several places of its name it is, where an article says so, and what that lies in.
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Draft:
     countries: Counter[str] = field(default_factory=Counter)
     roles: list[Role] = field(default_factory=list)
     first: int = sys.maxsize
+    spot: tuple[Place, Place] | None = None
 
     def add(self, sighting: Sighting) -> None:
         """Add a sighting as a mention."""
@@ -76,6 +79,8 @@ class Draft:
     def name(self) -> str:
         """The fullest form: most words, then longest, then first."""
         proper = [form for form in self.forms if form[:4].lower() != "the " and not form[0].islower()]
+        if self.kind == "person":  # "Norway's trade minister" is none
+            proper = [form for form in proper if not form.split()[-1].islower()]
         proper = proper or list(self.forms)
         spelled = [form for form in proper if not (form.isupper() and form.title() in self.forms)] or proper
         return max(spelled, key=lambda form: (len(form.split()), len(form), -self.forms[form]))
@@ -344,6 +349,8 @@ def _is_short_for(short: str, full: str) -> bool:
         return False
     if all(w in vocabulary.words_of("topic_words") for w in shorter):
         return False
+    if gazetteer.country_of_adjective(shorter[-1]) or shorter[-1] in vocabulary.words_of("adjectives"):
+        return False  # "five East African states" are not the East African Community
     rest = words[len(shorter) :]
     tail = vocabulary.organisation_kinds().keys() | vocabulary.words_of("topic_words")
     return words[: len(shorter)] == shorter and all(w.rstrip(",") in tail for w in rest)
@@ -364,25 +371,36 @@ def _is_metonym(name: str) -> bool:
 
 
 def _places(sightings: Sequence[Sighting]) -> list[Draft]:
-    """Places; every name of a country is one entity."""
-    drafts: dict[str, Draft] = {}
+    """Places; every name of a country is one entity, and so is each place of a name that several have."""
+    drafts: dict[str, list[Draft]] = {}
     for s in sightings:
         if s.kind != "place":
             continue
         code = gazetteer.country_named(s.text)
         key = f"country {code}" if code else _place_key(s.text)
-        drafts.setdefault(key, Draft("place")).add(s)
-    return list(drafts.values())
+        same = drafts.setdefault(key, [])
+        spot = _spot(s)
+        fits = [d for d in same if spot is None or d.spot is None or d.spot[0] == spot[0]]
+        draft = max(fits, key=lambda d: (d.spot == spot, d.last_named(s.start), -d.first), default=None)
+        if draft is None:
+            same.append(draft := Draft("place"))
+        draft.spot = draft.spot or spot
+        draft.add(s)
+    return [draft for same in drafts.values() for draft in same]
+
+
+def _spot(s: Sighting) -> tuple[Place, Place] | None:
+    """The place that a sighting names, and what it says that it lies in ("Springfield, Illinois")."""
+    if s.within is None:
+        return None
+    place = gazetteer.place_beside(s.text.title() if s.text.isupper() else s.text, s.within)
+    return (place, s.within) if place else None
 
 
 def _place_key(text: str) -> str:
     """A place's name without "Province" and the like where it is known without."""
     words = gazetteer.fold(text.title() if text.isupper() else text).split()
-    if (
-        len(words) > 1
-        and words[-1] in vocabulary.place_words("last")
-        and gazetteer.places_named(" ".join(words[:-1]))
-    ):
+    if len(words) > 1 and words[-1] in gazetteer.divisions() and gazetteer.places_named(" ".join(words[:-1])):
         words = words[:-1]
     place = gazetteer.place_named(" ".join(words))
     return f"{place.name} {place.country}" if place else " ".join(words)

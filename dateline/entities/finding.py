@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from dateline.article import Article
@@ -13,6 +13,7 @@ from dateline.entities import gazetteer, people, sightings, vocabulary
 from dateline.entities.descriptions import describe
 from dateline.entities.drafts import Draft, gather
 from dateline.entities.kinds import definite_nouns
+from dateline.entities.renaming import join_renamed
 from dateline.entities.roles import COUNTERPART, OWN_BODY, Role
 from dateline.nlp import Document
 from dateline.records import Entity
@@ -37,6 +38,7 @@ def find_entities(doc: Document, article: Article) -> tuple[Entity, ...]:
     """
     reading = sightings.read(doc, article.dateline_place)
     drafts = gather(reading.sightings)
+    join_renamed(doc.text, drafts)
     _repeats(doc, reading, drafts)
     _settle_counterparts(doc, drafts)
     describe(reading.sentences, drafts)
@@ -175,20 +177,20 @@ def _settle_places(drafts: list[Draft]) -> None:
 
     Georgia is the state where the article names other places of the United States and none of the country's.
     """
+    names = {id(d): d.name.title() if d.name.isupper() else d.name for d in drafts}
     places = {
-        id(d): gazetteer.places_named(d.name) or gazetteer.towns_named(d.name)
+        id(d): gazetteer.places_named(names[id(d)]) or gazetteer.towns_named(names[id(d)])
         for d in drafts
         if d.kind == "place" and not d.countries
     }
-    about = Counter(
-        found[0].country for found in places.values() if found and len({p.country for p in found}) == 1
-    )
+    known = [found[0].country for found in places.values() if len({p.country for p in found}) == 1]
+    about: Counter[str | None] = Counter(country for country in known if country)
     about.update(draft.country for draft in drafts if draft.kind != "place" and draft.country)
     for draft in drafts:
         found = places.get(id(draft), ())
         if len({place.country for place in found}) > 1:
             best = max(found, key=lambda place: about[place.country])  # of equals the best known
-            usual = gazetteer.place_within(draft.name)
+            usual = gazetteer.place_within(names[id(draft)])
             least = LEAST_ABOUT if usual else 1
             if best.country and about[best.country] >= least > about[found[0].country if usual else None]:
                 draft.countries[best.country] += 1
@@ -197,6 +199,7 @@ def _settle_places(drafts: list[Draft]) -> None:
 def _settle_affiliations(doc: Document, drafts: list[Draft]) -> None:
     """Name the body behind "the ministry's spokeswoman"; give people without a country that of their body."""
     bodies = {form: draft for draft in drafts if draft.kind == "organisation" for form in draft.forms}
+    people_named = {form for draft in drafts if draft.kind == "person" for form in draft.forms}
     for draft in drafts:
         if draft.kind != "person":
             continue
@@ -206,9 +209,23 @@ def _settle_affiliations(doc: Document, drafts: list[Draft]) -> None:
             elif role.affiliation in definite_nouns():
                 meant = _body_meant(role, drafts)
                 draft.roles[k] = role._replace(affiliation=meant.name if meant else role.affiliation)
+            elif role.affiliation in people_named and role.affiliation not in bodies:
+                draft.countries.subtract([role.country] if role.country else [])  # no town of that name
+                draft.countries += Counter()
+            elif role.affiliation:
+                draft.roles[k] = role._replace(affiliation=_in_full(role.affiliation, bodies))
         if not draft.countries:
             found = [bodies[r.affiliation] for r in draft.roles if r.affiliation in bodies]
             draft.countries.update(code for body in found if (code := _country(body, body.name)))
+
+
+def _in_full(affiliation: str, bodies: Mapping[str, Draft]) -> str:
+    """What an abbreviation of a country or body stands for; other affiliations stay as written."""
+    if not affiliation.isupper():
+        return affiliation
+    if code := gazetteer.country_named(affiliation):
+        return gazetteer.usual_name(code) or affiliation
+    return bodies[affiliation].name if affiliation in bodies else affiliation
 
 
 def _body_before(doc: Document, role: Role, drafts: list[Draft]) -> str | None:
@@ -291,11 +308,16 @@ def _canonical(draft: Draft) -> str:
         code = _country_that_it_is(draft)
         if code:
             return gazetteer.usual_name(code) or draft.name
-        shouted = draft.name.isupper() and "." not in draft.name
-        if shouted and (len(draft.name) > LONGEST_CODE or gazetteer.places_named(draft.name.title())):
-            return draft.name.title()
-        place = gazetteer.place_named(draft.name) if draft.name.endswith(".") else None
-        return place.name if place else draft.name  # Calif.
+        name = draft.name
+        place = gazetteer.place_named(name) if name.endswith(".") else None
+        if place:
+            return place.name  # Calif.
+        shouted = name.isupper() and "." not in name
+        if shouted and (len(name) > LONGEST_CODE or gazetteer.places_named(name.title())):
+            name = name.title()
+        if draft.spot and draft.spot[0] != gazetteer.place_within(name, country=draft.spot[0].country):
+            return f"{name}, {draft.spot[1].name}"  # not the one that is meant without the region
+        return name
     return draft.name
 
 
@@ -325,8 +347,8 @@ def _country(draft: Draft, name: str) -> str | None:
             return code
         told = draft.country
         place = next(
-            (p for f in (name, *draft.forms) if (p := gazetteer.place_within(f, country=told))), None
-        )
+            (p for f in (*draft.forms, name) if (p := gazetteer.place_within(f, country=told))), None
+        )  # "Ga." tells more than "Georgia"
         return told or (place.country if place else None)
     return (
         next(

@@ -8,9 +8,10 @@ to be a place.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -84,6 +85,30 @@ def capital_of(country: str) -> str | None:
     return next((p.name for p in found if p.kind == "capital" and p.country == country), None)
 
 
+def namesakes(name: str) -> tuple[Place, ...]:
+    """The places and towns of this name, the best known first."""
+    return (*places_named(name), *towns_named(name))
+
+
+def place_beside(name: str, container: Place) -> Place | None:
+    """The place of this name that lies in a country or region: the one nearest to the region's middle.
+
+    "Springfield" in Illinois is another one than in Massachusetts.
+    """
+    inside = [p for p in namesakes(name) if p.country == container.country and p != container]
+    if container.kind == "country":
+        return inside[0] if inside else None
+    return min(inside, key=lambda p: _apart(p, container), default=None)
+
+
+def _apart(one: Place, two: Place) -> float:
+    """How far two places are apart, as the square of degrees of latitude; enough to tell which is nearer."""
+    if one.latitude is None or one.longitude is None or two.latitude is None or two.longitude is None:
+        return math.inf
+    north, east = one.latitude - two.latitude, one.longitude - two.longitude
+    return north**2 + (east * math.cos(math.radians(two.latitude))) ** 2
+
+
 def place_named(name: str, *, country: str | None = None) -> Place | None:
     """The place that a name means: the one in `country`, or else the best known.
 
@@ -114,20 +139,43 @@ def place_within(name: str, *, country: str | None = None, whole: bool = False) 
         name: The name as written.
         country: ISO code of the country that it is in, where known.
         whole: Whether a part of a place ("Northeast China") does not count.
+
+    Returns:
+        None where none is known, or none of that name in the country.
     """
+    head, _, region = name.rpartition(", ")
+    if head and (containers := [p for p in places_named(region) if country in (None, p.country)]):
+        return next((found for p in containers if (found := place_beside(head, p))), None)
     words = (name.title() if name.isupper() and len(name) > 4 else name).split()
     stretches = ((0, len(words)), (0, len(words) - 1), (1, len(words)))
     for first, last in stretches[:2] if whole else stretches:
         place = place_named(" ".join(words[first:last]), country=country) if first < last else None
         part_is_all = last - first == len(words)
-        if place and (part_is_all or _only_tells_kind(words[last:] or words[:first])):
+        if country and place and place.country not in (None, country):
+            continue
+        if place and (part_is_all or _only_tells_kind(words[last:], words[:first])):
             return place
-    return _meant(towns_named(" ".join(words)), country)
+    rivals = country is None and places_named(" ".join(words))
+    town = None if rivals else _meant(towns_named(" ".join(words)), country)
+    return town if town and country in (None, town.country) else None
 
 
-def _only_tells_kind(words: list[str]) -> bool:
-    """Whether words beside a place's name only say which part or kind of place it is."""
-    return all(w in lexicon.column("place_words", "word") or w.lower() in _COMPASS for w in words)
+def _only_tells_kind(after: list[str], before: list[str]) -> bool:
+    """Whether words beside a place's name only say which part or kind it is ("Lake Victoria" is another)."""
+    return all(w.lower() in _COMPASS for w in before) and all(
+        w in divisions() or w.lower() in _COMPASS for w in after
+    )
+
+
+def is_part_of_place(words: Sequence[str]) -> bool:
+    """Whether words name the part of a place that lies in a direction ("Northeast China")."""
+    return len(words) > 1 and words[0].lower() in _COMPASS and place_named(" ".join(words[1:])) is not None
+
+
+@cache
+def divisions() -> frozenset[str]:
+    """Words for a part of a country, without which the name of one means the same ("Marrow Province")."""
+    return frozenset(row["word"] for row in lexicon.rows("place_words") if row["division"])
 
 
 @lru_cache(maxsize=50_000)
@@ -161,7 +209,8 @@ def country_of_adjective(word: str) -> str | None:
     """ISO code for the adjective or people of a country ("Russian", "Britons")."""
     adjectives = _adjectives()
     bare = _bare(word)
-    return adjectives.get(bare) or (adjectives.get(bare[:-1]) if bare.endswith("s") else None)
+    plural = bare.endswith("s") and bare not in _countries()  # "the Philippines" are no people
+    return adjectives.get(bare) or (adjectives.get(bare[:-1]) if plural else None)
 
 
 @lru_cache(maxsize=50_000)

@@ -38,6 +38,10 @@ _PERSON_AT_START = 0.9  # for a word that opens a sentence, too little alone: "C
 _ARTICLES = frozenset(
     {"a", "an", "the", "The", "A", "An", "then", "former", "its", "their", "his", "her", "also"}
 )
+SETTLEMENTS = frozenset(
+    "city town port village island province district region county municipality suburb resort capital".split()
+)
+_SEATED = frozenset(("-based", "-headquartered"))
 _IN = frozenset({"in", "In", "near", "across", "throughout", "outside", "around"})
 _TOWARDS = frozenset({"to", "from", "at", "into", "via", "From", "At"})
 _NUMBERED = re.compile(r"^[A-Z]{1,3}-?\d+$")  # a road, a type of aircraft
@@ -68,7 +72,11 @@ def points_of_shape(name: str) -> tuple[tuple[str, float], ...]:
     elif is_gathering(words) or (opens and opens[0] in vocabulary.organisation_openers()):
         points["organisation"] += 3.5
         points["other"] -= 0.5  # "Commission on ... Debates" is none
-    if not single and (last in vocabulary.place_words("last") or words[0] in vocabulary.place_words("first")):
+    if gazetteer.is_part_of_place(words):
+        points["place"] += 3  # "Northeast China"
+    elif not single and (
+        last in vocabulary.place_words("last") or words[0] in vocabulary.place_words("first")
+    ):
         points["place"] += 3
     if not points["organisation"] and not points["other"]:
         points["person"] += looks_like_person(name)
@@ -119,6 +127,7 @@ def points_of_context(words: Sequence[Word], name: Name) -> Points:
     if name.title:
         points["person"] += 3
     labels = Counter(w.ent for w in words[name.first : name.last] if w.ent)
+    text = " ".join(w.text for w in words[name.first : name.last])
     for label, count in labels.items():
         if label in _OF_LABEL:
             kind, weight = _OF_LABEL[label]
@@ -135,21 +144,30 @@ def points_of_context(words: Sequence[Word], name: Name) -> Points:
         points["person"] -= 1.5
         points["organisation"] += 0.5
         points["place"] -= 0.5
+    if (
+        ("GPE" in labels or previous in _IN)
+        and not gazetteer.places_named(text)
+        and gazetteer.towns_named(text)
+    ):
+        points["place"] += 1.1
+    if previous == "of" and before[0] in SETTLEMENTS:
+        points["place"] += 2
     if previous in _IN:
         points["place"] += 1.0
     elif previous in _TOWARDS:
         points["place"] += 0.3
     if previous in organisation_nouns():
-        points["organisation"] += 2
+        points["organisation"] += 3.2 if previous in definite_nouns() else 2  # more than "Market", "Beach"
+    elif previous in _SEATED:
+        points["organisation"] += 1.3
     if _is_agent(words, name):
         points["organisation"] += 1.1
     if previous == "," and _closes_report(after):
         points["organisation"] += 2
     if after[:1] == ["("] and after[2:3] == [")"] and name.last - name.first > 1:
-        full = " ".join(w.text for w in words[name.first : name.last])
-        event = full.split()[-1] in vocabulary.other_kinds()
-        points["organisation"] += 1.2 if not event and abbreviates(after[1], full) else 0
-    for kind, more in _points_after(after).items():
+        event = text.split()[-1] in vocabulary.other_kinds()
+        points["organisation"] += 1.2 if not event and abbreviates(after[1], text) else 0
+    for kind, more in _points_after(after, words[name.last : name.last + 6]).items():
         points[kind] += more
     return points
 
@@ -171,7 +189,7 @@ def _closes_report(after: Sequence[str]) -> bool:
     return after[:1] != [] and after[0] in _REPORTS and after[1:2] in ([], ["."])
 
 
-def _points_after(after: Sequence[str]) -> Points:
+def _points_after(after: Sequence[str], words: Sequence[Word]) -> Points:
     """Points by what follows a name: an apposition, an age, a relative clause, a possessive."""
     points: Points = defaultdict(float)
     if not after:
@@ -183,7 +201,7 @@ def _points_after(after: Sequence[str]) -> Points:
         lower = list(takewhile(str.islower, rest))
         if after[1:2] == ["its"]:
             lower = []  # "Almendra, its chairman said"
-        elif rest and title_starting(rest, 0) is not None:
+        elif rest and _is_title_of_name_before(rest, words[len(after) - len(rest) :]):
             points["person"] += 2.5
         elif after[1:2] in (["a"], ["an"], ["the"]) and any(w in organisation_nouns() for w in lower[:4]):
             points["organisation"] += 2
@@ -196,7 +214,7 @@ def _points_after(after: Sequence[str]) -> Points:
         if len(after) > 1 and after[1] == "which":
             points["organisation"] += 1.0
             points["person"] -= 1.5
-        if len(after) > 1 and after[0] == "," and place_after(after[1:]):
+        if len(after) > 1 and after[0] == "," and places_after(after[1:])[1]:
             points["place"] += 1.5
     if after[0] == "who":
         points["person"] += 1.5
@@ -212,6 +230,15 @@ def _points_after(after: Sequence[str]) -> Points:
     return points
 
 
+def _is_title_of_name_before(rest: Sequence[str], words: Sequence[Word]) -> bool:
+    """Whether a title opens an apposition, not that of another name: "Oslo, President Ana Robles said"."""
+    end = title_starting(rest, 0)
+    if end is None or end == len(rest):
+        return end is not None
+    compound = words[end].tag in ("NN", "NNS") and title_starting(rest, end) is None  # "a private fund"
+    return not (rest[end][0].isupper() or compound)
+
+
 @lru_cache(maxsize=1)
 def organisation_nouns() -> MappingProxyType[str, str]:
     """Kind of organisation by common noun ("carmaker" -> "company")."""
@@ -225,13 +252,14 @@ def definite_nouns() -> MappingProxyType[str, str]:
     return MappingProxyType({row["word"]: row["kind"] for row in rows if row["definite"]})
 
 
-def place_after(words: Sequence[str]) -> Place | None:
-    """The country or region that words begin with: what follows a town's name and a comma."""
+def places_after(words: Sequence[str]) -> tuple[tuple[Place, ...], int]:
+    """The countries or regions whose name follows a town's, and how many words that has."""
     for size in (3, 2, 1):
-        place = gazetteer.place_named(" ".join(words[:size]))
+        words_of_name = " ".join(words[:size])
+        place = gazetteer.place_named(words_of_name)
         if place and place.kind in ("country", "region", "capital"):
-            return place
-    return None
+            return gazetteer.places_named(words_of_name), min(size, len(words))
+    return (), 0
 
 
 def decide(name: str, contexts: Sequence[Points]) -> str | None:

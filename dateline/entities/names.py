@@ -40,6 +40,12 @@ _OPENS = frozenset("\"“‘«([—–-:;•*'")
 _OF = frozenset(("of", "to", "for", "in"))
 _SURE_PERSON = 1.5  # how much a name looks like a person's where it could go on with a body's name
 _MOST_NAMES = 4  # of one person
+# Offices that are held of a region or town: "Iowa Gov. Ana Robles" belongs to the United States.
+_OFFICES = frozenset(
+    "gov gov. governor lt. sen sen. senator rep rep. representative congressman congresswoman mayor lawmaker "
+    "premier assemblyman assemblywoman sheriff attorney".split()
+)
+_ORDINALS = frozenset(("First", "Second", "Third", "Fifth"))
 _LINKS = frozenset({"of", "for", "on", "and", "&", "the", ",", "at", "in", "to"})
 
 
@@ -126,7 +132,7 @@ def is_headline(words: Sequence[Word], *, opens_article: bool) -> bool:
     title = opens_article and any(
         _breaks(words, i) for i in range(1, len(words)) if words[i].text[0].isupper()
     )
-    ends = words[-1].text == "." and not title
+    ends = words[-1].text.endswith(".") and not title  # "." or "Mass."
     return len(longer) >= 5 and capital >= 0.8 * len(longer) and not ends
 
 
@@ -149,8 +155,8 @@ def find_names(words: Sequence[Word], lower: frozenset[str]) -> Iterator[Name]:
 def _is_capital(words: Sequence[Word], i: int) -> bool:
     """Whether a word is written as part of a name; "Sun" is in "Sun Li", "Tuesday" never."""
     text = words[i].text
-    if not (text[0].isupper() or _CLOSED_UP.match(text)):
-        return False
+    if not (text[0].isupper() or _CLOSED_UP.match(text)) or (i > 0 and words[i - 1].text in "#@"):
+        return False  # a tag is no name
     if text not in vocabulary.words_of("calendar_words"):
         return True
     person = text in vocabulary.given_names() or text in vocabulary.name_parts("family")
@@ -211,6 +217,8 @@ def _is_opener(words: Sequence[Word], i: int, lower: frozenset[str]) -> bool:
     goes_on = next_is_name or (following is not None and following.text in particles)
     if goes_on and word.text.lower() in particles:
         return word.text in vocabulary.words_of("not_names")  # "Van Dorp said"
+    if word.text in _ORDINALS and _opens_body(words, i):
+        return False
     if word.text.split("'")[0].split("’")[0] in vocabulary.words_of("not_names"):
         return not (given and next_is_name and i > 0 and words[i - 1].text not in _OPENS)
     if i > 0 and words[i - 1].text not in _OPENS and words[i - 1].text not in ".!?…":
@@ -222,11 +230,21 @@ def _is_opener(words: Sequence[Word], i: int, lower: frozenset[str]) -> bool:
     longer_title = title_starting([w.text for w in words[i : i + 3]], 0)
     if longer_title is not None and longer_title > 1:
         return False
+    if following is not None and following.text in ("of", "for") and longer_title is not None:
+        return False  # "Commissioner for Customs Ana Robles"
     if word.tag and not word.tag.startswith("NNP") and not word.ent:
         return not (next_is_name and _may_open_name(word.text))
     if word.text.lower() in lower:
         return not (next_is_name and _may_open_name(word.text))
     return False
+
+
+def _opens_body(words: Sequence[Word], i: int) -> bool:
+    """Whether the capitals from index `i` on end as a company's name does ("First Marrow Bank")."""
+    last = i
+    while last + 1 < len(words) and _is_capital(words, last + 1):
+        last += 1
+    return last > i and words[last].text.rstrip(".") in vocabulary.organisation_kinds()
 
 
 def _may_open_name(text: str) -> bool:
@@ -361,6 +379,10 @@ def _cut(
     known = gazetteer.places_named(whole) or whole in vocabulary.known_organisations()
     if known and last - first > 1:
         return [Name(first, last)], None
+    if last - first > 1 and gazetteer.country_named(texts[last - 1]):
+        before = gazetteer.fold(_text(words, first, last - 1))
+        if gazetteer.places_named(before) and not gazetteer.country_of_adjective(before):
+            return [Name(first, last - 1), Name(last - 1, last)], None  # "in Oslo Norway's minister said"
     if after_title is not None and _goes_on_with_title(texts, first, after_title):
         split = _person_after_complement(words, first, last)
         if split is not None:
@@ -406,12 +428,17 @@ def _cut_at_title(
 
 def _title_from(texts: list[str], start: int, last: int) -> int | None:
     """End of the title or form of address that starts here and is written with a capital."""
-    if texts[start] in honorifics():
+    if texts[start] in honorifics() and not _is_initial(texts, start):
         after = start + 1
         while after < last - 1 and texts[after] in honorifics():
             after += 1  # "Lt. Gov. Ana Robles"
         return after
     end = title_starting(texts[:last], start)
+    if end is None and is_plural_title(texts[start]):
+        rest = " ".join(texts[start + 1 : last])
+        return (
+            start + 1 if rest and looks_like_person(rest) >= _SURE_PERSON else None
+        )  # "Ministers Ana Robles"
     if end is None:
         return None
     while end < last:
@@ -420,6 +447,11 @@ def _title_from(texts: list[str], start: int, last: int) -> int | None:
             break
         end = more
     return end
+
+
+def _is_initial(texts: list[str], i: int) -> bool:
+    """Whether "M." is a middle initial: a given name stands before it."""
+    return i > 0 and len(texts[i]) == len("M.") and texts[i - 1] in vocabulary.given_names()
 
 
 def _with_modifiers(texts: list[str], first: int, start: int) -> int:
@@ -433,8 +465,8 @@ def _with_modifiers(texts: list[str], first: int, start: int) -> int:
 def _title_before(texts: list[str], first: int) -> tuple[int, int] | None:
     """The lower-case title right before a name ("economist Ama Boateng")."""
     start = title_ending(texts, first, before_name=True)
-    if start is None or texts[first - 1][0].isupper():
-        return None
+    if start is None or texts[first - 1][0].isupper() or (start > 0 and texts[start - 1] == "who"):
+        return None  # "Ana Robles, who chairs Almendra"
     return start, first
 
 
@@ -450,6 +482,8 @@ def _country_right_before(words: Sequence[Word], texts: list[str], first: int, e
         if end - size >= 0:
             phrase = " ".join(texts[end - size : end])
             code = gazetteer.country_before(phrase)
+            if code is None and end < len(texts) and texts[end].lower() in _OFFICES:
+                code = gazetteer.country_of_place(phrase) if phrase[0].isupper() else None
             if code:
                 return code
     return None

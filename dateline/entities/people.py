@@ -209,5 +209,12 @@ def _nicknames() -> frozenset[tuple[str, str]]:
     return frozenset((row["nickname"], row["name"]) for row in lexicon.rows("nicknames"))
 
 
+@lru_cache(maxsize=50_000)
+def usual_given(word: str) -> str:
+    """The usual form of a given name that is short or of another language ("Volodymyr": "Vladimir")."""
+    full = [name for nickname, name in sorted(_nicknames()) if nickname == word]
+    return full[0] if len(full) == 1 else word
+
+
 def _initial(word: str, name: str) -> bool:
     return len(word) == 2 and word[1] == "." and word[0] == name[0]

@@ -14,7 +14,14 @@ from typing import NamedTuple
 from dateline.entities import gazetteer, vocabulary
 from dateline.entities.kinds import organisation_nouns
 from dateline.entities.names import Name, Word
-from dateline.entities.titles import honorifics, title_ending, title_modifiers, title_starting
+from dateline.entities.titles import (
+    honorifics,
+    is_plural_title,
+    singular_title,
+    title_ending,
+    title_modifiers,
+    title_starting,
+)
 
 COUNTERPART = "counterpart"  # the role of "his Peruvian counterpart": that of another person
 OWN_BODY = "its"  # the affiliation of "its chairman": a body named before
@@ -33,6 +40,8 @@ _MARKS = frozenset('.;:()[]"“”?!—–-*')
 _INTO_ROLE = ("NN", "NNS", "JJ", "JJR", "JJS", "VBG", "NNP", "HYPH")
 
 
+_IN_LIST = frozenset((",", "and", "of", "the"))
+ELSEWHERE = frozenset(("-born", "-raised", "-educated", "-trained"))  # where one was, not where one belongs
 _HEADS = frozenset("heads leads runs chairs directs headed led chaired owns founded".split())
 _NOBLE = frozenset(
     "Prince Princess King Queen Sultan Emir Sir Dame Lord Lady Sheikh Sheikha Dr. Mr. Mrs. Ms.".split()
@@ -71,7 +80,7 @@ class Sentence(NamedTuple):
 def role_of(sentence: Sentence, name: Name) -> Role | None:
     """The role that the words around a person's name tell, or None."""
     role = affiliation = country = None
-    for read in (_before, _after, _before_comma, _copula, _heads, _possessor, _of_body):
+    for read in (_before, _after, _before_comma, _of_list, _copula, _heads, _possessor, _of_body):
         found = read(sentence, name)
         if found and not (role and found.role):  # "Robles's brother, Dan Robles, a trader": no second role
             role, affiliation = role or found.role, affiliation or found.affiliation
@@ -79,7 +88,7 @@ def role_of(sentence: Sentence, name: Name) -> Role | None:
         if role and affiliation:
             break
     at = sentence.words[name.first].start
-    return Role(role, affiliation, country, at) if role or affiliation else None
+    return Role(role, affiliation, country, at) if role or affiliation or country else None
 
 
 # --- before the name -----------------------------------------------------------------------------
@@ -92,7 +101,7 @@ def _before(s: Sentence, name: Name) -> Role | None:
     first, last = name.title
     while first < last and s.words[first].text in honorifics():
         first += 1
-    while last - 1 > first and s.words[last - 1].text in _NOBLE:
+    while last - 1 > first and s.words[last - 1].text in _NOBLE and s.words[last - 2].text != "Crown":
         last -= 1  # "Energy Minister Prince ..."
     if first == last:
         return None
@@ -104,7 +113,7 @@ def _before(s: Sentence, name: Name) -> Role | None:
     if affiliation is None:
         affiliation = _owner(s, first) or _owner(s, _title_joined(s, first))
     country = _country_of(affiliation) if affiliation else None
-    return Role(role, affiliation, country or name.of_country)
+    return Role(singular_title(role), affiliation, country or name.of_country)
 
 
 def _title_joined(s: Sentence, first: int) -> int:
@@ -176,10 +185,22 @@ def _country_name(code: str) -> str | None:
 def _is_affiliation(s: Sentence, first: int, last: int) -> bool:
     """Whether words after "of" name a country or body, and not a part of the role ("of State")."""
     words = [w.text for w in s.words[first:last] if w.text not in _ARTICLES | {"and", "&", ","}]
-    if not words or not words[0][0].isupper():
-        return False
+    if not words or not words[0][0].isupper() or words[0] == "State":
+        return False  # "Minister of State for Trade"
     topics = vocabulary.words_of("topic_words") | {"State", "Staff", "Board"}
     return not all(w in topics for w in words)
+
+
+def _of_list(s: Sentence, name: Name) -> Role | None:
+    """Read it from "ministers Dan Robles of Chile and [Ana Robles] of Peru"."""
+    if name.title or name.first == 0 or s.words[name.first - 1].text not in ("and", ","):
+        return None
+    titled = next((n for n in reversed(s.names) if n.last < name.first and n.title), None)
+    if titled is None or titled.title is None or not is_plural_title(s.words[titled.title[1] - 1].text):
+        return None
+    named = {i for n in s.names for i in range(n.first, n.last)}
+    listed = all(i in named or s.words[i].text in _IN_LIST for i in range(titled.last, name.first))
+    return _before(s, titled) if listed else None
 
 
 # --- after the name ------------------------------------------------------------------------------
@@ -217,7 +238,21 @@ def _before_comma(s: Sentence, name: Name) -> Role | None:
         if s.words[k].text in _ARTICLES and s.words[k - 1].text not in _BELONGS | _ABOUT:
             start = k  # "praised [the chairman of Almendra], Ana Robles"
     found = _apposition(s, start)
+    if found is None and (owner := _last_owner(s, start, end)):
+        found = _apposition(s, owner.first)  # "in Oslo [Almendra's chairman], Ana Robles"
     return found[0] if found and found[1] in (end, end + 1) else None
+
+
+def _last_owner(s: Sentence, start: int, end: int) -> Name | None:
+    """The last name between two indices that a possessive follows."""
+    return next(
+        (
+            n
+            for n in reversed(s.names)
+            if start < n.first < n.last < end and s.words[n.last].text in ("'s", "’s")
+        ),
+        None,
+    )
 
 
 def _apposition(s: Sentence, start: int) -> tuple[Role, int] | None:
@@ -236,10 +271,12 @@ def _apposition(s: Sentence, start: int) -> tuple[Role, int] | None:
         ):
             return None
         end = title_starting(texts, i)
-        if end is not None:
+        if end is not None and not _goes_on_as_noun(s, end):
             break
     else:
         return None
+    if any(n.title and n.title[0] <= i < n.title[1] for n in s.names):
+        return None  # "Oslo, chief executive Ana Robles said": the title of another
     while end < len(texts) and (more := title_starting(texts, end)) is not None:
         end = more
     role_first, affiliation = first, None
@@ -250,19 +287,29 @@ def _apposition(s: Sentence, start: int) -> tuple[Role, int] | None:
     if affiliation is None:
         body = next((n for n in s.names if n.first == first and n.last <= i), None)
         adjective = gazetteer.country_of_adjective(texts[first]) if first < i else None
-        if body and body.last > first:
+        if first + 1 < i and texts[first + 1] in ELSEWHERE:
+            role_first = first + 2
+        elif body and body.last > first:
             affiliation, role_first = s.between(body.first, body.last), body.last
         elif adjective:
             country, role_first = adjective, first + 1
     role_end, affiliation, stop = _complement(s, end, affiliation)
     if affiliation is None and first > 0 and texts[first - 1] in ("its", "Its"):
         affiliation = OWN_BODY
-    elif affiliation:
+    elif affiliation and not (country and gazetteer.places_named(affiliation)):
         country = _country_of(affiliation) or country
     elif country:
         affiliation = _country_name(country)
     role = s.between(role_first, role_end) if role_end > role_first else None
     return Role(role, affiliation, country), stop
+
+
+def _goes_on_as_noun(s: Sentence, end: int) -> bool:
+    """Whether what looks a title is the first half of a compound ("private investment firm")."""
+    if end >= len(s.words):
+        return False
+    word = s.words[end]
+    return word.tag in ("NN", "NNS") and word.text.islower() and title_starting([word.text], 0) is None
 
 
 def _name_room(s: Sentence, first: int) -> int:
@@ -275,6 +322,8 @@ def _complement(s: Sentence, end: int, affiliation: str | None) -> tuple[int, st
     texts = [w.text for w in s.words]
     i = role_end = end
     while i < len(texts) and texts[i] in _ABOUT | _BELONGS:
+        if texts[i : i + 3] == ["in", "charge", "of"]:
+            i = role_end = i + 2  # "special agent in charge"
         a = i + 1
         a = _after_articles(s, a)
         while a + 1 < len(texts) and s.words[a].tag.startswith("JJ") and texts[a + 1][0].isupper():
@@ -303,10 +352,17 @@ def _affiliation(s: Sentence, first: int, stop: int) -> str:
         if name.last == stop and name.first > first and s.words[name.first - 1].text in organisation_nouns():
             return s.between(name.first, stop)
     named = next((n for n in s.names if first < n.first < n.last == stop), None)
-    if named and s.words[named.first - 1].tag == "HYPH":
-        return s.between(named.first, stop)  # "Oslo-based Almendra"
-    unnamed = s.words[first].text[0].islower() and s.words[first - 1].text in ("a", "an")
+    if named and (s.words[named.first - 1].tag == "HYPH" or _is_of_country(s, first, named.first)):
+        return s.between(named.first, stop)  # "Oslo-based Almendra", "Norway's Almendra"
+    unnamed = s.words[stop - 1].text[0].islower() and s.words[first - 1].text in ("a", "an")
     return s.between(first - 1 if unnamed else first, stop)
+
+
+def _is_of_country(s: Sentence, first: int, end: int) -> bool:
+    """Whether words are a country and a possessive."""
+    if end - first < 2 or s.words[end - 1].text not in ("'s", "’s"):
+        return False
+    return gazetteer.country_named(s.between(first, end - 1)) is not None
 
 
 def seat_before(s: Sentence, end: int) -> str | None:
@@ -422,7 +478,10 @@ def _of_body(s: Sentence, name: Name) -> Role | None:
     text = s.between(body.first, body.last)
     full = name.title or name.last - name.first > 1
     country = s.words[name.last].text == "of" and full and gazetteer.country_named(text)
-    return Role(None, text, _country_of(text)) if country or _is_body(s, body) else None
+    if country or _is_body(s, body):
+        return Role(None, text, _country_of(text))
+    seat = s.words[name.last].text == "of" and name.title and gazetteer.country_of_place(text)
+    return Role(None, None, seat) if seat else None  # "Sen. Ana Robles of Vermont"
 
 
 def _copula(s: Sentence, name: Name) -> Role | None:

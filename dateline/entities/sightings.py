@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dateline.entities import gazetteer, kinds, names, roles, vocabulary
 from dateline.entities.abbreviations import abbreviates
+from dateline.entities.gazetteer import Place
 from dateline.entities.people import looks_like_person
 from dateline.nlp import Document, Sentence
 
@@ -36,6 +37,7 @@ class Sighting(NamedTuple):
         acronym: Acronym in parentheses right after it, or None.
         possessive: Whether a possessive follows.
         sentence: Number of its sentence.
+        within: The country or region that it is said to lie in: "Kaluna, Norway", "Athens, Ga.".
     """
 
     start: int
@@ -47,6 +49,7 @@ class Sighting(NamedTuple):
     acronym: str | None
     possessive: bool
     sentence: int
+    within: Place | None = None
 
 
 class Reading(NamedTuple):
@@ -175,11 +178,12 @@ def _sightings(number: int, sentence: roles.Sentence, kind_of: dict[str, str | N
             continue
         kind = kind_of[text]
         following = words[name.last].text if name.last < len(words) else ""
+        within = _within(sentence, name)
         yield Sighting(
             first.start, last.end, text, kind,
             roles.role_of(sentence, name) if kind in ("person", None) else None,
-            name.of_country or _country_around(sentence, name),
-            _acronym_after(words, name.last, text), following in ("'s", "’s"), number,
+            name.of_country or (within.country if within else _country_around(sentence, name)),
+            _acronym_after(words, name.last, text), following in ("'s", "’s"), number, within,
         )  # fmt: skip
 
 
@@ -212,23 +216,25 @@ def _acronym_after(words: Sequence[names.Word], i: int, name: str) -> str | None
 
 
 def _country_around(sentence: roles.Sentence, name: names.Name) -> str | None:
-    """Country told beside a name: "Kaluna, Norway", "Chilean retailer Almendra", "Georgia and Kansas"."""
+    """Country told beside a name: "Chilean retailer Almendra", "Georgia and Kansas"."""
     if country := _country_of_list(sentence, name):
         return country
     texts = [w.text for w in sentence.words]
     after = texts[name.last : name.last + 4]
     if len(after) > 1 and after[0] in (",", "(") and _PARTY_AND_STATE.match(after[1]):
         return "US"
-    if len(after) > 1 and after[0] == ",":
-        place = kinds.place_after(after[1:])
-        if place and not gazetteer.country_named(sentence.between(name.first, name.last)):
-            homonyms = {p.country for p in gazetteer.places_named(place.name)}
-            own = {p.country for p in gazetteer.places_named(sentence.between(name.first, name.last))}
-            listed = place.country not in own if own else place.kind == "capital"  # "Berlin, Paris and Rome"
-            return place.country if len(homonyms) == 1 and not listed else None  # "Burke, Georgia"
-        if after[1] in ("a", "an", "the") and len(after) > 2:
-            return gazetteer.country_of_adjective(after[2])
+    if name.title and after[:1] == ["("] and after[2:3] == [")"] and after[1].endswith("."):
+        return gazetteer.country_of_place(after[1])  # "Sen. Ana Robles (Vt.)"
+    if (
+        len(after) > 3
+        and after[0] == ","
+        and after[1] in ("a", "an", "the")
+        and after[3] not in roles.ELSEWHERE
+    ):
+        return gazetteer.country_of_adjective(after[2])
     before = texts[max(0, name.first - 3) : name.first]
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in kinds.SETTLEMENTS:
+        return gazetteer.country_of_adjective(before[0])  # "the Spanish port of Sorn"
     noun = bool(before) and before[-1] in kinds.organisation_nouns()
     if seat := roles.seat_before(sentence, name.first - noun):
         return seat
@@ -237,6 +243,22 @@ def _country_around(sentence: roles.Sentence, name: names.Name) -> str | None:
             (code for w in reversed(before[:-1]) if (code := gazetteer.country_of_adjective(w))), None
         )
     return None
+
+
+def _within(sentence: roles.Sentence, name: names.Name) -> Place | None:
+    """The country or region that follows a place after a comma, one of several in a list left aside."""
+    texts = [w.text for w in sentence.words[name.last : name.last + 6]]
+    if len(texts) < 2 or texts[0] != ",":
+        return None
+    found, size = kinds.places_after(texts[1:4])
+    if not found or texts[1 + size : 2 + size] in (["and"], ["or"], ["'s"], ["’s"]):
+        return None
+    text = sentence.between(name.first, name.last)
+    own = gazetteer.namesakes(text.title() if text.isupper() else text)
+    if gazetteer.country_named(text) or found[0].kind == "capital" or (own and own[0].kind == "region"):
+        return None  # "Berlin, Paris"
+    inside = [place for place in found if place.country in {p.country for p in own}] if own else found
+    return inside[0] if len({place.country for place in inside}) == 1 else None  # "Burke, Georgia"
 
 
 def _country_of_list(sentence: roles.Sentence, name: names.Name) -> str | None:

@@ -78,6 +78,12 @@ def _last_words() -> frozenset[str]:
     return frozenset(_singular(title.rpartition(" ")[2]) for title in person_titles())
 
 
+def singular_title(title: str) -> str:
+    """A title of several people as that of one ("Finance ministers")."""
+    singular = _singular(title)
+    return singular if singular.lower() in person_titles() or is_plural_title(title.split()[-1]) else title
+
+
 def _singular(phrase: str) -> str:
     """A phrase whose last word loses its plural s ("presidents")."""
     return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase

@@ -108,7 +108,9 @@ def _known_as(kind: str, name: str, country: str | None) -> tuple[str, str | Non
     if kind == "place":
         place = gazetteer.place_within(name, country=country, whole=True)
         if place and (country is None or place.country == country):
-            return name_key(place.name), place.country
+            usual = gazetteer.place_within(place.name, country=place.country)
+            # "Springfield, Illinois" is not the Springfield that is meant without the state.
+            return name_key(place.name if place == usual else name), place.country
     if kind == "organisation":
         body = vocabulary.known_organisations().get(gazetteer.fold(name))
         if body and country in (None, body.country):

@@ -26,7 +26,7 @@ def keys(card: Card) -> Iterator[Key]:
         given, family = people.parts_of(name)
         if given:
             yield Key(f"person in any order {' '.join(sorted(sound(name).split()))}")
-            yield Key(f"person {sound(family[0])} {sound(given[0])[:1]}")
+            yield Key(f"person {sound(family[0])} {sound(people.usual_given(given[0]))[:1]}")
         for word in family:
             yield Key(f"family {sound(word)}", leads=not given)
     elif card.kind == "organisation":
@@ -36,6 +36,8 @@ def keys(card: Card) -> Iterator[Key]:
         else:
             for alias in {name_key(a) for a in card.aliases} | {name_key(initials(name))}:
                 yield Key(f"short {alias}", leads=False)
+            for alias in {name_key(a) for a in card.aliases if " " in a}:
+                yield Key(f"organisation {alias}", leads=False)  # a former name
 
 
 def compare(a: Card, b: Card) -> tuple[float, str]:
@@ -80,10 +82,20 @@ def _by_name(a: Card, b: Card) -> tuple[float, str]:
             return 2.5, "same words in the name"
         for short, full, card in ((one, two, b), (two, one, a)):
             if short in card.aliases:
-                return 2.5, f"{short} is short for {full} in an article"
+                also = " " in short and not full.startswith(short)
+                return (
+                    2.5,
+                    "an article uses both names" if also else f"{short} is short for {full} in an article",
+                )
             if short.isupper() and " " not in short and abbreviates(short, full):
                 return 1.5, f"{short} abbreviates {full}"
     return 0.0, ""
+
+
+def _sounding(name: str) -> str:
+    """A person's name as it sounds, its given name in the usual form."""
+    first, _, rest = name.partition(" ")
+    return sound(f"{people.usual_given(first)} {rest}")
 
 
 def _by_persons_name(one: str, two: str) -> tuple[float, str]:
@@ -93,7 +105,7 @@ def _by_persons_name(one: str, two: str) -> tuple[float, str]:
         return (0.6, FAMILY_NAME) if " " in full and people.could_mean(short, full) >= 2 else (0.0, "")
     if people.same_person(one, two):
         return 2.0, "name with or without a middle part"
-    if sorted(sound(one).split()) == sorted(sound(two).split()):
+    if sorted(_sounding(one).split()) == sorted(_sounding(two).split()):
         same_letters = sorted(name_key(one).split()) == sorted(name_key(two).split())
         return 2.0, "name in another order" if same_letters else "name in another spelling"
     return 0.0, ""

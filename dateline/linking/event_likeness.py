@@ -10,6 +10,8 @@ FAR_DAYS = 45  # days between the publication of two undated mentions that are u
 
 # What happens again and again with the same people must agree on the day.
 _NEAR = {"press_conference": 0, "statement": 0, "letter": 1, "meeting": 1, "agreement": 1}
+OTHER_KIND = -1.0  # points where two names say that it is another kind of thing
+_GATHERINGS = frozenset(("expo", "forum", "meeting"))
 _PERSONAL = frozenset(("meeting", "visit", "letter", "statement"))
 
 
@@ -51,6 +53,8 @@ def contradict(a: Traits, b: Traits) -> bool:
         return True
     if one.type == "other" and not (a.words & b.words):
         return True
+    if a.group == "sanction" and a.actors and b.actors and not _shared(a.actors, b.actors):
+        return True  # two governments may punish the same one on one day
     if one.country and two.country and one.country != two.country and one.type != "conflict":
         return True
     return a.group in _PERSONAL and bool(a.people and b.people) and not _shared(a.people, b.people)
@@ -64,6 +68,8 @@ def _timeless(trait: Traits) -> bool:
 def _times_apart(a: Traits, b: Traits, same_series: bool) -> bool:
     """Whether two mentions are told of, or at, times too far apart to be one event."""
     if a.first is not None and b.first is not None:
+        if same_series and _moved(a, b):
+            return False
         return _days_apart(a, b) > (NEAR_DAYS if same_series else _NEAR.get(a.group, NEAR_DAYS))
     if a.group in LASTING or a.told is None or b.told is None:
         return False
@@ -74,6 +80,17 @@ def _times_apart(a: Traits, b: Traits, same_series: bool) -> bool:
     return abs((dated.first or 0) - (other.told or 0)) > HALF_A_YEAR
 
 
+def _moved(a: Traits, b: Traits) -> bool:
+    """Whether one tells in advance of days on which an edition was not held: it was put off."""
+    before, held = (a, b) if (a.told or 0) <= (b.told or 0) else (b, a)
+    if before.mention.event.status != "scheduled" or before.told is None or held.told is None:
+        return False
+    if before.first is None or held.first is None or before.told >= held.first:
+        return False
+    apart = held.first - before.first
+    return NEAR_DAYS < apart <= HALF_A_YEAR and held.told - before.told <= HALF_A_YEAR
+
+
 def _days_apart(a: Traits, b: Traits) -> int:
     """Days between two events' intervals; 0 where they touch or one is undated."""
     if a.first is None or b.first is None or a.last is None or b.last is None:
@@ -82,11 +99,18 @@ def _days_apart(a: Traits, b: Traits) -> int:
 
 
 def _by_name(a: Traits, b: Traits) -> tuple[float, str]:
-    telling = (a.words & b.words) - kind_words()
-    every = (a.words | b.words) - kind_words()
-    same_word = 0.5 if a.words & b.words & kind_words() else 0.0
+    kinds, places = kind_words(), a.places & b.places
+    one, two = a.words & kinds, b.words & kinds
+    differ = bool(one and two) and not one & two and a.group not in LASTING and not (a.series and b.series)
+    known = kinds | places if differ else kinds  # a vote in Iowa and a fire in Iowa
+    telling = (a.words & b.words) - known
+    every = (a.words | b.words) - known
+    same_word = OTHER_KIND if differ else 0.5 if one & two else 0.0
     if not every:
         return 2 * same_word, "same kind"
+    topics = [words - kinds - places for words in (a.words, b.words)]
+    if a.group in _GATHERINGS and all(topics) and not topics[0] & topics[1]:
+        same_word += OTHER_KIND  # "rice summit" and "river summit"
     return same_word + 2.0 * len(telling) / len(every), "similar name" if telling else "same kind"
 
 
@@ -95,11 +119,13 @@ def _by_date(a: Traits, b: Traits) -> tuple[float, str]:
         exact = a.mention.event.date_precision == "day" == b.mention.event.date_precision
         if _days_apart(a, b):
             return -1.0, ""
-        if exact and (a.first == b.first or a.last == b.last):
+        if exact and (a.first == b.first or a.last == b.last) and not _one_ends_as_other_starts(a, b):
             return 2.0, "same days"
         return (0.5 if exact else 1.0), "overlapping dates"
     if a.group in LASTING:
-        return 1.0, "lasting"
+        alike = bool((a.words & b.words) - kind_words() or a.places & b.places)
+        near = a.told is not None and b.told is not None and abs(a.told - b.told) <= HALF_A_YEAR
+        return (1.0, "lasting") if alike or near else (0.0, "")
     if a.told is None or b.told is None:
         return 0.0, ""
     if (a.first is None) != (b.first is None):
@@ -108,6 +134,13 @@ def _by_date(a: Traits, b: Traits) -> tuple[float, str]:
         return (0.5, "told at the time") if apart <= FAR_DAYS else (-1.0, "")
     apart = abs(a.told - b.told)
     return (1.0, "told at the same time") if apart <= NEAR_DAYS else (-1.0 if apart > FAR_DAYS else 0.0, "")
+
+
+def _one_ends_as_other_starts(a: Traits, b: Traits) -> bool:
+    """Whether all that two mentions share is a day that ends one and begins the other."""
+    one, two = a.mention.event, b.mention.event
+    ends, begins = (one, two) if one.start_date is None else (two, one)
+    return ends.start_date is None and begins.start_date is not None and begins.end_date is None
 
 
 def _by_place(a: Traits, b: Traits) -> tuple[float, str]:
@@ -123,9 +156,11 @@ def _by_people(a: Traits, b: Traits) -> tuple[float, str]:
     if not a.people or not b.people:
         return 0.0, ""
     shared = _shared(a.people, b.people)
-    enough = (
-        max(2, len(a.people), len(b.people)) if a.group == "meeting" else min(len(a.people), len(b.people))
-    )
+    enough = min(len(a.people), len(b.people))
+    if a.group == "meeting":
+        enough = max(2, len(a.people), len(b.people))
+    elif a.group in LASTING:
+        enough = max(2, enough)  # one side of a war fights others too
     share = min(1.0, shared / enough)
     return (2.0 * share if share else -1.0), "same participants"
 

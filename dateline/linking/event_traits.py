@@ -29,7 +29,7 @@ _GROUP = {
 _ACTING = frozenset(("actor", "host", "recipient"))
 _EMPTY = frozenset(
     "the a an of and to in on at for with by from between new round his her their its joint official "
-    "day two three four five".split()
+    "day one two three four five".split()
 )
 
 
@@ -79,7 +79,8 @@ class Traits(NamedTuple):
         group: Its kind, kinds that may be one taken together.
         series: Key of its series, "" for none.
         words: Words of its name.
-        people: Who acts in it, as the names sound.
+        people: Who takes part, as the names sound.
+        actors: Who of them acts.
         places: Words of its place.
         first: Its first day, as `date.toordinal` counts them.
         last: Its last day.
@@ -91,6 +92,7 @@ class Traits(NamedTuple):
     series: str
     words: frozenset[str]
     people: frozenset[str]
+    actors: frozenset[str]
     places: frozenset[str]
     first: int | None
     last: int | None
@@ -121,6 +123,7 @@ def traits(mention: EventMention, renamed: Mapping[str, str]) -> Traits:
             _lemma(w) for w in name_key(event.name).split() if w not in _EMPTY and not w.isdigit()
         ),
         people=frozenset(sounding(p.name) for p in event.participants if p.role in _ACTING),
+        actors=frozenset(sounding(p.name) for p in event.participants if p.role == "actor"),
         places=frozenset(name_key(event.place or "").split()),
         first=last if first is None else first,
         last=last,

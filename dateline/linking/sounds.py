@@ -8,11 +8,14 @@ from functools import lru_cache
 from dateline.entities import gazetteer
 
 _ARABIC_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "ar"))
+_SERVANT = re.compile(r"\babd(?:el|ul|al|oul|ool)[ -]?(?=\w)")  # Abdel Fattah, Abdul-Fattah, Abdelfattah
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"^(?:al|el|as|ash|ad|ar)[- ](?=\w)", ""), (r"['`ʿʾ-]", ""), (r"^y(?=e)", ""), (r"sch", "sh"),
-        (r"tch", "ch"), (r"kh", "h"), (r"ph", "f"), (r"x", "ks"), (r"ck|q|c(?!h)", "k"), (r"tz|ts", "z"),
+        (r"^(?:al|el|as|ash|ad|ar)[- ](?=\w)", ""), (r"['`ʿʾ-]", ""), (r"^y(?=e)", ""),
+        (r"sch", "sh"),
+        (r"shch", "sh"), (r"tch", "ch"), (r"eo", "u"),
+        (r"kh", "h"), (r"ph", "f"), (r"x", "ks"), (r"ck|q|c(?!h)", "k"), (r"tz|ts", "z"),
         (r"dj|zh", "ʒ"), (r"j", "y"), (r"w", "v"), (r"ou|oo", "u"), (r"iy|yi|ij|yj|ii|ee|ey|ei|y", "i"),
         (r"[aeo]", lambda m: "u" if m.group() == "o" else "a"), (r"(.)\1+", r"\1"), (r"i$", "i"),
     )
@@ -21,7 +24,8 @@ _SOUNDS = tuple(
 
 def sound(name: str) -> str:
     """A name as it sounds, roughly: the spellings of one foreign name agree (Yevgeny, Evgeni)."""
-    words = [word for word in gazetteer.fold(name).lower().split() if word not in _ARABIC_ARTICLES]
+    folded = _SERVANT.sub("abdul", gazetteer.fold(name).lower())
+    words = [word for word in folded.split() if word not in _ARABIC_ARTICLES]
     return " ".join(sounds for word in words if (sounds := _sound(word)))
 
 

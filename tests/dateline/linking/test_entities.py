@@ -294,3 +294,38 @@ def test_sound_brings_spellings_together_and_keeps_names_apart():
     assert sound("Mohammed") == sound("Muhamad")
     assert sound("Mohamed") != sound("Mahmoud")
     assert sound("al-Tamimi") == sound("Tamimi")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Mykhailo Tereshchenko", "Mikhail Tereschenko"),
+        ("Volodymyr Sorin", "Vladimir Sorin"),
+        ("Abdel Fattah Mansour", "Abdul-Fattah Mansur"),
+        ("Shin Dong-hyun", "Shin Dong-hyeon"),
+    ],
+)
+def test_forms_of_a_name_in_two_languages_are_one_person(left, right):
+    rows = [person("a", left, country="UA"), person("b", right, country="UA")]
+    assert groups(rows) == sets("a b")
+
+
+def test_a_body_goes_by_its_former_name_where_an_article_tells_both():
+    rows = [
+        body("a", "Blue Fish Authority", country="KE", aliases=("Fisheries Promotion Board",)),
+        body("b", "Fisheries Promotion Board", country="KE"),
+        body("c", "Blue Fish Authority", country="KE"),
+        body("d", "Fisheries Promotion Board", country="UG"),
+    ]
+    assert groups(rows) == sets("a b c", "d")
+
+
+def test_towns_of_one_name_in_two_states_are_two_with_their_own_coordinates():
+    rows = [place("a", "Springfield, Illinois", "US"), place("b", "Springfield", "US")]
+    found = {e.name: round(e.latitude) for e in link_entities(rows)}
+    assert found == {"Springfield, Illinois": 40, "Springfield": 37}
+
+
+def test_place_of_another_country_lends_no_coordinates():
+    [one] = link_entities([place("a", "Lake Victoria", "TZ")])
+    assert one.latitude is None

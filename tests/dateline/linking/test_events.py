@@ -250,3 +250,55 @@ def many(count: int) -> Sequence[EventMention]:
 def test_yearly_fairs_of_many_towns_are_told_apart():
     mentions = many(97 * 20 * 2)
     assert len(link_events(mentions)) == 97 * 20
+
+
+def test_sanctions_of_two_governments_on_one_day_are_two():
+    day = {"start_date": "2021-06-21", "end_date": "2021-06-21", "date_precision": "day"}
+    target = Participant("Marrow Shipping", "recipient")
+    mentions = [
+        told(
+            f"Sanctions of {who}", article, "2021-06-22", type="sanction",
+            participants=(Participant(who, "actor"), target), **day,
+        )
+        for article, who in (("a", "European Union"), ("b", "United States"), ("c", "European Union"))
+    ]  # fmt: skip
+    assert {frozenset(e.article_ids) for e in link_events(mentions)} == {frozenset("ac"), frozenset("b")}
+
+
+def test_a_fair_that_was_put_off_is_one_with_the_fair_that_was_held():
+    fair = {"type": "expo", "series": "Marrow Fair", "place": "Port Sorn", "date_precision": "day"}
+    before = told("Marrow Fair", "a", "2018-01-15", status="scheduled", start_date="2018-03-06", **fair)
+    held = told("Marrow Fair", "b", "2018-06-12", status="past", start_date="2018-06-12", **fair)
+    [event] = link_events([before, held])
+    assert event.disagreement == "start_date: 2018-03-06 (1), 2018-06-12 (1)"
+    told_later = told("Marrow Fair", "c", "2018-03-07", status="past", start_date="2018-03-06", **fair)
+    assert len(link_events([told_later, held])) == 2
+
+
+def test_a_side_of_one_war_is_not_that_of_all_its_wars():
+    side = (Participant("Norland", "actor"),)
+    wars = [
+        told("Bombing campaign", "a", "2014-09-02", type="conflict", participants=side),
+        told("Undeclared war", "b", "1990-08-13", type="conflict", participants=side),
+        told("War in Marrow", "c", "1991-02-25", type="conflict", place="Marrow"),
+        told("Marrow war", "d", "2003-02-25", type="conflict", place="Marrow"),
+    ]
+    assert {frozenset(e.article_ids) for e in link_events(wars)} == {
+        frozenset("a"), frozenset("b"), frozenset("cd")
+    }  # fmt: skip
+
+
+def test_a_vote_and_a_crash_in_one_place_are_two():
+    place = {"type": "other", "place": "Iowa", "country": "US"}
+    events = [
+        told("Iowa caucuses", "a", "2016-02-04", **place),
+        told("Crash in Iowa", "b", "2016-02-04", **place),
+    ]
+    assert len(link_events(events)) == 2
+
+
+def test_what_ends_on_the_day_on_which_another_begins_is_not_held_for_it_by_that_day():
+    forum = {"type": "forum", "place": "Lima", "date_precision": "day"}
+    ended = told("Rice forum", "a", "2016-09-08", end_date="2016-09-08", **forum)
+    opened = told("River forum", "b", "2016-09-08", start_date="2016-09-08", **forum)
+    assert len(link_events([ended, opened])) == 2
