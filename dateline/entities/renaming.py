@@ -11,12 +11,11 @@ from itertools import pairwise
 from dateline.entities.drafts import Draft
 
 LONGEST_GAP = 60  # characters between the two names
-_AUXILIARY = (
-    r"(?:was|were|is|are|be|been|has|have|had|will|would|to|being|since|later|then|officially|also|now)"
-)
+_BEFORE = r"(?:has|have|had|will|would|is|was|to|since|later|then|also|now)"
+_BE = r"(?:was|were|is|are|be|been)"
 _NAMED = r"(?:re-?named|rebranded|(?:re-)?christened|called)"
 _GAP = re.compile(
-    rf"^,?\s+(?:{_AUXILIARY}\s+)*{_NAMED}(?:\s+(?:as|to))?(?:\s+the)?\s+$"
+    rf"^(?:,\s+(?:later\s+)?|\s+(?:{_BEFORE}\s+)*{_BE}\s+(?:officially\s+)?){_NAMED}(?:\s+(?:as|to))?(?:\s+the)?\s+$"
     r"|^\s+(?:(?:has|have|had|will|would)\s+)?chang\w+\s+its\s+name\s+to(?:\s+the)?\s+$"
     r"|^,?\s*[,(]\s*(?:formerly|previously|once)\s+(?:known\s+as\s+|called\s+|named\s+)?(?:the\s+)?$"
 )
