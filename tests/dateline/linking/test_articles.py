@@ -1,9 +1,9 @@
 """From text to linked events and entities: short articles of our own, with hard negatives among them.
 
 In cases/linking.jsonl and linking_hard.jsonl an event is found by words of its mention, an entity by name and
-kind; what has the same cluster is one. Of a cluster, what stands before "/" or "-" is the subject: other clusters
-of it are its hard negatives (two editions of a fair, two meetings of the same ministers, two people of one name).
-Written before the rules were looked at with them.
+kind; what has the same cluster is one. Of a cluster, what stands before "/" or "-" is the subject: other
+clusters of it are its hard negatives (two editions of a fair, two meetings of the same ministers, two people
+of one name). Written before the rules were looked at with them.
 """
 
 from __future__ import annotations
