@@ -166,11 +166,15 @@ def _regrouped(near: Neighbours, rules: Rules[Node]) -> Iterator[tuple[list[Node
         found = rules.read(near)
         new = (rules.link(found[one], found[two]) for one, two in pairs.iter_rows())
         near.add_links(pl.DataFrame([link for link in new if link], schema=_LINK, orient="row"))
+    near.bind()
     for links in near.parts():
         yield list(rules.read(near).values()), [Link(*row) for row in links.iter_rows()]
 
 
-_LINK = {"first": pl.String, "second": pl.String, "score": pl.Float64, "reason": pl.String}
+_LINK = {
+    "first": pl.String, "second": pl.String, "score": pl.Float64, "reason": pl.String,
+    "first_loose": pl.Boolean, "second_loose": pl.Boolean,
+}  # fmt: skip
 
 
 def _ids(pairs: Iterable[tuple[str, str]]) -> pl.DataFrame:

@@ -61,3 +61,6 @@ class Links(Linkage, key=("linkage", "first", "second")):
     second: str = identifier("A node whose id is larger.")
     score: float = pa.Field(description="How much speaks for it; infinite for an analyst's merge.")
     reason: str = pa.Field(description="Why, in words.")
+    first_loose: bool = pa.Field(description="Whether of the first node only the best links bind.")
+    second_loose: bool = pa.Field(description="Whether of the second node only the best links bind.")
+    binds: bool = pa.Field(description="Whether the link may join groups.")

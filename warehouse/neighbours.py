@@ -24,7 +24,7 @@ class Neighbours:
     """One linkage of a database, while it is brought up to date.
 
     The steps in their order: `hold_to`, `begin`, `file`, `loosen`, `add_keys` for each of `changed`, `lead`,
-    `add_links` for each of `pairs`, then the linked rows for each of `parts`.
+    `add_links` for each of `pairs`, `bind`, then the linked rows for each of `parts`.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, linkage: Linkage) -> None:
@@ -185,9 +185,25 @@ class Neighbours:
         """Store links.
 
         Args:
-            links: Frame of `first`, `second`, `score`, `reason`.
+            links: Frame of `first`, `second`, `score`, `reason`, `first_loose`, `second_loose`.
         """
-        self._insert("links", links)
+        self._insert("links", links.with_columns(binds=pl.lit(False)))
+
+    def bind(self) -> None:
+        """Find which links bind, as `linking.groups.binding` does; whose links change is grouped again."""
+        self._run(
+            "INSERT INTO touched SELECT DISTINCT node FROM changed WHERE node NOT IN (FROM touched) "
+            f"UNION SELECT unnest([first, second]) FROM links WHERE {_MINE} "
+            "AND (first IN (FROM changed) OR second IN (FROM changed))"
+        )
+        self._keep("bound", _BOUND)
+        self._run(
+            "INSERT INTO touched SELECT unnest([first, second]) FROM bound WHERE binds IS DISTINCT FROM now"
+        )
+        self._run(
+            "UPDATE links SET binds = now FROM bound WHERE bound.binds <> now AND links.first = bound.first "
+            f"AND links.second = bound.second AND links.{_MINE}"
+        )
 
     def parts(self) -> Iterator[pl.DataFrame]:
         """Everything that is to be grouped again, some at a time; what is linked is never parted.
@@ -197,7 +213,7 @@ class Neighbours:
         """
         self._reach()
         touched = [node for (node,) in self._run("SELECT node FROM touched ORDER BY node").fetchall()]
-        held = f"FROM links WHERE {_MINE} AND first IN "
+        held = f"FROM links WHERE {_MINE} AND binds AND first IN "
         chunks = self._run(f"SELECT first, second {held} (FROM touched)").to_arrow_reader(AT_ONCE)
         ends = (zip(*chunk.to_pydict().values(), strict=True) for chunk in chunks)
         parts = pl.DataFrame(_parts(touched, chain.from_iterable(ends)), schema=_NUMBERED)
@@ -205,7 +221,7 @@ class Neighbours:
         self._keep("numbered", "FROM parts")
         self._connection.unregister("parts")
         for _ in self._numbered():
-            yield self._run(f"SELECT first, second, score, reason {held} (FROM wanted)").pl()
+            yield self._run(f"SELECT {_OF_LINK} {held} (FROM wanted)").pl()
 
     def _reach(self) -> None:
         """Touch all that touched nodes are linked with, directly or not."""
@@ -214,8 +230,8 @@ class Neighbours:
         while self._count("SELECT count(*) FROM reached"):
             self._keep(
                 "reached",
-                f"SELECT second AS node FROM links WHERE {_MINE} AND first IN (FROM reached) "
-                f"UNION SELECT first FROM links WHERE {_MINE} AND second IN (FROM reached) "
+                f"SELECT second AS node FROM links WHERE {_MINE} AND binds AND first IN (FROM reached) "
+                f"UNION SELECT first FROM links WHERE {_MINE} AND binds AND second IN (FROM reached) "
                 "EXCEPT FROM touched",
             )
             self._run("INSERT INTO touched FROM reached")
@@ -281,6 +297,29 @@ class Neighbours:
 _MINE = "linkage = getvariable('linkage')"
 _MY_NAME = "getvariable('linkage') AS linkage"
 _CHANGED = "node IN (FROM changed)"
+
+_OF_LINK = "first, second, score, reason, first_loose, second_loose"
+
+# Of the links of touched nodes: whether each binds now.
+_BOUND = f"""
+WITH near AS (
+    SELECT first, second, score, first_loose, second_loose, binds FROM links
+    WHERE {_MINE} AND (first IN (FROM touched) OR second IN (FROM touched))
+),
+loose AS (
+    SELECT first AS node FROM near WHERE first_loose UNION SELECT second FROM near WHERE second_loose
+),
+best AS (
+    SELECT node, max(score) AS score FROM (
+        SELECT first AS node, score FROM links WHERE {_MINE} AND first IN (FROM loose)
+        UNION ALL SELECT second, score FROM links WHERE {_MINE} AND second IN (FROM loose)
+    ) GROUP BY node
+)
+SELECT n.first, n.second, n.binds,
+    (NOT n.first_loose AND NOT n.second_loose)
+    OR (n.first_loose AND n.score >= a.score) OR (n.second_loose AND n.score >= b.score) AS now
+FROM near n LEFT JOIN best a ON a.node = n.first LEFT JOIN best b ON b.node = n.second
+"""
 
 # A pair of which both changed is met from its smaller node.
 _MET = f"""

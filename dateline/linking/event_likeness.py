@@ -91,6 +91,19 @@ def _moved(a: Traits, b: Traits) -> bool:
     return NEAR_DAYS < apart <= HALF_A_YEAR and held.told - before.told <= HALF_A_YEAR
 
 
+def is_loose(trait: Traits) -> bool:
+    """Whether a mention tells neither day nor edition, so that it may be of any event of the same people."""
+    return trait.first is None and not trait.mention.event.edition and trait.group not in LASTING
+
+
+def days_between(a: Traits, b: Traits) -> int:
+    """Days between what is told of two mentions, of which one is undated; 0 where that is not known."""
+    one = a.told if a.first is None else a.first
+    two = b.told if b.first is None else b.first
+    undated = a.first is None or b.first is None
+    return abs(one - two) if undated and one is not None and two is not None else 0
+
+
 def _days_apart(a: Traits, b: Traits) -> int:
     """Days between two events' intervals; 0 where they touch or one is undated."""
     if a.first is None or b.first is None or a.last is None or b.last is None:

@@ -14,10 +14,11 @@ from functools import partial
 
 from dateline.linking import blocks, groups
 from dateline.linking.event_facts import LinkedEvent, merged
-from dateline.linking.event_likeness import LEAST_SCORE, compare, contradict
+from dateline.linking.event_likeness import LEAST_SCORE, compare, contradict, days_between, is_loose
 from dateline.linking.event_traits import EventMention, Traits, arrival, keys, renamings, traits
 from dateline.linking.groups import ANALYST, MERGED, Correction, Link
 
+FURTHER = 0.001  # points a day: of links as good as one another the one between what is nearer in time counts
 SAMPLE = 8  # members of a group, at either end of it, that are asked whether they agree with another group
 
 
@@ -43,7 +44,7 @@ def link_events(
         raise ValueError("two mentions have one event_mention_id")
     pairs = blocks.pairs({node: keys(trait, corrections) for node, trait in found.items()})
     links = [link for one, two in pairs if (link := linked(found[one], found[two], corrections))]
-    events = grouped(found.values(), links, corrections)
+    events = grouped(found.values(), groups.binding(links), corrections)
     return tuple(sorted(events, key=lambda e: (e.start_date or date.max, e.event_id)))
 
 
@@ -53,7 +54,11 @@ def linked(a: Traits, b: Traits, corrections: Sequence[Correction] = ()) -> Link
     if any(c.kind == "merge" and {c.left, c.right} == {first, second} for c in corrections):
         return Link(first, second, ANALYST, MERGED)
     score, reasons = compare(a, b)
-    return Link(first, second, score, ", ".join(reasons)) if score >= LEAST_SCORE else None
+    if score < LEAST_SCORE:
+        return None
+    one, two = (a, b) if a.mention.event_mention_id == first else (b, a)
+    score = round(score - FURTHER * days_between(a, b), 4)
+    return Link(first, second, score, ", ".join(reasons), is_loose(one), is_loose(two))
 
 
 def grouped(
@@ -63,7 +68,7 @@ def grouped(
 
     Args:
         nodes: Mentions as they are compared, in any order.
-        links: All links among them.
+        links: All links among them that bind.
         corrections: Merges and splits by an analyst.
     """
     found: Mapping[str, Traits] = {t.mention.event_mention_id: t for t in nodes}

@@ -20,17 +20,41 @@ MERGED = "an analyst's word"
 class Link(NamedTuple):
     """Two nodes that may be one.
 
+    A loose node is one that tells too little to hold others together: only its best links bind. So a mention
+    without a date does not chain all meetings of two ministers, over years, into one component.
+
     Attributes:
         first: Id of a node.
         second: Id of another, the larger one.
         score: How much speaks for it; `ANALYST` for a merge that is wanted.
         reason: Why, in words.
+        first_loose: Whether the first node is loose.
+        second_loose: Whether the second is.
     """
 
     first: str
     second: str
     score: float
     reason: str
+    first_loose: bool = False
+    second_loose: bool = False
+
+
+def binding(links: Sequence[Link]) -> list[Link]:
+    """The links that bind: those between firm nodes, and of each loose node those with its best score.
+
+    The warehouse does the same with a query (`warehouse/neighbours.py`).
+    """
+    best: dict[str, float] = {}
+    for link in links:
+        for node in (link.first, link.second):
+            best[node] = max(best.get(node, link.score), link.score)
+    return [
+        link for link in links
+        if not (link.first_loose or link.second_loose)
+        or (link.first_loose and link.score >= best[link.first])
+        or (link.second_loose and link.score >= best[link.second])
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, order=True)

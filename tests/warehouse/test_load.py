@@ -8,6 +8,7 @@ import pytest
 from flows import pipeline, steps
 from models import FACTS, TABLES
 from warehouse.errors import BadReference, WarehouseOutdated
+from warehouse.load import prepare
 
 NEWS = "OSLO, March 4, 2021 (Example News) -- Exports rose 5 percent to 2 million tonnes, Ana Prado said.\n"
 OTHER = "QUITO, May 9, 2021 (Example News) -- The Cocoa Fair opened on Sunday with 120 exhibitors.\n"
@@ -167,3 +168,16 @@ def test_bad_reference_row_is_told_by_file_and_line(inbox, settings, tmp_path):
 def test_samples_fill_every_table(loaded, table):
     settings, _ = loaded
     assert ask(settings, f"SELECT count(*) > 0 FROM {table}") == [(True,)]
+
+
+def test_links_of_an_older_contract_are_made_anew(tmp_path):
+    database = tmp_path / "warehouse.duckdb"
+    prepare(database)
+    with duckdb.connect(str(database)) as connection:
+        connection.execute("DROP TABLE links")
+        connection.execute("CREATE TABLE links (first VARCHAR)")
+        connection.execute("INSERT INTO link_rules VALUES ('event', '', 'digest')")
+    prepare(database)
+    with duckdb.connect(str(database)) as connection:
+        assert connection.execute("SELECT count(*) FROM link_rules").fetchall() == [(0,)]
+        assert connection.execute("SELECT binds FROM links").fetchall() == []

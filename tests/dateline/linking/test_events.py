@@ -15,7 +15,7 @@ from bcubed import b_cubed
 from dateline.linking.event_facts import LinkedEvent
 from dateline.linking.event_traits import EventMention, Figure
 from dateline.linking.events import link_events
-from dateline.linking.groups import Correction
+from dateline.linking.groups import Correction, Link, binding
 from dateline.records import Event, Participant
 from dateline.spans import Span
 
@@ -302,3 +302,37 @@ def test_what_ends_on_the_day_on_which_another_begins_is_not_held_for_it_by_that
     ended = told("Rice forum", "a", "2016-09-08", end_date="2016-09-08", **forum)
     opened = told("River forum", "b", "2016-09-08", start_date="2016-09-08", **forum)
     assert len(link_events([ended, opened])) == 2
+
+
+def test_only_the_best_links_of_a_loose_mention_bind():
+    firm, better, tie = (
+        Link("a", "b", 3.0, ""),
+        Link("b", "u", 4.0, "", False, True),
+        Link("c", "u", 4.0, "", False, True),
+    )
+    worse, own = Link("a", "u", 3.5, "", False, True), Link("u", "v", 3.2, "", True, True)
+    assert binding([firm, better, tie, worse, own]) == [firm, better, tie, own]
+
+
+def test_an_undated_meeting_does_not_chain_those_of_other_weeks():
+    met = {
+        "type": "meeting",
+        "participants": (Participant("Ana Robles", "actor"), Participant("Jo Lind", "actor")),
+    }
+    days = ("2021-03-01", "2021-03-21")
+    dated = [
+        told(
+            "Meeting of Ana Robles and Jo Lind",
+            day,
+            day,
+            start_date=day,
+            end_date=day,
+            date_precision="day",
+            **met,
+        )
+        for day in days
+    ]
+    undated = told("Meeting of Ana Robles and Jo Lind", "u", "2021-03-02", **met)
+    assert {frozenset(e.article_ids) for e in link_events([*dated, undated])} == {
+        frozenset({"2021-03-01", "u"}), frozenset({"2021-03-21"})
+    }  # fmt: skip
