@@ -20,7 +20,7 @@ from dateline import lexicon
 from dateline.article import Article
 from dateline.metrics import meaning
 from dateline.metrics.arithmetic import contradictions
-from dateline.metrics.ellipsis import last_sum, with_percentage, with_units
+from dateline.metrics.ellipsis import as_percentages, last_sum, with_percentage, with_units
 from dateline.metrics.levels import Bond, bonds_of
 from dateline.metrics.lists import in_table, year_of
 from dateline.metrics.markets import trading_day
@@ -62,6 +62,7 @@ def find_metrics(
         quantities = _quantities(sentence, here, countries)
         quantities = with_units(sentence.text, quantities, money if sentence.paragraph == paragraph else None)
         quantities = with_percentage(sentence.text, quantities) if percentages else quantities
+        quantities = as_percentages(quantities)
         money, paragraph = last_sum(quantities, money), sentence.paragraph
         first = bisect_left(placed, (sentence.start,))
         names = placed[first : bisect_left(placed, (sentence.end,))]

@@ -163,7 +163,7 @@ def _unit(tokens: tuple[Token, ...], first: int, head: int) -> str:
     if noun in lexicon.column("count_nouns", "noun"):
         return noun
     kept = [
-        t.text if t.tag in ("NNP", "NNPS") or t.text.isupper() else t.text.lower()
+        t.text if t.tag in ("NNP", "NNPS") or t.text.isupper() else _plain(t)
         for t in tokens[first:head]
         if (t.tag in _MODIFIER or t.tag == "CD")
         and t.tag not in ("POS", "HYPH")
@@ -172,6 +172,11 @@ def _unit(tokens: tuple[Token, ...], first: int, head: int) -> str:
         and not (t.tag == "JJ" and t.text[:1].isupper())
     ]
     return " ".join([*_rejoined(tokens, first, head, kept), noun])
+
+
+def _plain(token: Token) -> str:
+    """A modifier in small letters, an adjective in its base form: "old ferry" of "oldest ferries"."""
+    return token.lemma.lower() if token.tag in ("JJS", "JJR") else token.text.lower()
 
 
 def _rejoined(tokens: tuple[Token, ...], first: int, head: int, kept: list[str]) -> list[str]:

@@ -22,6 +22,7 @@ _AND = re.compile(r"(?:\b(?:and|but|or)|,)" + _HEDGED)
 _MORE_THAN = re.compile(r" (?:more|fewer|less) than\b")
 _REACH = 40  # characters before a figure in which such words are sought
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FARTHEST = 1000
 _ALIKE = 10  # a figure that goes on with the one before it is at most so many times as large or small
 
 
@@ -107,6 +108,7 @@ def _model(text: str, quantity: Quantity, before: list[Quantity], money: Quantit
         and held.kind not in ("percent", "duration")
         and (held in counts or held.kind != "count")
         and (held.unit != "point" or _are_alike(quantity, held))
+        and (held.kind == "count" or _are_near(quantity, held))
         and _SET_AGAINST.search(text, max(0, quantity.start - _REACH), quantity.start)
     ):
         return held
@@ -134,6 +136,12 @@ def _continued(text: str, quantity: Quantity, before: list[Quantity]) -> Quantit
     lead = text[max(0, quantity.start - _REACH) : quantity.start]
     by = re.search(r"\bby\s\Z", lead) and re.search(r"\bby\s\Z", text[: held.start])
     return held if by or (_AND.search(lead) and held.kind != "percent") else None
+
+
+def _are_near(quantity: Quantity, other: Quantity) -> bool:
+    """Whether two numbers can be levels of one thing; 1,500 trips are no yuan of a sum of billions."""
+    number, like = abs(quantity.number.low), abs(other.number.low)
+    return like / _FARTHEST <= number <= like * _FARTHEST
 
 
 def _are_alike(quantity: Quantity, other: Quantity) -> bool:
@@ -188,6 +196,22 @@ def with_percentage(text: str, found: list[Quantity]) -> list[Quantity]:
         replace(q, unit="percentage point", kind="percent") if q.unit == "point" and q.number.low < 100 else q
         for q in found
     ]
+
+
+def as_percentages(found: list[Quantity]) -> list[Quantity]:
+    """Read fractions in words as percentages, so that "a fifth" and "20 percent" can be compared."""
+    return [_as_percentage(q) if _is_share(q) else q for q in found]
+
+
+def _is_share(quantity: Quantity) -> bool:
+    number = quantity.number
+    return quantity.unit is None and number.spelled and not number.ratio and 0 < number.low <= number.high < 1
+
+
+def _as_percentage(quantity: Quantity) -> Quantity:
+    number = quantity.number
+    low, high = (round(end * 100, 6) for end in (number.low, number.high))
+    return replace(quantity, number=number._replace(low=low, high=high), unit="percent", kind="percent")
 
 
 def last_sum(found: list[Quantity], held: Quantity | None) -> Quantity | None:

@@ -91,6 +91,7 @@ def restated(text: str, found: list[Quantity]) -> list[Quantity]:
             and again
             and held.unit != quantity.unit
             and quantity.comparator == "="
+            and held.comparator != "~"  # what is said again is exact enough
             and quantity.kind != "count"
         ):
             quantity = replace(quantity, comparator=held.comparator)

@@ -27,6 +27,9 @@ def _moves(kind: str) -> dict[str, str]:
 _LEVEL_AFTER = frozenset({"to", "at", "from"})
 # How a figure hangs on the noun that it is a part of.
 _PARTS = frozenset(("compound", "amod", "nmod", "nummod"))
+_AMOUNTS = frozenset(("average", "total", "maximum", "minimum", "median"))
+# "To a record 190 billion" is where a rise led.
+_RECORD = re.compile(r"\bto (?:an? |the )?(?:[a-z]+[ -])?(?:record|high|low)(?: of)? \Z")
 # A time span after these is how long a change took.
 _LASTING = frozenset({"over", "in", "within", "for", "after", "during", "through"})
 
@@ -85,6 +88,11 @@ def change_of(sentence: Sentence, quantity: Quantity) -> str | None:
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     before = [t for t in tokens if t.end <= start][-2:]
     if before and before[-1].text.lower() in _LEVEL_AFTER:
+        return None
+    lead = sentence.text[: quantity.start]
+    if lead.endswith("+") and quantity.kind == "percent":
+        return "up"  # "exports +20.9% y/y"
+    if _RECORD.search(lead):
         return None
     if before and quantity.kind == "duration" and before[-1].text.lower() in _LASTING:
         return None
@@ -162,7 +170,9 @@ def _governed_change(sentence: Sentence, quantity: Quantity, at: Token) -> str |
             if head.lemma in _moves("causing") and (relative or preposition == "by"):
                 return _moves("causing")[head.lemma]
             return None
-        if head.tag in NOUNS and preposition:
+        if head.tag in NOUNS and head.lemma in _AMOUNTS and preposition == "of":
+            preposition = None  # "rose by an average of 11 percent"
+        elif head.tag in NOUNS and preposition:
             return None
     return None
 
@@ -195,7 +205,7 @@ def basis_of(sentence: Sentence, quantity: Quantity, change: str | None) -> str 
     """What a change is measured against; "share" for a part of a whole."""
     text = sentence.text
     if change is None:
-        part = quantity.unit is None and 0 < quantity.number.low < 1
+        part = quantity.number.ratio and 0 < quantity.number.low < 1
         share = (quantity.kind == "percent" or part) and (
             _SHARE.match(text, quantity.end) or _SHARE_BEFORE.search(text[: quantity.start])
         )
@@ -243,7 +253,8 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
         via = token
         told = told or _of_participle(sentence, token)
         if told:
-            return told
+            # What is counted on is planned, what is measured is forecast.
+            return "planned" if token.lemma == "expect" and quantity.kind == "count" else told
         if token.dep in SUBJECTS and token.i != at.i and token.tag in NOUNS and not _is_due(sentence, token):
             return "actual"  # "her group of 64 women would have to hire trucks"
         if token.i != at.i and (

@@ -203,7 +203,7 @@ def _last_token(sentence: Sentence, quantity: Quantity, after: Quantity | None) 
     if follows == "of":
         if _is_part(number) or (number.low == 1 and not _AT_LEAST.search(sentence.text[: number.start])):
             return None  # "two-thirds of the farms" is a share, not a count of farms
-        if number.low != number.high or number.scaled or number.spelled:
+        if number.low != number.high or number.scaled or number.spelled or not _has_figure(after, number.end):
             return _after_determiners(tokens, step + 1) - 1
     elif after and after.core == number.end + 1 and number.high > 1 and _opens_phrase(sentence.text, after):
         return _end_of_nested(sentence, after)
@@ -230,8 +230,22 @@ def _end_of_nested(sentence: Sentence, figure: Quantity) -> int | None:
     return inner.last if inner and inner.modifies else None
 
 
+_OWNERS = 5  # tokens in which whose things are counted is named
+
+
+def _has_figure(after: Quantity | None, end: int) -> bool:
+    """Whether the next figure is near enough to tell how many there are in all ("21 of its 40 firms")."""
+    return after is not None and after.core - end < _REACH
+
+
+_REACH = 30  # characters
+
+
 def _after_determiners(tokens: tuple[Token, ...], step: int) -> int:
-    """Index of the first token from `step` on that is no article or possessive ("of the 40 firms")."""
+    """Index of the first token from `step` on that is no article or owner ("of the 40 firms")."""
+    owner = next((t.i for t in tokens[step : step + _OWNERS] if t.tag == "POS"), None)
+    if owner is not None:
+        step = owner + 1
     while (
         step < len(tokens)
         and tokens[step].tag in ("DT", "PRP$")

@@ -52,7 +52,8 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
     text, number = sentence.text, quantity.number
     before, after = text[: quantity.core], text[quantity.end : quantity.end + 24]
     if re.search(r"[A-Za-z]-\Z", before) and quantity.core == number.start and not number.ratio:
-        return not re.search(r"\b(?:minus|non|mid|sub|an?)-\Z", before, re.IGNORECASE)  # "PX-18", "top-two"
+        year = number.plain and 1500 <= number.low <= 2100  # "mid-2009"
+        return year or not re.search(r"\b(?:minus|non|mid|sub|an?)-\Z", before, re.IGNORECASE)  # "PX-18"
     if re.match(r"-to-\w", text[number.end :]) or _is_manner(text, quantity):
         return True
     if quantity.kind == "duration" and not (quantity.unit or "").endswith("of age"):

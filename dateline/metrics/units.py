@@ -267,6 +267,9 @@ def _are_money(text: str, start: int, end: int, countries: frozenset[str]) -> bo
     return bool(countries & {"GB", "EG", "SY", "LB", "SD"} or _LARGE.search(text[:start]))
 
 
+_SHORT_TONS = frozenset(("US", "CA", "LR"))  # where a ton can be of 2,000 pounds; elsewhere it is metric
+
+
 def _named(text: str, match: re.Match[str], countries: frozenset[str]) -> Unit | None:
     """The unit of a name after a number."""
     name, start, end = match["name"].lower(), match.start("name"), match.end("name")
@@ -278,6 +281,8 @@ def _named(text: str, match: re.Match[str], countries: frozenset[str]) -> Unit |
         code, kind, factor = _names()[name]
         if name in ("pound", "pounds") and _are_money(text, start, end, countries):
             code, kind = _of_country("pound", countries) or "GBP", "currency"
+        if name in ("ton", "tons") and countries and not countries & _SHORT_TONS:
+            code = "t"
         if name in ("dram", "drams") and "AM" in countries:
             code, kind = "AMD", "currency"
         return Unit(code, kind, start, end, factor)
@@ -353,7 +358,7 @@ def rate_after(text: str, end: int) -> tuple[str, int] | None:
 # UCUM for what a unit with a UCUM code is divided by.
 _PER_UCUM = {
     "second": "s", "minute": "min", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "a",
-    "hectare": "har", "gram": "g", "gramme": "g", "kilogram": "kg", "kilo": "kg", "litre": "l", "liter": "l",
+    "hectare": "ha", "gram": "g", "gramme": "g", "kilogram": "kg", "kilo": "kg", "litre": "l", "liter": "l",
 }  # fmt: skip
 
 

@@ -110,6 +110,8 @@ def test_figures_come_in_text_order_and_do_not_overlap():
         ("A group of 64 women would have to move.", "actual"),
         ("Volta plans daily flights, up from the current four flights a week.", "actual"),
         ("Volta will close its yard, cutting 300 jobs.", "planned"),
+        ("The bridge is expected to handle 630 trucks.", "planned"),
+        ("Output is expected to rise by 3 percent.", "estimate"),
         ("Ostby has been the target of a campaign for two years.", "actual"),
     ],
 )
@@ -146,6 +148,9 @@ def test_a_stretch_of_months_is_a_period_and_no_comparison():
     ("text", "changes"),
     [
         ("Wages will go up by 3.5 percent.", ["up"]),
+        ("Imports have risen by an average of 11.4 percent.", ["up"]),
+        ("Trade rose 29 percent to a record $190 billion.", ["up", None]),
+        ("June exports +20.9% y/y, imports +19.5%", ["up", "up"]),
         ("Interest payments eat up 40 cents of every dollar.", [None]),
         ("Exports grew 12 percent and imports 4 percent.", ["up", "up"]),
         ("Wheat fell 2 percent, maize 3 percent.", ["down", "down"]),

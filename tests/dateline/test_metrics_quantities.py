@@ -130,8 +130,10 @@ def test_figures_lend_each_other_their_units(text, expected):
         ),
         pytest.param("It made 4.5m euros.", ("4.5m euros", 4.5e6, "EUR", "="), id="millions-of-named-money"),
         pytest.param("It lost 3 euro cents.", ("3 euro cents", 3, "cent", "="), id="euro-cents"),
-        pytest.param("Ostby has a third fewer pubs.", ("a third", 1 / 3, None, "="), id="a-third-fewer"),
-        pytest.param("Sales fell by half this year.", ("half", 0.5, None, "="), id="by-half"),
+        pytest.param(
+            "Ostby has a third fewer pubs.", ("a third", 33.333333, "percent", "="), id="a-third-fewer"
+        ),
+        pytest.param("Sales fell by half this year.", ("half", 50, "percent", "="), id="by-half"),
         pytest.param(
             "It made 1.6 million tonnes, 300,000 more than in May.",
             ("300,000", 3e5, "t", "="),
@@ -149,7 +151,21 @@ def test_figures_lend_each_other_their_units(text, expected):
         pytest.param(
             "Stocks: -2.1 mln tonnes to 423 mln.", ("423 mln", 423e6, "t", "="), id="change-to-level"
         ),
-        pytest.param("Half of the 1,200 voters left.", ("Half", 0.5, None, "="), id="half-of-a-count"),
+        pytest.param("Half of the 1,200 voters left.", ("Half", 50, "percent", "="), id="half-of-a-count"),
+        pytest.param("Coal was up maybe a fifth.", ("maybe a fifth", 20, "percent", "~"), id="maybe"),
+        pytest.param(
+            "It bought 20 of Norland's oldest ferries.",
+            ("20 of Norland's oldest ferries", 20, "old ferry", "="),
+            id="of-an-owner",
+        ),
+        pytest.param(
+            "The span is about 7 miles (11 km) long.", ("11 km", 11, "km", "="), id="said-again-exactly"
+        ),
+        pytest.param(
+            "A line of 2 billion euros opens, and trips are to be raised to 1,500.",
+            ("1,500", 1500, None, "="),
+            id="no-euros",
+        ),
         pytest.param("It is a sub-500 sq m market.", ("sub-500 sq m", 500, "m2", "<"), id="sub"),
     ],
 )
@@ -168,6 +184,7 @@ def test_the_words_around_a_number_are_read_in_their_sense(text, expected):
         pytest.param("They paid a seven-figure sum.", id="seven-figure"),
         pytest.param("He backed one-sided deals.", id="one-sided"),
         pytest.param("The shop at 12 E 40th St was shut.", id="address-with-a-quarter"),
+        pytest.param("The yard opens in mid-2009.", id="middle-of-a-year"),
         pytest.param("It sells 4G phones.", id="generation-of-a-network"),
         pytest.param("Ana Prado, 55, sells lace.", id="age-that-tells-who"),
         pytest.param("Two people familiar with the talks said so.", id="whom-a-report-is-from"),

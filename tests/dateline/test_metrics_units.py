@@ -202,3 +202,9 @@ def test_all_money_of_iso_4217_is_known():
 def test_money_of_the_past_and_of_the_wires_has_its_code(text, unit):
     [sum_paid] = metrics(text)
     assert (sum_paid.unit, sum_paid.unit_kind) == (unit, "currency")
+
+
+@pytest.mark.parametrize(("country", "unit"), [("Kazakhstan", "t"), ("The United States", "ton")])
+def test_a_ton_is_metric_where_no_other_is_used(country, unit):
+    [wheat] = metrics(f"{country} shipped 5,000 tons of wheat.")
+    assert wheat.unit == unit

@@ -8,7 +8,7 @@ import pytest
 from dateline import lexicon
 
 UNITS = pint.UnitRegistry()
-NAMES = {"t": "metric_ton", "m2": "m**2", "km2": "km**2", "cm2": "cm**2", "har": "hectare"}
+NAMES = {"t": "metric_ton", "m2": "m**2", "km2": "km**2", "cm2": "cm**2", "ha": "hectare"}
 NAMES |= {"m3": "m**3", "km3": "km**3", "cm3": "cm**3"}
 # Words that pint knows as something else: tons of TNT, ten on a logarithmic scale, a hundredth of an angle.
 OTHERS = {"megaton", "kiloton", "gigaton", "decade", "centigrade"}
