@@ -67,7 +67,7 @@ class Quote:
         speaker_type: One of `SPEAKER_TYPES`.
         speaker_role: What the speaker is ("director general").
         speaker_affiliation: Whom the speaker belongs to ("Bank of Lakeland").
-        addressee: The outlet or person that the words were said to.
+        addressee: The outlet or body that the words were said to.
         said_on: The day they were said.
         confidence: Chance that content and speaker are right, 0 to 1.
     """

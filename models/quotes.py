@@ -29,5 +29,5 @@ class Quotes(
     speaker_role: str = maybe("What the speaker is, as of this article ('director general').")
     speaker_affiliation: str = maybe("Whom the speaker belongs to, as of this article.")
     speaker_entity_id: str = maybe("The speaker across articles; joins entities.", str_matches=ID)
-    addressee: str = maybe("Outlet or person that the words were said to.")
+    addressee: str = maybe("Outlet or body that the words were said to.")
     said_on: pl.Date = maybe("Day they were said.")

@@ -4,12 +4,13 @@ Usage: python training/quotes.py ARTICLES.jsonl.gz
 
 ARTICLES has one JSON object a line: {"text", "quotes": [{"content", "source", "cue"}]}, each a list of
 [start, end] offsets into the text. Written are dateline/data/quote_cue_words.csv (words that are cues
-often enough), dateline/data/quote_weights.npz (weights, threshold, calibration), and on standard
-output the calibration. The same articles give the same files. Takes about ten minutes on one core.
+often enough), dateline/data/quote_weights.npz (weights and thresholds), and on standard output how
+often claims of each confidence are right. The same articles give the same files. Takes about ten
+minutes on one core.
 
-Two softmax regressions over hashed features, fitted by L-BFGS: which candidate is the content of a
-cue, if any; which candidate is the source of a content, if any. Confidence is calibrated on a fifth
-of the articles, by a model trained on the others.
+Three softmax regressions over hashed features, fitted by L-BFGS: which candidate is the content of a
+cue, if any; which candidate is the source of a content, if any; whether what results is right. The
+third learns from each fifth of the articles what the first two, trained on the others, make of it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ import sys
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,11 +31,12 @@ import numpy as np
 
 DATA = Path(__file__).parent.parent / "dateline" / "data"
 LEAST_ARTICLES, LEAST_SHARE = 2, 0.02  # of a word's occurrences that are cues, for it to be looked at
-PENALTY = 5.0  # of the squared weights
+PENALTY = 8.0  # of the squared weights
 STEPS = 90  # of L-BFGS
 HOPELESS = 0.004  # share of right cues that may be lost to the early end of the search
-LEAST_CHANCE = 0.40  # that a word is a cue; the best F1 end to end on held-out articles lies at .38 to .42
-CLASSES = 14  # of raw scores in the calibration
+FOLDS = 5  # of the articles, for the verdicts
+WORTH = 0.15  # chance of being a cue from which on what a word claims is looked at
+LEAST_CHANCE = 0.40  # of being right, for an attribution to be believed
 
 _WORD = re.compile(r"\w+")
 _LITTLE_WORDS = frozenset(
@@ -221,7 +222,7 @@ def table(rows: list[Row]) -> Table:
     flat = [candidate for row in rows for candidate in row.own]
     return Table(
         np.fromiter((place for row in rows for place in row.shared), np.int32),
-        np.array([len(row.shared) for row in rows]),
+        np.array([len(row.shared) for row in rows], np.int64),
         np.fromiter((place for candidate in flat for place in candidate), np.int32),
         np.array([len(candidate) for candidate in flat]),
         candidates,
@@ -337,16 +338,13 @@ class Weights(NamedTuple):
 
 
 def train(articles: list[tuple[dict[str, Any], Any]]) -> Weights:
-    """Fit both regressions."""
+    """Fit the regressions for contents and sources."""
     from dateline.quotes import features
 
     found = [case for article, doc in articles for case in cases(article, doc)]
     content = fit(table(content_rows(found)), features.CONTENT_PLACES)
     source = fit(table(source_rows(found)), features.SOURCE_PLACES)
     return Weights(content, source, hopeless(found, content))
-
-
-# --- calibration and writing ---------------------------------------------------------------------
 
 
 def hopeless(found: list[Case], content: np.ndarray) -> float:
@@ -357,20 +355,85 @@ def hopeless(found: list[Case], content: np.ndarray) -> float:
     return float(np.quantile(scores, HOPELESS))
 
 
-def write(weights: Weights, raw: list[float], right: list[float]) -> None:
+# --- verdicts and writing ------------------------------------------------------------------------
+
+
+def verdict_rows(articles: list[tuple[dict[str, Any], Any]]) -> list[Row]:
+    """What the present model claims, as features, and whether it is right (content and source)."""
+    from dateline.quotes.attributions import judged
+    from dateline.quotes.carried import carried
+    from dateline.quotes.scene import Quotations
+
+    found = []
+    for article, doc in articles:
+        used: set[int] = set()
+        rows = []
+        quotations = Quotations(doc)
+        claims = judged(doc, quotations)
+        whole = carried(doc, quotations, [attribution for attribution, _ in claims])
+        for attribution, (_, places) in zip(whole, claims, strict=True):
+            fits = [
+                (overlap(attribution.content, gold["content"]), n) for n, gold in enumerate(article["quotes"])
+            ]
+            rows.append((max(fits, default=(0.0, -1)), attribution, places))
+        for (fit_best, number), attribution, places in sorted(rows, key=lambda row: -row[0][0]):
+            right = fit_best >= 0.5 and number not in used
+            if right:
+                used.add(number)
+                gold = article["quotes"][number]["source"]
+                right = same_source(article["text"], gold, [attribution.source] if attribution.source else [])
+            found.append(Row((), [[], places], int(right)))
+    return found
+
+
+def fit_verdicts(rows: list[Row]) -> np.ndarray:
+    """Weights of the regression for verdicts."""
+    from dateline.quotes import verdicts
+
+    return fit(table(rows), verdicts.PLACES)
+
+
+def held_out(articles: list[tuple[dict[str, Any], Any]]) -> list[list[Row]]:
+    """For each fold of the articles what is claimed in it by a model trained on the others."""
+    found = []
+    for fold in range(FOLDS):
+        write(train([pair for n, pair in enumerate(articles) if n % FOLDS != fold]))
+        found.append(verdict_rows(articles[fold::FOLDS]))
+    return found
+
+
+def report(folds: list[list[Row]]) -> None:
+    """Print how often claims are right, by confidence: that of a verdict learnt from the other folds."""
+    told: dict[int, list[int]] = defaultdict(list)
+    for fold, rows in enumerate(folds):
+        weights = fit_verdicts([row for n, other in enumerate(folds) if n != fold for row in other])
+        for row in rows:
+            chance = 1 / (1 + np.exp(-weights[row.own[1]].sum()))
+            told[int(10 * chance)].append(row.right)
+    for tenth, rights in sorted(told.items()):
+        print(f"confidence from {tenth / 10:.1f}: {len(rights):5} found, {np.mean(rights):.3f} right")
+
+
+def write(weights: Weights, verdict: np.ndarray | None = None) -> None:
     """Write data/quote_weights.npz: the same bytes for the same weights."""
+    from dateline.quotes import verdicts
     from dateline.quotes.model import WEIGHTS, load
 
-    content, source = weights.content, weights.source
-    scale = np.array([np.abs(table).max() / 32767 for table in (content, source)])
+    tables = {
+        "content": weights.content,
+        "source": weights.source,
+        "verdict": np.zeros(verdicts.PLACES) if verdict is None else verdict,
+    }
+    scale = np.array([np.abs(table).max() / 32767 or 1.0 for table in tables.values()])
     stored = {
-        "content": np.rint(content / scale[0]).astype(np.int16),
-        "source": np.rint(source / scale[1]).astype(np.int16),
+        name: np.rint(table / by).astype(np.int16)
+        for (name, table), by in zip(tables.items(), scale, strict=True)
+    }
+    stored |= {
         "scale": scale,
         "hopeless": np.array([weights.hopeless]),
+        "worth": np.array([WORTH]),
         "least": np.array([LEAST_CHANCE]),
-        "raw": np.array(raw),
-        "right": np.array(right),
     }
     with zipfile.ZipFile(DATA / WEIGHTS, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, values in stored.items():
@@ -381,50 +444,8 @@ def write(weights: Weights, raw: list[float], right: list[float]) -> None:
     load.cache_clear()
 
 
-def judge(articles: list[tuple[dict[str, Any], Any]]) -> list[tuple[float, bool]]:
-    """Raw score and rightness (content and source) of what the present model finds."""
-    from dateline.quotes.attributions import find_attributions
-    from dateline.quotes.carried import carried
-    from dateline.quotes.scene import Quotations
-
-    found = []
-    for article, doc in articles:
-        used: set[int] = set()
-        rows = []
-        quotations = Quotations(doc)
-        for attribution in carried(doc, quotations, find_attributions(doc, quotations)):
-            fits = [
-                (overlap(attribution.content, gold["content"]), n) for n, gold in enumerate(article["quotes"])
-            ]
-            rows.append((max(fits, default=(0.0, -1)), attribution))
-        for (fit_best, number), attribution in sorted(rows, key=lambda row: -row[0][0]):
-            right = fit_best >= 0.5 and number not in used
-            if right:
-                used.add(number)
-                gold = article["quotes"][number]["source"]
-                right = same_source(article["text"], gold, [attribution.source] if attribution.source else [])
-            found.append((attribution.raw, right))
-    return found
-
-
-def calibrate(judged: list[tuple[float, bool]]) -> tuple[list[float], list[float]]:
-    """Classes of raw scores of equal size, and the share of right ones in each, never falling."""
-    judged = sorted(judged)
-    cuts = [round(len(judged) * n / CLASSES) for n in range(CLASSES + 1)]
-    blocks = [(judged[a:b][-1][0], [right for _, right in judged[a:b]]) for a, b in pairwise(cuts)]
-    pooled: list[tuple[float, list[bool]]] = []
-    for end, rights in blocks:
-        pooled.append((end, rights))
-        while len(pooled) > 1 and np.mean(pooled[-2][1]) >= np.mean(pooled[-1][1]):
-            (_, before), (last, after) = pooled[-2:]
-            pooled[-2:] = [(last, before + after)]
-    for end, rights in pooled:
-        print(f"raw up to {end:.3f}: {len(rights):5} found, {np.mean(rights):.3f} right")
-    return [end for end, _ in pooled[:-1]], [round(float(np.mean(rights)), 4) for _, rights in pooled]
-
-
 def main() -> None:
-    """Read, count, train, calibrate, train on all, write."""
+    """Read, count, train, learn verdicts, train on all, write."""
     path = Path(sys.argv[1])
     articles = read_articles(path)
     print(f"{len(articles)} articles, SHA-256 {hashlib.sha256(path.read_bytes()).hexdigest()}")
@@ -434,10 +455,9 @@ def main() -> None:
 
     lexicon.rows.cache_clear()
     cues._cue_words.cache_clear()
-    held_out = articles[::5]
-    write(train([pair for number, pair in enumerate(articles) if number % 5]), [], [1.0])
-    raw, right = calibrate(judge(held_out))
-    write(train(articles), raw, right)
+    folds = held_out(articles)
+    report(folds)
+    write(train(articles), fit_verdicts([row for rows in folds for row in rows]))
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.nlp import Document, Token
-from dateline.quotes import model
-from dateline.quotes.cues import cue_class, cue_lemma, find_cues
+from dateline.quotes import model, verdicts
+from dateline.quotes.claims import Claim, are_rivals, holds, is_same
+from dateline.quotes.cues import find_cues
 from dateline.quotes.scene import Quotations, Scene
 from dateline.quotes.shapes import Content, Piece, contents
 from dateline.quotes.sources import Source, sources
@@ -17,9 +18,7 @@ _WORTH = 0.1  # of the best content's chance, for a shorter one to take its plac
 _SURE_SOURCE = 0.8  # chance from which on the source of a participle is believed as it stands
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _RELAY = 0.8  # the second-best content is less sure than the best
-_NESTED = 0.25  # odds of being right of a claim within another one's content, to those of the others
-_BARE = 0.5  # the same for a mere thing after a verb that need not be about words
-_TOO_MUCH_SHARED = 0.5  # of the characters of two contents; the weaker claim is dropped
+_BARE = 0.5  # odds of a mere thing after a verb that need not be about words, to those of the verdict
 _CLOSING = frozenset("say add tell note announce report".split())
 _CIRCUMSTANCES = frozenset(("prep", "advmod", "npadvmod", "pobj"))
 _OF_HEAD = frozenset(("host", "antecedent", "antecedent+"))
@@ -34,7 +33,7 @@ class Attribution(NamedTuple):
         content: Offsets of what is said.
         cue: Offsets of the cue; None where there is none.
         source: Offsets of the words for the source; None where the sentence names none.
-        raw: How sure the model is, 0 to 1; not calibrated.
+        chance: How likely it is right, 0 to 1.
         sentence: Index of the sentence of the cue.
         token: The cue's word.
         head: Head word of the source.
@@ -43,41 +42,44 @@ class Attribution(NamedTuple):
     content: tuple[Piece, ...]
     cue: Piece | None
     source: Piece | None
-    raw: float
+    chance: float
     sentence: int
     token: Token | None = None
     head: Token | None = None
 
 
-class _Claim(NamedTuple):
-    """A cue with its candidates for a content, likeliest first, and the source of the likeliest."""
-
-    chance: float
-    scene: Scene
-    cue: Token
-    ranked: list[tuple[float, Content]]
-    source: Source | None
-    source_chance: float
-
-    @property
-    def content(self) -> Content:
-        return self.ranked[0][1]
-
-
 def find_attributions(doc: Document, quotations: Quotations) -> list[Attribution]:
     """The attributions of an article's parsed sentences, in text order."""
-    weights = model.load()
-    claims: list[_Claim] = []
-    for sentence in doc.sentences:
-        if sentence.tokens:
-            scene = Scene(doc, sentence, quotations)
-            claims.extend(_claims(weights, scene))
-    kept = _without_unsure_within(_without_rivals(_handed_over(claims)), weights.least)
-    found = [_attribution(claim) for claim in kept]
+    least = model.load().least
+    found = [attribution for attribution, _ in judged(doc, quotations) if attribution.chance >= least]
     return sorted(found, key=lambda a: (a.content[0], a.content[-1][1]))
 
 
-def _handed_over(claims: list[_Claim]) -> list[_Claim]:
+def judged(doc: Document, quotations: Quotations) -> list[tuple[Attribution, list[int]]]:
+    """What the cues of an article claim, likely or not, with what the verdict on each looks at."""
+    weights = model.load()
+    claims: list[Claim] = []
+    for sentence in doc.sentences:
+        if sentence.tokens:
+            claims.extend(_claims(weights, Scene(doc, sentence, quotations)))
+    kept = _without_rivals(_handed_over(claims))
+    rows = verdicts.places(kept)
+    return [
+        (_attribution(claim, _chance(claim, model.judge_claim(weights, row))), row)
+        for claim, row in zip(kept, rows, strict=True)
+    ]
+
+
+def _chance(claim: Claim, verdict: float) -> float:
+    """The chance that a claim is right; a mere thing after a verb that need not be about words is doubted.
+
+    The training articles' annotators took attitudes to things for attributions: readers seek words.
+    """
+    odds = _BARE if verdicts.is_bare(claim) else 1.0
+    return odds * verdict / (odds * verdict + 1 - verdict)
+
+
+def _handed_over(claims: list[Claim]) -> list[Claim]:
     """Claims without the quotations that end with a next speaker: ""No," Prado said. "Yes!" Lima cried."."""
     own = {
         claim.content.spans[0]: claim.cue.start for claim in claims
@@ -97,56 +99,21 @@ def _handed_over(claims: list[_Claim]) -> list[_Claim]:
     return kept
 
 
-def _without_rivals(claims: list[_Claim]) -> list[_Claim]:
+def _without_rivals(claims: list[Claim]) -> list[Claim]:
     """The surest of the claims to the same words, surest first; what is nobody's gives way to all others."""
-    kept: list[_Claim] = []
+    kept: list[Claim] = []
     # Only what lies in one stretch of text can be of the same words: long articles have many claims.
-    near: dict[int, list[_Claim]] = {}
-    for claim in sorted(claims, key=lambda c: (_is_nobodys(c), -c.chance, c.cue.start)):
-        stretches = _stretches(claim)
-        if not any(_rival(claim, other) for n in stretches for other in near.get(n, ())):
+    near: dict[int, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda c: (c.is_nobodys, -c.chance, c.cue.start)):
+        stretches = claim.stretches
+        if not any(are_rivals(claim, other) for n in stretches for other in near.get(n, ())):
             kept.append(claim)
             for n in stretches:
                 near.setdefault(n, []).append(claim)
     return kept
 
 
-def _without_unsure_within(claims: list[_Claim], least: float) -> list[_Claim]:
-    """Claims without the unsure ones among those made within what another claim reports.
-
-    Of what a speaker is reported to report, few readers take note as words of a second speaker.
-    """
-    near: dict[int, list[_Claim]] = {}
-    for claim in claims:
-        for n in _stretches(claim):
-            near.setdefault(n, []).append(claim)
-    kept = []
-    for claim in claims:
-        around = [
-            other.chance for other in near.get(claim.cue.start >> 10, ())
-            if other is not claim
-            and _holds(other.content, claim.cue) and not _holds(claim.content, other.cue)
-        ]  # fmt: skip
-        odds = 1 - (1 - _NESTED) * max(around, default=0.0)
-        chance = _scaled(claim.chance, odds)
-        if chance >= least:
-            top, content = claim.ranked[0]
-            ranked = [(top * chance / claim.chance, content), *claim.ranked[1:]]
-            kept.append(claim._replace(chance=chance, ranked=ranked))
-    return kept
-
-
-def _is_nobodys(claim: _Claim) -> bool:
-    """Whether words without quotation marks have no source: nobody's, they are not reported."""
-    return claim.source is None and not claim.scene.quoted_share(claim.content.spans)
-
-
-def _stretches(claim: _Claim) -> list[int]:
-    """The stretches of the text, a thousand characters each, that a content lies in."""
-    return sorted({n for start, end in claim.content.spans for n in range(start >> 10, (end >> 10) + 1)})
-
-
-def _claims(weights: model.Model, scene: Scene) -> list[_Claim]:
+def _claims(weights: model.Model, scene: Scene) -> list[Claim]:
     """What the cues of a sentence claim, each judged in the light of the others."""
     found = []
     for cue in find_cues(scene):
@@ -155,10 +122,10 @@ def _claims(weights: model.Model, scene: Scene) -> list[_Claim]:
         if not options:
             continue
         none, *judged = model.judge_contents(weights, scene, cue, options, score)
-        if 1 - none >= weights.least:
+        if 1 - none >= weights.worth:
             rows = _closed(scene, cue, list(zip(judged, options, strict=True)))
             ranked = _agreed(sorted(rows, key=lambda row: -row[0]))
-            found.append(_Claim(1 - none, scene, cue, ranked, *_source(weights, scene, cue, ranked[0][1])))
+            found.append(Claim(1 - none, scene, cue, ranked, *_source(weights, scene, cue, ranked[0][1])))
     return [_relayed(_own_words(_going_on(claim, found), found), found) for claim in found]
 
 
@@ -192,7 +159,7 @@ def _agreed(ranked: list[tuple[float, Content]]) -> list[tuple[float, Content]]:
     """
     rows = ranked[:_WEIGHED]
     worth = [
-        _OWN * chance + sum(p for p, other in rows if _shared(content, other) >= _TOO_MUCH_SHARED)
+        _OWN * chance + sum(p for p, other in rows if is_same(content, other))
         for chance, content in rows
     ]  # fmt: skip
     best = worth.index(max(worth))
@@ -202,7 +169,7 @@ def _agreed(ranked: list[tuple[float, Content]]) -> list[tuple[float, Content]]:
     return [(ranked[0][0], ranked[best][1]), *ranked[:best], *ranked[best + 1 :]]
 
 
-def _going_on(claim: _Claim, others: list[_Claim]) -> _Claim:
+def _going_on(claim: Claim, others: list[Claim]) -> Claim:
     """A participle goes on with the speaker of the verb before it: "..., he said, adding that ..."."""
     if claim.cue.tag != "VBG" or claim.cue.dep not in ("advcl", "conj", "xcomp", "prep"):
         return claim
@@ -216,7 +183,7 @@ def _going_on(claim: _Claim, others: list[_Claim]) -> _Claim:
     return claim
 
 
-def _relayed(claim: _Claim, others: list[_Claim]) -> _Claim:
+def _relayed(claim: Claim, others: list[Claim]) -> Claim:
     """Of two cues that claim the same words, the farther one reports what the nearer one says.
 
     In "..., Prado said, the Post reported" the Post's content is what Prado said with its attribution.
@@ -224,20 +191,20 @@ def _relayed(claim: _Claim, others: list[_Claim]) -> _Claim:
     if claim.chance < _SURE_CUE:
         return claim
     for other in others:
-        if other.chance >= _SURE_CUE and _rival(claim, other) and _distance(other) < _distance(claim):
-            relay = next((row for row in claim.ranked if _holds(row[1], other.cue)), None)
+        if other.chance >= _SURE_CUE and are_rivals(claim, other) and other.distance < claim.distance:
+            relay = next((row for row in claim.ranked if holds(row[1], other.cue)), None)
             if relay:
                 return claim._replace(ranked=[(claim.ranked[0][0] * _RELAY, relay[1])])
     return claim
 
 
-def _own_words(claim: _Claim, others: list[_Claim]) -> _Claim:
+def _own_words(claim: Claim, others: list[Claim]) -> Claim:
     """A content ends where its speaker is reported anew: "said [it rose], adding that it would fall"."""
     anew = [
         other for other in others
         if other.chance >= _CUE and other.cue.i > claim.cue.i
         and claim.source and other.source and claim.source.head.i == other.source.head.i
-        and (_holds(claim.content, other.cue) or _goes_with(claim, other))
+        and (holds(claim.content, other.cue) or _goes_with(claim, other))
     ]  # fmt: skip
     if not anew:
         return claim
@@ -253,7 +220,7 @@ def _own_words(claim: _Claim, others: list[_Claim]) -> _Claim:
     return claim._replace(ranked=[(top, own[0][1])])
 
 
-def _goes_with(claim: _Claim, other: _Claim) -> bool:
+def _goes_with(claim: Claim, other: Claim) -> bool:
     """Whether a cue is a participle that hangs on another cue or follows it: ", Prado noted, saying that"."""
     if other.cue.tag != "VBG" or other.cue.dep != "advcl":
         return False
@@ -261,33 +228,9 @@ def _goes_with(claim: _Claim, other: _Claim) -> bool:
     return other.cue.head == claim.cue.i or (claim.cue.i < other.cue.i and [t.text for t in between] == [","])
 
 
-def _is_of(content: Content, other: _Claim) -> bool:
+def _is_of(content: Content, other: Claim) -> bool:
     """Whether a content takes in another cue, or what that one reports."""
-    return _holds(content, other.cue) or _shared(content, other.content) > _TOO_MUCH_SHARED
-
-
-def _rival(one: _Claim, other: _Claim) -> bool:
-    """Whether two claims are for the same words, and neither reports the other."""
-    if _shared(one.content, other.content) <= _TOO_MUCH_SHARED:
-        return False
-    return not _holds(one.content, other.cue) and not _holds(other.content, one.cue)
-
-
-def _holds(content: Content, cue: Token) -> bool:
-    return any(start <= cue.start < end for start, end in content.spans)
-
-
-def _distance(claim: _Claim) -> int:
-    """Characters between a cue and the nearest of its words."""
-    return min(max(start - claim.cue.end, claim.cue.start - end, 0) for start, end in claim.content.spans)
-
-
-def _shared(one: Content, other: Content) -> float:
-    """Characters that two contents share, over those that either has."""
-    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in one.spans for c, d in other.spans)
-    if not shared:
-        return 0.0
-    return shared / (sum(b - a for a, b in one.spans) + sum(d - c for c, d in other.spans) - shared)
+    return holds(content, other.cue) or is_same(content, other.content)
 
 
 def _source(weights: model.Model, scene: Scene, cue: Token, content: Content) -> tuple[Source | None, float]:
@@ -298,22 +241,7 @@ def _source(weights: model.Model, scene: Scene, cue: Token, content: Content) ->
     return (options[best - 1] if best else None), judged[best]
 
 
-def _scaled(chance: float, odds: float) -> float:
-    """A chance whose odds are multiplied."""
-    return odds * chance / (odds * chance + 1 - chance)
-
-
-def _is_bare(claim: _Claim) -> bool:
-    """Whether a verb that need not be about words has a mere thing for a content: "counted the barrels"."""
-    cue = claim.cue
-    if cue.pos != "VERB" or (cue_lemma(cue.text, cue.pos, cue.lemma), "VERB") in cue_class():
-        return False
-    words = [t for start, end in claim.content.spans for t in claim.scene.sentence.between(start, end)]
-    quoted = claim.scene.quoted_share(claim.content.spans)
-    return not quoted and not any(t.pos in ("VERB", "AUX") for t in words)
-
-
-def _attribution(claim: _Claim) -> Attribution:
+def _attribution(claim: Claim, chance: float) -> Attribution:
     source = claim.source[:2] if claim.source else None
     if source is not None:
         # Where the parser hangs what is said on the speaker, the name ends before it.
@@ -324,7 +252,7 @@ def _attribution(claim: _Claim) -> Attribution:
         content=claim.content.spans,
         cue=(claim.cue.start, claim.cue.end),
         source=source,
-        raw=_scaled(claim.ranked[0][0] * claim.source_chance, _BARE if _is_bare(claim) else 1.0),
+        chance=chance,
         sentence=claim.scene.sentence.index,
         token=claim.cue,
         head=claim.source.head if claim.source else None,

@@ -15,7 +15,7 @@ from dateline.entities import entity_at
 from dateline.nlp import Document, Sentence, Token
 from dateline.records import Entity
 
-_MADE = frozenset(
+MADE = frozenset(
     "conduct carry release publish issue commission produce do compile prepare write make run".split()
 )
 _BY = frozenset(("by", "from", "of"))
@@ -85,4 +85,4 @@ def _belongs(sentence: Sentence, document: Token, token: Token) -> bool:
         return all(t.dep in ("poss", "compound", "nmod") for t in way)
     if top.dep == "prep":
         return top.lemma in _BY and len(way) <= 3
-    return top.dep == "acl" and top.lemma in _MADE and any(t.lemma == "by" for t in way[:-1])
+    return top.dep == "acl" and top.lemma in MADE and any(t.lemma == "by" for t in way[:-1])

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
 
+from dateline import lexicon
 from dateline.nlp import Token
 from dateline.quotes.cues import cue_class, cue_lemma
 from dateline.quotes.scene import DASHES, Scene
@@ -19,6 +20,8 @@ from dateline.quotes.sources import Source
 CONTENT_PLACES = 1 << 18
 SOURCE_PLACES = 1 << 16
 _WORD = re.compile(r"\w+")
+_JOINING = frozenset(("ADP", "CCONJ", "SCONJ"))
+_TOUCH = 3  # characters between a quotation and a clause that touch
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "poss", "csubj"))
 
 
@@ -79,6 +82,11 @@ def cue_places(scene: Scene, cue: Token) -> list[int]:
         _content_place(f"pw:{scene.words_in_common(cue)}"),
         *[_content_place(feature) for feature in _label_features(scene, cue)],
         *_of_colon(scene.ends_with_colon, known, word),
+        *_of_touching(_touching(scene, cue), known, word),
+        *_of_clause(_clause(scene, cue), _above(scene, cue), known, word, cue.tag),
+        *_of_noun(_noun_class(subject), known, word),
+        *_of_object(*_object(children, cue), known, word),
+        *_of_place(_place(scene, cue), known, tokens[cue.head].pos, cue.dep),
     ]
 
 
@@ -121,6 +129,130 @@ def _of_quoted_cue(quoted: str, known: str, word: str, first: bool, tag: str) ->
 @lru_cache(maxsize=1 << 14)
 def _of_colon(colon: str, known: str, word: str) -> tuple[int, ...]:
     return _content_places(f"EC:{colon}", f"EC:{colon}|{known}", f"EC:{colon}|{word}") if colon else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_touching(touching: tuple[str, str], known: str, word: str) -> tuple[int, ...]:
+    before, after = touching
+    return _content_places(
+        f"TB:{before}", f"TB:{before}|{known}", f"TA:{after}", f"TA:{after}|{known}", f"TBA:{before}|{after}",
+        f"TW:{before[:2]}{after[:2]}|{word}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_clause(clause: str, above: str, known: str, word: str, tag: str) -> tuple[int, ...]:
+    return _content_places(
+        f"CL:{clause}", f"CL:{clause}|{known}", f"AB:{above}", f"AB:{above}|{known}", f"AW:{above}|{word}",
+        f"ABT:{above}|{tag}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_noun(noun: str, known: str, word: str) -> tuple[int, ...]:
+    return _content_places(f"SN:{noun}|{known}", f"SNW:{noun}|{word}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_object(thing: str, lemma: str, joined: str, known: str, word: str) -> tuple[int, ...]:
+    return _content_places(
+        f"OB:{thing}|{known}", f"OB:{thing}|{word}", f"OL:{lemma}", f"OL:{lemma}|{known}",
+        f"PR:{joined}|{word}", f"PR:{joined}|{known}", f"OP:{thing}|{joined}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_place(place: str, known: str, above: str, dep: str) -> tuple[int, ...]:
+    return _content_places(f"PL:{place}", f"PL:{place}|{known}", f"HP:{above}|{dep}|{known}")
+
+
+def _object(children: Sequence[Token], cue: Token) -> tuple[str, str, str]:
+    """What a cue has for an object, its word, and the prepositions and particles with it."""
+    right = [t for t in children if t.i > cue.i]
+    thing = next((t for t in right if t.dep in ("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd")), None)
+    joined = "+".join([t.lemma for t in right if t.dep in ("prep", "prt", "agent", "dative")][:2])
+    if thing is None:
+        return "", "", joined
+    return f"{thing.dep}|{thing.pos}|{thing.ent}", thing.lemma, joined
+
+
+def _place(scene: Scene, cue: Token) -> str:
+    """Where a cue stands in its sentence, and how many verbs of saying there are."""
+    tokens = scene.sentence.tokens
+    says = sum(
+        t.pos == "VERB" and t.i != cue.i and _known(t.text, t.pos, t.lemma)[1] == "say" for t in tokens
+    )
+    before = len([t for t in tokens[: cue.i] if t.pos == "VERB"])
+    return f"{min(says, 2)}|{min(before, 2)}|{len(tokens) - cue.i < 4}"
+
+
+def _touching(scene: Scene, cue: Token) -> tuple[str, str]:
+    """How the quotations right before and right after a cue with its subject end and begin."""
+    if not scene.runs:
+        return "", ""
+    text, (start, end) = scene.doc.text, scene.kernel(cue)
+    before, after = scene.runs_around(cue)
+    left = right = ""
+    if before:
+        run = before[-1]
+        gap = min(start, cue.start) - run.end
+        words = len(text[run.end : cue.start].split()) if run.end < cue.start else 0
+        left = f"{text[run.inner_end - 1]}{'t' if gap <= _TOUCH else 'f'}{min(words, 6)}"
+        left += "U" if text[run.inner_start].isupper() else "l"
+        left += size(run.inner_end - run.inner_start)
+    if after:
+        run = after[0]
+        between = text[cue.end : run.start].strip()
+        opens = "U" if text[run.inner_start].isupper() else "l"
+        right = f"{'t' if run.start - end <= _TOUCH else 'f'}{between[-1:]}"
+        right += f"{min(len(between.split()), 6)}{opens}{text[run.inner_end - 1]}"
+    return left, right
+
+
+def _clause(scene: Scene, cue: Token) -> str:
+    """What makes a clause less than a plain statement: its conjunction, a question, who it is about."""
+    children = scene.sentence.children[cue.i]
+    mark = next((t.text.lower() for t in children if t.dep == "mark" or t.tag in ("WRB", "WP", "WDT")), "")
+    ends = scene.doc.text[scene.sentence.end - 1 : scene.sentence.end]
+    return f"{mark}|{'?' if ends == '?' else ''}"
+
+
+def _above(scene: Scene, cue: Token) -> str:
+    """The nearest verb of report above a cue in the parse, and how the cue hangs on it."""
+    tokens, at, way = scene.sentence.tokens, cue, ""
+    for step in range(6):
+        head = tokens[at.head]
+        if head.i == at.i:
+            break
+        way = way or at.dep
+        if step and at.dep in ("relcl", "acl"):
+            way = at.dep
+        known = _known(head.text, head.pos, head.lemma)[1]
+        if known != "-":
+            return f"{known}|{way}|{at.dep}"
+        at = head
+    return ""
+
+
+def _noun_class(subject: Token | None) -> str:
+    """What sort of thing a subject names, and in which number."""
+    if subject is None:
+        return ""
+    noun = subject.lemma.lower()
+    return f"{_sort(noun)}|{subject.tag}|{subject.ent}"
+
+
+@lru_cache(maxsize=1 << 14)
+def _sort(noun: str) -> str:
+    for name, column in (
+        ("quote_describing", "noun"),
+        ("quote_collectives", "noun"),
+        ("quote_documents", "noun"),
+        ("quote_collectives", "plural"),
+    ):
+        if noun in lexicon.column(name, column):
+            return name[6:9] + column[:1]
+    return ""
 
 
 def _label_features(scene: Scene, cue: Token) -> list[str]:
@@ -173,7 +305,70 @@ def content_places(scene: Scene, cue: Token, content: Content) -> list[int]:
         *_of_distance(near, cut, len(content.spans), shape),
         *_of_length(opens, cue.tag, length, shape, ends, known),
         _content_place(f"ML:{marks}|{length}|{closes}"),
+        *_of_borders(*_borders(scene, cue, content), shape, ends, known),
+        *_of_head(*_head(scene, cue, content), shape, known, word),
     ]
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_borders(next_: str, last: str, inside: str, shape: str, ends: str, known: str) -> tuple[int, ...]:
+    return _content_places(
+        f"NX:{next_}", f"NX:{next_}|{known}", f"NX:{next_}|{shape}", f"LA:{last}", f"LA:{last}|{ends}",
+        f"LAN:{last}|{next_}", f"IN:{inside}", f"IN:{inside}|{known}", f"IN:{inside}|{shape}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_head(head: str, lemma: str, first: str, shape: str, known: str, word: str) -> tuple[int, ...]:
+    return _content_places(
+        f"HD:{head}|{shape}", f"HD:{head}|{known}", f"HD:{head}|{word}", f"HL:{lemma}", f"HL:{lemma}|{known}",
+        f"T1:{first}|{shape}", f"T1:{first}|{known}", f"T1:{first}|{head}",
+    )  # fmt: skip
+
+
+def _head(scene: Scene, cue: Token, content: Content) -> tuple[str, str, str]:
+    """The head word of a content's first stretch, and its first two tags."""
+    tokens = scene.sentence.tokens
+    start, end = content.spans[0]
+    first, stop = scene.token_at(start), scene.token_at(end)
+    if first >= stop:
+        return "", "", ""
+    row = tokens[first:stop]
+    tops = [t for t in row if t.head == t.i or not first <= t.head < stop]
+    tops = [t for t in tops if t.pos != "PUNCT"] or tops
+    top = tops[0]
+    hangs = "c" if top.head == cue.i else ("r" if top.head == top.i else "o")
+    tags = "+".join([t.tag for t in row if t.pos != "PUNCT"][:2])
+    return f"{top.pos}|{top.ent}|{top.dep}|{hangs}|{min(len(tops), 3)}", top.lemma, tags
+
+
+def _borders(scene: Scene, cue: Token, content: Content) -> tuple[str, str, str]:
+    """The word that a content leaves out first and what that hangs on, its last word, its clauses."""
+    tokens = scene.sentence.tokens
+    start, end = content.spans[-1]
+    first, stop = scene.token_at(start), scene.token_at(end)
+    if end > scene.sentence.end or first >= stop:
+        return "over", "over", ""
+    follows = stop
+    while follows < len(tokens) and tokens[follows].pos == "PUNCT":
+        follows += 1
+    next_ = "$"
+    if follows < len(tokens):
+        word = tokens[follows]
+        above = "c" if word.head == cue.i else ("i" if first <= word.head < stop else "o")
+        above = "r" if word.head == word.i else above
+        name = word.tag if word.pos == "VERB" else word.lemma if word.pos in _JOINING else word.pos
+        next_ = f"{word.dep}|{above}|{name}"
+    last = tokens[stop - 1]
+    at = last
+    while at.head != at.i and first < at.head < stop and at.dep != "prep":
+        at = tokens[at.head]
+    phrase = at.lemma if at.dep == "prep" else at.dep
+    below = "c" if at.head == cue.i else ""
+    told = f"{phrase}|{last.ent}|{below}"
+    verbs = sum(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[first:stop])
+    cues = sum(_known(t.text, t.pos, t.lemma)[1] == "say" for t in tokens[first:stop] if t.pos == "VERB")
+    return next_, told, f"{min(verbs, 3)}|{min(cues, 2)}"
 
 
 @lru_cache(maxsize=1 << 14)

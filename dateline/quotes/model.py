@@ -1,7 +1,8 @@
-"""The model: two log-linear scorers and a calibration, trained by training/quotes.py.
+"""The model: three log-linear scorers, trained by training/quotes.py.
 
 The first scores every candidate content of a cue against "this is no cue"; the second scores every
-candidate source of a content against "none in this sentence". Weights are 16-bit integers times a
+candidate source of a content against "none in this sentence"; the third scores what results among all that
+an article's cues claim: its chance of being right is the confidence. Weights are 16-bit integers times a
 scale; a feature's weight stands where its hash points.
 """
 
@@ -9,7 +10,6 @@ from __future__ import annotations
 
 import io
 import math
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -33,21 +33,17 @@ class Model(NamedTuple):
         content: Weight of each place, for contents.
         source: Weight of each place, for sources.
         hopeless: Score as a cue below which a word is not looked at any further.
-        least: Chance of being an attribution from which on one is reported.
-        raw: Upper ends of the classes of raw scores, ascending.
-        right: Share of right attributions in each class.
+        verdict: Weight of each place, for claims among each other.
+        worth: Chance of being a cue from which on what a word claims is looked at.
+        least: Chance of being right from which on an attribution is believed.
     """
 
     content: list[float]
     source: list[float]
     hopeless: float
+    verdict: list[float]
+    worth: float
     least: float
-    raw: list[float]
-    right: list[float]
-
-    def calibrated(self, raw: float) -> float:
-        """The share of right attributions among those with such a raw score."""
-        return self.right[min(bisect_right(self.raw, raw), len(self.right) - 1)]
 
 
 @cache
@@ -60,9 +56,9 @@ def load() -> Model:
             content=(stored["content"] * scale[0]).tolist(),
             source=(stored["source"] * scale[1]).tolist(),
             hopeless=float(stored["hopeless"][0]),
+            verdict=(stored["verdict"] * scale[2]).tolist(),
+            worth=float(stored["worth"][0]),
             least=float(stored["least"][0]),
-            raw=stored["raw"].tolist(),
-            right=stored["right"].tolist(),
         )
 
 
@@ -107,3 +103,8 @@ def judge_sources(
     return chances(
         [sum(model.source[p] for p in row) for row in features.source_places(scene, cue, content, sources)]
     )
+
+
+def judge_claim(model: Model, places: Sequence[int]) -> float:
+    """The chance that a claim is right, content and source, given the places of its features."""
+    return 1 / (1 + math.exp(-sum([model.verdict[place] for place in places])))

@@ -18,20 +18,24 @@ _OCCASION = re.compile(
     r"\b(?:interview(?:ed)?|conversation|talk|chat|call|exchange)\s+(?:\w+\s+){0,3}?(?:with|by)\s+"
     r"|\b(?:speaking|talking|comments?|remarks?|statement|email|e-mail|speak|spoke)\s+(?:\w+\s+){0,2}?(?:to|with)\s+"
 )
+_EARLIER = frozenset("once earlier previously often repeatedly long famously already".split())
+_SPEECHES = frozenset(("address", "speech"))
+_RECENT = 14  # days; a gathering longer ago than that is told with its day where it is spoken of
 _FARTHEST = 6  # steps in the parse from a time to the cue
 _LIFTING = frozenset("conj advcl relcl xcomp".split())  # from a clause to the one that it hangs on
+_WHERE = frozenset("at after during following in to before on from".split())
 _AT = frozenset("at after during following in to before".split())
 _ADVERBIAL = frozenset("prep pobj npadvmod poss compound nmod amod advmod nummod dobj tmod dep advcl".split())
 
 
 def addressee_of(doc: Document, attribution: Attribution, entities: Sequence[Entity]) -> str | None:
-    """The outlet or person that the words of an attribution were said to."""
+    """The outlet or body that the words of an attribution were said to."""
     sentence = doc.sentences[attribution.sentence]
     for start, end in _places(doc, sentence, attribution):
         if _is_within(start, attribution):
             continue
         entity = entity_at(entities, start, end) if entities else None
-        if entity and entity.kind != "place":
+        if entity and entity.kind == "organisation":
             return entity.name
         if entity is None and doc.text[start].isupper():
             return doc.text[start:end]
@@ -79,6 +83,23 @@ def _is_within(offset: int, attribution: Attribution) -> bool:
     """Whether a place lies in what is said or in the name of who says it."""
     pieces = [*attribution.content, *([attribution.source] if attribution.source else [])]
     return any(start <= offset < end for start, end in pieces)
+
+
+def is_elsewhere(doc: Document, attribution: Attribution, times: Sequence[Time]) -> bool:
+    """Whether words tell that they were said on another occasion: "has often said", "said in 2008"."""
+    sentence, cue = doc.sentences[attribution.sentence], attribution.token
+    if cue is None or not sentence.tokens:
+        return False
+    children = sentence.children[cue.i]
+    if any(t.dep == "aux" and t.lemma == "have" for t in children):
+        return True
+    if any(t.dep == "advmod" and t.lemma.lower() in _EARLIER for t in children):
+        return True
+    return any(
+        time.timex_type == "DATE" and time.start_date is not None and not _is_within(time.start, attribution)
+        and (words := sentence.between(time.start, time.end)) and _hangs_on(sentence, words, cue)
+        for time in _times_in(sentence, times)
+    )  # fmt: skip
 
 
 def is_answer(attribution: Attribution) -> bool:
@@ -136,13 +157,19 @@ def _day_of_gathering(
         if other.tokens and kind <= {token.lemma.lower() for token in other.tokens}
         for day in _days_in(other, times)
     }
+    back = _RECENT if told else 1
     if not told:
         lead = next(
-            (s for s in doc.sentences if any(t.timex_type == "DATE" for t in _times_in(s, times))), None
-        )
+            (
+                s for s in doc.sentences
+                if any(t.timex_type == "DATE" for t in _times_in(s, times))
+                and not any(caption.start <= s.start < caption.end for caption in article.captions)
+            ),
+            None,
+        )  # fmt: skip
         told = _days_in(lead, times) if lead else set()
-    near = {article.published, article.published - timedelta(days=1)}
-    return next(iter(told)) if len(told) == 1 and told <= near else None
+    day = next(iter(told)) if len(told) == 1 else None
+    return day if day and timedelta(0) <= article.published - day <= timedelta(days=back) else None
 
 
 def _gathering(sentence: Sentence, attribution: Attribution, cue: Token) -> Token | None:
@@ -154,10 +181,16 @@ def _gathering(sentence: Sentence, attribution: Attribution, cue: Token) -> Toke
     while above[-1].head != above[-1].i and above[-1].dep in _LIFTING:
         above.append(sentence.tokens[above[-1].head])
     queue = [t for verb in above for t in sentence.children[verb.i] if _leads_to_gathering(t)]
+    if attribution.head is not None and attribution.head.i < len(sentence.tokens):
+        # "Ana Prado, speaking at the fair, said"
+        queue += [t for t in sentence.children[attribution.head.i] if t.dep == "acl" and t.tag == "VBG"]
     for token in queue:  # grows: "at the close of a briefing", "speaking at a briefing"
         if _is_within(token.start, attribution):
             continue
-        if token.lemma.lower() in gatherings and token.pos == "NOUN":
+        noun = token.lemma.lower()
+        own = any(t.tag == "PRP$" for t in sentence.children[token.i])  # "in her speech"
+        named = token.pos == "NOUN" or token.dep in ("dobj", "pobj")  # "roundtable" may pass for an adjective
+        if named and (noun in gatherings or (own and noun in _SPEECHES)):
             return token
         queue += [t for t in sentence.children[token.i] if t.dep in ("prep", "pobj", "pcomp")]
     return None
@@ -200,22 +233,32 @@ def _hangs_on(sentence: Sentence, words: Sequence[Token], cue: Token) -> bool:
     """
     inside = {word.i for word in words}
     token = next((word for word in words if word.head not in inside or word.head == word.i), words[0])
-    above, at = {cue.i}, cue
-    while at.head != at.i and at.dep in _LIFTING:
-        at = sentence.tokens[at.head]
-        above.add(at.i)
+    above = _above(sentence, cue)
     above |= {sentence.tokens[i].head for i in above if sentence.tokens[i].dep == "relcl"} & inside
     if above & inside:
         return True
     occasions = lexicon.column("quote_occasions", "noun")
+    where = False  # the way up leads through a place or a name: "at a forum in Tarnby on Monday"
     for _ in range(_FARTHEST):
         head = sentence.tokens[token.head]
         if head.i in above:
-            return token.dep in _ADVERBIAL
+            return token.dep in _ADVERBIAL and not (where and token.lemma.lower() not in _WHERE)
         if head.i == token.i or token.dep not in _ADVERBIAL or head.pos in ("VERB", "AUX"):
             return False
         if head.pos in ("NOUN", "PROPN") and head.lemma.lower() not in occasions and head.i not in inside:
-            # "told the Post on Friday": the parser likes to hang the day on the name.
-            return head.head in above and token.dep in ("prep", "npadvmod", "nmod", "nummod")
+            if head.head in above and token.dep in ("prep", "npadvmod", "nmod", "nummod"):
+                return True  # "told the Post on Friday": the parser likes to hang the day on the name
+            if token.dep not in ("prep", "npadvmod"):
+                return False
+            where = True
         token = head
     return False
+
+
+def _above(sentence: Sentence, cue: Token) -> set[int]:
+    """The cue, the verbs whose clauses it hangs on, and the participle that opens it: "Speaking at ..."."""
+    above, at = {cue.i}, cue
+    while at.head != at.i and at.dep in _LIFTING:
+        at = sentence.tokens[at.head]
+        above.add(at.i)
+    return above | {t.i for t in sentence.children[cue.i] if t.dep == "advcl" and t.tag == "VBG"}

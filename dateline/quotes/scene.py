@@ -74,6 +74,7 @@ class Scene:
         self.doc, self.sentence, self.quotations = doc, sentence, quotations
         self.runs = quotations.by_paragraph[sentence.paragraph]
         tokens = sentence.tokens
+        self._begins = [t.start for t in tokens]
         first, last, heads = [t.i for t in tokens], [t.i for t in tokens], [t.head for t in tokens]
         for i, at in enumerate(heads):
             # Where a word lies within a phrase already, it does so in all that hold the phrase.
@@ -102,6 +103,10 @@ class Scene:
             return ""
         quoted = any(end <= run.start < self.sentence.end for run in self.runs)
         return f"{min(left.bit_length(), 8)}{'q' if quoted else ''}"
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that begins at an offset or after it."""
+        return bisect_left(self._begins, offset)
 
     def left(self, token: Token) -> int:
         """Offset where the token's phrase begins."""

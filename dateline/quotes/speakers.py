@@ -41,7 +41,7 @@ _NOBODY = frozenset(
     "i we you me us my our your one everyone everybody nobody someone anyone what there".split()
 )
 _MANY = frozenset("many some others all most several few sides both".split())
-_LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:the|an?|its|their|his|her|our)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$")
 _APPOSED = re.compile(r"^([^,(]{2,60}?)(?:\s\([^)]*\))?,\s+(?:an?\s+|the\s+)?(.{3,200})$", re.DOTALL)
 _NUMBER_OF = re.compile(
@@ -163,12 +163,17 @@ def _resolve(
 
 
 def _possessor(sentence: Sentence, head: Token | None) -> Token | None:
-    """Whose a publication is by its possessive: "[the commission]'s figures"."""
+    """Whose a publication is: "[the bank]'s figures", "[government] data", "data issued by [the port]"."""
     if head is None or not sentence.tokens or not _is_publication(head):
         return None
-    return next(
-        (t for t in sentence.children[head.i] if t.dep == "poss" and t.pos in ("NOUN", "PROPN")), None
-    )
+    below = sentence.children[head.i]
+    owner = next((t for t in below if t.dep == "poss" and t.pos in ("NOUN", "PROPN")), None)
+    owner = owner or next((t for t in below if t.dep == "compound" and _is_collective(t)), None)
+    if owner is not None:
+        return owner
+    made = [t for t in below if t.dep == "acl" and t.lemma in documents.MADE]
+    by = [t for verb in made for t in sentence.children[verb.i] if t.dep == "agent"]
+    return next((t for b in by for t in sentence.children[b.i] if t.dep == "pobj"), None)
 
 
 def _antecedent(sentence: Sentence, head: Token) -> Token | None:
@@ -197,7 +202,7 @@ def _named(
     entity = entity_at(discourse.entities, *at) if discourse.entities else None
     if entity is None and head is not None and _is_publication(head):
         entity = _owner(discourse, sentence, source, head) or _publisher(discourse, head)
-    if entity is None and head is not None and head.pos == "NOUN":
+    if entity is None and head is not None and head.pos in ("NOUN", "NUM", "PROPN"):
         entity = _apposed(discourse, sentence, source, head)
     if entity is None and head is None:
         entity = entity_at(discourse.entities, *source) if discourse.entities else None
@@ -224,12 +229,22 @@ def _called(discourse: Discourse, label: str) -> Entity | None:
 
 
 def _apposed(discourse: Discourse, sentence: Sentence, source: tuple[int, int], head: Token) -> Entity | None:
-    """The person named after a description: "the mayor of Tarnby, Lise Holm"."""
-    for token in sentence.tokens:
-        if head.end < token.start < source[1] and token.dep == "appos" and discourse.entities:
-            entity = entity_at(discourse.entities, token.start, token.end)
-            if entity and entity.kind == "person":
-                return entity
+    """Who is named after a description, "the mayor of Tarnby, Lise Holm", or before: "Unifor, the union"."""
+    if not discourse.entities or not sentence.tokens:
+        return None
+    after = [t for t in sentence.tokens if head.end < t.start < source[1] and t.dep == "appos"]
+    above = sentence.tokens[head.head]
+    before = [above] if head.dep == "appos" else []
+    if head.dep == "nsubj":  # the parser may take the name and the description for two subjects
+        first = sentence.subtree(head)[0].i
+        before = [t for t in sentence.children[above.i] if t.dep == "nsubj" and t.i == first - 2]
+    before = [t for t in before if t.pos == "PROPN"]
+    for token in (*after, *before):
+        entity = entity_at(discourse.entities, token.start, token.end)
+        if entity and entity.kind != "place":
+            return entity
+        if entity is None and token in before:
+            return Entity(name=token.text, kind="organisation", mentions=())
     return None
 
 
@@ -314,10 +329,14 @@ def _person_behind(
         if holder is None or any(s <= begin < e for s, e in content):
             continue
         subject = _is_subject(holder, begin, end)
-        spoke = held is not None and held[1].name == entity.name
-        rank = (2 * subject + 3 * spoke - (sentence.index - holder.index), int(subject), begin)
+        again = held is not None and held[1].name == entity.name
+        rank = (2 * subject + 3 * again - (sentence.index - holder.index), int(subject), begin)
         if best is None or rank > best[0]:
             best = (rank, entity)
+    spoke, unnamed = discourse.last.get("unnamed", (-1, UNKNOWN))
+    is_last = spoke >= sentence.index - 1 and spoke > discourse.last.get("person", (-1, UNKNOWN))[0]
+    if is_last and (best is None or best[0][2] < discourse.doc.sentences[spoke].start):
+        return unnamed  # "A clerk told the Post": then "he" is the clerk, whoever was named before
     if best is not None:
         entity = best[1]
         discourse.gender.setdefault(entity.name, gender)
@@ -381,6 +400,8 @@ def _described(discourse: Discourse, sentence: Sentence, text: str, head: Token 
     if head is None or head.tag in ("NNS", "NNPS") or head.pos != "NOUN":
         return None
     noun = head.lemma.lower()
+    if text.lower().startswith(("a ", "an ")) and (named := _named_next(discourse, sentence, head)):
+        return person(named)
     definite = text.lower().startswith(("the ", "this ", "that "))
     if definite and _is_collective(head) and len(text.split()) <= 3:
         return _body_meant(discourse, sentence, noun, text.lower().split()[1:-1])
@@ -405,6 +426,17 @@ def _described(discourse: Discourse, sentence: Sentence, text: str, head: Token 
             told = _description(head, text)
             return Speaker(later.name, "person", told.role, told.affiliation)
     return None
+
+
+def _named_next(discourse: Discourse, sentence: Sentence, head: Token) -> Entity | None:
+    """Who is named next, by the same role: "a spokesman said ... spokesman Rui Lima"."""
+    last = discourse.doc.sentences[min(sentence.index + _SOON, len(discourse.doc.sentences) - 1)]
+    found = [
+        entity for entity in discourse.entities
+        if entity.kind == "person" and entity.role and head.end <= entity.mentions[0].start < last.end
+        and head.lemma.lower() in re.findall(r"\w+", entity.role.lower())
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
 
 
 def _named_later(discourse: Discourse, sentence: Sentence) -> Entity | None:

@@ -42,7 +42,7 @@ def test_every_shape_of_attribution(case):
         if "cue" in wanted:
             assert [s.text for s in quote.cue] == [wanted["cue"]]
         if "said_on" in wanted:
-            assert quote.said_on and quote.said_on.isoformat() == wanted["said_on"]
+            assert (quote.said_on and quote.said_on.isoformat()) == wanted["said_on"]
         for field in FIELDS:
             if field in wanted:
                 assert getattr(quote, field) == wanted[field], field
