@@ -10,7 +10,7 @@ from dateline.events import syntax
 from dateline.events.clusters import Cluster
 from dateline.events.dating import When, combine, length
 from dateline.events.evidence import evidence
-from dateline.events.hosting import Draft, host_of, inherit
+from dateline.events.hosting import Draft, host_of, inherit, names_of
 from dateline.events.mentions import NAMED, NOUN, Mention
 from dateline.events.naming import name_edition, name_event
 from dateline.events.news import IN_TOWN, day_of_news, edges_of_news
@@ -33,11 +33,12 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
     """The events of an article, those left out that are no particular happening."""
     drafts = [Draft(c) for c in clusters if evidence(c) >= LEAST_EVIDENCE]
     owner = {(m.sentence.index, m.head.i): d for d in drafts for m in d.cluster.mentions}
+    names = frozenset().union(*(names_of(draft) for draft in drafts))
     for draft in drafts:
         draft.when = _own_when(scene, draft)
-        draft.places = _own_places(draft)
+        draft.places = tuple(n for n in _own_places(draft) if n.name.lower() not in names)
     for draft in drafts:
-        draft.host = host_of(draft, owner, drafts)
+        draft.host = host_of(scene, draft, owner, drafts)
         draft.series = _series_of(draft, drafts)
         rows = sorted(draft.cluster.rows(), key=lambda r: r[0].span.start)
         draft.people = _merged(p for _, facts in rows for p in facts.participants)

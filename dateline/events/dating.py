@@ -102,7 +102,7 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
             sentence, mention.span.start
         ):
             continue
-        told = _told_by(mention, anchor, own)
+        told = None if _is_compared(sentence, time, anchor) else _told_by(mention, anchor, own)
         if told:
             days = _days(scene.article, sentence, time, *told)
             if mention.headline and mention.trigger.type in _SEVERAL_DAYS:
@@ -120,6 +120,19 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
     if mention.kind == VERB and mention.head.dep in ("advcl", "relcl", "acl"):
         return []
     return [d for d in loose if d.precision == "day" and d.edge == WHOLE and d.start == d.end]
+
+
+def _is_compared(sentence: Sentence, time: Time, anchor: Token) -> bool:
+    """Whether a time is that of what something is compared with: "up from 300 at the fair in 2021"."""
+    first = sentence.between(time.start, time.end)[0]
+    above = []
+    for token in syntax.ancestors(sentence, first):
+        if token.i == anchor.i:
+            break
+        above.append(token)
+    words = {t.text.lower() for t in above}
+    behind = {t.text.lower() for t in above if t.end < first.start and t.i + 1 < first.i}
+    return bool(words & known_words("comparing") or behind & {"from", "against"})
 
 
 def _inside_clause(mention: Mention, anchor: Token) -> bool:
@@ -216,8 +229,9 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
         reports = anchor.text.lower() in known_words("reporting")
         if reports and carrier.relation == "object" and mention.carriers[0].relation in _AT_EVENT:
             return WHOLE, 1  # "told reporters at the fair on Monday"
-        around = carrier.relation == "subject" and not reports
-        if around or _shares_day(mention, carrier):
+        if _shares_day(mention, carrier):
+            return WHOLE, 0 if mention.trigger.type in _SEVERAL_DAYS else 1
+        if carrier.relation == "subject" and not reports:
             return WHOLE, 1
     joined = {c.token.head for c in mention.carriers if c.token.dep == "conj"}
     if anchor.i in joined and anchor.text.lower() not in known_words("reporting"):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
 from dateline.events.dating import END, START, WHOLE, When
 from dateline.events.evidence import carried_out
 from dateline.events.mentions import VERB, Mention
-from dateline.events.scene import Name
+from dateline.events.scene import Name, Scene
+from dateline.events.status import PAST
 from dateline.nlp import Token
 from dateline.records import Participant
 
@@ -30,6 +32,9 @@ _HOSTED = frozenset(
 )
 _GATHERINGS = ("expo", "forum", "summit")
 _PARTS = frozenset("opening closing plenary inaugural panel".split())
+_PAPERS = frozenset(("agreement", "contract"))
+_TOLD_OF = 3  # mentions of a gathering in an article that is about it
+_HELD_THERE = frozenset(("forum", "ceremony", "press_conference"))
 _DONE_THERE = frozenset(("agreement", "contract", "meeting", "ceremony"))
 _HOSTING = ("at", "during", "of", "for", "on", "in")
 
@@ -55,7 +60,9 @@ class Draft:
     people: tuple[Participant, ...] = ()
 
 
-def host_of(draft: Draft, owner: dict[tuple[int, int], Draft], drafts: Sequence[Draft]) -> Draft | None:
+def host_of(
+    scene: Scene, draft: Draft, owner: dict[tuple[int, int], Draft], drafts: Sequence[Draft]
+) -> Draft | None:
     """The event that an event is a part of."""
     kind = draft.cluster.type
     if kind not in _HOSTED:
@@ -70,9 +77,33 @@ def host_of(draft: Draft, owner: dict[tuple[int, int], Draft], drafts: Sequence[
         return _occasion(draft, drafts)
     if draft.cluster.words & _PARTS:
         return _main_gathering(draft, drafts)
+    if kind in _HELD_THERE and not draft.places and draft.when.precision == "day":
+        main = _main_gathering(draft, drafts)
+        if main and main.when.start and main.when.end and main.when.start < main.when.end:
+            return main
     if (kind in _DONE_THERE and draft.when != When() and not draft.places) or _takes_up(draft.cluster.lead):
         return _occasion(draft, drafts)
+    if kind in _PAPERS and draft.when == When() and _is_signed(scene, draft):
+        main = _main_gathering(draft, drafts)
+        told = main is not None and len(main.cluster.mentions) >= _TOLD_OF
+        return main if main and told and _is_over(main.when, scene.article.published) else None
     return None
+
+
+def _is_signed(scene: Scene, draft: Draft) -> bool:
+    """Whether a paper is told to be signed, in nobody's words and where no day is told."""
+    for mention, facts in draft.cluster.rows():
+        signed = any(c.row and draft.cluster.type in c.row.types for c in mention.carriers)
+        at = mention.span.start
+        dated = any(at - len(scene.told_before(at)) <= t.start < at and t.start_date for t in scene.times)
+        if signed and facts.status == PAST and not dated and not scene.is_quoted(at):
+            return True
+    return False
+
+
+def _is_over(when: When, published: date | None) -> bool:
+    """Whether a gathering of several days ended before publication."""
+    return bool(published and when.start and when.end and when.start < when.end <= published)
 
 
 def _occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
@@ -93,8 +124,8 @@ def _occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
 def _main_gathering(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The gathering that the article tells most of, where its days agree."""
     big = [d for d in drafts if d is not draft and d.cluster.type in _GATHERINGS and _may_host(d, draft)]
-    big = [d for d in big if _agree(d.when, draft.when)]
-    return max(big, key=lambda d: len(d.cluster.mentions)) if big else None
+    main = max(big, key=lambda d: len(d.cluster.mentions), default=None)
+    return main if main and _agree(main.when, draft.when) else None
 
 
 def _agree(whole: When, part: When) -> bool:
@@ -163,7 +194,6 @@ def inherit(draft: Draft) -> None:
     else:
         _lend(draft, host)
     inside = {n.name.lower() for d in (host,) for n in d.places}
-    draft.places = tuple(n for n in draft.places if n.name.lower() not in _names_of(host)) or ()
     if not draft.places or inside >= {n.name.lower() for n in draft.places}:
         draft.places = host.places
     elif not host.places and draft.cluster.type == "ceremony":
@@ -180,7 +210,7 @@ def _lend(draft: Draft, host: Draft) -> None:
         host.when = draft.when
 
 
-def _names_of(draft: Draft) -> set[str]:
+def names_of(draft: Draft) -> set[str]:
     """Names and short forms of an event, lower case: a fair is not a place."""
     names = {m.name.lower() for m in draft.cluster.mentions if m.name}
     return names | {m.acronym.lower() for m in draft.cluster.mentions if m.acronym}

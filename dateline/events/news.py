@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events import syntax
 from dateline.events.dating import END, WHOLE, Days, days_told, is_ended, is_hour, length
 from dateline.events.facts import Facts
 from dateline.events.mentions import NOUN, Mention
@@ -119,7 +118,7 @@ def _is_dispatch(scene: Scene) -> bool:
 def _is_narrated(scene: Scene, mention: Mention, verb: Token) -> bool:
     """Whether a sentence without a day of its own tells an act: "Police fired tear gas"."""
     sentence = mention.sentence
-    if syntax.in_quotes(sentence, verb.start) or _days_in(scene, sentence):
+    if scene.is_quoted(verb.start) or _days_in(scene, sentence):
         return False
     above = sentence.tokens[verb.head]
     if verb.dep == "conj":

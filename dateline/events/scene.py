@@ -238,6 +238,15 @@ class Scene:
             under = sentence.subtree(word)[:8]
             yield from (t for t in under if any(x.start <= t.start < x.end for x in self.times_in(sentence)))
 
+    def told_before(self, offset: int) -> str:
+        """The words of a paragraph that stand before a place of the text."""
+        return self.doc.text[self.doc.text.rfind("\n", 0, offset) + 1 : offset]
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether a character stands between quotation marks of its paragraph."""
+        before = self.told_before(offset)
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
     def times_in(self, sentence: Sentence) -> tuple[Time, ...]:
         """The time expressions of a sentence."""
         first = bisect_right(self.times, sentence.start - 1, key=lambda t: t.start)

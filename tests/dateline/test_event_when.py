@@ -179,6 +179,26 @@ def test_a_part_of_a_gathering_is_where_the_gathering_is(text, kind, start, end)
     assert (str(event.start_date), str(event.end_date), event.place) == (start, end, "Lima")
 
 
+def test_a_deal_in_an_article_about_a_fair_is_of_its_days():
+    text = (
+        "The three-day Lima Fish Fair closed on Tuesday, organizers of the fair said here.\n\n"
+        "The fair drew 300 firms.\n\nMauritius signed a contract with a shipyard in Callao."
+    )
+    fair, contract = extract(Article(text=text, published=DAY, dateline_place="Lima")).events
+    assert (fair.start_date, fair.end_date) == (date(2022, 6, 12), date(2022, 6, 14))
+    assert (contract.start_date, contract.end_date) == (fair.start_date, fair.end_date)
+
+
+def test_what_somebody_did_at_a_fair_is_done_on_one_of_its_days():
+    fair = the("expo", "The three-day Lima Fish Fair closed on Sunday. Prado spoke at the fair on Saturday.")
+    assert (fair.start_date, fair.end_date) == (date(2022, 6, 10), date(2022, 6, 12))
+
+
+def test_the_year_of_what_it_is_compared_with_is_not_its_own():
+    fair = the("expo", "The Lima Fish Fair drew 300 firms, up 70 percent from the previous edition in 2021.")
+    assert fair.start_date is None
+
+
 def test_what_was_agreed_after_a_gathering_is_no_part_of_it():
     event = the("agreement", FORUM + "A memorandum on dams was signed on Wednesday by Norway and Chile.")
     assert (event.start_date, event.place) == (DAY, None)
@@ -193,6 +213,6 @@ def test_a_headline_tells_that_a_visit_ends():
 
 
 def test_of_towns_of_one_name_the_dateline_means_the_one_of_the_story():
-    text = "India and Chile signed a pact on prawns and crabs on Wednesday, officials said. India exports prawns."
+    text = "India and Chile signed a pact on prawns and crabs on Wednesday, officials in India said."
     article = Article(text=text, published=DAY, dateline_place="Kochi")
     assert [(e.place, e.country) for e in extract(article).events] == [("Kochi", "IN")]
