@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline import lexicon
-from dateline.article.lines import holds_any, is_prose, plain
+from dateline.article.lines import Lines, holds_any, is_prose, plain
 from dateline.article.outlets import outlet_named, outlet_of_code, sounds_like_outlet
 from dateline.spans import Span
 
 _LONGEST_LINE = 60  # characters of a button or heading
 _LONGEST_START = 260  # characters of a "Read more: ..." line
-_LONGEST_SIGNATURE = 40  # characters of "Enditem", "###", an address
+_LONGEST_SIGNATURE = 40  # characters of an address, an outlet's name
+_LONGEST_MARK = 20  # characters of "Enditem", "###", initials
+_MOST_NAMES = 4096  # remembered; few lines stand below many articles
 _TELLING = 4  # characters that tell what can't begin with boilerplate
 _MARKS = "|•>*([ \t"  # before such wording
 _NO_LETTERS = f"{_MARKS}©"  # that boilerplate begins with
@@ -36,7 +38,7 @@ _COPYRIGHT = re.compile(
 _SOURCE = re.compile(r"[(\[]?Sources?:\s*(?P<name>[^|()\[\]]+)[)\]]?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\(?(?:e-?mail:?\s*)?\S+@\S+\.\w{2,}\)?$", re.IGNORECASE)
 # "Ann Lee contributed to this report", "Ann Lee can be reached at ann@ledger.example".
-_IN_CREDITS = ("ontributed ", "@")
+_CONTRIBUTED = "ontributed "
 _CREDITS = re.compile(
     r"\bcontributed (?:to this (?:report|story|article)|reporting)\b[^.]{0,60}\.?\)?$"
     r"|\b(?:reached|contacted|e-?mailed) (?:at|on|via)\b.*\S@\S"
@@ -44,6 +46,8 @@ _CREDITS = re.compile(
 _AGENCIES = re.compile(r"(?:[a-z]{2,3}(?:/[a-z]{2,3})* )?\((?P<names>[^()]+)\)$")
 _BETWEEN_AGENCIES = re.compile(r"[,;/]|\bwith\b|\band\b")
 _BETWEEN_ENTRIES = re.compile(r"[|»•·]| > ")
+_NAME_MARKS = ("/", ",", "|")  # between several names
+_ENTRY_MARKS = ("|", "»", "•", "·", " > ")
 _SIGNATURE = re.compile(
     r"^[(\[]?(?:end(?:item|it|s)?|-?30-?|#{3}|\*{3}|_{3,}|[a-z]{2,3}(?:/[a-z]{2,3})+|[a-z]{2}\.[a-z]{2})[)\]]?[.]?$",
     re.IGNORECASE,
@@ -60,68 +64,67 @@ def _is_button(line: str, folded: str) -> bool:
         return True
     if line[0].isdigit() and _MINUTES_READ.match(folded):
         return True
-    if _BETWEEN_ENTRIES.search(line):
+    if holds_any(line, _ENTRY_MARKS):
         parts = [plain(p) for p in _BETWEEN_ENTRIES.split(line) if p.strip()]
         return len(parts) > 1 and all(p in _wordings("line") or len(p) <= 1 for p in parts)
     return False
 
 
-def find_boilerplate(lines: Sequence[Span]) -> list[Span]:
+def find_boilerplate(lines: Lines) -> list[Span]:
     """The lines of a text that are not the article, wherever they stand."""
     found: list[Span] = []
     skip_to = 0
     tail = max(1, len(lines) - TAIL)
-    middle = lines[-1].end // 2 if lines else 0
-    openings = _openings()
+    middle = lines[-1].end // 2 if lines.texts else 0
+    openings, first_letters = _openings(), _first_letters()
     # Most lines are paragraphs, and a look at their first letters tells so.
     apart = [
         i
-        for i, line in enumerate(lines)
-        if len(text := line.text) <= _LONGEST_LINE
-        or text[:_TELLING].lower() in openings
+        for i, text in enumerate(lines.texts)
+        if len(text) <= _LONGEST_LINE
+        or text[:_TELLING] in first_letters
         or text[0] in _NO_LETTERS
-        or (i >= tail and holds_any(text, _IN_CREDITS))
+        or (i >= tail and ("@" in text or _CONTRIBUTED in text))
     ]
     for i in apart:
-        line = lines[i]
-        text = line.text
+        text = lines.texts[i]
         length = len(text)
         if length > _LONGEST_START or i < skip_to:
             continue
         begins = text.lstrip(_MARKS)
         opens = openings.get(begins[:_TELLING].lower()) or openings.get(text[0], _NOTHING)
         short = length <= _LONGEST_LINE
-        in_tail = i >= tail and line.start >= middle
+        in_tail = i >= tail and lines.starts[i] >= middle
         folded = plain(text) if short else ""
         if folded and i and folded in _wordings("section"):
             skip_to = _end_of_list(lines, i + 1)
-            found.extend(lines[i:skip_to])
+            found.extend(lines.spans(i, skip_to))
         elif in_tail and (folded in _wordings("list") or _is_tail(text, opens)):
             # A footer's short lines go with it; a paragraph after it ("___" stands between items) does not.
             skip_to = _end_of_list(lines, i + 1)
-            found.extend(lines[i:skip_to])
+            found.extend(lines.spans(i, skip_to))
         elif short and _is_button(text, folded):
-            found.append(line)
+            found.append(lines[i])
         elif "start" in opens and _starts("start").match(text.lower()):
-            found.append(line)  # "Read more: ..."
+            found.append(lines[i])  # "Read more: ..."
         elif in_tail and short and "foot" in opens and _is_foot(lines, i):
-            found.append(line)  # "Editor: ann"
+            found.append(lines[i])  # "Editor: ann"
     return found
 
 
-def signed_by(lines: Sequence[Span]) -> str | None:
+def signed_by(lines: Sequence[str]) -> str | None:
     """Who wrote it, where the last lines say so: "(Reporting by Ann Lee in Lima; editing by ...)"."""
     for line in lines:
-        may_sign = line.text.startswith(_SIGNED_FIRST) and len(line) <= _LONGEST_START
-        if may_sign and (match := _SIGNED.match(line.text)):
+        may_sign = line.startswith(_SIGNED_FIRST) and len(line) <= _LONGEST_START
+        if may_sign and (match := _SIGNED.match(line)):
             return match["name"].strip()
     return None
 
 
-def copyright_holder(lines: Sequence[Span]) -> str | None:
+def copyright_holder(lines: Sequence[str]) -> str | None:
     """The outlet that the last lines claim the copyright for: "© 2021 Harbour Ledger"."""
     for line in lines:
-        if line.text[0] in "©(cC" and len(line) <= _LONGEST_START and (match := _COPYRIGHT.match(line.text)):
+        if line[0] in "©(cC" and len(line) <= _LONGEST_START and (match := _COPYRIGHT.match(line)):
             name = match["name"].strip(" .,")
             if found := outlet_named(name) or (name if sounds_like_outlet(name) else None):
                 return found
@@ -132,43 +135,52 @@ def _is_tail(line: str, opens: Container[str]) -> bool:
     """Whether an article's footer begins with a line; `opens` is what its first characters can begin."""
     if "tail" in opens:
         return bool(_starts("tail").match(line.lower()))
-    if len(line) <= _LONGEST_SIGNATURE and (_SIGNATURE.match(line) or _names_agencies(line)):
+    if len(line) <= _LONGEST_SIGNATURE and (_is_signature(line) or _names_agencies(line)):
         return True
-    if not holds_any(line, _IN_CREDITS):
+    if "@" not in line and _CONTRIBUTED not in line:
         return False
     return bool(_CREDITS.search(line.lower()) or (len(line) <= _LONGEST_SIGNATURE and _ADDRESS.match(line)))
+
+
+def _is_signature(line: str) -> bool:
+    """Whether a line marks the end: "Enditem", "###", the writers' initials."""
+    return (len(line) <= _LONGEST_MARK or line[0] == "_") and _SIGNATURE.match(line) is not None
 
 
 def _names_agencies(line: str) -> bool:
     """Whether a line is nothing but the names or codes of agencies: "VNA", "al/bc (AFP, dpa)"."""
     bracket = _AGENCIES.match(line) if line[-1] == ")" else None
-    names = _BETWEEN_AGENCIES.split(bracket["names"] if bracket else line.strip(" -–—"))
-    known = (outlet_of_code(name.strip()) or outlet_named(name, alone=True) for name in names)
-    return (bracket is not None or len(names) == 1) and all(known)
+    if bracket is None:
+        return not holds_any(line, _NAME_MARKS) and _is_agency(line.strip(" -–—"))
+    return all(map(_is_agency, _BETWEEN_AGENCIES.split(bracket["names"])))
 
 
-def _is_foot(lines: Sequence[Span], i: int) -> bool:
+@lru_cache(maxsize=_MOST_NAMES)
+def _is_agency(name: str) -> bool:
+    return bool(outlet_of_code(name.strip()) or outlet_named(name, alone=True))
+
+
+def _is_foot(lines: Lines, i: int) -> bool:
     """Whether a line below all paragraphs names who edited the article, its source or its topics."""
-    text = lines[i].text
+    text = lines.texts[i]
     if "|" in text or not _starts("foot").match(text.lower()):  # between bars stand the fields of a header
         return False
-    above, below = lines[:i], lines[i + 1 :]
-    return any(is_prose(line.text) for line in above) and not any(is_prose(line.text) for line in below)
+    return any(map(is_prose, lines.texts[:i])) and not any(map(is_prose, lines.texts[i + 1 :]))
 
 
-def source_named(lines: Sequence[Span]) -> str | None:
+def source_named(lines: Sequence[str]) -> str | None:
     """The outlet that the last lines name as the source: "Source: Harbour Ledger"."""
     for line in lines:
-        match = _SOURCE.match(line.text) if len(line) <= _LONGEST_LINE else None
+        match = _SOURCE.match(line) if len(line) <= _LONGEST_LINE else None
         if match and (found := outlet_named(match["name"])):
             return found
     return None
 
 
-def _end_of_list(lines: Sequence[Span], start: int) -> int:
+def _end_of_list(lines: Lines, start: int) -> int:
     """Index after the headlines that follow a heading such as "Related News"."""
     end = start
-    while end < len(lines) and not is_prose(lines[end].text):
+    while end < len(lines) and not is_prose(lines.texts[end]):
         end += 1
     # A heading in the text's own words ("Related") is followed by paragraphs, not by a list.
     return end
@@ -187,6 +199,14 @@ def _openings() -> dict[str, frozenset[str]]:
         for wording in _wordings(how):
             found[wording.lstrip(_MARKS)[:_TELLING]].add(how)
     return {first: frozenset(hows) for first, hows in found.items()}
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    """The first characters of what boilerplate can begin with, in small letters and in capitals."""
+    return frozenset(
+        form for first in _openings() for form in (first, first.capitalize(), first.title(), first.upper())
+    )
 
 
 @cache

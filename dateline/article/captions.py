@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline import lexicon
-from dateline.article.lines import holds_any, is_prose
+from dateline.article.lines import Lines, holds_any, is_prose
 from dateline.article.outlets import sounds_like_outlet
 from dateline.spans import Span
 
@@ -43,7 +43,7 @@ _MARKS = "|•>* \t([<©_#=-"  # that open a line which is no sentence
 _LONGEST_PLAIN = 300  # characters of a caption whose credit may as well be that of the words ("[Reuters]")
 _PICTURED_BY = ("/", "hoto", "HOTO", "mage", "icture", "ile", "FILE", "andout", "ANDOUT")
 _LONGEST_PICTURED = 60  # characters to the word for the picture in "This undated photo ..."
-_MAY_BE_CREDIT = re.compile(r"[/|©]| [Pp](?:hoto|ic)")
+_CREDIT_MARKS = ("/", "|", "©", " photo", " Photo", " pic", " Pic")
 _LONGEST_BEFORE = 16  # characters of a label before the word that tells it is one
 _OWNER = re.compile(
     rf"(?:[:(\[]|\bby)\s*(?P<owner>[A-Z][\w.&' -]{{2,40}}?)(?:\s[Pp]hoto)?\s?/\s?{_NAME}\s*[)\]]?\.?$"
@@ -72,18 +72,17 @@ def _has_credit(line: str, at: int) -> bool:
     credit = _credit_in_brackets().match(line, bracket) if bracket >= 0 else None
     if credit and (len(line) <= _LONGEST_PLAIN or holds_any(credit[0], _PICTURED_BY)):
         return True
-    return bool(_MAY_BE_CREDIT.search(line, at) and _credit().search(line, at))
+    return holds_any(line[at:], _CREDIT_MARKS) and _credit().search(line, at) is not None
 
 
-def find_captions(lines: Sequence[Span]) -> tuple[Span, ...]:
+def find_captions(lines: Lines) -> tuple[Span, ...]:
     """The captions among the lines of a text, repeats included."""
     firsts, lasts, in_sentence = _firsts(), _lasts(), _words("sign in sentence")
     found = []
-    for line in lines:
-        text = line.text
+    for i, text in enumerate(lines.texts):
         if text[:2] in firsts and _may_open(text):
             if is_caption(text):
-                found.append(line)
+                found.append(lines[i])
             continue
         # Most lines are paragraphs, and a look at the last word tells so.
         last = text.rfind(" ") + 1
@@ -101,16 +100,16 @@ def find_captions(lines: Sequence[Span]) -> tuple[Span, ...]:
         else:
             may_be_credit = holds_any(text[-_CREDIT_REACH:], _signs())
         if may_be_credit and is_caption(text):
-            found.append(line)
+            found.append(lines[i])
     return _with_lines_below(lines, found)
 
 
-def _with_lines_below(lines: Sequence[Span], found: list[Span]) -> tuple[Span, ...]:
+def _with_lines_below(lines: Lines, found: list[Span]) -> tuple[Span, ...]:
     """Captions, with those that stand below their label ("Image caption") or below an agency's name alone."""
     heads = [line for line in found if line.text.rstrip(",:") in _words("head")]
     announced = []
     for head in heads:
-        i = bisect_right(lines, head.start, key=lambda line: line.start)
+        i = bisect_right(lines.starts, head.start)
         below = lines[i] if 1 < i < len(lines) else None
         # A label announces a caption for sure; an agency's name may stand above the next paragraph.
         if below and len(below) <= _LONGEST_PLAIN and ("aption" in head.text or not is_prose(below.text)):
@@ -125,19 +124,19 @@ def _may_open(line: str) -> bool:
     )
 
 
-def find_repeats(lines: Sequence[Span], captions: Sequence[Span]) -> list[Span]:
+def find_repeats(lines: Lines, captions: Sequence[Span]) -> list[Span]:
     """Captions and long lines that were there before, word for word."""
-    if len({line.text for line in lines}) == len(lines):
+    if len(set(lines.texts)) == len(lines):
         return []
     seen: set[str] = set()
     found = []
     pictured = {caption.text for caption in captions}
-    for line in lines:
-        if len(line.text) < _REPEAT and line.text not in pictured:
+    for i, text in enumerate(lines.texts):
+        if len(text) < _REPEAT and text not in pictured:
             continue
-        if line.text in seen:
-            found.append(line)
-        seen.add(line.text)
+        if text in seen:
+            found.append(lines[i])
+        seen.add(text)
     return found
 
 

@@ -347,6 +347,8 @@ def _this_year(text: str, years: Sequence[int], told: Sequence[Told]) -> tuple[i
     """The year of publication where the words name it; None where they name two."""
     found: dict[int, str] = {}
     for at in years:
+        if "year" not in text[max(0, at - _BESIDE) : at + _BESIDE]:
+            continue
         for phrase, ago in (("last year", 1), ("this year", 0)):
             if words := _beside(text, at, phrase):
                 found.setdefault(int(text[at : at + 4]) + ago, words)

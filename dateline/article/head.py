@@ -30,7 +30,7 @@ from dateline.article.captions import find_captions, find_repeats, outlet_of_cre
 from dateline.article.datelines import Dateline
 from dateline.article.days import is_plausible
 from dateline.article.language import language_of
-from dateline.article.lines import holds_any, join_wrapped, lines_of
+from dateline.article.lines import Lines, holds_any, lines_of
 from dateline.article.opening import Opening, read_opening
 from dateline.article.outlets import is_host, outlet_named, outlet_of_uri, outlet_talked_to
 from dateline.article.publication import Evidence, Publication, publication_of
@@ -60,15 +60,14 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
         of publication; what the text does not tell stays None.
     """
     text = article.text
-    lines = join_wrapped(text, lines_of(text))
+    lines = lines_of(text)
     captions = _captions(article, lines)
     buttons = find_boilerplate(lines)
-    foot = lines[-TAIL:]
+    foot = lines.texts[-TAIL:]
     left_out = {span.start for span in captions}
     opening = read_opening(text, lines, left_out, {span.start for span in buttons})
     dateline = opening.dateline
     title, title_outlet = _title(opening.title)
-    body = lines[opening.body :]
     publication = _published(
         article,
         Evidence(
@@ -77,7 +76,8 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
             uri=article.uri,
             url=opening.url,
             dateline=dateline,
-            lines=body,
+            lines=lines,
+            body=opening.body,
             left_out=frozenset((*left_out, *(span.start for span in buttons))),
             today=today,
         ),
@@ -86,7 +86,8 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
         title=article.title or title,
         byline=article.byline or opening.byline or signed_by(foot),
         outlet=article.outlet or _outlet(article, opening, title_outlet, foot, captions),
-        language=article.language or language_of(text, body[0].start if body else 0),
+        language=article.language
+        or language_of(text, lines.starts[opening.body] if opening.body < len(lines) else 0),
         published=publication.day,
         published_at=publication.moment,
         published_precision=publication.precision,
@@ -106,7 +107,7 @@ def _in_order(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(found[place] for place in sorted(found))
 
 
-def _captions(article: Article, lines: Sequence[Span]) -> tuple[Span, ...]:
+def _captions(article: Article, lines: Lines) -> tuple[Span, ...]:
     """What markup says is a caption, and what reads like one."""
     found = find_captions(lines)
     return tuple(sorted({*article.captions, *found})) if article.captions else found
@@ -130,7 +131,7 @@ def _outlet(
     article: Article,
     opening: Opening,
     beside_title: str | None,
-    foot: Sequence[Span],
+    foot: Sequence[str],
     captions: Sequence[Span],
 ) -> str | None:
     """Who published it: address, header, title, footer, agency, whom people told, whose pictures."""

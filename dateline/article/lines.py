@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate, compress, count
+from operator import add
 
 from dateline.spans import Span
 
@@ -20,58 +22,90 @@ _FULL = 0.7  # share of the longest line that a line is filled to where its para
 _LABEL = re.compile(r"[A-Z][\w ]{1,24}:\s|(?:By|Updated|Published|Posted)\s")
 
 
-def lines_of(text: str) -> list[Span]:
+class Lines:
     """The non-blank lines of a text, white space at both ends left out.
+
+    Most are only looked at, so a line becomes a span when it is asked for (`lines[3]`).
+
+    Attributes:
+        starts: Where each begins in the text.
+        texts: Their words.
+    """
+
+    __slots__ = ("starts", "texts")
+
+    def __init__(self, starts: list[int], texts: list[str]) -> None:
+        self.starts, self.texts = starts, texts
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __getitem__(self, i: int) -> Span:
+        start, text = self.starts[i], self.texts[i]
+        return Span(start, start + len(text), text)
+
+    def spans(self, start: int, end: int) -> list[Span]:
+        """The lines from one to before another."""
+        return [self[i] for i in range(start, min(end, len(self)))]
+
+
+def lines_of(text: str) -> Lines:
+    """The lines of a text; those of a hard-wrapped paragraph are one.
 
     Of a text with more than twice `_MOST_LINES`, blank ones counted, only those at its two ends.
     """
+    printed = text
     if "\r" in text or "\u2028" in text or "\u2029" in text:
         # As many characters as before, so that offsets stay.
         text = text.replace("\r\n", " \n").replace("\r", "\n")
         text = text.replace("\u2028", "\n").replace("\u2029", "\n")
+    lines = Lines([], [])
     if text.count("\n") <= 2 * _MOST_LINES:
-        return _spans(text.split("\n"), 0)
-    first = text.split("\n", _MOST_LINES)
-    last = text.rsplit("\n", _MOST_LINES)
-    return _spans(first[:-1], 0) + _spans(last[1:], len(last[0]) + 1)
+        _add(lines, text.split("\n"), 0)
+    else:
+        last = text.rsplit("\n", _MOST_LINES)
+        _add(lines, text.split("\n", _MOST_LINES)[:-1], 0)
+        _add(lines, last[1:], len(last[0]) + 1)
+    return _joined(printed, lines)
 
 
-def _spans(lines: list[str], at: int) -> list[Span]:
-    """The lines that are not blank as spans, the first beginning at an offset."""
-    found = []
-    for whole in lines:
-        end = at + len(whole)
-        if line := whole.strip():
-            if line != whole:
-                at += whole.index(line[0])
-                found.append(Span(at, at + len(line), line))
-            else:
-                found.append(Span(at, end, line))
-        at = end + 1
-    return found
+def _add(lines: Lines, printed: list[str], at: int) -> None:
+    """Add those of the lines that are not blank; the first begins at an offset."""
+    texts = [*map(str.strip, printed)]
+    offsets = map(add, accumulate(map(len, printed), initial=at), count())
+    if texts == printed:
+        lines.starts.extend(compress(offsets, texts))
+    else:
+        found = zip(offsets, printed, texts, strict=False)  # the last offset is that of the end
+        lines.starts.extend(at + whole.index(text[0]) for at, whole, text in found if text)
+    lines.texts.extend(filter(None, texts))
 
 
-def join_wrapped(text: str, lines: list[Span]) -> list[Span]:
+def _joined(text: str, lines: Lines) -> Lines:
     """Lines with those of a hard-wrapped paragraph joined; as they are where a text is not wrapped."""
     if len(lines) < _FEWEST_WRAPPED:
         return lines
-    for line in lines:  # the first paragraph tells it of most texts
-        if line.end - line.start > _WIDEST_WRAP:
+    for line in lines.texts:  # the first paragraph tells it of most texts
+        if len(line) > _WIDEST_WRAP:
             return lines
-    longest = max(map(len, lines))
-    joined = lines[:1]
-    last = len(lines[0]) if lines else 0
-    for line in lines[1:]:
-        held = joined[-1]
-        flows = line.text[0].islower() or (last > _FULL * longest and not ends_sentence(held.text))
-        if line.end - held.start > _LONGEST_PARAGRAPH:
-            flows = False  # no paragraph: joining on would cost the square of the text's length
-        if flows and not _LABEL.match(line.text) and text.count("\n", held.end, line.start) == 1:
-            joined[-1] = Span(held.start, line.end, text[held.start : line.end])
+    longest = max(map(len, lines.texts))
+    joined = Lines([], [])
+    for i, (start, line) in enumerate(zip(lines.starts, lines.texts, strict=True)):
+        held, above = (joined[-1], len(lines.texts[i - 1])) if i else (None, 0)
+        if held and _flows(text, held, start, line, filled=above > _FULL * longest):
+            joined.texts[-1] = text[held.start : start + len(line)]
         else:
-            joined.append(line)
-        last = len(line)
+            joined.starts.append(start)
+            joined.texts.append(line)
     return joined
+
+
+def _flows(text: str, held: Span, start: int, line: str, *, filled: bool) -> bool:
+    """Whether a line goes on with the paragraph above it, whose last line is filled or not."""
+    if start + len(line) - held.start > _LONGEST_PARAGRAPH:
+        return False  # no paragraph: joining on would cost the square of the text's length
+    flows = line[0].islower() or (filled and not ends_sentence(held.text))
+    return flows and not _LABEL.match(line) and text.count("\n", held.end, start) == 1
 
 
 def holds_any(text: str, pieces: Sequence[str]) -> bool:
@@ -108,4 +142,7 @@ def first_word(line: str) -> str:
 
 def plain(line: str) -> str:
     """A short line folded for look-up: lower case, outer marks left out, one space between words."""
-    return " ".join(line.replace("’", "'").strip(_OUTER_MARKS).lower().split())
+    bare = line.strip(_OUTER_MARKS).lower()
+    if "’" in bare:
+        bare = bare.replace("’", "'").strip(_OUTER_MARKS)
+    return bare if "  " not in bare and bare.isprintable() else " ".join(bare.split())

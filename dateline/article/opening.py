@@ -12,7 +12,7 @@ from dateline.article.datelines import Dateline, dateline_at, lone_place, place_
 from dateline.article.days import day_at, may_name_year, month_day_at
 from dateline.article.fields import Field, looks_like_persons
 from dateline.article.header import fields_of, label_alone
-from dateline.article.lines import ends_sentence, is_prose, words
+from dateline.article.lines import Lines, ends_sentence, is_prose, words
 from dateline.article.outlets import outlet_named, sounds_like_outlet
 from dateline.spans import Span
 
@@ -67,7 +67,7 @@ class Opening:
     body: int = 0
 
 
-def read_opening(text: str, lines: Sequence[Span], captions: set[int], buttons: set[int]) -> Opening:
+def read_opening(text: str, lines: Lines, captions: set[int], buttons: set[int]) -> Opening:
     """Read the first lines: header fields, then the headline among what is left.
 
     Args:
@@ -80,7 +80,8 @@ def read_opening(text: str, lines: Sequence[Span], captions: set[int], buttons: 
     candidates: list[int] = []
     prose = 0
     waiting: str | None = None  # kind of the label that the line before was
-    for i, line in enumerate(lines[:LINES]):
+    for i in range(min(LINES, len(lines))):
+        line = lines[i]
         if line.start in captions:
             continue
         if waiting and _take_alone(opening, waiting, line):
@@ -235,19 +236,19 @@ def _with_label(text: str, one: Field, line: Span) -> str:
     return text[start if start >= 0 else one.value.start : one.value.end]
 
 
-def _choose_title(opening: Opening, lines: Sequence[Span], candidates: Sequence[int]) -> None:
+def _choose_title(opening: Opening, lines: Lines, candidates: Sequence[int]) -> None:
     """The headline among lines that are no header, caption, button or paragraph."""
-    fit = [i for i in candidates if len(lines[i]) <= _LONGEST_TITLE and i + 1 < len(lines)]
+    fit = [i for i in candidates if len(lines.texts[i]) <= _LONGEST_TITLE and i + 1 < len(lines)]
     if opening.title is None and fit:
         # A rubric stands before the headline, not in its place.
-        chosen = next((i for i in fit[:3] if len(words(lines[i].text)) > _LONGEST_KICKER), fit[0])
+        chosen = next((i for i in fit[:3] if len(words(lines.texts[i])) > _LONGEST_KICKER), fit[0])
         for i in fit[: fit.index(chosen)]:
             opening.junk.append(lines[i])
-            if not opening.outlet and sounds_like_outlet(lines[i].text):
-                opening.outlet = lines[i].text
+            if not opening.outlet and sounds_like_outlet(lines.texts[i]):
+                opening.outlet = lines.texts[i]
         opening.title = lines[chosen]
         opening.body = max(opening.body, chosen + 1)
-    below = [lines[i] for i in candidates if opening.title and lines[i].start > opening.title.end]
+    below = [lines[i] for i in candidates if opening.title and lines.starts[i] > opening.title.end]
     for line in below:
         if not (opening.byline and _take_role(opening, line)):
             _take_name(opening, line)

@@ -17,7 +17,7 @@ from dateline.article.datelines import Dateline
 from dateline.article.days import MONTHS, WEEKDAYS, is_plausible, month_day_at
 from dateline.article.editions import year_of_anniversary, year_of_edition
 from dateline.article.fields import Field
-from dateline.article.lines import is_prose
+from dateline.article.lines import Lines, is_prose
 from dateline.spans import Span
 
 _LONGEST_LEAD = 3000  # characters of a paragraph
@@ -50,7 +50,8 @@ class Evidence(NamedTuple):
         uri: Where the article was read from.
         url: Its address, where the text prints it.
         dateline: The dateline that opens it.
-        lines: Its lines below the header.
+        lines: Its lines.
+        body: Index of the first below the header.
         left_out: Offsets of those that are captions or boilerplate.
         today: The last day that is not in the future.
     """
@@ -60,7 +61,8 @@ class Evidence(NamedTuple):
     uri: str | None = None
     url: str | None = None
     dateline: Dateline | None = None
-    lines: Sequence[Span] = ()
+    lines: Lines = Lines([], [])
+    body: int = 0
     left_out: frozenset[int] = frozenset()
     today: date | None = None
 
@@ -163,7 +165,12 @@ class _Clues:
     def paragraphs(self) -> tuple[Span, ...]:
         """The first paragraphs of running text."""
         told = self.evidence
-        body = (line for line in told.lines if line.start not in told.left_out and is_prose(line.text))
+        lines = told.lines
+        body = (
+            lines[i]
+            for i in range(told.body, len(lines))
+            if lines.starts[i] not in told.left_out and is_prose(lines.texts[i])
+        )
         return tuple(islice(body, _LEAD))
 
 
