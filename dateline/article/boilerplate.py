@@ -38,9 +38,10 @@ _COPYRIGHT = re.compile(
 _SOURCE = re.compile(r"[(\[]?Sources?:\s*(?P<name>[^|()\[\]]+)[)\]]?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\(?(?:e-?mail:?\s*)?\S+@\S+\.\w{2,}\)?$", re.IGNORECASE)
 # "Ann Lee contributed to this report", "Ann Lee can be reached at ann@ledger.example".
-_CONTRIBUTED = "ontributed "
+_CREDIT_SIGNS = ("ontributed ", "@", "witter")
 _CREDITS = re.compile(
-    r"\bcontributed (?:to this (?:report|story|article)|reporting)\b[^.]{0,60}\.?\)?$"
+    r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b[^.]{0,60}\.?\)?$"
+    r"|^follow .{2,60} (?:on|at) (?:twitter|facebook)\b"
     r"|\b(?:reached|contacted|e-?mailed) (?:at|on|via)\b.*\S@\S"
 )
 _AGENCIES = re.compile(r"(?:[a-z]{2,3}(?:/[a-z]{2,3})* )?\((?P<names>[^()]+)\)$")
@@ -62,6 +63,8 @@ def is_button(line: str) -> bool:
 def _is_button(line: str, folded: str) -> bool:
     if folded in _wordings("line") or not folded:
         return True
+    if " " in folded and _wordings("line").issuperset(folded.split()):
+        return True  # "Home World News"
     if line[0].isdigit() and _MINUTES_READ.match(folded):
         return True
     if holds_any(line, _ENTRY_MARKS):
@@ -84,7 +87,7 @@ def find_boilerplate(lines: Lines) -> list[Span]:
         if len(text) <= _LONGEST_LINE
         or text[:_TELLING] in first_letters
         or text[0] in _NO_LETTERS
-        or (i >= tail and ("@" in text or _CONTRIBUTED in text))
+        or (i >= tail and holds_any(text, _CREDIT_SIGNS))
     ]
     for i in apart:
         text = lines.texts[i]
@@ -107,7 +110,7 @@ def find_boilerplate(lines: Lines) -> list[Span]:
             found.append(lines[i])
         elif "start" in opens and _starts("start").match(text.lower()):
             found.append(lines[i])  # "Read more: ..."
-        elif in_tail and short and "foot" in opens and _is_foot(lines, i):
+        elif in_tail and short and ("foot" in opens or _names_agencies(text)) and _is_foot(lines, i):
             found.append(lines[i])  # "Editor: ann"
     return found
 
@@ -133,11 +136,11 @@ def copyright_holder(lines: Sequence[str]) -> str | None:
 
 def _is_tail(line: str, opens: Container[str]) -> bool:
     """Whether an article's footer begins with a line; `opens` is what its first characters can begin."""
-    if "tail" in opens:
-        return bool(_starts("tail").match(line.lower()))
-    if len(line) <= _LONGEST_SIGNATURE and (_is_signature(line) or _names_agencies(line)):
+    if "tail" in opens and _starts("tail").match(line.lower()):
         return True
-    if "@" not in line and _CONTRIBUTED not in line:
+    if len(line) <= _LONGEST_SIGNATURE and _is_signature(line):
+        return True
+    if not holds_any(line, _CREDIT_SIGNS):
         return False
     return bool(_CREDITS.search(line.lower()) or (len(line) <= _LONGEST_SIGNATURE and _ADDRESS.match(line)))
 
@@ -163,7 +166,9 @@ def _is_agency(name: str) -> bool:
 def _is_foot(lines: Lines, i: int) -> bool:
     """Whether a line below all paragraphs names who edited the article, its source or its topics."""
     text = lines.texts[i]
-    if "|" in text or not _starts("foot").match(text.lower()):  # between bars stand the fields of a header
+    if "|" in text:  # between bars stand the fields of a header
+        return False
+    if not (_starts("foot").match(text.lower()) or _names_agencies(text)):
         return False
     return any(map(is_prose, lines.texts[:i])) and not any(map(is_prose, lines.texts[i + 1 :]))
 
@@ -212,5 +217,9 @@ def _first_letters() -> frozenset[str]:
 @cache
 def _starts(how: str) -> re.Pattern[str]:
     longest_first = sorted(_wordings(how), key=lambda w: (-len(w), w))
-    before, after = {"start": (r"[|•>*\s]*", r"(?!\w)"), "foot": (r"[(\[\s]*", ""), "tail": (r"\s*", "")}[how]
+    before, after = {
+        "start": (r"[|•>*\s]*", r"(?!\w)"),
+        "foot": (r"[(\[\s]*", ""),
+        "tail": (r"[(\[\s]*", ""),
+    }[how]
     return re.compile(f"{before}(?:{'|'.join(map(re.escape, longest_first))}){after}")

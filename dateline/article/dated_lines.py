@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline import lexicon
-from dateline.article.datelines import is_known_place
+from dateline.article.datelines import is_known_city
 from dateline.article.days import Day, day_at, may_name_year
 from dateline.article.fields import Field, field_span, looks_like_persons, moved
 from dateline.article.lines import words
@@ -97,7 +97,7 @@ def _name(name: Span) -> tuple[Field, ...]:
     if looks_like_persons(person) and (outlet_named(outlet) or sounds_like_outlet(outlet)):
         author = Field("byline", field_span(name, at, at + len(person)))
         return (author, Field("outlet", field_span(name, at + len(text) - len(outlet), at + len(text))))
-    if is_known_place(text):
+    if is_known_city(text):
         return (Field("place", field_span(name, at, at + len(text))),)
     if outlet_named(text) or sounds_like_outlet(text):
         return (Field("outlet", field_span(name, at, at + len(text))),)

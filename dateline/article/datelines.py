@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dateline import lexicon
 from dateline.article.days import MONTH, MONTHS, WEEKDAYS, day_at, month_day_at
 from dateline.article.lines import holds_any
-from dateline.article.outlets import outlet_of_code
+from dateline.article.outlets import is_host, outlet_of_code
 from dateline.spans import Span
 
 _UPPER = r"A-ZÀ-ÖØ-Þ"
@@ -40,6 +40,7 @@ _GAP = re.compile(r"[,.]?\s*")
 _CLOSE = re.compile(r"\s*(?P<dash>(?:\.\s?)?-{1,2}|—|–|_|:|\.|$)\s*(?=[\"'“‘«(\[$€£¥]*[A-ZÀ-Þ0-9a-z]|$)")
 _NO_CLOSE = re.compile(r"(?<=[)])(?P<dash>)\s*(?=[\"'“‘«]?[A-ZÀ-Þ])")  # "(PTI) The harbour"
 _MOST_PLACES = 4096  # remembered; most dispatches come from the same few capitals
+_FEWEST_AFTER = 30  # characters of the paragraph that a dateline opens
 _LONGEST_LONE = 40  # characters
 _LONGEST_UNKNOWN = 2  # words of a place that is not known
 _REACH = 110  # characters; the longest datelines name two places and a full date
@@ -85,7 +86,8 @@ def dateline_at(line: Span) -> Dateline | None:
     text = line.text[:_REACH]
     if not text[0].isupper() and text[0] not in _FIRST:
         return None
-    if not holds_any(text, _MARKS if line.end - line.start > _REACH else _ANY_MARK):
+    marks = _MARKS if line.end - line.start > _REACH else _ANY_MARK
+    if not holds_any(text, marks) and not text[-1].isdigit():
         return None
     for pattern in (_PLACE, _TITLED_PLACE):
         if (match := pattern.match(text)) and (found := _read(text, line.start, match)):
@@ -113,7 +115,7 @@ def _read(text: str, offset: int, match: re.Match[str] | None) -> Dateline | Non
         return None
     # A colon alone also follows an exclamation in capitals: then the place must be one that is known.
     exclaimed = close["dash"] == ":" and not (agency or date_text)
-    if place and not _may_be_place(place, known=exclaimed):
+    if place and (is_host(place) or not _may_be_place(place, known=exclaimed)):
         return None
     return Dateline(
         Span(offset, offset + close.end(), text[: close.end()]),
@@ -158,19 +160,21 @@ def _is_dateline(text: str, close: re.Match[str], parts: _Parts) -> bool:
     if parts.pattern is None:
         return known_agency and dash not in ("", ".", ":") and (bracketed or spaced)
     if dash in ("", "."):
-        return bool(parts.agency) and (parts.dated or (known_agency and not follows))
+        if parts.agency:
+            return parts.dated or (known_agency and not follows)
+        return parts.dated and not follows and _is_known(parts.place, parts.region)  # alone on its line
     if parts.dated or known_agency:
         return True
     if parts.pattern is _TITLED_PLACE:
         abroad = dash != ":" and spaced and parts.region and parts.region in _countries()
         code = parts.agency and parts.agency.isalpha() and parts.agency.isupper()
-        return bool(code or (abroad and follows >= 30))
+        return bool(code or (abroad and follows >= _FEWEST_AFTER))
     if parts.agency:
         return True
     # Capitals and a mark alone: "WATCH: ..." is excluded by data, a heading by its length and what follows.
     if (dash != ":" and not follows) or (parts.place and parts.place.count(" ") >= _LONGEST_UNKNOWN):
         return _is_known(parts.place, parts.region)
-    return follows >= (60 if dash == ":" else 30) and spaced
+    return follows >= (2 * _FEWEST_AFTER if dash == ":" else _FEWEST_AFTER) and spaced
 
 
 def _is_known(place: str | None, region: str | None) -> bool:
@@ -178,9 +182,9 @@ def _is_known(place: str | None, region: str | None) -> bool:
     return any(name and name.lower() in _places() for name in (place, region))
 
 
-def is_known_place(name: str) -> bool:
-    """Whether a name is one of the places and countries that are known."""
-    return name[:1].isupper() and name.lower() in _places()
+def is_known_city(name: str) -> bool:
+    """Whether a name is that of a city or region that is known; a country's can be a rubric ("China")."""
+    return name[:1].isupper() and name.lower() in _places() and name.title() not in _countries()
 
 
 def lone_place(line: str) -> str | None:

@@ -39,11 +39,11 @@ from dateline.spans import Span
 
 _FARTHEST_DATELINE = 60  # days between a dateline and the day of publication
 _TITLE_MARKS = tuple("|•·»-–—")
-_TITLE_TAIL = re.compile(r"\s+(?:[|•·»]|[-–—])\s+(?P<tail>[^|•·»]{2,40})$")
-# Codes with which agencies mark the state of a dispatch; no words of the headline.
+_TITLE_TAIL = re.compile(r"(?:\s+(?:[|•·»]|[-–—])\s+(?P<tail>[^|•·»]{2,40})|-(?P<glued>[A-Z]\w+))$")
+# Codes in brackets with which agencies mark the state of a dispatch, no words of the headline.
+# What they print as its first words ("UPDATE 2-...") is left there.
 _TITLE_CODE = re.compile(
     r"^(?:<[^<>]{2,30}>\s*"
-    r"|(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|ADVISORY)(?:\s?\d+)?\s?[-–—:]\s?"
     r"|\((?:\d\w\w )?(?:LEAD|LD|URGENT|Lead|Urgent)\)\s+)+"
 )
 
@@ -119,11 +119,13 @@ def _title(line: Span | None) -> tuple[str | None, str | None]:
         return None, None
     title, outlet = " ".join(line.text.split()), None
     while holds_any(title, _TITLE_MARKS):
-        tail = _TITLE_TAIL.search(title)
-        if not tail or not (outlet_named(tail["tail"]) or is_host(tail["tail"]) or is_button(tail["tail"])):
+        found = _TITLE_TAIL.search(title)
+        tail = (found["tail"] or found["glued"]) if found else None
+        named = outlet_named(tail) if tail else None
+        if not found or not tail or not (named or (found["tail"] and (is_host(tail) or is_button(tail)))):
             break
-        outlet = outlet or outlet_named(tail["tail"])
-        title = title[: tail.start()]
+        outlet = outlet or named
+        title = title[: found.start()]
     return _TITLE_CODE.sub("", title) or title, outlet
 
 

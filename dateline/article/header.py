@@ -12,7 +12,7 @@ from functools import cache
 
 from dateline import lexicon
 from dateline.article.dated_lines import dated_fields
-from dateline.article.datelines import is_known_place
+from dateline.article.datelines import is_known_city
 from dateline.article.days import Day, day_at, may_name_year, month_day_at
 from dateline.article.fields import Field, field_span, looks_like_persons, moved
 from dateline.article.foreign_days import foreign_day_in
@@ -60,7 +60,7 @@ def fields_of(line: Span) -> tuple[Field, ...]:
         return ()
     found: list[Field] = []
     for piece, fields in zip(pieces, read, strict=True):
-        found.extend(fields or _unlabelled(piece, found))
+        found.extend(fields or dated_fields(piece, below_title=True) or _unlabelled(piece, found))
     return tuple(found)
 
 
@@ -102,7 +102,7 @@ def _unlabelled(piece: Span, before: list[Field]) -> tuple[Field, ...]:
     if len(text) <= _LONGEST_NAME and text[0].isupper() and not text.endswith((".", "?", "!")):
         if outlet_named(text) or sounds_like_outlet(text):
             return (Field("outlet", piece),)
-        if is_known_place(text):
+        if is_known_city(text):
             return (Field("place", piece),)
         if looks_like_persons(text):
             after_byline = any(f.kind == "byline" for f in before)
@@ -123,6 +123,8 @@ def _fields_of_piece(piece: Span) -> tuple[Field, ...]:
     dated = may_name_year(text)
     if dated and (day := _whole_day(text)):
         return (Field("date", piece, moved(day, piece.start)),)
+    if text[0].isdigit() and _CLOCK.match(text):
+        return (Field("other", piece),)
     if text.endswith(" ago") and _AGO.match(text):
         return (Field("other", piece),)
     labelled = _label_at(text)
@@ -203,7 +205,7 @@ def _after(piece: Span, at: int) -> tuple[Field, ...]:
         return ()
     rest = field_span(piece, at, len(piece.text))
     place = field_span(rest, 0, len(rest.text.rstrip(" :–—-")))
-    if is_known_place(place.text):
+    if is_known_city(place.text):
         return (Field("place", place),)
     return _fields_of_piece(rest) or (Field("rest", rest),)
 

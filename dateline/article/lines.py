@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _FULL_STOPS = frozenset(".!?…")
-_OUTER_MARKS = " \t\xa0\u200b|•·*>»›«-–—_=~:.,;!?#\"'“”‘’[]()"
+_OUTER_MARKS = " \t\xa0\u200b|•·■◆●*>»›«-–—_=~:.,;!?#\"'“”‘’[]()"
 _MOST_LINES = 5_000  # that are read at each end of a text; no article has as many
 _WIDEST_WRAP = 100  # characters of a line; texts with longer ones have a paragraph a line
 _FEWEST_WRAPPED = 4  # lines

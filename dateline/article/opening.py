@@ -25,8 +25,9 @@ _BYLINE_LABEL = re.compile(r"^(?:by|author|reporter|written by)\b:?\s*", re.IGNO
 _WRITERS = re.compile(r"^(?:[A-Z][\w']+ )?(?:staff )?(?:writer|reporter|correspondent)s?:? (?=[A-Z])")
 
 
+_NO_INITIAL = re.compile(r"[a-z]{3}\.$")
 _ROLE = re.compile(
-    r"(?:[\w’'&./-]+ ){0,5}"
+    r"special to .{2,40}$|(?:[\w’'&./-]+ ){0,5}"
     r"(?:correspondent|reporter|writer|editor|columnist|bureau chief|journalist|contributor)s?"
     r"(?:,? (?:in|at) [^,]+)?(?:, (?P<outlet>[^,]{2,40}))?$",
     re.IGNORECASE,
@@ -108,7 +109,9 @@ def read_opening(text: str, lines: Lines, captions: set[int], buttons: set[int])
                 break
         elif dateline:
             opening.dateline = dateline
-            break
+            if dateline.span.end < line.end:
+                break
+            opening.body = i + 1  # alone on its line
         elif below_title and (place := lone_place(line.text)):
             opening.place = opening.place or place
             opening.junk.append(line)
@@ -188,12 +191,15 @@ def _take_byline(opening: Opening, value: str) -> None:
     elif outlet_named(value):
         opening.outlet = opening.outlet or outlet_named(value)
         return
-    name, _, rest = value.rpartition(", ")
+    value = value.rstrip(".") if _NO_INITIAL.search(value) else value
+    name, dash, rest = value.partition(" – ")
+    if not dash:
+        name, _, rest = value.rpartition(", ")
     if looks_like_persons(name):
         if outlet_named(rest) or sounds_like_outlet(rest):
             opening.outlet = opening.outlet or outlet_named(rest) or rest
             value = name
-        elif _ROLE.match(rest):
+        elif dash or _ROLE.match(rest):
             value = name
     opening.byline = opening.byline or value
 
@@ -250,5 +256,7 @@ def _choose_title(opening: Opening, lines: Lines, candidates: Sequence[int]) -> 
         opening.body = max(opening.body, chosen + 1)
     below = [lines[i] for i in candidates if opening.title and lines.starts[i] > opening.title.end]
     for line in below:
-        if not (opening.byline and _take_role(opening, line)):
+        if opening.title and line.text == opening.title.text:
+            opening.junk.append(line)
+        elif not (opening.byline and _take_role(opening, line)):
             _take_name(opening, line)
