@@ -45,9 +45,12 @@ def _clock(hit: Hit) -> tuple[int, int] | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    elif hour < 12 and hit.value("p", "DAYPART") in ("AF", "EV", "NI"):
+    elif hour < 12 and _LATER_HALF & {hit.value(label, "DAYPART") for label in ("p", "q", "k")}:
         hour += 12
     return (hour, minute) if hour <= 24 and minute < 60 else None
+
+
+_LATER_HALF = frozenset(("AF", "EV", "NI"))
 
 
 def read_military(hit: Hit) -> Reading | None:
@@ -76,6 +79,8 @@ def _day(hit: Hit) -> Reading | None:
     if hit.word("w"):
         weekday = weekday_number(hit)
         return dated(day_named(hit, weekday), "D", f"XXXX-WXX-{weekday}")
+    if hit.word("r") == "that":
+        return dated(hit.context.day_told, "D")
     if hit.word("r"):
         return dated(today.shift(shift_of(hit)) if today else None, "D")
     if shown := _DAY_AFTER_ASIDE.match(hit.doc.text, hit.end):
@@ -113,10 +118,9 @@ def _day_shown(hit: Hit, shown: re.Match[str]) -> Reading | None:
 
 _ZONE = "((local|ANY) standard? time|z=ZONE)"
 _DATE = f"({WEEKDAY} ,?)? m={MONTH} d=(DAY|NTH) (,? y=YEAR)?"
-_PART = "((,? r=(this|last)|in the) p=DAYPART)"
-_DAY = (
-    f"(,? on? {_DATE}|,? on? w={WEEKDAY} DAYPART?|,? t=(today|yesterday|tomorrow|tonight) DAYPART?|{_PART})"
-)
+_PART = "((,? r=(this|last|that)|in the) p=DAYPART)"
+_DEICTIC = "t=(today|yesterday|tomorrow|tonight)"
+_DAY = f"(,? on? {_DATE}|,? on? w={WEEKDAY} q=DAYPART?|,? {_DEICTIC} k=DAYPART?|{_PART})"
 _HALF = "h=(AMPM|DOTTED .?)"
 _HOURS = "the e=(wee|small|early|late|(pre -?)? dawn|predawn|early? morning|evening|afternoon|daylight) hours"
 _UP_TO = f"(?=(to|and|-|until) (DAY|NUM|CLOCK) {_HALF} {_ZONE}? {_DAY}?)"

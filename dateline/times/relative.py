@@ -93,7 +93,8 @@ def read_told_unit(hit: Hit) -> Reading | None:
 
 def read_part_of_told_day(hit: Hit) -> Reading | None:
     """Read "that night", "in the morning", "the next morning": of the day told last, or one beside it."""
-    told, beside = hit.context.day_told, hit.word("d")
+    beside = hit.word("d")
+    told = hit.context.day_told if beside or hit.word("r") or not hit.context.lead else hit.story_day
     if beside and not hit.ends_noun():
         return None
     shift = shift_of(hit) if hit.word("r") else {"before": -1, "after": 1}.get(beside, 0)
@@ -229,7 +230,8 @@ def read_ago(hit: Hit) -> Reading | None:
     unit = "M" if months else {"F": "W"}.get(unit, unit)
     told, origin = hit.context.told, hit.context.now("D")
     if word not in ("ago", "from", "hence") and told:
-        origin = told
+        of_news = unit == "D" and told.unit != "D" and not hit.word("n")
+        origin = hit.context.lead if of_news and hit.context.lead else told
     if origin is None or is_finer(unit, origin.unit):
         return dated(None, unit)
     reading = dated(origin.at(unit).shift(steps), unit)
@@ -326,6 +328,7 @@ RULES = (
     Rule("the? day (before|after) x=(yesterday|tomorrow)", read_day_beyond),
     Rule(f"{SOON}? r=(this|last) p=DAYPART", read_part_of_today),
     Rule(f"({EARLY}|earlier|later)? r={_REF} (fiscal|calendar|financial)? u=UNIT (or so)?", read_unit),
+    Rule("this time r=(last|next) u=(week|month|year)", read_unit),
     Rule(f"({EARLY}|earlier|later)? r={_THAT} u=UNIT", read_told_unit),
     Rule(f"{SOON}? r={_THAT} p=DAYPART", read_part_of_told_day),
     Rule("(the? (early|late|mid) -?|(early|late|earlier|later) in the) p=DAYPART", read_part_of_told_day),
