@@ -21,6 +21,7 @@ _OCCASION = re.compile(
 _EARLIER = frozenset("once earlier previously often repeatedly long famously already".split())
 _SPEECHES = frozenset(("address", "speech"))
 _RECENT = 14  # days; a gathering longer ago than that is told with its day where it is spoken of
+_LEAD = 10  # sentences, among which the day of the news is looked for
 _FARTHEST = 6  # steps in the parse from a time to the cue
 _LIFTING = frozenset("conj advcl relcl xcomp".split())  # from a clause to the one that it hangs on
 _WHERE = frozenset("at after during following in to before on from".split())
@@ -91,7 +92,7 @@ def is_elsewhere(doc: Document, attribution: Attribution, times: Sequence[Time])
     if cue is None or not sentence.tokens:
         return False
     children = sentence.children[cue.i]
-    if any(t.dep == "aux" and t.lemma == "have" for t in children):
+    if _is_perfect(sentence, cue):
         return True
     if any(t.dep == "advmod" and t.lemma.lower() in _EARLIER for t in children):
         return True
@@ -141,15 +142,19 @@ def _day_of_gathering(
 ) -> date | None:
     """The day of a gathering that the cue names without its day: "she told a press conference".
 
-    It is the day that the article gives that gathering elsewhere, or else the one day of its lead, if that
-    is the day of the dispatch or the one before.
+    It is the day that the article gives that gathering elsewhere, for her own speech that of the sentence
+    before, or else the one day of its lead, if that is the day of the dispatch or the one before.
     """
     sentence, cue = doc.sentences[attribution.sentence], attribution.token
-    if cue is None or not sentence.tokens or article.published is None:
+    if cue is None or not sentence.tokens or article.published is None or _is_perfect(sentence, cue):
+        return None
+    if _has_own_time(sentence, attribution, times):
         return None
     noun = _gathering(sentence, attribution, cue)
-    if noun is None or _has_own_time(sentence, attribution, times):
-        return None
+    if noun is None:
+        # "She spoke at the fair on Monday. She said ..."
+        told = _days_just_told(doc, sentence, times) if _is_pronoun(attribution) else set()
+        return _recent(told, article, _RECENT)
     kind = _kind(sentence, noun)
     told = {
         day
@@ -157,26 +162,54 @@ def _day_of_gathering(
         if other.tokens and kind <= {token.lemma.lower() for token in other.tokens}
         for day in _days_in(other, times)
     }
-    back = _RECENT if told else 1
-    if not told:
-        lead = next(
-            (
-                s for s in doc.sentences
-                if any(t.timex_type == "DATE" for t in _times_in(s, times))
-                and not any(caption.start <= s.start < caption.end for caption in article.captions)
-            ),
-            None,
-        )  # fmt: skip
-        told = _days_in(lead, times) if lead else set()
-    day = next(iter(told)) if len(told) == 1 else None
-    return day if day and timedelta(0) <= article.published - day <= timedelta(days=back) else None
+    if not told and noun.lemma.lower() in _SPEECHES:
+        told = _days_just_told(doc, sentence, times)
+    return (
+        _recent(told, article, _RECENT) if told else _recent(_days_of_lead(doc, times, article), article, 1)
+    )
+
+
+def _recent(days: set[date], article: Article, most: int) -> date | None:
+    """The only one of some days, if it is not too long before the day of publication."""
+    day = next(iter(days)) if len(days) == 1 else None
+    near = day and article.published and timedelta(0) <= article.published - day <= timedelta(days=most)
+    return day if near else None
+
+
+def _days_of_lead(doc: Document, times: Sequence[Time], article: Article) -> set[date]:
+    """The days of the first sentence that names one, captions left out."""
+    rows = [
+        _days_in(s, times) for s in doc.sentences[:_LEAD]
+        if not any(caption.start <= s.start < caption.end for caption in article.captions)
+    ]  # fmt: skip
+    return next((days for days in rows if days), set())
+
+
+def _days_just_told(doc: Document, sentence: Sentence, times: Sequence[Time]) -> set[date]:
+    """The days of the sentence before, in the same paragraph, if it tells of a gathering or a speech."""
+    before = doc.sentences[sentence.index - 1] if sentence.index else sentence
+    if before is sentence or before.paragraph != sentence.paragraph:
+        return set()
+    nouns = {token.lemma.lower() for token in before.tokens}
+    return _days_in(before, times) if nouns & (_gatherings() | _SPEECHES) else set()
+
+
+def _is_pronoun(attribution: Attribution) -> bool:
+    return attribution.head is not None and attribution.head.text.lower() in ("he", "she", "they", "it")
+
+
+def _is_perfect(sentence: Sentence, cue: Token) -> bool:
+    """Whether a cue tells of something before: "had said at a meeting" means another one."""
+    return any(t.dep == "aux" and t.lemma == "have" for t in sentence.children[cue.i])
+
+
+def _gatherings() -> set[str]:
+    return {row["noun"] for row in lexicon.rows("quote_occasions") if row["gathering"]}
 
 
 def _gathering(sentence: Sentence, attribution: Attribution, cue: Token) -> Token | None:
     """The gathering at which a cue's words were said: "at a briefing", "after the talks"."""
-    if any(t.dep == "aux" and t.lemma == "have" for t in sentence.children[cue.i]):
-        return None  # "had said at a meeting": another one
-    gatherings = {r["noun"] for r in lexicon.rows("quote_occasions") if r["gathering"]}
+    gatherings = _gatherings()
     above = [cue]
     while above[-1].head != above[-1].i and above[-1].dep in _LIFTING:
         above.append(sentence.tokens[above[-1].head])
@@ -205,7 +238,10 @@ def _leads_to_gathering(token: Token) -> bool:
 
 def _kind(sentence: Sentence, noun: Token) -> set[str]:
     """A gathering by its noun and what is put before it: "opening ceremony"."""
-    before = [t for t in sentence.children[noun.i] if t.dep in ("compound", "amod") and t.text.islower()]
+    before = [
+        t for t in sentence.children[noun.i]
+        if t.dep in ("compound", "amod") and t.text.islower() and t.text != "same"
+    ]  # fmt: skip
     return {t.lemma.lower() for t in (*before, noun)}
 
 

@@ -288,7 +288,8 @@ def _from_words(text: str, head: Token | None) -> Speaker:
 
 
 def _is_collective(head: Token) -> bool:
-    return head.lemma.lower() in lexicon.column("quote_collectives", "noun")
+    bodies = lexicon.column("quote_collectives", "noun")
+    return head.lemma.lower() in bodies or head.text.lower() in bodies  # "customs"
 
 
 def _apposition(text: str, name: str) -> tuple[str | None, str | None]:
@@ -513,7 +514,9 @@ def _speaks(doc: Document, entity: Entity) -> bool:
 def _description(head: Token | None, text: str) -> Speaker:
     """A speaker without a name, by the words of the description."""
     name = _without_article(text)
-    if head is not None and (head.tag in ("NNS", "NNPS") or head.text.lower() in _MANY):
+    bodies = lexicon.column("quote_collectives", "noun")
+    several = head is not None and head.tag in ("NNS", "NNPS") and head.text.lower() not in bodies
+    if head is not None and (several or head.text.lower() in _MANY):
         return Speaker(name, "unnamed" if head.lemma == "source" else "group")
     if head is None or head.pos != "NOUN":
         return Speaker(name, "unnamed")
