@@ -18,7 +18,9 @@ class Metrics(
     """
 
     metric_id: str = identifier("Hash of the article and the figure's offsets.")
-    value: float = maybe("The number in base units: '51 billion' is 5.1e10, 'a fifth' 20 (percent); null for ranges.")
+    value: float = maybe(
+        "The number in base units: '51 billion' is 5.1e10, 'a fifth' 20 (percent); null for ranges."
+    )
     low: float = maybe("Lower end of a range.")
     high: float = maybe("Upper end of a range.")
     comparator: str = closed(COMPARATORS, "Hedge as a sign; '=' where stated flatly, '~' for about.")
