@@ -33,6 +33,7 @@ class Neighbours:
         for table in ("changed", "touched"):
             self._run(f"CREATE OR REPLACE TEMP TABLE {table} (node VARCHAR)")
         self._run("CREATE OR REPLACE TEMP TABLE dirty (key VARCHAR)")
+        self._run("CREATE OR REPLACE TEMP TABLE dropped (first VARCHAR, second VARCHAR, binds BOOLEAN)")
 
     def hold_to(self, digest: str, renamed: Mapping[str, str]) -> None:
         """Forget what rests on other rules.
@@ -97,23 +98,19 @@ class Neighbours:
         )
 
     def loosen(self) -> None:
-        """Drop keys and links of the nodes that changed; their neighbours are touched."""
+        """Drop keys and links of the nodes that changed."""
         self._run(f"INSERT INTO dirty SELECT DISTINCT key FROM link_keys WHERE {_MINE} AND {_CHANGED}")
         self._run(f"DELETE FROM link_keys WHERE {_MINE} AND {_CHANGED}")
+        self._run("INSERT INTO touched FROM changed")
         self._unlink("changed")
         for table in ("changed", "touched"):  # those that nothing is filed under any more
             self._run(f"DELETE FROM {table} WHERE node NOT IN (SELECT node FROM link_members WHERE {_MINE})")
 
     def _unlink(self, nodes: str) -> None:
-        """Drop the links of nodes; they and those that they were linked with are touched."""
-        self._run(
-            f"INSERT INTO touched SELECT node FROM {nodes} "
-            f"UNION SELECT second FROM links WHERE {_MINE} AND first IN (FROM {nodes}) "
-            f"UNION SELECT first FROM links WHERE {_MINE} AND second IN (FROM {nodes})"
-        )
-        self._run(
-            f"DELETE FROM links WHERE {_MINE} AND (first IN (FROM {nodes}) OR second IN (FROM {nodes}))"
-        )
+        """Drop the links of nodes; `bind` sees which of them come again."""
+        held = f"FROM links WHERE {_MINE} AND (first IN (FROM {nodes}) OR second IN (FROM {nodes}))"
+        self._run(f"INSERT INTO dropped SELECT first, second, binds {held}")
+        self._run(f"DELETE {held}")
 
     def changed(self) -> Iterator[None]:
         """The nodes that changed, some at a time, in the temporary table `wanted (node)`."""
@@ -190,16 +187,19 @@ class Neighbours:
         self._insert("links", links.with_columns(binds=pl.lit(False)))
 
     def bind(self) -> None:
-        """Find which links bind, as `linking.groups.binding` does; whose links change is grouped again."""
-        self._run(
-            "INSERT INTO touched SELECT DISTINCT node FROM changed WHERE node NOT IN (FROM touched) "
-            f"UNION SELECT unnest([first, second]) FROM links WHERE {_MINE} "
-            "AND (first IN (FROM changed) OR second IN (FROM changed))"
+        """Find which links bind, as `linking.groups.binding` does; who wins or loses one is touched."""
+        self._keep(
+            "near",
+            "SELECT unnest([first, second]) AS node FROM dropped UNION SELECT unnest([first, second]) "
+            f"FROM links WHERE {_MINE} AND (first IN (FROM changed) OR second IN (FROM changed))",
         )
         self._keep("bound", _BOUND)
         self._run(
-            "INSERT INTO touched SELECT unnest([first, second]) FROM bound WHERE binds IS DISTINCT FROM now"
+            "INSERT INTO touched SELECT unnest([first, second]) FROM bound WHERE was <> now "
+            "UNION SELECT unnest([first, second]) FROM dropped d WHERE binds AND NOT EXISTS "
+            "(FROM bound b WHERE b.first = d.first AND b.second = d.second)"
         )
+        self._run(f"DELETE FROM touched WHERE node NOT IN (SELECT node FROM link_members WHERE {_MINE})")
         self._run(
             "UPDATE links SET binds = now FROM bound WHERE bound.binds <> now AND links.first = bound.first "
             f"AND links.second = bound.second AND links.{_MINE}"
@@ -300,14 +300,14 @@ _CHANGED = "node IN (FROM changed)"
 
 _OF_LINK = "first, second, score, reason, first_loose, second_loose"
 
-# Of the links of touched nodes: whether each binds now.
+# Of the links near those that were dropped or made: whether each bound before, and whether it binds now.
 _BOUND = f"""
-WITH near AS (
+WITH those AS (
     SELECT first, second, score, first_loose, second_loose, binds FROM links
-    WHERE {_MINE} AND (first IN (FROM touched) OR second IN (FROM touched))
+    WHERE {_MINE} AND (first IN (FROM near) OR second IN (FROM near))
 ),
 loose AS (
-    SELECT first AS node FROM near WHERE first_loose UNION SELECT second FROM near WHERE second_loose
+    SELECT first AS node FROM those WHERE first_loose UNION SELECT second FROM those WHERE second_loose
 ),
 best AS (
     SELECT node, max(score) AS score FROM (
@@ -315,10 +315,11 @@ best AS (
         UNION ALL SELECT second, score FROM links WHERE {_MINE} AND second IN (FROM loose)
     ) GROUP BY node
 )
-SELECT n.first, n.second, n.binds,
+SELECT n.first, n.second, n.binds, coalesce(d.binds, n.binds) AS was,
     (NOT n.first_loose AND NOT n.second_loose)
     OR (n.first_loose AND n.score >= a.score) OR (n.second_loose AND n.score >= b.score) AS now
-FROM near n LEFT JOIN best a ON a.node = n.first LEFT JOIN best b ON b.node = n.second
+FROM those n LEFT JOIN best a ON a.node = n.first LEFT JOIN best b ON b.node = n.second
+LEFT JOIN dropped d ON d.first = n.first AND d.second = n.second
 """
 
 # A pair of which both changed is met from its smaller node.
