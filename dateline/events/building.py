@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from dateline.entities import country_of_place
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
 from dateline.events.dating import When, combine, length
 from dateline.events.evidence import evidence
-from dateline.events.hosting import Draft, host_of, inherit, names_of
+from dateline.events.hosting import (
+    Draft,
+    country_at,
+    host_of,
+    inherit,
+    main_gathering,
+    names_of,
+    take_from_main,
+)
 from dateline.events.mentions import NAMED, NOUN, Mention
 from dateline.events.naming import name_edition, name_event
 from dateline.events.news import IN_TOWN, day_of_news, edges_of_news
@@ -46,6 +53,11 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
         draft.people = draft.people or _the_two(draft, drafts[:n])
     for draft in drafts:
         inherit(draft)
+    main = main_gathering(drafts)
+    if main:
+        _from_the_news(scene, main)
+        for draft in drafts:
+            take_from_main(draft, main)
     for draft in drafts:
         _from_the_news(scene, draft)
     for draft in drafts:
@@ -171,25 +183,16 @@ _DOMESTIC = _AT_HOME | {"conflict", "forum", "summit", "expo", "investment", "co
 
 def _country_of(scene: Scene, draft: Draft, people: Sequence[Participant]) -> str | None:
     """Country of an event: of its place, its name, those who act, or else of the whole article."""
-    told = _country(draft.places)
+    told = country_at(draft.places) or draft.country
     if told or draft.places:
         return told
-    after = _country(f.named_after for f in draft.cluster.facts if f.named_after)
+    after = country_at(f.named_after for f in draft.cluster.facts if f.named_after)
     kind = draft.cluster.type
     acting = {p.country for p in people if p.role in ("actor", "host", "organizer")} - {None}
     if after or (kind in _AT_HOME and len(acting) == 1):
         return after or acting.pop()
     home = scene.home_country()
     return home if kind in _DOMESTIC and acting <= {home} else None
-
-
-def _country(places: Iterable[Name]) -> str | None:
-    """The country of the first place whose country is known."""
-    for place in places:
-        code = place.country or country_of_place(place.name)
-        if code:
-            return code
-    return None
 
 
 def _spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:

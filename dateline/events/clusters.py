@@ -205,7 +205,7 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
             return 2.0 + shared
         return shared if shared >= enough and cluster.words and cluster.lead.kind != NAMED else 0.0
     if mention.headline:
-        return 1.0 + shared
+        return 1.0 + shared + (0.0 if cluster.lead.kind == VERB else 0.5)
     if mention.kind == VERB:
         return shared if shared >= 1 else 0.0
     if mention.trigger.type == "agreement" and _agreed_before(cluster, distance):
@@ -216,6 +216,8 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
         same = any(mention.trigger.lemma == m.trigger.lemma for m in cluster.mentions)
         nearness = 1.0 / (1 + distance) + (0.5 if same else 0.0)
         return 1.0 + shared + nearness + (0.5 if cluster.lead.kind == NAMED else 0.0)
+    if cluster.lead.kind == VERB and not _shared_people(facts.people, cluster.people):
+        return 0.0
     return shared if shared >= 2 else 0.0
 
 
@@ -360,6 +362,8 @@ def same_name(a: str, b: str | None) -> bool:
     if not b:
         return False
     left, right = (re.findall(r"\w+", n.lower()) for n in (a, b))
+    if not left or not right:
+        return False
     if len(left) > len(right):
         left, right = right, left
     if not same_word(left[-1], right[-1]) and left[-1] not in right:

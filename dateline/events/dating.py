@@ -222,10 +222,14 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
     for carrier in mention.carriers:
         if carrier.token.i != anchor.i:
             continue
+        named = mention.kind == NAMED and mention.trigger.type in _SEVERAL_DAYS
+        if named and carrier.relation == "object" and anchor.text.lower() in known_words("founding"):
+            return None  # "the forum was launched in 2015": the first of its series
         if carrier.row and carrier.relation in ("object", "subject", "as"):
             return (WHOLE if _breaks_out(mention, carrier) else carrier.row.phase), 2
-        if carrier.relation == "verb":
-            return WHOLE, 3
+        edge = carrier.relation == "with" and carrier.row and carrier.row.phase != WHOLE
+        if carrier.relation == "verb" or edge:
+            return WHOLE, 3  # "the fair closes on Friday with a concert"
         reports = anchor.text.lower() in known_words("reporting")
         if reports and carrier.relation == "object" and mention.carriers[0].relation in _AT_EVENT:
             return WHOLE, 1  # "told reporters at the fair on Monday"
@@ -335,7 +339,8 @@ def _day_before(scene: Scene, time: Time) -> date | None:
 
 def _days_before(scene: Scene, time: Time) -> list[Time]:
     """The single days told before a time, in text order."""
-    return [t for t in scene.times if t.end <= time.start and t.start_date and t.start_date == t.end_date]
+    told = (t for t in scene.times if t.end <= time.start and t.text.lower() not in ("today", "now"))
+    return [t for t in told if t.start_date and t.start_date == t.end_date]
 
 
 def _told_beside(scene: Scene, time: Time) -> bool:
@@ -436,6 +441,9 @@ def combine(days: Sequence[Days], lasts: int | None, *, one_day: bool) -> When:
         first, last = (first, None) if first.precision == "day" else (None, last)
     if whole and whole.closeness == 0 and (first or last):
         whole = None
+    inside = whole and lasts and lasts > 1 and whole.closeness == 1 and whole.start == whole.end
+    if inside and not last:
+        return When()  # what was done on one of its days tells not which one it was
     if whole and (whole.precision == "day" or not (first or last)):
         return _whole(whole, first, last, lasts, one_day=one_day)
     if since and not (first or last):
@@ -479,6 +487,6 @@ def _edges(first: Days | None, last: Days | None, lasts: int | None, *, one_day:
             start = end - timedelta(days=lasts - 1)
         elif start and not end and one_day:
             end = start
-    elif last is None:
+    elif last is None and one_day:
         end = told.end
     return When(start, end, told.precision)

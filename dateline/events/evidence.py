@@ -5,8 +5,8 @@ from __future__ import annotations
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
 from dateline.events.facts import Facts
-from dateline.events.mentions import MODIFIER, NAMED, VERB, Mention
-from dateline.events.status import HYPOTHETICAL, NEGATED, PAST
+from dateline.events.mentions import MODIFIER, NAMED, VERB, Carrier, Mention
+from dateline.events.status import HYPOTHETICAL, NEGATED, PAST, is_under_way
 from dateline.events.telling import has_agent
 from dateline.events.triggers import HYPERNYM, known_words
 
@@ -15,7 +15,12 @@ _NEEDS_ACT = frozenset(("act", "state", "done", "joins"))
 _TEMPORAL = frozenset(("at", "during", "after", "before", "since", "following", "until"))
 
 
-_LEAST_OF_VERB = {"weak": 1.0, "deed": 1.25, "doing": 1.25}  # others need an object that tells more
+_LEAST_OF_VERB = {
+    "weak": 1.0,
+    "gathering": 1.0,
+    "deed": 1.25,
+    "doing": 1.25,
+}  # others need an object that tells more
 
 
 def evidence(cluster: Cluster) -> float:
@@ -35,6 +40,8 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
         body = mention.trigger.needs in _NEEDS_ACT or _acts(mention, facts)
         return 1.0 + _support(mention, facts) if body else 3.0
     if mention.trigger.needs == "echo" or facts.status == NEGATED:
+        return 0.0
+    if mention.trigger.type in ("visit", "meeting", "other") and _is_statistic(mention):
         return 0.0
     if mention.trigger.needs == "done" and not carried_out(mention):
         return 0.5
@@ -57,6 +64,8 @@ def _acts(mention: Mention, facts: Facts) -> bool:
 def _of_verb(mention: Mention, facts: Facts) -> float:
     if mention.trigger.needs == "rename":
         return 2.0
+    if _is_turnover(mention):
+        return 0.0
     if facts.status == NEGATED:
         return 0.0
     score = _LEAST_OF_VERB.get(mention.trigger.needs, 1.5)
@@ -91,6 +100,31 @@ def _of_noun(mention: Mention) -> float:
     return score
 
 
+_MANY = 100
+
+
+def _is_statistic(mention: Mention) -> bool:
+    """Whether so many are counted that no one of them is told: "1,600 trips"."""
+    counts = (c.text.replace(",", "") for c in mention.sentence.children[mention.head.i] if c.dep == "nummod")
+    return any(c.isdigit() and int(c) >= _MANY for c in counts)
+
+
+_BIG = frozenset(("thousand", "million", "billion", "mln", "bln"))
+
+
+def _is_turnover(mention: Mention) -> bool:
+    """Whether a verb tells how much was traded over time: "bought 16 million tonnes of gas"."""
+    sentence, needs = mention.sentence, mention.trigger.needs
+    if needs != "deed" or mention.trigger.lemma not in _TRADING:
+        return False
+    below = (c for t in syntax.objects(sentence, mention.head) for c in sentence.subtree(t))
+    return any(t.text.lower() in _BIG or (t.tag == "CD" and len(t.text) > _FIGURES) for t in below)
+
+
+_TRADING = frozenset(("buy", "sell", "purchase", "send", "ship"))
+_FIGURES = 2  # digits of a number of things that may be one deal
+
+
 def _counted(mention: Mention) -> bool:
     """Whether a number says how many they are, or a sum what they are worth."""
     if syntax.has_sum(mention.sentence, mention.head):
@@ -98,23 +132,23 @@ def _counted(mention: Mention) -> bool:
     return any(c.dep == "nummod" for c in mention.sentence.children[mention.head.i])
 
 
+def _makes_up(mention: Mention, carrier: Carrier) -> bool:
+    """Whether "made up" only tells a share: "energy made up half of the bill"."""
+    up = (c.dep == "prt" for c in mention.sentence.children[carrier.token.i])
+    return carrier.token.lemma == "make" and any(up)
+
+
 def carried_out(mention: Mention) -> bool:
     """Whether a verb carries the event out: "signed", "held"."""
     kind = mention.trigger.type
-    return any(
-        c.row and c.relation in ("object", "subject") and (not c.row.types or kind in c.row.types)
-        for c in mention.carriers
-    )
+    acts = (c for c in mention.carriers if c.row and c.relation in ("object", "subject"))
+    return any(not c.row.types or kind in c.row.types for c in acts if c.row and not _makes_up(mention, c))
 
 
-def _is_under_way(mention: Mention) -> bool:
-    """Whether somebody is said to be in it: "the two are in talks"."""
-    return mention.trigger.type == "meeting" and any(
-        c.relation == "in"
-        and c.token.lemma == "be"
-        and mention.sentence.tokens[mention.head.head].head == c.token.i
-        for c in mention.carriers
-    )
+def _is_said_in(mention: Mention) -> bool:
+    """Whether words are told to be from it: "Prado said in her address"."""
+    said = (c.token.text.lower() in known_words("reporting") for c in mention.carriers if c.relation == "in")
+    return mention.trigger.taken_as == "speech" and any(said)
 
 
 def _support(mention: Mention, facts: Facts) -> float:
@@ -125,8 +159,9 @@ def _support(mention: Mention, facts: Facts) -> float:
     score += 0.75 if facts.participants else 0.0
     score += 0.75 if mention.edition else 0.0
     score += 0.5 if any(c.relation in _TEMPORAL for c in mention.carriers) else 0.0
+    score += 1.0 if _is_said_in(mention) else 0.0
     score += 1.0 if syntax.has_sum(mention.sentence, mention.head) else 0.0
-    score += 1.5 if _is_under_way(mention) else 0.0
+    score += 1.5 if is_under_way(mention) else 0.0
     score -= (
         0.5 if mention.determiner == "a" and syntax.in_quotes(mention.sentence, mention.span.start) else 0.0
     )

@@ -97,7 +97,8 @@ def _named_after(scene: Scene, mention: Mention) -> Name | None:
     for token in (*syntax.premodifiers(mention.sentence, mention.head), *owners):
         joined = "-" in (tokens[token.i - 1].text if token.i else "", tokens[token.i + 1].text)
         name = scene.name_at(mention.sentence, token) if token.text[0].isupper() and not joined else None
-        if name and name.kind == "place" and (kind in _BY_COUNTRY or not is_country(name.name)):
+        whole = name and name.span.end > mention.head.start  # the gathering's own name
+        if name and not whole and name.kind == "place" and (kind in _BY_COUNTRY or not is_country(name.name)):
             return name
     return _town_in(mention) if kind in _IN_NAMED_TOWN else None
 
@@ -152,6 +153,17 @@ def _asks_where(mention: Mention) -> bool:
     return any(t.tag == "WRB" and t.text.lower() == "where" for t in below[:2])
 
 
+def _places_of_protesters(scene: Scene, mention: Mention) -> Iterator[Name]:
+    """Where those are who strike or march: "dockers in Antwerp began a strike"."""
+    sentence = mention.sentence
+    people = [*syntax.prepositional(sentence, mention.head, "of", "by")]
+    for carrier in mention.carriers:
+        if carrier.relation == "verb" or (carrier.row and carrier.relation == "object"):
+            people += syntax.subjects(sentence, carrier.token)
+    for person in people:
+        yield from scene.places_on(sentence, person)
+
+
 def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
     """The places that hang on a mention or on the verbs that carry it out, nearest first."""
     sentence = mention.sentence
@@ -179,6 +191,8 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
         yield from (n for t in struck if (n := scene.place_at(sentence, t)))
     if mention.trigger.type == "investment":
         yield from _places_of_purpose(scene, mention)
+    if mention.trigger.plover == "PROTEST":
+        yield from _places_of_protesters(scene, mention)
     if mention.trigger.type == "visit":
         goals = list(syntax.prepositional(sentence, mention.head, "to", "besides"))
         if mention.kind == VERB:

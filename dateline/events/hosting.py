@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dateline.entities import country_of_place
 from dateline.events import syntax
-from dateline.events.clusters import Cluster
+from dateline.events.clusters import Cluster, same_name
 from dateline.events.dating import END, START, WHOLE, When
 from dateline.events.evidence import carried_out
-from dateline.events.mentions import VERB, Mention
+from dateline.events.mentions import NAMED, VERB, Mention
 from dateline.events.scene import Name, Scene
 from dateline.events.status import PAST
 from dateline.nlp import Token
@@ -50,6 +51,7 @@ class Draft:
         places: Where, as named.
         series: Name of the series that an unnamed edition belongs to.
         people: Who takes part.
+        country: Where, where only that much is told.
     """
 
     cluster: Cluster
@@ -58,6 +60,7 @@ class Draft:
     places: tuple[Name, ...] = ()
     series: str | None = None
     people: tuple[Participant, ...] = ()
+    country: str | None = None
 
 
 def host_of(
@@ -65,7 +68,8 @@ def host_of(
 ) -> Draft | None:
     """The event that an event is a part of."""
     kind = draft.cluster.type
-    if kind not in _HOSTED:
+    closing = any(c.relation == "with" and c.row for m in draft.cluster.mentions for c in m.carriers)
+    if kind not in _HOSTED and not closing:
         return None
     for mention in draft.cluster.mentions:
         nouns = (*_hosting_nouns(mention), *_beside(mention))
@@ -75,6 +79,8 @@ def host_of(
                 return host
     if kind == "statement" and draft.cluster.lead.trigger.taken_as == "speech":
         return _occasion(draft, drafts)
+    if kind in ("statement", "press_conference") and "joint" in draft.cluster.words:
+        return _talks_before(draft, drafts)
     if draft.cluster.words & _PARTS:
         return _main_gathering(draft, drafts)
     if kind in _HELD_THERE and not draft.places and draft.when.precision == "day":
@@ -106,6 +112,23 @@ def _is_over(when: When, published: date | None) -> bool:
     return bool(published and when.start and when.end and when.start < when.end <= published)
 
 
+_NEAR = 2  # paragraphs back to the talks that a joint statement is of
+
+
+def _talks_before(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The talks or visit told of last before a joint statement."""
+    here = draft.cluster.lead
+    told = [
+        (m.span.start, n)
+        for n, d in enumerate(drafts)
+        for m in d.cluster.mentions
+        if d.cluster.type in ("meeting", "visit", "summit")
+        and 0 <= here.sentence.paragraph - m.sentence.paragraph <= _NEAR
+        and m.span.start < here.span.start
+    ]
+    return drafts[max(told)[1]] if told and _may_host(drafts[max(told)[1]], draft) else None
+
+
 def _occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The gathering told of right before what was done there, in the same paragraph."""
     part = draft.cluster.lead
@@ -113,7 +136,7 @@ def _occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
         (m.span.start, n)
         for n, d in enumerate(drafts)
         for m in d.cluster.mentions
-        if d.cluster.type in (*_GATHERINGS, "ceremony")
+        if d.cluster.type in (*_GATHERINGS, "ceremony", "meeting")
         and m.sentence.paragraph == part.sentence.paragraph
         and m.span.start < part.span.start
     ]
@@ -161,8 +184,10 @@ def _hosting_nouns(mention: Mention) -> Iterator[Token]:
     for carrier in mention.carriers:
         if carrier.token.tag in syntax.NOUN_TAGS:
             continue
+        if mention.trigger.needs == "gathering":
+            yield from (*syntax.subjects(sentence, carrier.token), *syntax.objects(sentence, carrier.token))
         if carrier.relation in ("object", "subject", "verb"):
-            yield from syntax.prepositional(sentence, carrier.token, "at", "during")
+            yield from syntax.prepositional(sentence, carrier.token, "at", "during", "after", "following")
             yield from syntax.subjects(sentence, carrier.token) if carrier.relation == "object" else ()
         elif carrier.relation == "with" and carrier.row and carrier.row.phase in (START, END):
             yield from syntax.subjects(sentence, carrier.token)  # "the fair ended with a ceremony"
@@ -187,6 +212,9 @@ def inherit(draft: Draft) -> None:
     side = _side_of_host(draft)
     if draft.when == When():
         draft.when = _part_of(host.when, side)
+        short = draft.cluster.type in ("statement", "letter", "ceremony", "press_conference")
+        if short and draft.when.start and draft.when.end is None and draft.when.precision == "day":
+            draft.when = replace(draft.when, end=draft.when.start)
     elif side == START and host.when.start is None and host.when.precision in (None, draft.when.precision):
         host.when = When(draft.when.start, host.when.end, draft.when.precision)
     elif side == END and host.when.end is None and host.when.precision in (None, draft.when.precision):
@@ -206,7 +234,8 @@ _LASTS_A_DAY = frozenset(("meeting", "ceremony", "press_conference"))
 def _lend(draft: Draft, host: Draft) -> None:
     """Give a gathering of one day the day of what was done at it: "signed on Friday at a meeting in Bern"."""
     day = draft.when.start
-    if host.when == When() and host.cluster.type in _LASTS_A_DAY and day and day == draft.when.end:
+    of_a_day = host.cluster.type in _LASTS_A_DAY and day == draft.when.end
+    if host.when == When() and day and (of_a_day or draft.when.precision in ("month", "year")):
         host.when = draft.when
 
 
@@ -232,3 +261,37 @@ def _part_of(when: When, side: str) -> When:
     if side == END and when.end and when.precision == "day":
         return When(when.end, when.end, "day")
     return when
+
+
+def main_gathering(drafts: Sequence[Draft]) -> Draft | None:
+    """The gathering that an article is about: the one told of most."""
+    gatherings = [d for d in drafts if d.cluster.type in _GATHERINGS and not d.cluster.aside]
+    gatherings = gatherings or [d for d in drafts if d.cluster.type == "visit"]
+    often = [d for d in gatherings if len(d.cluster.mentions) > 1]
+    return max(often, key=lambda d: len(d.cluster.mentions), default=None)
+
+
+def take_from_main(draft: Draft, main: Draft) -> None:
+    """Take the gathering's town for what was done on its days, its country for other editions."""
+    if draft is main or draft.places or not main.places:
+        return
+    lead = draft.cluster.lead
+    same = draft.series or (lead.kind == NAMED and same_name(lead.name or " ", main.cluster.lead.name))
+    if draft.cluster.type == main.cluster.type and same:
+        draft.country = country_at(main.places) if draft.cluster.type != "summit" else None
+        return
+    first, last = main.when.start or main.when.end, main.when.end or main.when.start
+    day = draft.when.start
+    exact = draft.when.precision == main.when.precision == "day"
+    within = bool(day and first and last and first <= day <= last and exact)
+    if within and draft.cluster.type in _DONE_THERE and draft.host is None:
+        draft.places = main.places
+
+
+def country_at(places: Iterable[Name]) -> str | None:
+    """The country of the first place whose country is known."""
+    for place in places:
+        code = place.country or country_of_place(place.name)
+        if code:
+            return code
+    return None

@@ -133,6 +133,8 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
         return None  # what there is a round of tells the event
     if trigger.needs == "bare" and modifiers:
         trigger = trigger._replace(needs="act")  # "the farm vote" is whom farmers are for
+    if trigger.lemma == "agreement" and head.tag == "NNS" and syntax.has_sum(sentence, head):
+        trigger = by_form(False)["contract"][0]  # "agreements worth 3 million dollars"
     name = None if title_case else _name(text, sentence, head, modifiers)
     if trigger.needs == "land" and not any(t.ent in ("GPE", "NORP", "LOC") for t in modifiers):
         return None
@@ -464,11 +466,16 @@ def _clauses(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, str]]:
     for verb, relation in syntax.clause_verbs(sentence, noun):
         if not _names_event(sentence, noun.i + 1, verb.i):
             yield verb, relation
+    for worth in syntax.sums(sentence, noun):  # "a contract worth 5 million dollars, which was signed in May"
+        yield from syntax.clause_verbs(sentence, worth)
     if noun.dep == "pobj":
         outer = sentence.tokens[sentence.tokens[noun.head].head]
         if outer.tag in syntax.NOUN_TAGS:
             for verb, relation in syntax.clause_verbs(sentence, outer):
-                if verb.i > noun.i and _names_event(sentence, outer.i, noun.i) and verb.dep == "relcl":
+                of_host = _names_event(sentence, outer.i, noun.i) and verb.dep == "relcl"
+                # "on the agenda of the summit to be held in May": the parser hangs the clause on the agenda.
+                beside = not of_host and sentence.subtree(verb)[0].i == noun.i + 1
+                if verb.i > noun.i and (of_host or beside):
                     yield verb, relation
 
 
@@ -514,17 +521,10 @@ def _is_purpose(sentence: Sentence, verb: Token) -> bool:
 _PAPERS = frozenset(("agreement", "contract", "statement", "policy"))
 
 
-def _is_frame(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
-    """Whether the verb only tells where words were said: "Speaking at the forum, he said"."""
-    above = sentence.tokens[verb.head]
-    said = above.text.lower() in known_words("reporting")
-    return trigger.type == "statement" and verb.tag == "VBG" and verb.dep == "advcl" and said
-
-
 def _verb_mention(sentence: Sentence, verb: Token) -> Mention | None:
     """A verb as a mention, if it is a trigger that has what it needs."""
     trigger = telling.trigger_of(sentence, verb)
-    if trigger is None or _is_purpose(sentence, verb) or _is_frame(sentence, verb, trigger):
+    if trigger is None or _is_purpose(sentence, verb):
         return None
     words = telling.goal(sentence, verb) if trigger.type == "visit" else ()
     chain = [] if verb.dep == "amod" else [verb]

@@ -6,17 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.events import syntax
 from dateline.events.clusters import Cluster
-from dateline.events.mentions import NAMED, VERB
+from dateline.events.mentions import NAMED, VERB, Mention
 from dateline.events.scene import Name
 from dateline.records import Participant
 
 _SERIAL = frozenset(("expo", "forum", "summit", "other"))
 _DATED = frozenset(("expo", "forum", "summit"))  # named with their year even where only a date tells it
 _WHERE = _DATED | {"conflict", "other"}
-_OF_PEOPLE = frozenset(
-    ("meeting", "visit", "statement", "letter", "agreement", "contract", "investment", "sanction")
-)
+_NOT_OF_PEOPLE = frozenset(("expo", "forum", "summit", "ceremony", "conflict", "anniversary"))
 
 
 class Named(NamedTuple):
@@ -56,17 +55,20 @@ def name_event(
         named = name_edition(_usual(cluster, lead.name), edition, min(years, default=None))
         return named if cluster.type in _SERIAL else named._replace(series=None)
     if lead.kind == VERB:
+        if host and lead.trigger.needs == "gathering":
+            return Named(f"{lead.trigger.noun.capitalize()} of {host}")
         return Named(_told(cluster, people))
     words = " ".join(lead.span.text.split())
-    name = words[:1].upper() + words[1:]
     actors = [p.name for p in people if p.role == "actor"][:2]
-    if cluster.type in _OF_PEOPLE and actors and not any(a in name for a in actors):
-        name += " of " + " and ".join(actors)
+    about = _about(cluster, _ABOUT if actors else (*_ABOUT, "between", "with"))
+    name = words[:1].upper() + words[1:] + about
+    if cluster.type not in _NOT_OF_PEOPLE and actors and not any(a in name for a in actors):
+        name += (" by " if about else " of ") + " and ".join(actors)
     if cluster.type == "visit" and places:
         name += f" to {places[0].name}"
     elif host:
         name += f" at {host}" if cluster.type != "ceremony" else f" of {host}"
-    elif cluster.type in _WHERE and places and places[0].name not in name:
+    elif (cluster.type in _WHERE or not (actors or about)) and places and places[0].name not in name:
         name += f" in {places[0].name}"
     return Named(name, edition=edition)
 
@@ -90,18 +92,49 @@ def name_edition(series: str, edition: int | None, year: int | None) -> Named:
     return Named(full, series, edition)
 
 
+_LONGEST_PHRASE = 9  # words of what an event is about that still make a name
+_ABOUT = ("of", "on", "for", "against", "over", "to")
+
+
+def _about(cluster: Cluster, prepositions: Sequence[str]) -> str:
+    """What follows the noun in the article and says which one it is: " on nuclear energy between A and B"."""
+    for mention in cluster.mentions if cluster.type != "visit" else ():
+        if mention.kind != VERB and mention.trigger.lemma == cluster.lead.trigger.lemma:
+            found = syntax.complement(mention.sentence, mention.head, prepositions, _LONGEST_PHRASE)
+            if found and not syntax.CARRYING_NOUNS.keys() & set(found.split()):
+                return " " + found
+    return ""
+
+
 def _told(cluster: Cluster, people: Sequence[Participant]) -> str:
-    """A name from who did what to whom."""
+    """A name from who did what to whom: "Suspension of shipments by Chile"."""
+    lead = cluster.lead
     doers = [p.name for p in people if p.role == "actor"][:2]
+    doers = doers or _unnamed(lead)
     others = [p.name for p in people if p.role != "actor"][:1]
-    nouns = [m for m in cluster.mentions if m.kind != VERB]
-    what = nouns[0].span.text if nouns else cluster.lead.trigger.noun or cluster.type.replace("_", " ")
+    what = lead.trigger.noun or cluster.type.replace("_", " ")
     name = what[:1].upper() + what[1:]
-    if doers or (others and not nouns and cluster.lead.trigger.noun):
-        name += " of " + " and ".join(doers or others)
-    if others and doers:
-        name += f" to {others[0]}" if cluster.type == "visit" else f", {others[0]}"
-    return name
+    if cluster.type == "visit":
+        return name + _of(" of ", doers) + (f" to {others[0]}" if others and doers else "")
+    if cluster.type in ("meeting", "agreement") or not lead.trigger.noun or " of " in name:
+        return name + _of(" of ", doers)
+    thing = next(iter(syntax.objects(lead.sentence, lead.head)), None)
+    done_to = syntax.phrase(lead.sentence, thing, _LONGEST_PHRASE) if thing else ""
+    done_to = done_to or (others[0] if others else "")
+    if done_to and any(d in done_to for d in doers):
+        doers = []
+    return name + _of(" of ", [done_to] if done_to else doers) + (_of(" by ", doers) if done_to else "")
+
+
+def _unnamed(lead: Mention) -> list[str]:
+    """Who does what a verb tells, where no name is told: "cooperation committee of local leaders"."""
+    passive = any(c.dep == "auxpass" for c in lead.sentence.children[lead.head.i])
+    doers = () if passive else syntax.subjects(lead.sentence, lead.head)
+    return [found for d in doers[:2] if (found := syntax.phrase(lead.sentence, d, _LONGEST_PHRASE))]
+
+
+def _of(preposition: str, names: Sequence[str]) -> str:
+    return preposition + " and ".join(names) if names else ""
 
 
 def ordinal_text(number: int) -> str:

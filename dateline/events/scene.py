@@ -233,7 +233,7 @@ class Scene:
 
     def _days_on(self, sentence: Sentence, token: Token) -> Iterator[Token]:
         """The words of the dates that hang on a word."""
-        below = [c for c in sentence.children[token.i] if c.dep in ("prep", "npadvmod")]
+        below = [c for c in sentence.children[token.i] if c.dep in ("prep", "npadvmod", "advmod")]
         for word in below:
             under = sentence.subtree(word)[:8]
             yield from (t for t in under if any(x.start <= t.start < x.end for x in self.times_in(sentence)))
@@ -263,12 +263,23 @@ class Scene:
         named = sentence.tokens[top.head]
         if top.dep in syntax.BEFORE_NOUN and named.i not in stops and named.ent not in ("DATE", "TIME"):
             return None  # "the 1967 Protocol": the year is the protocol's
+        beside = sentence.tokens[named.i - 1] if named.i and named.dep == "prep" else None
+        if beside and beside.i not in stops and self._is_another(sentence, beside):
+            return None  # "up from the previous edition in 2021", wherever the parser hangs the year
         for above in syntax.ancestors(sentence, top):
             if above.i in stops or above.pos in ("VERB", "AUX"):
                 return above
             if above.text.lower() in ("time", "times"):
                 return None  # "for the second time this year"
         return None
+
+    @staticmethod
+    def _is_another(sentence: Sentence, noun: Token) -> bool:
+        """Whether a noun is another event of a series: "the previous edition"."""
+        before = syntax.premodifiers(sentence, noun)[:1]
+        return bool(by_form(False).get(noun.text.lower())) and any(
+            t.text.lower() in known_words("aside") for t in before
+        )
 
     @cached_property
     def town(self) -> Name | None:

@@ -31,6 +31,13 @@ _PREMODIFIER = {
 }  # fmt: skip
 
 
+def is_under_way(mention: Mention) -> bool:
+    """Whether somebody is said to be in it: "the two are in talks"."""
+    above = mention.sentence.tokens[mention.head.head].head
+    are_in = (c.relation == "in" and c.token.lemma == "be" and c.token.i == above for c in mention.carriers)
+    return mention.trigger.type == "meeting" and any(are_in)
+
+
 def told_status(mention: Mention) -> str | None:
     """What one mention tells about the status; None where it tells nothing."""
     sentence, head = mention.sentence, mention.head
@@ -40,6 +47,8 @@ def told_status(mention: Mention) -> str | None:
     for child in (*sentence.children[head.i], head):
         if child.i <= head.i and child.text.lower() in _PREMODIFIER:
             return _PREMODIFIER[child.text.lower()]
+    if is_under_way(mention):
+        return ONGOING
     if any(_is_kept_off(mention, carrier) for carrier in mention.carriers):
         return ONGOING
     for carrier in mention.carriers:
@@ -176,7 +185,9 @@ def _of_infinitive(sentence: Sentence, verb: Token, head: Token) -> str | None:
     """Status of what an infinitive tells: that of the verb above where it brings it about, else no fact."""
     above = sentence.tokens[verb.head]
     word = above.text.lower()
-    if above.i == head.i and not _happens(sentence, verb):
+    if verb.dep in ("acl", "relcl") and _happens(sentence, verb):
+        return SCHEDULED  # "a forum to be held in May"
+    if above.i == head.i:
         return None  # "her decision to leave"
     if above.i == head.i or word in ("is", "are", "was", "were") or word in known_words("planning"):
         return SCHEDULED  # "a forum to be held in May", "is to visit", "her plan to visit"
@@ -224,7 +235,8 @@ def decide(
     if published and when.precision == "day":
         if when.start and when.start > published:
             return HYPOTHETICAL if first == HYPOTHETICAL else SCHEDULED
-        if when.end and when.end < published:
+        ended_today = when.start and when.start < published and when.end == published
+        if when.end and (when.end < published or ended_today):
             return PAST
         if when.start and when.start < published and (when.end is None or when.end > published):
             return ONGOING if first != HYPOTHETICAL else HYPOTHETICAL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.entities import person_titles
@@ -271,10 +271,54 @@ def ordinal(word: str) -> int | None:
     return _small_ordinals().get(lower)
 
 
+def phrase(sentence: Sentence, noun: Token, longest: int) -> str:
+    """A noun with its modifiers and what follows "of", as written; "" for a pronoun or a long phrase."""
+    if noun.pos == "PRON" or noun.tag in ("DT", "WDT", "WP"):
+        return ""
+    before = premodifiers(sentence, noun)
+    start = before[0].start if before else noun.start
+    words = sentence.text[start - sentence.start : noun.end - sentence.start].split()
+    words += complement(sentence, noun, ("of", "in", "for", "to"), longest - len(words)).split()
+    return " ".join(words) if len(words) <= longest else ""
+
+
+_MARKS = frozenset((",", ":", "-LRB-", "-RRB-", "``", "''"))
+
+
+def complement(sentence: Sentence, noun: Token, prepositions: Sequence[str], longest: int) -> str:
+    """What follows a noun by these prepositions, as written, up to a time, a clause or a long phrase."""
+    end = noun.end
+    last = noun.i
+    for child in sentence.children[noun.i]:
+        if child.i <= last or child.dep != "prep":
+            continue
+        below = sentence.subtree(child)
+        held = any(
+            t.ent in ("DATE", "TIME") or t.dep in ("relcl", "acl") or t.text in ',;()"“' for t in below
+        )
+        held = held or any(t.tag in ("WDT", "WP", "PRP", "PRP$") for t in below)
+        whole = child.i == last + 1 and below[-1].i - child.i + 1 == len(below)
+        count = len(sentence.text[noun.end - sentence.start : below[-1].end - sentence.start].split())
+        if held or not whole or child.text.lower() not in prepositions or count > longest:
+            break
+        end, last = below[-1].end, below[-1].i
+    return " ".join(sentence.text[noun.end - sentence.start : end - sentence.start].split())
+
+
 def has_sum(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun's phrase tells a sum of money: "orders worth 40 million dollars"."""
+    return any(True for _ in sums(sentence, noun))
+
+
+def sums(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """The words of the sum of money that a noun's phrase tells."""
     below = (c for c in sentence.children[noun.i] if c.dep not in ("relcl", "conj"))
-    return any(t.ent == "MONEY" for c in below for t in sentence.subtree(c))
+    yield from (t for c in below for t in sentence.subtree(c) if is_sum(sentence, t))
+
+
+def is_sum(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is of a sum of money, also where the tagger has only the figure ("$400 bln")."""
+    return token.ent == "MONEY" or any(c.ent == "MONEY" for c in sentence.children[token.i] if c.tag == "CD")
 
 
 def in_quotes(sentence: Sentence, offset: int) -> bool:

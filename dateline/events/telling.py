@@ -109,6 +109,10 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     if needs == "phone":
         lines = syntax.prepositional(sentence, verb, "by", "over", "on")
         return any(t.text.lower() in ("phone", "telephone", "video") for t in lines)
+    if needs == "gathering":
+        nouns = (*things, *syntax.subjects(sentence, verb))
+        types = {t.type for n in nouns for t in by_form(False).get(n.text.lower(), ())}
+        return bool(types & (_SERIES if trigger.type == "ceremony" else _GATHERINGS)) and verb.tag != "VB"
     if needs == "money":
         if any(t.ent == "LOC" for t in syntax.subjects(sentence, verb)):
             return False  # what a continent buys is its trade
@@ -177,6 +181,7 @@ def _tells_itself(sentence: Sentence, verb: Token, thing: Token) -> bool:
     return bool(types)
 
 
+_SERIES = frozenset(("expo", "forum", "summit"))
 _GATHERINGS = frozenset(("expo", "forum", "summit", "meeting", "visit", "ceremony", "press_conference"))
 
 
@@ -188,7 +193,12 @@ def _is_deed(sentence: Sentence, verb: Token, trigger: Trigger, things: tuple[To
         return False
     if any(c.dep == "ccomp" and c.i > verb.i for c in sentence.children[verb.i]):
         return False  # "announced that ..."
-    topic = trigger.type == "meeting"  # "discussed the crisis"
+    above = sentence.tokens[verb.head]
+    if verb.dep == "relcl" and any(t.tag in ("WDT", "WP") for t in things):
+        things = (above,)  # "the summit, which Russia will host"
+    if verb.dep == "relcl" and syntax.is_sum(sentence, above):
+        return False  # "a contract worth 5 million dollars, which was signed in May"
+    topic = trigger.type == "meeting" and bool(things) and things[0] is not above  # "discussed the crisis"
     if not topic and any(_tells_itself(sentence, verb, t) for t in things):
         return False
     if not topic and _any_is(things, "told"):

@@ -52,6 +52,9 @@ NO_DEEDS = [
     pytest.param("Prices reduced demand.", id="a-thing-does-nothing"),
     pytest.param("The firm announced a profit of 3 million euros.", id="figures-are-told"),
     pytest.param("Norway wants to suspend shipments.", id="only-wanted"),
+    pytest.param("Chile bought 16.5 million tonnes of gas from Norway.", id="turnover"),
+    pytest.param("Energy made up half of the bill.", id="made-up"),
+    pytest.param("Carnival owns twelve ships.", id="a-name"),
     pytest.param('"We joined the club," Prado said.', id="in-quotes"),
     pytest.param("Speaking at the mill, Prado said that prices rose.", id="where-words-were-said"),
 ]
@@ -110,3 +113,19 @@ def test_who_is_in_talks_negotiates():
 
 def test_what_is_not_lifted_is_in_force():
     assert told("Norway will not lift the sanctions imposed on Chile.")["sanctions"].status == "ongoing"
+
+
+def test_dockers_strike_where_they_are():
+    assert told("Dockers in Antwerp began a strike on Tuesday over pay.")["strike"].place == "Antwerp"
+
+
+def test_the_clause_after_a_summit_on_an_agenda_is_the_summits():
+    text = "A dialogue is on the agenda of the Reed summit to be hosted by Norway from Aug. 22 to 24."
+    summit = told(text)["Reed summit"]
+    assert (summit.start_date, summit.end_date) == (date(2022, 8, 22), date(2022, 8, 24))
+    assert summit.status == "scheduled"
+
+
+def test_a_comparison_with_an_edition_is_no_date_of_the_fair():
+    text = "The four-day Reed Expo drew 900 firms, up 70 percent from the previous edition in 2021."
+    assert [e.start_date for e in events(text) if e.type == "expo"] == [None]

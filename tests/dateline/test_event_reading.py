@@ -89,7 +89,7 @@ def test_a_country_that_votes_is_the_country_and_no_place():
 
 
 def test_a_small_town_has_a_country():
-    [event] = events("The fair opened in Lillehammer on Monday.")
+    [event] = events("The fair closed in Lillehammer on Monday.")
     assert (event.place, event.country) == ("Lillehammer", "NO")
 
 

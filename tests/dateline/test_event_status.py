@@ -37,7 +37,7 @@ SCHEDULED = [
 ]
 ONGOING = [
     "The forum in Oslo is being held this week.",
-    "The Oslo Fisheries Fair opened on Monday and runs until June 18.",
+    "The Oslo Fisheries Fair began on Monday and runs until June 18.",
     "President Luis Vera is visiting Norway.",
     "The war between the two countries goes on.",
 ]

@@ -1,0 +1,103 @@
+"""Hosting: what the parts of a gathering take from it, and what it takes from them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline import extract
+from dateline.article import Article
+from dateline.records import Event
+
+DAY = date(2022, 6, 15)  # a Wednesday
+
+
+def events(text: str, town: str | None = None) -> dict[str, Event]:
+    """Events by the words of their first mention."""
+    article = Article(text=text, published=DAY, published_precision="day", dateline_place=town)
+    return {e.mentions[0].text: e for e in extract(article).events}
+
+
+FORUM = "The third Reed Forum was held in Oulu on June 6-8. The forum drew 300 guests. "
+
+
+def test_the_day_that_a_gathering_opened_is_that_of_its_opening():
+    found = events("The Reed Forum, which opened on Monday in Oulu, has drawn 300 guests.")
+    assert (found["opened"].type, found["opened"].start_date) == ("ceremony", date(2022, 6, 13))
+    assert (found["opened"].name, found["opened"].place) == ("Opening of Reed Forum 2022", "Oulu")
+
+
+def test_what_is_done_on_a_forums_days_is_done_in_its_town():
+    found = events(FORUM + "A memorandum on grain was signed on June 7 by Norway and Chile.")
+    assert found["memorandum"].place == "Oulu"
+
+
+def test_what_is_done_on_other_days_has_no_town():
+    found = events(FORUM + "A memorandum on grain was signed on June 1 by Norway and Chile.")
+    assert found["memorandum"].place is None
+
+
+def test_a_closing_press_conference_is_the_forums():
+    found = events(FORUM + "The date was announced at a closing press conference.")
+    assert (found["closing press conference"].start_date, found["closing press conference"].place) == (
+        date(2022, 6, 8),
+        "Oulu",
+    )
+
+
+def test_another_edition_is_in_the_country_but_in_no_town_that_is_not_told():
+    found = events(FORUM + "Last year's forum drew 200 guests.")
+    last = next(e for e in found.values() if e.start_date and e.start_date.year == 2021)
+    assert (last.place, last.country) == (None, "FI")
+
+
+def test_what_is_signed_after_talks_is_signed_where_they_were_held():
+    text = "Prado and Lund held talks in Oslo on Monday. Nine agreements were signed after the talks."
+    assert (events(text)["Nine agreements"].start_date, events(text)["Nine agreements"].place) == (
+        date(2022, 6, 13),
+        "Oslo",
+    )
+
+
+def test_a_forum_at_which_something_was_signed_in_a_month_was_in_that_month():
+    text = (
+        "In May 2021, Norlax and Puro signed an agreement on grain. "
+        "The document was signed during the Reed Forum in Oulu."
+    )
+    assert events(text)["Reed Forum"].start_date == date(2021, 5, 1)
+
+
+def test_a_concert_that_closes_a_forum_is_on_its_last_day():
+    found = events("The Reed Forum in Oulu is due to close on Thursday with a youth concert.")
+    assert (found["youth concert"].start_date, found["youth concert"].place) == (date(2022, 6, 16), "Oulu")
+
+
+def test_on_the_same_day_takes_up_the_day_before_it():
+    text = "A train left Oulu on Tuesday. On the same day, a grain forum was held in Lund."
+    assert events(text)["grain forum"].start_date == date(2022, 6, 14)
+
+
+def test_a_day_inside_a_visit_is_not_its_first():
+    text = "Prado, who was on a three-day visit to Norway, attended a forum on Friday."
+    assert events(text)["three-day visit"].start_date is None
+
+
+def test_a_visit_that_ends_today_began_so_many_days_before():
+    text = "Prado ends visit to Oslo\n\nOSLO, June 15 - Prado wrapped up a two-day visit on Wednesday."
+    assert any((e.start_date, e.end_date) == (date(2022, 6, 14), DAY) for e in events(text, "Oslo").values())
+
+
+def test_a_meeting_is_in_the_town_before_where():
+    text = "Prado flew to Vienna, where she met her Norwegian counterpart on Monday."
+    assert events(text)["met"].place == "Vienna"
+
+
+def test_a_contract_worth_a_sum_was_signed_when_the_clause_behind_says():
+    text = "The line works under a 30-year contract worth $4 bln, which was signed in Lund in May 2014."
+    assert events(text)["contract"].start_date == date(2014, 5, 1)
+
+
+def test_names_say_what_and_who():
+    names = {e.name for e in events("Chile suspended salmon shipments on Monday.").values()}
+    assert names == {"Suspension of salmon shipments by Chile"}
+    names = {e.name for e in events("Norway and Chile signed a memorandum on grain on Monday.").values()}
+    assert names == {"Memorandum on grain by Norway and Chile"}
