@@ -22,7 +22,7 @@ from dateline.times import clock, explicit, holidays, lasting, quarters, relativ
 from dateline.times.context import Context
 from dateline.times.explicit import BEFORE_NEXT_DAY, NEXT_DAY, read_day, read_next_day
 from dateline.times.patterns import Vocabulary, literals, opening_codes, translate, without_lookbehind
-from dateline.times.rules import Hit, Reader, Reading, Rule
+from dateline.times.rules import Hit, Reader, Reading, Rule, is_moved
 
 
 def find_times(doc: Document, article: Article) -> tuple[Time, ...]:
@@ -95,6 +95,8 @@ def _is_range(text: str, first: Time, last: Time) -> bool:
     ):
         return False
     if "DURATION" in (first.timex_type, last.timex_type) or "/" in first.timex_value:
+        return False
+    if is_moved(text, first.start):
         return False
     if _TO.fullmatch(text, first.end, last.start):
         return True

@@ -113,7 +113,7 @@ class Hit:
     def range_begin(self) -> Period | None:
         """The day or month told right before, where the match ends a range: "from Tuesday to Friday"."""
         told, told_at = self.context.told, self.context.told_at
-        if told is None or self.start - told_at >= _RANGE_LENGTH:
+        if told is None or self.start - told_at >= _RANGE_LENGTH or is_moved(self.doc.text, told_at):
             return None
         between = self.beside(-1) == "and" and _BETWEEN.search(self.doc.text, max(0, told_at - 12), told_at)
         return told if between or self.is_beside(-1, "range") else None
@@ -162,7 +162,18 @@ _COMPARES = re.compile(
     r"|\bfrom\s\S{0,2}\d\S*\s(?:\S+\s){0,3}\Z"  # "to 102 yen from 105 yen the day before"
 )
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:moved|shifted|postponed|delayed|rescheduled|changed|deferred)(?: up| back)? from (?:the )?$"
+    r"|\b(?:brought forward|moved forward|put back|pushed back|put off) from (?:the )?$",
+    re.IGNORECASE,
+)
 _RANGE_LENGTH = 40  # characters from the first word of a range to its second date
+
+
+def is_moved(text: str, at: int) -> bool:
+    """Whether the date there is one that something was moved from: "put off from May to June" is no range."""
+    return bool(_MOVED.search(text, max(0, at - 30), at))
+
 
 Reader = Callable[[Hit], Reading | None]
 

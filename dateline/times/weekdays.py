@@ -151,7 +151,13 @@ def read_from_weekday(hit: Hit) -> Reading | None:
     return dated(day, "D")
 
 
+def read_day_of_nights(hit: Hit) -> Reading | None:
+    """Read the "Monday" of "Monday and Tuesday nights": one of each week."""
+    return Reading("SET", f"XXXX-WXX-{weekday_number(hit)}T{hit.value('p', 'DAYPARTS')}")
+
+
 RULES = (
+    Rule("w=WEEKDAY (?=((,|and|or) WEEKDAY)* ,? (and|or) WEEKDAY p=DAYPARTS)", read_day_of_nights),
     Rule(f"{SOON}? r=(the? LAST|the? NEXT|this|this (coming|past))? w={WEEKDAY} (p=DAYPART)?", read_weekday),
     Rule(f"w={WEEKDAY} (of|,)? r=(THIS|LAST|NEXT|the (THIS|LAST|NEXT)) week", read_weekday_of_week),
     Rule(f"p=(SUN|midday) on? w={WEEKDAY}", read_weekday),

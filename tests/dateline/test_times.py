@@ -312,6 +312,11 @@ def test_two_years_that_are_no_range_stay_two():
     assert len(join_ranges(text, times_of(text))) == 2
 
 
+def test_what_a_date_was_moved_from_begins_no_range():
+    text = "The summit was put off from May to October."
+    assert len(join_ranges(text, times_of(text))) == 2
+
+
 def test_times_in_gives_those_inside():
     text = "It won in 2012, lost in 2015 and closed in 2019."
     times = times_of(text)
