@@ -88,6 +88,11 @@ def measures(text: str) -> list[str | None]:
         pytest.param(
             "The budget provides 3.4 billion euros for schools.", ["budget schools"], id="what-money-is-for"
         ),
+        pytest.param(
+            "Trade between the ports reached 29 million euros, a rise of nearly 30 percent.",
+            ["Trade between the ports", "Trade rise"],
+            id="what-rose",
+        ),
         pytest.param("The state asked for 500 million euros in support.", ["state support"], id="sum-in"),
         pytest.param("Exports fell 3.6% year on year, data showed.", ["Exports"], id="basis-is-no-measure"),
         pytest.param(
