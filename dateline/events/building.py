@@ -20,7 +20,7 @@ from dateline.events.hosting import (
 )
 from dateline.events.mentions import NAMED, NOUN, Mention
 from dateline.events.naming import name_edition, name_event
-from dateline.events.news import IN_TOWN, day_of_news, edges_of_news
+from dateline.events.news import IN_TOWN, day_of_news, edges_of_news, is_act_in_town
 from dateline.events.scene import Name, Scene, is_country
 from dateline.events.status import decide
 from dateline.events.terms import next_term
@@ -122,19 +122,21 @@ def _from_the_news(scene: Scene, draft: Draft) -> None:
     """The day and town of the dispatch, for what its first sentences tell as that day's news."""
     if draft.when == When():
         days = [d for m, f in draft.cluster.rows() if (d := day_of_news(scene, m, f))]
-        draft.when = combine(days[:1], length(draft.cluster.mentions), one_day=True)
+        lasts = length(draft.cluster.mentions)
+        draft.when = combine(days[:1], lasts, one_day=draft.cluster.type != "visit")
     today = scene.news_day
-    if scene.town and today and not draft.places and _is_in_town(draft, today):
+    if scene.town is None or today is None or draft.places or not _is_on(draft.when, today):
+        return
+    if draft.cluster.type in IN_TOWN or all(is_act_in_town(scene, m, f) for m, f in draft.cluster.rows()):
         draft.places = (scene.town,)
 
 
-def _is_in_town(draft: Draft, today: date) -> bool:
-    """Whether an event is one of a town, and runs on the day of the dispatch."""
-    when, day = draft.when, timedelta(days=1)
-    start, end = when.start or when.end, when.end or when.start
+def _is_on(when: When, today: date) -> bool:
+    """Whether an event runs on the day of the dispatch, or begins or ends the day before or after."""
+    start, end, day = when.start or when.end, when.end or when.start, timedelta(days=1)
     if when.precision != "day" or start is None or end is None:
         return False
-    return start - day <= today <= end + day and draft.cluster.type in IN_TOWN
+    return start - day <= today <= end + day
 
 
 def _event(scene: Scene, draft: Draft) -> Event:

@@ -215,7 +215,7 @@ def _of_day_number(scene: Scene, mention: Mention, times: Sequence[Time]) -> lis
 def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] | None:
     """Which side of the event a time on this word tells, and how close it is; None where it tells nothing."""
     if anchor.i in own:
-        if _sets_off(mention):
+        if sets_off(mention):
             return START, 3
         ended = length([mention]) and is_ended(mention)
         return part_of(mention) or (END if ended else WHOLE), 3
@@ -243,7 +243,7 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
     return None
 
 
-def _sets_off(mention: Mention) -> bool:
+def sets_off(mention: Mention) -> bool:
     """Whether a verb tells only how a visit began: "flew to Lima on Monday"."""
     arrives = mention.head.tag == "VBD" and mention.head.text.lower() in known_words("arriving")
     return arrives and mention.trigger.type == "visit"

@@ -147,9 +147,9 @@ def _places_of_purpose(scene: Scene, mention: Mention) -> Iterator[Name]:
         yield from scene.places_on(sentence, thing)
 
 
-def _asks_where(mention: Mention) -> bool:
+def _asks_where(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb's clause tells what is done at the place before it: "flew to Lima, where he met ..."."""
-    below = mention.sentence.subtree(mention.head)
+    below = sentence.subtree(verb)
     return any(t.tag == "WRB" and t.text.lower() == "where" for t in below[:2])
 
 
@@ -183,9 +183,15 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
                 yield from scene.places_on(sentence, sentence.tokens[carrier.token.head])
             if _strikes(mention, carrier):
                 yield from _places_struck(scene, sentence, carrier.token)
-    if mention.kind == VERB and mention.head.dep == "relcl" and _asks_where(mention):
-        there = scene.place_at(sentence, sentence.tokens[mention.head.head])
-        yield from (there,) if there else ()
+    acts = [mention.head] if mention.kind == VERB else [c.token for c in mention.carriers if c.row]
+    for act in acts:
+        if act.dep == "relcl" and _asks_where(sentence, act):
+            there = scene.place_at(sentence, sentence.tokens[act.head])
+            yield from (there,) if there else ()
+    if mention.kind == VERB and mention.trigger.type in ("meeting", "conflict"):
+        for thing in syntax.objects(sentence, mention.head):  # "met Vera in Lima", "invaded Kuwait"
+            struck_at = scene.place_at(sentence, thing) if mention.trigger.type == "conflict" else None
+            yield from (struck_at,) if struck_at else scene.places_on(sentence, thing)
     if mention.kind == NOUN and mention.trigger.type == "conflict":
         struck = syntax.prepositional(sentence, mention.head, "of", "on", "against")
         yield from (n for t in struck if (n := scene.place_at(sentence, t)))

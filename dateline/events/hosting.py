@@ -210,7 +210,7 @@ def inherit(draft: Draft) -> None:
         return
     inherit(host)
     side = _side_of_host(draft)
-    if draft.when == When():
+    if draft.when == When() or _is_within(host.when, draft.when):
         draft.when = _part_of(host.when, side)
         short = draft.cluster.type in ("statement", "letter", "ceremony", "press_conference")
         if short and draft.when.start and draft.when.end is None and draft.when.precision == "day":
@@ -229,6 +229,14 @@ def inherit(draft: Draft) -> None:
 
 
 _LASTS_A_DAY = frozenset(("meeting", "ceremony", "press_conference"))
+
+
+def _is_within(whole: When, part: When) -> bool:
+    """Whether the days of the whole lie in what is told of the part, so that they tell more."""
+    if not (whole.start and whole.end and part.start and part.end) or part.start == part.end:
+        return False
+    inside = part.start <= whole.start and whole.end <= part.end
+    return inside and whole.precision == "day" and whole.end - whole.start < part.end - part.start
 
 
 def _lend(draft: Draft, host: Draft) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.dating import END, WHOLE, Days, days_told, is_ended, is_hour, length
+from dateline.events.dating import END, START, WHOLE, Days, days_told, is_ended, is_hour, length, sets_off
 from dateline.events.facts import Facts
-from dateline.events.mentions import NOUN, Mention
+from dateline.events.mentions import NOUN, VERB, Mention
 from dateline.events.scene import Scene
 from dateline.events.status import HYPOTHETICAL, PAST, SCHEDULED
 from dateline.events.triggers import known_words
@@ -32,6 +32,7 @@ IN_TOWN = frozenset(
 _ACTS = frozenset(("meeting", "conflict", "other", "agreement", "contract", "ceremony"))
 _GATHERINGS = frozenset(("expo", "forum", "summit", "visit"))
 _DONE_TO = ("object", "subject")
+_DEEDS = frozenset(("conflict", "other"))
 _PERFECT = frozenset(("had", "has", "have"))
 
 
@@ -43,7 +44,7 @@ def day_of_news(scene: Scene, mention: Mention, facts: Facts) -> Days | None:
     today = scene.news_day
     if carried or today is None or not _is_news(scene, mention, facts):
         return carried
-    edge = END if length([mention]) and is_ended(mention) else WHOLE
+    edge = START if sets_off(mention) else END if length([mention]) and is_ended(mention) else WHOLE
     return Days(today, today, edge, 0, "day")
 
 
@@ -68,7 +69,7 @@ def _is_news(scene: Scene, mention: Mention, facts: Facts) -> bool:
     said = any(
         c.token.tag == "VBD" and c.relation in ("at", "in", "on", "object", "after")
         for c in mention.carriers
-        if c.row is None and c.token.pos == "VERB"
+        if c.row is None and c.token.pos == "VERB" and c.token.text.lower() not in ("was", "were")
     )
     if kind in _REPORTED_AT and said and mention.kind == NOUN:
         return True
@@ -77,7 +78,12 @@ def _is_news(scene: Scene, mention: Mention, facts: Facts) -> bool:
     acts = _acts(mention, *_DONE_TO)
     if mention.sentence.paragraph <= LEAD and kind in IN_TOWN:
         return bool(acts)
-    return kind in _ACTS and _is_dispatch(scene) and any(_is_narrated(scene, mention, v) for v in acts)
+    toured = kind == "visit" and mention.kind == VERB
+    return (
+        (toured or kind in _ACTS)
+        and _is_dispatch(scene)
+        and any(_is_narrated(scene, mention, v) for v in acts)
+    )
 
 
 def _acts(mention: Mention, *relations: str) -> list[Token]:
@@ -108,6 +114,18 @@ def _carried(scene: Scene, mention: Mention) -> Days | None:
 def _days_in(scene: Scene, sentence: Sentence) -> list[Time]:
     """The dates that a sentence tells."""
     return [t for t in scene.times_in(sentence) if t.start_date and not is_hour(t)]
+
+
+def is_act_in_town(scene: Scene, mention: Mention, facts: Facts) -> bool:
+    """Whether an act of the day names no place and nobody from abroad: it was done where it was told."""
+    town, sentence = scene.town, mention.sentence
+    if town is None or mention.trigger.type not in _DEEDS or facts.status != PAST:
+        return False
+    capitals = [t for t in sentence.tokens if t.text[0].isupper()]
+    names = [n for t in capitals if (n := scene.name_at(sentence, t))]
+    countries = {country_of(t.text) for t in capitals} | {n.country for n in names}
+    abroad = any(n.kind == "place" for n in names) or bool(countries - {town.country, None})
+    return not abroad and bool(_acts(mention, *_DONE_TO))
 
 
 def _is_dispatch(scene: Scene) -> bool:

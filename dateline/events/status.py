@@ -91,6 +91,8 @@ def _of_carrier(mention: Mention, carrier: Carrier) -> str | None:
         return None
     if relation == "to" and word in ("invited", "invites", "invite"):
         return SCHEDULED
+    if relation == "in" and word in ("is", "are", "was", "were") and mention.trigger.type == "meeting":
+        return ONGOING  # "is in talks with"
     new = mention.determiner in _NEW
     called = relation == "object" and word == "called"  # "called a truce", "called an election"
     if new and word in known_words("proposing") and relation in ("object", "for", "to") and not called:

@@ -120,6 +120,22 @@ def test_days(text, kind, start, end):
             id="where",
         ),
         pytest.param(
+            "Prado will fly to Oslo, where she will attend the opening ceremony.", "ceremony", "Oslo", "NO",
+            id="attended-where",
+        ),
+        pytest.param(
+            "Prado met Foreign Minister Odd Lund in Oslo.", "meeting", "Oslo", "NO",
+            id="whom-she-met-in",
+        ),
+        pytest.param(
+            LEAD + BACKGROUND + "Police arrested nine people in front of the hall.", "other", "Lima", "PE",
+            id="act-of-the-day",
+        ),
+        pytest.param(
+            LEAD + BACKGROUND + "Norwegian police arrested nine people.", "other", None, "NO",
+            id="act-of-others",
+        ),
+        pytest.param(
             "The invasion of Kuwait in 1990 shocked the region.", "conflict", "Kuwait", "KW",
             id="what-was-invaded",
         ),
@@ -166,6 +182,12 @@ FORUM = "The 9th Water Forum was held in Lima from June 12 to 14. "
             FORUM + "\n\nThe next host will be chosen in May, organizers said at a closing press conference.",
             "press_conference", "2022-06-14", "2022-06-14",
             id="closing-press-conference",
+        ),
+        pytest.param(
+            "Next week, when the Lima Water Forum is held from Monday to Wednesday, Prado may address the plenary"
+            " session.",
+            "meeting", "2022-06-20", "2022-06-22",
+            id="its-days-tell-more-than-the-week",
         ),
         pytest.param(
             FORUM + "A memorandum on dams was signed on Monday by Norway and Chile.",
@@ -216,3 +238,8 @@ def test_of_towns_of_one_name_the_dateline_means_the_one_of_the_story():
     text = "India and Chile signed a pact on prawns and crabs on Wednesday, officials in India said."
     article = Article(text=text, published=DAY, dateline_place="Kochi")
     assert [(e.place, e.country) for e in extract(article).events] == [("Kochi", "IN")]
+
+
+def test_who_is_in_talks_met_on_no_day():
+    talks = the("meeting", LEAD + "The ministry said that it was in talks with Norway.")
+    assert (talks.start_date, talks.status) == (None, "ongoing")
