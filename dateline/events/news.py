@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.entities import country_of
 from dateline.events.dating import END, START, WHOLE, Days, days_told, is_ended, is_hour, length, sets_off
 from dateline.events.facts import Facts
 from dateline.events.mentions import NOUN, VERB, Mention

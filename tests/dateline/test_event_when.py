@@ -184,8 +184,8 @@ FORUM = "The 9th Water Forum was held in Lima from June 12 to 14. "
             id="closing-press-conference",
         ),
         pytest.param(
-            "Next week, when the Lima Water Forum is held from Monday to Wednesday, Prado may address the plenary"
-            " session.",
+            "Next week, when the Lima Water Forum is held from Monday to Wednesday, Prado may address the"
+            " plenary session.",
             "meeting", "2022-06-20", "2022-06-22",
             id="its-days-tell-more-than-the-week",
         ),
