@@ -22,6 +22,7 @@ from dateline.readers.options import Options
 _DATES = ("published", "created", "updated", "date")
 _CHUNK = 1 << 16  # bytes
 _LONGEST_TAG = 100  # bytes
+_OWN_TAGS = 2  # of an entry without anything in it
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]*>")
 _ROOT = re.compile(rb"<([A-Za-z_][\w:.-]*)")
 # What no tag is found in, and how it ends.
@@ -122,6 +123,8 @@ def _parsed(beginning: bytes, entry: bytes, uri: str) -> Article | UnreadableFil
     """The article of an entry, parsed by itself."""
     import feedparser
 
+    if entry.count(b"<") <= _OWN_TAGS:  # parsing millions of empty ones would take hours
+        return UnreadableFile(uri, "the entry has no text", "Leave it out.", excerpt(entry[:_CHUNK]))
     channel = b"</channel>" if b"<channel" in beginning and b"</channel" not in beginning else b""
     # As a stream: feedparser takes a string for an address, and would fetch it.
     document = io.BytesIO(beginning + entry + channel + _end_of(beginning) + b">")

@@ -87,6 +87,12 @@ def test_entries_are_read_one_by_one(found, data, read):
     assert {item.outlet for item in items if isinstance(item, dateline.Article)} == {"Tallow Post"}
 
 
+def test_empty_entries_cost_next_to_nothing(found):
+    items = found(feed("<item>" * 20_000, ENTRY).encode(), "feed.xml")
+    assert texts(items[-2:]) == ["the entry has no text", TEXT]
+    assert len(items) == 20_001
+
+
 def test_a_feed_may_be_larger_than_an_article_but_an_entry_not(found):
     limits = Limits(article_bytes=20_000)
     long = ENTRY.replace(TEXT, TEXT * 1_000)
