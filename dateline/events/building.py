@@ -16,7 +16,7 @@ from dateline.events.hosting import (
     inherit,
     main_gathering,
     names_of,
-    take_from_main,
+    place_edition,
 )
 from dateline.events.mentions import NAMED, NOUN, Mention
 from dateline.events.naming import name_edition, name_event
@@ -57,7 +57,7 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
     if main:
         _from_the_news(scene, main)
         for draft in drafts:
-            take_from_main(draft, main)
+            place_edition(draft, main)
     for draft in drafts:
         _from_the_news(scene, draft)
     for draft in drafts:

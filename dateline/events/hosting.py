@@ -274,26 +274,16 @@ def _part_of(when: When, side: str) -> When:
 def main_gathering(drafts: Sequence[Draft]) -> Draft | None:
     """The gathering that an article is about: the one told of most."""
     gatherings = [d for d in drafts if d.cluster.type in _GATHERINGS and not d.cluster.aside]
-    gatherings = gatherings or [d for d in drafts if d.cluster.type == "visit"]
     often = [d for d in gatherings if len(d.cluster.mentions) > 1]
     return max(often, key=lambda d: len(d.cluster.mentions), default=None)
 
 
-def take_from_main(draft: Draft, main: Draft) -> None:
-    """Take the gathering's town for what was done on its days, its country for other editions."""
-    if draft is main or draft.places or not main.places:
-        return
+def place_edition(draft: Draft, main: Draft) -> None:
+    """Take the country of the article's gathering for its other editions; summits move."""
     lead = draft.cluster.lead
     same = draft.series or (lead.kind == NAMED and same_name(lead.name or " ", main.cluster.lead.name))
-    if draft.cluster.type == main.cluster.type and same:
+    if draft is not main and draft.cluster.type == main.cluster.type and same and not draft.places:
         draft.country = country_at(main.places) if draft.cluster.type != "summit" else None
-        return
-    first, last = main.when.start or main.when.end, main.when.end or main.when.start
-    day = draft.when.start
-    exact = draft.when.precision == main.when.precision == "day"
-    within = bool(day and first and last and first <= day <= last and exact)
-    if within and draft.cluster.type in _DONE_THERE and draft.host is None:
-        draft.places = main.places
 
 
 def country_at(places: Iterable[Name]) -> str | None:
