@@ -61,6 +61,7 @@ def name_event(
     words = " ".join(lead.span.text.split())
     actors = [p.name for p in people if p.role == "actor"][:2]
     about = _about(cluster, _ABOUT if actors else (*_ABOUT, "between", "with"))
+    about = "" if host and cluster.type == "ceremony" else about
     name = words[:1].upper() + words[1:] + about
     if cluster.type not in _NOT_OF_PEOPLE and actors and not any(a in name for a in actors):
         name += (" by " if about else " of ") + " and ".join(actors)

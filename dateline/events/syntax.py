@@ -299,10 +299,24 @@ def complement(sentence: Sentence, noun: Token, prepositions: Sequence[str], lon
         held = held or any(t.tag in ("WDT", "WP", "PRP", "PRP$") for t in below)
         whole = child.i == last + 1 and below[-1].i - child.i + 1 == len(below)
         count = len(sentence.text[noun.end - sentence.start : below[-1].end - sentence.start].split())
-        if held or not whole or child.text.lower() not in prepositions or count > longest:
+        if child.i != last + 1 or child.text.lower() not in prepositions:
+            break
+        if held or not whole or count > longest:
+            end = _end_of_object(sentence, child) if last == noun.i else end
             break
         end, last = below[-1].end, below[-1].i
     return " ".join(sentence.text[noun.end - sentence.start : end - sentence.start].split())
+
+
+def _end_of_object(sentence: Sentence, preposition: Token) -> int:
+    """Where the noun after a preposition ends, without what follows it."""
+    noun = next((c for c in sentence.children[preposition.i] if c.dep == "pobj"), None)
+    named = noun and noun.tag in NOUN_TAGS and noun.ent not in ("DATE", "TIME", "CARDINAL", "MONEY")
+    near = noun and noun.i - preposition.i <= _LONGEST_OBJECT
+    return noun.end if noun and named and near else preposition.start - 1
+
+
+_LONGEST_OBJECT = 5  # words
 
 
 def has_sum(sentence: Sentence, noun: Token) -> bool:

@@ -101,3 +101,11 @@ def test_names_say_what_and_who():
     assert names == {"Suspension of salmon shipments by Chile"}
     names = {e.name for e in events("Norway and Chile signed a memorandum on grain on Monday.").values()}
     assert names == {"Memorandum on grain by Norway and Chile"}
+
+
+def test_a_name_leaves_out_what_makes_it_long():
+    text = (
+        "The firms agreed on the purchase of frozen salmon fillets worth 500 million kroner a year by Lund."
+    )
+    names = {e.name for e in events(text).values()}
+    assert any(n.startswith("Purchase of frozen salmon fillets") and "worth" not in n for n in names)
