@@ -104,8 +104,6 @@ def test_names_say_what_and_who():
 
 
 def test_a_name_leaves_out_what_makes_it_long():
-    text = (
-        "The firms agreed on the purchase of frozen salmon fillets worth 500 million kroner a year by Lund."
-    )
+    text = "Norway signed a treaty on frozen fillets of salmon that is caught by boats of five states."
     names = {e.name for e in events(text).values()}
-    assert any(n.startswith("Purchase of frozen salmon fillets") and "worth" not in n for n in names)
+    assert names == {"Treaty on frozen fillets by Norway"}
