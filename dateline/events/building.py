@@ -170,9 +170,15 @@ def _event(scene: Scene, draft: Draft) -> Event:
 
 
 def _name_of_host(draft: Draft) -> str | None:
-    if draft.host is None:
-        return None
+    """Name of the bigger event, for what is told in one sentence with it or has nobody to be named after."""
     host = draft.host
+    if host is None:
+        return None
+    beside = {m.sentence.index for m in host.cluster.mentions} & {
+        m.sentence.index for m in draft.cluster.mentions
+    }
+    if draft.people and not beside:
+        return None
     year = host.when.start.year if host.when.start else None
     return name_event(host.cluster, (), host.places, None, year).name
 
