@@ -99,7 +99,8 @@ class Context:
         if tense == UNTOLD:
             # Where nothing tells, news speaks of the months behind it and of the few ahead.
             tense = FUTURE if current.index - past.index > 8 else PAST
-        return past.shift(12) if tense == FUTURE else past
+        just_over = current.index - past.index == 1  # the report for it may be yet to come
+        return past.shift(12) if tense == FUTURE and not just_over else past
 
     def day_of_month(self, month: int, day: int, tense: int) -> Period | None:
         """The day meant by month and day without a year."""

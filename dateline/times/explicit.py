@@ -6,10 +6,11 @@ import re
 from datetime import date
 
 from dateline import lexicon
-from dateline.times.context import FUTURE
+from dateline.times.context import FUTURE, PAST
 from dateline.times.periods import Period, day_of, nth_weekday, part_of, period_of
 from dateline.times.rules import (
     EARLY,
+    FROM_TOLD,
     MONTH,
     WEEKDAY,
     Hit,
@@ -70,7 +71,7 @@ def _spelled_year(hit: Hit, label: str) -> int:
 def read_day(hit: Hit) -> Reading | None:
     """Read "Friday, Oct. 13, 1989", "13 October", "the 5th of May"."""
     month, day = month_number(hit), _day(hit)
-    year = written_year(hit) or _year_told(hit)
+    year = written_year(hit) or _year_told(hit) or _year_of_sentence(hit)
     if year is None:
         if day_of(2000, month, day) is None:
             return None
@@ -79,9 +80,23 @@ def read_day(hit: Hit) -> Reading | None:
             year = begin.first.year + ((month, day) < (begin.first.month, begin.first.day))
             period = day_of(year, month, day)
         told = dated(period, "D", f"XXXX-{month:02}-{day:02}")
-        return aside(told) if hit.beside(-1) in ("ended", "ending") else told
+        return aside(told) if _ends_period(hit) else told
     period = day_of(year, month, day)
     return dated(period, "D") if period else None
+
+
+def _ends_period(hit: Hit) -> bool:
+    """Whether the day is the last of a period: "the year ended June 30", "the six months to Dec. 31"."""
+    of_length = (hit.beside(-2), "UNITS") in hit.vocabulary.values and hit.beside(-1) in ("to", "through")
+    return of_length or hit.beside(-1) in ("ended", "ending")
+
+
+def read_spoken_day(hit: Hit) -> Reading | None:
+    """Read "January eleventh", "May twenty-first": not the "March first" of "in March first reports came"."""
+    alone = len(hit.words("d")) == 1 and not hit.word("y")
+    if alone and not (hit.ends_phrase() if hit.beside(0) == "first" else hit.ends_noun()):
+        return None
+    return read_day(hit) if 1 <= _day(hit) <= 31 else None
 
 
 def _year_told(hit: Hit) -> int | None:
@@ -94,6 +109,17 @@ def _year_told(hit: Hit) -> int | None:
     return year.index + shift_of(hit) if year else None
 
 
+def _year_of_sentence(hit: Hit) -> int | None:
+    """The year that opens the sentence: "In 1996, divers found it in May and raised it on June 3"."""
+    sentence = hit.doc.sentence_at(hit.start)
+    opening = _YEAR_OPENS.match(hit.doc.text, sentence.start, hit.start) if sentence else None
+    return int(opening["year"]) if opening and hit.tense() == PAST else None
+
+
+_YEAR_OPENS = re.compile(
+    r"(?:(?:and|but|then|again|also|back|early|late|later|only) ){0,2}in (?P<year>(?:1[89]|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _OF_TOLD_YEAR = frozenset("same that previous following".split())
 
 
@@ -178,11 +204,14 @@ def read_month(hit: Hit) -> Reading | None:
         return None
     if hit.word("r"):
         return _month_of_year(hit, month)
+    if year := _year_of_sentence(hit):
+        return dated(part_of(year, "M", month), "M")
     tense = FUTURE if hit.is_beside(1, "delivered") else hit.tense()
     begin = hit.range_begin
     if begin and begin.unit == "M":
         return dated(begin.shift((month - 1 - begin.index) % 12), "M")
-    return dated(hit.context.month(month, tense), "M", f"XXXX-{month:02}")
+    told = dated(hit.context.month(month, tense), "M", f"XXXX-{month:02}")
+    return aside(told) if _ends_period(hit) else told
 
 
 def _month_of_year(hit: Hit, month: int) -> Reading | None:
@@ -212,17 +241,26 @@ def _is_month(hit: Hit) -> bool:
 
 def read_shifted_month(hit: Hit) -> Reading | None:
     """Read "last December", "next May", "this August"."""
-    month = month_number(hit)
-    current = hit.context.now("M")
+    month, word = month_number(hit), hit.words("r")[-1]
+    current, told = hit.context.now("M"), hit.context.told
+    if word in FROM_TOLD and told:
+        current = period_of(told.last, "M")
     if current is None:
         return dated(None, "M", f"XXXX-{month:02}")
     behind = (current.index - month + 1) % 12
-    word = hit.words("r")[-1]
-    if word in ("last", "past", "previous"):
+    if shift_of(hit) < 0:
         return dated(current.shift(-(behind or 12)), "M")
-    if word in ("next", "coming", "following"):
+    if shift_of(hit) > 0:
         return dated(current.shift(12 - behind), "M")
     return dated(part_of(current.first.year, "M", month), "M")
+
+
+def read_told_month(hit: Hit) -> Reading | None:
+    """Read "that October": of the year told last; not "he said that October was dry"."""
+    told, opens = hit.context.told, hit.beside(-1)
+    if told is None or not (not opens or hit.is_beside(-1, "before_that") or hit.ends_phrase()):
+        return None
+    return dated(part_of(told.first.year, "M", month_number(hit)), "M")
 
 
 def read_shifted_day(hit: Hit) -> Reading | None:
@@ -350,6 +388,7 @@ def read_slashed(hit: Hit) -> Reading | None:
 _DAY = "(DAY|NTH)"
 _NTH_WORD = "(NTH|ORD|TWENTY - ORD)"
 _MOD = "(early|late|mid)"
+_SPOKEN_DAY = "(ORD|TWENTY -? ORD)"
 _CENTURY = "(century|centuries)"
 _DAY_WORD = f"(DAY|{_NTH_WORD})"
 _SPELLED = "(CENTURYWORD -? TENS (-? NUM)?|two thousand (and? NUM)*)"
@@ -361,17 +400,18 @@ _SEASON = f"(season|{_FISCAL} year)"
 _PART = f"({EARLY}|the ORD half of|the (month|months) of)"
 _MORE = f"((-|to|and|or|through|until|till|,|, and) {MONTH})+"
 _YEAR_NAME = f"(the? {_FISCAL}? year of?|{_FISCAL}|full -? year)"
-_THAT_YEAR = "((of|in)? the? r=(this|last|next|that|same|previous|following) year)"
+THAT_YEAR = "((of|in)? the? r=(this|last|next|that|same|previous|following) year)"
 
 RULES = (
     Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} ,? y=YEAR", read_day),
     Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} {_YEAR_LATER}", read_day),
     Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} ,? y=SHORTYEAR", read_day),
     Rule(f"({WEEKDAY} ,? the?|around|about)? m={MONTH} the? d={_DAY}", read_day),
-    Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} ,? {_THAT_YEAR}", read_day),
-    Rule(f"the? d={_DAY_WORD} (day? of)? m={MONTH} ,? {_THAT_YEAR}", read_day),
+    Rule(f"({WEEKDAY} ,? the?)? m={MONTH} the? d={_DAY} ,? {THAT_YEAR}", read_day),
+    Rule(f"the? d={_DAY_WORD} (day? of)? m={MONTH} ,? {THAT_YEAR}", read_day),
     Rule(f"the d={_DAY_WORD} (day? of)? r=(this|last|next) month", read_day_of_shifted_month),
     Rule(f"({WEEKDAY} ,?)? m={MONTH} the d={_DAY_WORD} (,? y=YEAR)?", read_day),
+    Rule(f"({WEEKDAY} ,?)? m={MONTH} d={_SPOKEN_DAY} (,? y=(YEAR|{_SPELLED}))?", read_spoken_day),
     Rule(f"({WEEKDAY} ,?)? the? d={_DAY_WORD} (day? of)? m={MONTH} ,? y=YEAR", read_day),
     Rule(f"d={_DAY} - m={MONTH} - y=YEAR", read_day),
     Rule(f"({WEEKDAY} ,?)? the? d={_DAY_WORD} (day? of)? m={MONTH}", read_day),
@@ -380,10 +420,11 @@ RULES = (
     Rule(f"the n=ORD w=WEEKDAY (of|in) m={MONTH} (,? y=YEAR)?", read_weekday_of_month),
     Rule(f"{_PART}? m={MONTH} (,|of)? y=(YEAR|SHORTYEAR|{_SPELLED})", read_month),
     Rule(f"{_PART}? m={MONTH} (?={_MORE} (,|of)? y=YEAR)", read_month),
-    Rule(f"{_PART}? m={MONTH} (?={_MORE} {_THAT_YEAR})", read_month),
-    Rule(f"e={_PART}? m={MONTH} {_THAT_YEAR}?", read_month),
+    Rule(f"{_PART}? m={MONTH} (?={_MORE} {THAT_YEAR})", read_month),
+    Rule(f"e={_PART}? m={MONTH} {THAT_YEAR}?", read_month),
     Rule(f"r=(this|last|next) m={MONTH} d={_DAY}", read_shifted_day),
     Rule(f"({_PART}|the)? r=(THIS|LAST|NEXT|this coming|this past) m={MONTH}", read_shifted_month),
+    Rule(f"{_PART}? that (very|same)? m={MONTH}", read_told_month),
     Rule(f"e={EARLY}? {_YEAR_NAME}? y=(YEAR|{_SPELLED})", read_year),
     Rule(f"the y=YEAR {_FISCAL} year", read_year),
     Rule(f"e=({EARLY} {_YEAR_NAME}?|{_YEAR_NAME}) y=SHORTYEAR", read_year),

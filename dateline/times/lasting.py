@@ -204,7 +204,7 @@ def read_ended(hit: Hit) -> Reading | None:
     if last is None or unit not in ("M", "Y", "W") or not count.isdigit():
         return reading
     first = move(period_of(last.last, "D").shift(1), unit, -int(count))
-    return reading._replace(days=(first, last.last)) if first else reading
+    return reading._replace(days=(first, last.last), within=last.at("Y")) if first else reading
 
 
 def read_each_unit(hit: Hit) -> Reading | None:
@@ -279,14 +279,14 @@ RULES = (
     Rule(f"r=(LAST|NEXT) n={NUMBER} {_KIND}? u=UNITS", read_window),
     Rule("the r=(LAST|NEXT) u=UNITS", read_window),
     Rule(f"the r=(LAST|NEXT) u=UNIT (or two|{_AND_HALF})", read_window),
+    Rule(f"the? (fiscal|calendar|financial)? u=(year|month) {ENDED}", read_ended),
+    Rule(f"the? n=(NUM|DAY) u=UNITS {ENDED}", read_ended),
     Rule(f"the first n={NUMBER} u=UNITS {OF_YEAR}?", read_first_months),
     Rule("r=(this|last|next|the) year ' s first n=(NUM|DAY) u=UNITS", read_first_months),
     Rule("the n=(NUM|DAY) u=UNITS", read_first_months),
     Rule("the y=YEAR n=(NUM|DAY) u=UNITS", read_first_months),
     Rule("the (same|corresponding|comparable) n=(NUM|DAY) u=UNITS (of|in)? y=YEAR", read_first_months),
     Rule("the year - (ago|earlier) n=(NUM|DAY) u=UNITS", read_duration),
-    Rule(f"the? (fiscal|calendar|financial)? u=(year|month) {ENDED}", read_ended),
-    Rule(f"the? n=(NUM|DAY) u=UNITS {ENDED}", read_ended),
     Rule("x=OFTEN", partial(read_meaning, "SET", "OFTEN")),
     Rule("EACH (other|few|single|o=ORD)? u=UNIT", read_each_unit),
     Rule(f"EACH (n={NUMBER}|few) u=UNITS", read_each_unit),

@@ -9,6 +9,7 @@ from datetime import date
 # Finer units first. A decade is E, a century C; WE is the weekend of a week; D a day.
 UNITS = ("D", "WE", "W", "M", "Q", "H", "Y", "E", "C")
 _MONTHS_IN = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200}
+_WEEKS_IN_YEAR = 365.2425 / 7
 _LAST_ORDINAL = date.max.toordinal()
 _OPEN_VALUE = {
     "D": "XXXX-XX-XX", "WE": "XXXX-WXX-WE", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX",
@@ -90,7 +91,7 @@ class Period:
     def years_later(self, years: int) -> Period | None:
         """The same part of another year; None where it has none (29 February)."""
         if self.unit in ("W", "WE"):
-            return self.shift(52 * years)
+            return self.shift(round(_WEEKS_IN_YEAR * years))
         if self.unit == "D":
             day = self.first
             return day_of(day.year + years, day.month, day.day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.times.context import Context
-from dateline.times.explicit import read_day, read_month
+from dateline.times.explicit import THAT_YEAR, month_number, read_day, read_month
 from dateline.times.periods import Period, is_finer, part_of, period_of
 from dateline.times.rules import EARLY, ENDED, MONTH, Hit, Reading, Rule, aside, dated, shift_of
 
@@ -87,6 +87,44 @@ def read_quarter_ended(hit: Hit) -> Reading | None:
     return dated(last.period.at(unit) if last.period else None, unit)
 
 
+def read_months(hit: Hit) -> Reading | None:
+    """Read "the April-June quarter", "the October to December period": a quarter or half, by its months."""
+    last = read_month(hit)
+    first, length = month_number(hit, "f"), (month_number(hit) - month_number(hit, "f")) % 12 + 1
+    if last is None or (length != _MONTHS_IN.get(hit.word("u"), length)):
+        return None
+    if last.period is None:
+        return dated(None, "Q" if length == 3 else "H" if length == 6 else "Y")
+    unit = _UNIT_OF_MONTHS.get((length, first % length))
+    if unit:
+        return dated(last.period.at(unit), unit)
+    begin = last.period.shift(1 - length)
+    return Reading(
+        "DATE",
+        f"{begin.value}/{last.period.value}",
+        within=last.period,
+        days=(begin.first, last.period.last),
+    )
+
+
+_MONTHS_IN = {"quarter": 3, "half": 6}
+_UNIT_OF_MONTHS = {(3, 1): "Q", (6, 1): "H"}
+
+
+def read_ordinal_alone(hit: Hit) -> Reading | None:
+    """Read the "third" of "2 percent in the fourth quarter, from 3 percent in the third"."""
+    told, number = hit.context.told, int(hit.value("n", "ORD"))
+    if not told or told.unit != "Q" or not hit.told_in_sentence or not hit.ends_phrase():
+        return None
+    if not 1 <= number <= _QUARTERS:
+        return None
+    quarter = part_of(told.first.year, "Q", number)
+    return aside(dated(quarter if quarter.index <= told.index else quarter.years_later(-1), "Q"))
+
+
+_QUARTERS = 4
+
+
 def read_year_ago(hit: Hit) -> Reading | None:
     """Read "the year-ago quarter", "year-earlier"."""
     return aside(dated(year_before(hit.context), "Y"))
@@ -164,6 +202,11 @@ RULES = (
     Rule(f"the {_LIKE}? y=YEAR u=(quarter|period)", read_quarter_of),
     Rule(f"r={_REF} year ' s u=(quarter|period)", read_quarter_of),
     Rule(f"{_YEAR_AGO} n={_ORD} -? u=(quarter|half)", read_quarter_year_ago),
+    Rule(
+        f"the? f={MONTH} (-|to|through) m={MONTH} u=(quarter|half|period) ((of|,)? y=YEAR|{THAT_YEAR})?",
+        read_months,
+    ),
+    Rule("(?<=(in|from|for|during|than)) the n=ORD", read_ordinal_alone),
     Rule("(year|week|month|quarter) - (ago|earlier)", read_year_ago),
     Rule(f"the {_LIKE}? (year|week|month) - (ago|earlier) {_PERIOD}", read_year_ago),
     Rule("the? prior - year (quarter|period|half)?", read_year_ago),

@@ -234,6 +234,8 @@ def read_ago(hit: Hit) -> Reading | None:
         origin = hit.context.lead if of_news and hit.context.lead else told
     if origin is None or is_finer(unit, origin.unit):
         return dated(None, unit)
+    if unit == "M" and _of_balance(hit, origin):
+        return aside(dated(period_of(origin.at("M").shift(steps).last, "D"), "D"))
     reading = dated(origin.at(unit).shift(steps), unit)
     return aside(reading) if hit.compares() else reading
 
@@ -274,9 +276,16 @@ def _years_off(hit: Hit, years: int) -> Reading | None:
     if told and hit.words("d")[0] not in ("ago", "from", "hence"):
         if told.unit in ("M", "Q", "H", "Y"):
             return aside(dated(told.years_later(years), told.unit))
+        if _of_balance(hit, told):
+            return aside(dated(period_of(told.at("M").shift(12 * years).last, "D"), "D"))
         return aside(dated(told.at("Y").shift(years), "Y"))
     current = hit.context.now("Y")
     return aside(dated(current.shift(years) if current else None, "Y"))
+
+
+def _of_balance(hit: Hit, told: Period) -> bool:
+    """Whether two days are compared: "1,200 shops on Sept. 30, up from 1,100 a year earlier"."""
+    return told.unit == "D" and told.last == told.at("M").last and hit.told_in_sentence and hit.compares()
 
 
 def read_ago_today(hit: Hit) -> Reading | None:

@@ -53,7 +53,8 @@ def day_named(hit: Hit, weekday: int) -> Period | None:
         return None
     since, shift = (today.first.isoweekday() - weekday) % 7, shift_of(hit)
     if shift < 0:
-        return today.shift(-(since or 7))
+        # Yesterday is never "last Monday".
+        return today.shift(-(since + 7 if since == 0 or (since == 1 and words[-1] == "last") else since))
     if shift > 0:
         return today.shift(7 - since)
     return period_of(today.at("W").first, "D").shift(weekday - 1)
@@ -73,7 +74,10 @@ def _bare_weekday(hit: Hit, weekday: int) -> Period | None:
     after = begin.shift((weekday - begin.first.isoweekday() - 1) % 7 + 1)
     if listed:
         # "On Friday and Thursday" goes back where the one is past and the other would be to come.
-        return day if begin.index <= today.index < after.index and day.index < begin.index else after
+        nearer = begin.index - day.index < after.index - begin.index
+        return (
+            day if begin.index <= today.index < after.index and nearer and day.index < begin.index else after
+        )
     return day if day.index > begin.index else after
 
 
