@@ -138,7 +138,7 @@ def test_new_nullable_column_is_added_to_an_older_warehouse(inbox, settings):
         "SELECT data_type, comment FROM duckdb_columns() "
         "WHERE table_name = 'quotes' AND column_name = 'addressee'",
     )
-    assert (kind, comment) == ("VARCHAR", "Outlet or person that the words were said to.")
+    assert (kind, comment) == ("VARCHAR", "Outlet or body that the words were said to.")
 
 
 def test_changed_type_is_refused_with_what_to_do_and_rebuilt(inbox, settings):
