@@ -153,16 +153,23 @@ def find_names(words: Sequence[Word], lower: frozenset[str]) -> Iterator[Name]:
 
 
 def _is_capital(words: Sequence[Word], i: int) -> bool:
-    """Whether a word is written as part of a name; "Sun" is in "Sun Li", "Tuesday" never."""
+    """Whether a word is written as part of a name; "Sun" is in "Sun Li" and "Li Jun", "Tuesday" never."""
     text = words[i].text
     if not (text[0].isupper() or _CLOSED_UP.match(text)) or (i > 0 and words[i - 1].text in "#@"):
         return False  # a tag is no name
     if text not in vocabulary.words_of("calendar_words"):
         return True
-    person = text in vocabulary.given_names() or text in vocabulary.name_parts("family")
-    return (
-        person and i + 1 < len(words) and words[i + 1].text[0].isupper() and not words[i + 1].text.isupper()
-    )
+    if text not in vocabulary.given_names() and text not in vocabulary.name_parts("family"):
+        return False
+    following = words[i + 1].text if i + 1 < len(words) else ""
+    opens = following[:1].isupper() and not following.isupper()
+    return opens or (not following[:1].isdigit() and _may_go_before(words[i - 1].text if i else ""))
+
+
+def _may_go_before(text: str) -> bool:
+    """Whether a word is a name that a month's name can go on with: "Luo Jun", "Theresa May"."""
+    known = text in vocabulary.name_parts("family") or gazetteer.fold(text) in vocabulary.given_names()
+    return known and text[0].isupper() and text not in vocabulary.words_of("calendar_words")
 
 
 def _runs(words: Sequence[Word], lower: frozenset[str]) -> list[tuple[int, int]]:

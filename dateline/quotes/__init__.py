@@ -18,7 +18,7 @@ from typing import TypeVar
 from dateline import lexicon
 from dateline.article import Article
 from dateline.nlp import Document
-from dateline.quotes import cues, frames, interviews, labels, occasions, quoted, speakers, unclaimed
+from dateline.quotes import closing, cues, frames, interviews, labels, occasions, quoted, speakers, unclaimed
 from dateline.quotes.attributions import Attribution, find_attributions
 from dateline.quotes.carried import carried
 from dateline.quotes.marks import kind_of
@@ -58,7 +58,9 @@ def find_quotes(
     """
     quotations = Quotations(doc)
     told = carried(doc, quotations, find_attributions(doc, quotations))
-    told = [a for a in told if not _in_caption(doc, article, a)]
+    told = [_without_day(doc, a, times) for a in told if not _in_caption(doc, article, a)]
+    anew = list(closing.closing(doc, quotations, told))
+    told = [a for a in told if a.token not in {b.token for b in anew}] + anew
     laid_out = [*labels.turns(doc), *labels.signed(doc, quotations)]
     found = [a for a in _without_rivals(told, laid_out) if not _is_silence(doc, a)]
     found = quoted.at_second_hand(doc, quotations, found)
@@ -103,6 +105,17 @@ def _in_caption(doc: Document, article: Article, attribution: Attribution) -> bo
     """Whether a cue stands in a picture caption; those describe, and what they quote the article quotes."""
     start = doc.sentences[attribution.sentence].start
     return any(caption.start <= start < caption.end for caption in article.captions)
+
+
+def _without_day(doc: Document, attribution: Attribution, times: Sequence[Time]) -> Attribution:
+    """An attribution whose source is the name alone: the parser likes "Last Friday Novak" for one."""
+    source, head = attribution.source, attribution.head
+    if source is None or head is None or head.pos != "PROPN":
+        return attribution
+    for time in times:
+        if time.start == source[0] and time.end < head.end and doc.text[time.end : time.end + 1] == " ":
+            return attribution._replace(source=(time.end + 1, source[1]))
+    return attribution
 
 
 def _is_silence(doc: Document, attribution: Attribution) -> bool:
@@ -173,7 +186,7 @@ def _one_occasion(doc: Document, rows: Sequence[tuple[Quote, bool]]) -> tuple[Qu
         if quote.speaker and quote.speaker_type != "group" and not _is_written(quote):
             known = told.setdefault(quote.speaker, [])
             known.append((_paragraph(doc, quote), quote.addressee, quote.said_on))
-    found = []
+    found: list[Quote] = []
     for quote, elsewhere in rows:
         known = told.get(quote.speaker or "", [])
         if known and not _is_written(quote) and not elsewhere:
@@ -182,9 +195,17 @@ def _one_occasion(doc: Document, rows: Sequence[tuple[Quote, bool]]) -> tuple[Qu
                 known = [row for row in known if row[0] in (at - 1, at)]
             addressee = quote.addressee or _shared([(place, told_to) for place, told_to, _ in known], at)
             said_on = quote.said_on or _shared([(place, day) for place, _, day in known], at)
+            if found and said_on is None and _goes_on(doc, found[-1], quote):
+                said_on = found[-1].said_on
             quote = dataclasses.replace(quote, addressee=addressee, said_on=said_on)
         found.append(quote)
     return tuple(found)
+
+
+def _goes_on(doc: Document, written: Quote, quote: Quote) -> bool:
+    """Whether a quote is more of what the one before it, of its paragraph, has from a written text."""
+    same = written.speaker == quote.speaker and _paragraph(doc, written) == _paragraph(doc, quote)
+    return _is_written(written) and same
 
 
 def _paragraph(doc: Document, quote: Quote) -> int:

@@ -153,14 +153,16 @@ def _day_of_gathering(
     noun = _gathering(sentence, attribution, cue)
     if noun is None:
         # "She spoke at the fair on Monday. She said ..."
-        told = _days_just_told(doc, sentence, times) if _is_pronoun(attribution) else set()
+        told = _days_just_told(doc, sentence, times) if _goes_on(doc, sentence, attribution) else set()
         return _recent(told, article, _RECENT)
     kind = _kind(sentence, noun)
     told = {
         day
         for other in doc.sentences
         if other.tokens and kind <= {token.lemma.lower() for token in other.tokens}
-        for day in _days_in(other, times)
+        for day in _days_beside(other, noun, times) or _days_in(other, times)
+        if day
+        <= article.published  # "will close the fair on Friday" tells of no day on which words were said
     }
     if not told and noun.lemma.lower() in _SPEECHES:
         told = _days_just_told(doc, sentence, times)
@@ -194,8 +196,32 @@ def _days_just_told(doc: Document, sentence: Sentence, times: Sequence[Time]) ->
     return _days_in(before, times) if nouns & (_gatherings() | _SPEECHES) else set()
 
 
-def _is_pronoun(attribution: Attribution) -> bool:
-    return attribution.head is not None and attribution.head.text.lower() in ("he", "she", "they", "it")
+def _days_beside(sentence: Sentence, noun: Token, times: Sequence[Time]) -> set[date]:
+    """The days that follow a gathering's noun or stand right before it: "a briefing here on Tuesday"."""
+    days = [time for time in _times_in(sentence, times) if _is_day(time)]
+    found = set()
+    for token in sentence.tokens if len(days) > 1 else ():
+        if token.lemma.lower() != noun.lemma.lower():
+            continue
+        for time in days:
+            between = sentence.between(min(time.end, token.end), max(time.start, token.start))
+            after = time.start > token.start and not any(t.pos in ("VERB", "AUX", "PUNCT") for t in between)
+            before = time.end <= token.start and all(t.dep in ("case", "compound", "amod") for t in between)
+            if after or before:
+                found.add(time.start_date)
+    return {day for day in found if day}
+
+
+def _goes_on(doc: Document, sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether the sentence before tells of the speaker: "she", or "Holm" after "Lise Holm spoke"."""
+    head = attribution.head
+    if head is None or not sentence.index:
+        return False
+    if head.text.lower() in ("he", "she", "they", "it"):
+        return True
+    before = doc.sentences[sentence.index - 1].tokens
+    named = [t for t in before if t.text == head.text and t.pos == "PROPN"]  # "Holm", or "Li" of "Li Qiang"
+    return any("nsubj" in (t.dep, t.dep == "compound" and before[t.head].dep) for t in named)
 
 
 def _is_perfect(sentence: Sentence, cue: Token) -> bool:
@@ -271,7 +297,7 @@ def _hangs_on(sentence: Sentence, words: Sequence[Token], cue: Token) -> bool:
     token = next((word for word in words if word.head not in inside or word.head == word.i), words[0])
     above = _above(sentence, cue)
     above |= {sentence.tokens[i].head for i in above if sentence.tokens[i].dep == "relcl"} & inside
-    if above & inside:
+    if above & inside or _is_before_subject(sentence, words, above):
         return True
     occasions = lexicon.column("quote_occasions", "noun")
     where = False  # the way up leads through a place or a name: "at a forum in Tarnby on Monday"
@@ -279,7 +305,11 @@ def _hangs_on(sentence: Sentence, words: Sequence[Token], cue: Token) -> bool:
         head = sentence.tokens[token.head]
         if head.i in above:
             return token.dep in _ADVERBIAL and not (where and token.lemma.lower() not in _WHERE)
-        if head.i == token.i or token.dep not in _ADVERBIAL or head.pos in ("VERB", "AUX"):
+        if head.i == token.i or token.dep not in _ADVERBIAL:
+            return False
+        if _is_made(head):  # "in a comment published on Monday", "at a fair held by the port on Friday"
+            head, where = sentence.tokens[head.head], False
+        elif head.pos in ("VERB", "AUX"):
             return False
         if head.pos in ("NOUN", "PROPN") and head.lemma.lower() not in occasions and head.i not in inside:
             if head.head in above and token.dep in ("prep", "npadvmod", "nmod", "nummod"):
@@ -289,6 +319,23 @@ def _hangs_on(sentence: Sentence, words: Sequence[Token], cue: Token) -> bool:
             where = True
         token = head
     return False
+
+
+def _is_made(token: Token) -> bool:
+    """Whether a participle tells of how a document or a gathering came to be."""
+    return (
+        token.dep == "acl" and token.tag == "VBN" and token.lemma in lexicon.column("quote_occasions", "made")
+    )
+
+
+def _is_before_subject(sentence: Sentence, words: Sequence[Token], above: set[int]) -> bool:
+    """Whether a time that opens a clause passes for part of the subject's name: "Last Friday Novak said"."""
+    subject = sentence.tokens[words[-1].head]
+    first = words[0].i == 0 or sentence.tokens[words[0].i - 1].text in (",", "-", "--", "—", "–")
+    return (
+        first and subject.pos == "PROPN" and subject.dep == "nsubj" and subject.head in above
+        and words[-1].i < subject.i and words[-1].dep in ("compound", "nmod", "amod", "npadvmod")
+    )  # fmt: skip
 
 
 def _above(sentence: Sentence, cue: Token) -> set[int]:

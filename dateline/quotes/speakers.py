@@ -48,6 +48,7 @@ _NUMBER_OF = re.compile(
     r"(?:\w+ )?(?:number|handful|dozen|couple|lot|share|part|half|most) of (?:the |\w+ )?\w+s\b"
 )
 _OF = re.compile(r"\s+(?:of|at|for|with|from|in)\s+(?:(?:the|an?)\s+|(?=[A-Z]))")
+_NAMED = re.compile(r",?\s+(?:surnamed|named|called|identified (?:only |just )?as)\s+(?=[A-Z])")
 _LEAD = 3  # paragraphs; who is only described there may be named below
 _SOON = 2  # paragraphs after the lead, in which the one that it describes is named
 _NEAR = 30  # characters after "data" in which "from X" begins
@@ -229,9 +230,14 @@ def _called(discourse: Discourse, label: str) -> Entity | None:
 
 
 def _apposed(discourse: Discourse, sentence: Sentence, source: tuple[int, int], head: Token) -> Entity | None:
-    """Who is named after a description, "the mayor of Tarnby, Lise Holm", or before: "Unifor, the union"."""
+    """Who is named after a description, "the mayor of Tarnby, Lise Holm", or before: "Unifor, the union".
+
+    A verb may name them as well: "a driver surnamed Li".
+    """
     if not discourse.entities or not sentence.tokens:
         return None
+    if named := _NAMED.match(discourse.doc.text, head.end):
+        return entity_at(discourse.entities, named.end(), named.end() + 1)
     after = [t for t in sentence.tokens if head.end < t.start < source[1] and t.dep == "appos"]
     above = sentence.tokens[head.head]
     before = [above] if head.dep == "appos" else []
@@ -414,6 +420,9 @@ def _described(discourse: Discourse, sentence: Sentence, text: str, head: Token 
             return person(
                 max(before, key=lambda e: max(m.start for m in e.mentions if m.start < sentence.start))
             )
+    at, unnamed = discourse.last.get("unnamed", (0, UNKNOWN))
+    if definite and sentence.index - at <= 2 * _PRECEDING and noun in (unnamed.name or "").lower().split():
+        return unnamed  # "a senior manager of a bank said ... the manager said"
     if noun not in lexicon.column("quote_describing", "noun"):
         return None
     held = discourse.last.get("person")
