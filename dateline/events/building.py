@@ -195,6 +195,9 @@ def _country_of(scene: Scene, draft: Draft, people: Sequence[Participant]) -> st
     if told or draft.places:
         return told
     after = country_at(f.named_after for f in draft.cluster.facts if f.named_after)
+    hosts = {p.country for p in people if p.role == "host"}
+    if len(hosts) == 1 and not after:
+        return hosts.pop()
     kind = draft.cluster.type
     acting = {p.country for p in people if p.role in ("actor", "host", "organizer")} - {None}
     if after or (kind in _AT_HOME and len(acting) == 1):

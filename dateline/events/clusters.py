@@ -110,6 +110,19 @@ def _carried_by(mention: Mention, cluster: Cluster) -> bool:
     )
 
 
+def _meets_for(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a verb of meeting tells who is at the gathering: "leaders met for a summit"."""
+    gathering = mention.trigger.type in (*_SERIES, "meeting") and mention.kind != MODIFIER
+    verbs = {c.token.i for c in mention.carriers if c.relation in ("for", "at")}
+    return gathering and any(
+        m.kind == VERB
+        and m.trigger.type == "meeting"
+        and m.sentence is mention.sentence
+        and m.head.i in verbs
+        for m in cluster.mentions
+    )
+
+
 _SERIES = frozenset(("expo", "forum", "summit"))
 _GATHERINGS = frozenset(("expo", "forum", "summit", "meeting", "ceremony", HYPERNYM))
 
@@ -184,6 +197,8 @@ def _home(mention: Mention, facts: Facts, clusters: list[Cluster]) -> Cluster | 
 def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
     """How well a mention fits a cluster; 0 where it can't be the same event."""
     if _is_apposition(mention, cluster):
+        return 9.0
+    if _meets_for(mention, cluster):
         return 9.0
     if not _same_type(mention, cluster) or _differ(mention, facts, cluster):
         return 0.0

@@ -12,7 +12,7 @@ from dateline.article import Article
 from dateline.events import syntax
 from dateline.events.mentions import NAMED, NOUN, VERB, Carrier, Mention
 from dateline.events.scene import Scene
-from dateline.events.status import SCHEDULED, is_present, told_status
+from dateline.events.status import EXPECTED, SCHEDULED, is_present, told_status
 from dateline.events.triggers import by_form, known_words
 from dateline.nlp import Sentence, Token
 from dateline.records import Time
@@ -30,6 +30,11 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?:(?:early|mid|late)[- ]?)?(?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(
     r"\d|a\.?m|p\.?m|noon|midnight|morning|afternoon|evening|night|gmt|o'clock|\bthe\b|[\s.:]", re.IGNORECASE
 )
@@ -172,7 +177,7 @@ def _is_past(article: Article, days: Days) -> bool:
 
 
 def _ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: Days) -> Days:
-    """A bare weekday with a verb of the present is the coming one: "the fair closes on Sunday"."""
+    """The coming weekday, with a verb of the present ("closes on Sunday"), or the coming month, in a plan."""
     published, day = article.published, days.start or days.end
     before = mention.sentence.text[: max(mention.span.start, time.start) - mention.sentence.start]
     if _WAS_TO.search(before):
@@ -183,11 +188,36 @@ def _ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: 
         or bool(_UP_TO.search(before))
     )
     bare = _WEEKDAY.match(time.text) and not re.search(r"\d|last", time.text)
-    if mention.headline or not (ahead and bare and published and day and day < published):
+    if mention.headline or not (published and day and day < published):
         return days
-    week = timedelta(days=7)
-    start, end = (d + week if d else None for d in (days.start, days.end))
-    return Days(start, end, days.edge, days.closeness, days.precision)
+    if bare and ahead:
+        return replace(days, start=_later(days.start, 7), end=_later(days.end, 7))
+    if _MONTH.fullmatch(time.text) and _is_of_plan(mention.sentence, anchor):
+        return replace(days, start=_next_year(days.start), end=_next_year(days.end))
+    return days
+
+
+def _later(day: date | None, by: int) -> date | None:
+    return day + timedelta(days=by) if day else None
+
+
+def _next_year(day: date | None) -> date | None:
+    """The same day a year later, the last of February as such."""
+    if day is None or (day + timedelta(days=1)).month == day.month:
+        return day and day.replace(year=day.year + 1)
+    return bounds(day.replace(day=1, year=day.year + 1), "month")[1]
+
+
+def _is_of_plan(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is in a clause of what is to come: "is expected to go there after the vote in May"."""
+    return any(_plans(sentence, above) for above in syntax.ancestors(sentence, token))
+
+
+def _plans(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb of the present tells a plan: "will meet", "is expected"."""
+    helpers = {c.text.lower() for c in sentence.children[verb.i] if c.dep in ("aux", "auxpass")}
+    planned = verb.tag == "VBN" and verb.text.lower() in EXPECTED and helpers & {"is", "are"}
+    return "will" in helpers or bool(planned)
 
 
 def _of_day_number(scene: Scene, mention: Mention, times: Sequence[Time]) -> list[Days]:
@@ -237,10 +267,19 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
             return WHOLE, 0 if mention.trigger.type in _SEVERAL_DAYS else 1
         if carrier.relation == "subject" and not reports:
             return WHOLE, 1
+        done = next((c.row for c in mention.carriers if c.row and _is_done_by(c, carrier)), None)
+        if done and not reports:
+            return done.phase, 2
     joined = {c.token.head for c in mention.carriers if c.token.dep == "conj"}
     if anchor.i in joined and anchor.text.lower() not in known_words("reporting"):
         return WHOLE, 1  # "met on Friday and signed a treaty"
     return None
+
+
+def _is_done_by(act: Carrier, above: Carrier) -> bool:
+    """Whether a verb tells that somebody is to do what carries an event out: "were to sign"."""
+    infinitive = act.token.dep == "xcomp" and act.token.head == above.token.i
+    return infinitive and act.relation == above.relation == "object"
 
 
 def sets_off(mention: Mention) -> bool:

@@ -147,12 +147,6 @@ def _places_of_purpose(scene: Scene, mention: Mention) -> Iterator[Name]:
         yield from scene.places_on(sentence, thing)
 
 
-def _asks_where(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb's clause tells what is done at the place before it: "flew to Lima, where he met ..."."""
-    below = sentence.subtree(verb)
-    return any(t.tag == "WRB" and t.text.lower() == "where" for t in below[:2])
-
-
 def _places_of_protesters(scene: Scene, mention: Mention) -> Iterator[Name]:
     """Where those are who strike or march: "dockers in Antwerp began a strike"."""
     sentence = mention.sentence
@@ -185,7 +179,7 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
                 yield from _places_struck(scene, sentence, carrier.token)
     acts = [mention.head] if mention.kind == VERB else [c.token for c in mention.carriers if c.row]
     for act in acts:
-        if act.dep == "relcl" and _asks_where(sentence, act):
+        if syntax.asks_where(sentence, act):
             there = scene.place_at(sentence, sentence.tokens[act.head])
             yield from (there,) if there else ()
     if mention.kind == VERB and mention.trigger.type in ("meeting", "conflict"):

@@ -14,7 +14,7 @@ from dateline.events.evidence import carried_out
 from dateline.events.mentions import NAMED, VERB, Mention
 from dateline.events.scene import Name, Scene
 from dateline.events.status import PAST
-from dateline.nlp import Token
+from dateline.nlp import Sentence, Token
 from dateline.records import Participant
 
 _HOSTS = frozenset(("expo", "forum", "summit", "ceremony", "visit", "meeting"))
@@ -22,6 +22,7 @@ _HOSTED = frozenset(
     (
         "ceremony",
         "forum",
+        "summit",
         "statement",
         "contract",
         "agreement",
@@ -37,6 +38,7 @@ _PAPERS = frozenset(("agreement", "contract"))
 _TOLD_OF = 3  # mentions of a gathering in an article that is about it
 _HELD_THERE = frozenset(("forum", "ceremony", "press_conference"))
 _DONE_THERE = frozenset(("agreement", "contract", "meeting", "ceremony"))
+_SIDELINES = frozenset(("sidelines", "sideline", "margins"))
 _HOSTING = ("at", "during", "of", "for", "on", "in")
 
 
@@ -184,10 +186,14 @@ def _hosting_nouns(mention: Mention) -> Iterator[Token]:
     for carrier in mention.carriers:
         if carrier.token.tag in syntax.NOUN_TAGS:
             continue
+        if syntax.asks_where(sentence, carrier.token):
+            yield from _where_it_is_done(sentence, carrier.token)
         if mention.trigger.needs == "gathering":
             yield from (*syntax.subjects(sentence, carrier.token), *syntax.objects(sentence, carrier.token))
         if carrier.relation in ("object", "subject", "verb"):
-            yield from syntax.prepositional(sentence, carrier.token, "at", "during", "after", "following")
+            yield from syntax.prepositional(
+                sentence, carrier.token, "at", "during", "after", "following", "alongside"
+            )
             yield from syntax.subjects(sentence, carrier.token) if carrier.relation == "object" else ()
         elif carrier.relation == "with" and carrier.row and carrier.row.phase in (START, END):
             yield from syntax.subjects(sentence, carrier.token)  # "the fair ended with a ceremony"
@@ -195,12 +201,25 @@ def _hosting_nouns(mention: Mention) -> Iterator[Token]:
             yield from syntax.prepositional(sentence, carrier.token, "in")
 
 
+def _where_it_is_done(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """The nouns that a clause with "where" can be about: "attends a forum in Bern, where a deal is signed"."""
+    for above in syntax.ancestors(sentence, verb):
+        if above.pos == "VERB":
+            yield from syntax.objects(sentence, above)
+            return
+        yield above
+
+
 def _beside(mention: Mention) -> Iterator[Token]:
     """Nouns after "at" anywhere behind a mention that a verb carries out: the parser often misplaces them."""
     if carried_out(mention) or mention.kind == VERB:
         for token in mention.sentence.tokens[mention.head.i + 1 :]:
-            if token.dep == "prep" and token.text.lower() in ("at", "during"):
-                yield from (c for c in mention.sentence.children[token.i] if c.dep == "pobj")
+            nouns = [c for c in mention.sentence.children[token.i] if c.dep == "pobj"]
+            if token.text.lower() == "on":
+                nouns = [n for n in nouns if n.text.lower() in _SIDELINES]
+            elif token.text.lower() not in ("at", "during", "alongside"):
+                continue
+            yield from nouns if token.dep == "prep" else ()
 
 
 def inherit(draft: Draft) -> None:

@@ -30,6 +30,8 @@ _CAMPAIGN_WORD = re.compile(
     r"\b(?:candidates?|nominees?|front-?runners?|campaign(?:s|ing)?|polls?)\b", re.IGNORECASE
 )
 
+_TO_THE_LAST = ("to ", "until ", "till ", "through ", "thru ")  # before the last day of a range
+
 _JOINED_NAMES = re.compile(r"\b([A-Z][\w.]+(?: [A-Z][\w.]+)?)(?:[-–/]([A-Z][\w.]+))(?:[-–/]([A-Z][\w.]+))?")
 
 
@@ -307,6 +309,8 @@ class Scene:
         ][:3]
         for sentence in body:
             for time in self.times_in(sentence):
+                if self.doc.text[: time.start].endswith(_TO_THE_LAST):
+                    continue
                 day = time.start_date
                 if day and day == time.end_date and 0 <= (published - day).days <= 3:
                     return day

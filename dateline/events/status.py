@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PAST, ONGOING, SCHEDULED, HYPOTHETICAL = "past", "ongoing", "scheduled", "hypothetical"
 NEGATED = "negated"  # told by a mention that says that it did not or will not happen
 
-_SET = frozenset("scheduled planned slated expected due set".split())
+EXPECTED = frozenset("scheduled planned slated expected due set".split())
 _UNSURE = frozenset("would could may might should can".split())
 _NEW = frozenset(("a", "an", "another", ""))  # articles of what was not told of before
 _BEHIND = frozenset(("after", "since", "following"))
@@ -93,6 +93,8 @@ def _of_carrier(mention: Mention, carrier: Carrier) -> str | None:
         return SCHEDULED
     if relation == "in" and word in ("is", "are", "was", "were") and mention.trigger.type == "meeting":
         return ONGOING  # "is in talks with"
+    if relation == "subject" and _is_on_program(mention.sentence, carrier.token):
+        return SCHEDULED
     new = mention.determiner in _NEW
     called = relation == "object" and word == "called"  # "called a truce", "called an election"
     if new and word in known_words("proposing") and relation in ("object", "for", "to") and not called:
@@ -106,6 +108,15 @@ def _of_carrier(mention: Mention, carrier: Carrier) -> str | None:
     if unsure and _is_beside(mention.sentence, carrier, mention.trigger.type):
         return None  # who stays away from it, or what it may bring, does not call it off
     return status
+
+
+_PROGRAMS = ("program", "programme", "agenda", "schedule", "calendar", "cards")
+
+
+def _is_on_program(sentence: Sentence, verb: Token) -> bool:
+    """Whether a thing is told to be planned: "two seminars are on the program"."""
+    where = syntax.prepositional(sentence, verb, "on") if verb.lemma == "be" else ()
+    return verb.tag in ("VBZ", "VBP") and any(t.text.lower() in _PROGRAMS for t in where)
 
 
 def _is_beside(sentence: Sentence, carrier: Carrier, kind: str) -> bool:
@@ -128,7 +139,7 @@ def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
         return SCHEDULED  # "the ministry said that a fair would be held"
     if "if" in words or "unless" in words or words & _UNSURE:
         return HYPOTHETICAL
-    if verb.text.lower() in _SET and verb.tag == "VBN":
+    if verb.text.lower() in EXPECTED and verb.tag == "VBN":
         return SCHEDULED
     if words & {"will", "'ll", "shall"}:
         return SCHEDULED
@@ -248,6 +259,8 @@ def decide(
             return ONGOING if kind in _RUNNING or kind == "sanction" else SCHEDULED
     if published and when.start and when.end is None and when.precision != "day" and first in (None, PAST):
         return ONGOING if when.start < published else SCHEDULED
+    if published and when.start and when.start > published and first in (None, PAST):
+        return SCHEDULED
     election = any(m.trigger.taken_as in known_words("ballot") for m in mentions)
     over = bool(published and when.end and when.end < published)
     if election and first is None and not over and (campaign or (published and when.end)):

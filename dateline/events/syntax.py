@@ -183,6 +183,12 @@ def clause_relation(sentence: Sentence, verb: Token) -> str:
     return "object"
 
 
+def asks_where(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb's clause tells what is done at the place before it: "flew to Lima, where he met ..."."""
+    below = sentence.subtree(verb)
+    return verb.dep == "relcl" and any(t.tag == "WRB" and t.text.lower() == "where" for t in below[:2])
+
+
 def conjuncts(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """A noun and the nouns joined to it by "and" or commas."""
     found = [token]

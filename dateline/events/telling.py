@@ -43,13 +43,22 @@ def trigger_of(sentence: Sentence, verb: Token) -> Trigger | None:
         return triggers[0] if _tells_guest(sentence, verb, triggers[0]) else None
     undone = verb.text.lower() in known_words("undoing")
     if verb.text.lower() in event_verbs() and not undone and _carries_out(sentence, verb):
-        return None  # "won the primary", "launched the drill": the noun tells it
+        # "won the primary", "launched the drill": the noun tells it; who opens a fair does so at a ceremony
+        return next((t for t in triggers if _is_ceremony(sentence, verb, t)), None)
     if verb.lemma == "vote" and any(c.dep == "xcomp" for c in sentence.children[verb.i]):
         return None  # "voted to lower the rate": what follows tells it
     for trigger in triggers:
         if _particle_fits(sentence, verb, trigger) and _object_fits(sentence, verb, trigger):
             return trigger
     return None
+
+
+def _is_ceremony(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
+    """Whether somebody opens or closes a gathering: "the minister opened the fair"."""
+    if trigger.needs != "gathering" or trigger.type != "ceremony" or not has_agent(sentence, verb):
+        return False
+    types = {t.type for n in syntax.objects(sentence, verb) for t in by_form(False).get(n.text.lower(), ())}
+    return bool(types & _SERIES)
 
 
 def goal(sentence: Sentence, verb: Token) -> tuple[str, ...]:
@@ -112,6 +121,8 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     if needs == "gathering":
         nouns = (*things, *syntax.subjects(sentence, verb))
         types = {t.type for n in nouns for t in by_form(False).get(n.text.lower(), ())}
+        if trigger.type == "ceremony" and any(r.phase == "end" for r in event_verbs()[verb.text.lower()]):
+            return False  # "the fair closed": its last day
         return bool(types & (_SERIES if trigger.type == "ceremony" else _GATHERINGS)) and verb.tag != "VB"
     if needs == "money":
         if any(t.ent == "LOC" for t in syntax.subjects(sentence, verb)):

@@ -107,3 +107,49 @@ def test_a_name_leaves_out_what_makes_it_long():
     text = "Norway signed a treaty on frozen fillets of salmon that is caught by boats of five states."
     names = {e.name for e in events(text).values()}
     assert names == {"Treaty on frozen fillets by Norway"}
+
+
+def test_who_opens_a_fair_does_so_at_a_ceremony():
+    found = events("Vice-Premier Ana Prado opened the Reed Expo in Oulu on Sunday with guests from Chile.")
+    assert (found["opened"].type, found["opened"].name) == ("ceremony", "Opening of Reed Expo 2022")
+    assert (found["Reed Expo"].start_date, found["Reed Expo"].place) == (date(2022, 6, 12), "Oulu")
+
+
+def test_who_closes_a_forum_does_so_at_a_ceremony():
+    found = events(
+        "The Reed Forum runs in Oulu from Monday. President Ana Prado closed the forum on Tuesday."
+    )
+    assert (found["closed"].type, found["closed"].end_date) == ("ceremony", date(2022, 6, 14))
+
+
+def test_a_fair_that_closed_has_its_last_day_and_no_ceremony():
+    assert list(events("The Reed Fair closed in Oulu on Tuesday.")) == ["Reed Fair"]
+
+
+def test_a_paper_signed_on_the_sidelines_is_of_the_gathering():
+    text = "The Reed Expo opened in Oulu on Sunday. On Monday, the dairy group Alto inked a memorandum of "
+    found = events(text + "understanding with the online shop Bravo on the sidelines of the expo.")
+    assert (found["memorandum"].place, found["memorandum"].country) == ("Oulu", "FI")
+
+
+def test_a_summit_beside_an_expo_has_its_days_and_town():
+    text = "The fourth Reed Expo was held in Oulu on June 6-8. Alongside the expo, the Alder Business and "
+    found = events(text + "Trade Summit drew 800 guests.")
+    summit = found["Alder Business and Trade Summit"]
+    assert (summit.start_date, summit.end_date, summit.place) == (date(2022, 6, 6), date(2022, 6, 8), "Oulu")
+
+
+def test_what_is_to_be_signed_where_a_forum_meets_is_of_the_forum():
+    text = "Ana Prado will address the water forum in Oulu on June 20, where five contracts are to be signed."
+    found = events(text)["five contracts"]
+    assert (found.start_date, found.place, found.status) == (date(2022, 6, 20), "Oulu", "scheduled")
+
+
+def test_leaders_who_meet_for_a_summit_are_at_one_event():
+    found = events("In Oulu, leaders meeting for a two-day summit on Wednesday are due to discuss grain.")
+    assert (found["meeting"].type, found["meeting"].place) == ("summit", "Oulu")
+    assert (found["meeting"].start_date, found["meeting"].end_date) == (DAY, date(2022, 6, 16))
+
+
+def test_an_event_is_in_the_country_that_hosts_it():
+    assert events("Norway will host the next Alder Summit.")["Alder Summit"].country == "NO"
