@@ -202,7 +202,7 @@ def _hosting_nouns(mention: Mention) -> Iterator[Token]:
 
 
 def _where_it_is_done(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    """The nouns that a clause with "where" can be about: "attends a forum in Bern, where a deal is signed"."""
+    """The nouns that a clause with "where" can be about: "attends a forum in Bern, where it will sign"."""
     for above in syntax.ancestors(sentence, verb):
         if above.pos == "VERB":
             yield from syntax.objects(sentence, above)

@@ -246,15 +246,13 @@ def test_who_is_in_talks_met_on_no_day():
 
 
 def test_a_month_in_a_plan_is_the_coming_one():
-    text = "Ana Prado is expected to make Chile the goal of her first foreign trip after her inauguration in May."
+    text = "Ana Prado is expected to make Chile the goal of her first trip after her inauguration in May."
     trip = the("visit", text)
     assert (trip.start_date, trip.end_date, trip.status) == (date(2023, 5, 1), date(2023, 5, 31), "scheduled")
 
 
 def test_the_last_day_of_a_range_is_not_that_of_the_news():
-    text = (
-        "The Reed Expo will be held in Oulu from Thursday to Monday, officials told a press briefing in Bern "
-    )
+    text = "The Reed Expo will be held in Oulu from Thursday to Monday, officials told a briefing in Bern "
     told = the("press_conference", text + "on Tuesday.")
     assert (told.start_date, told.place) == (date(2022, 6, 14), "Bern")
 
@@ -267,6 +265,6 @@ def test_a_weekday_on_the_program_is_the_coming_one():
 
 def test_what_somebody_was_to_sign_that_day_has_the_day():
     accord = the(
-        "agreement", "Later Tuesday, the port and the Reed Company were to sign an accord on training."
+        "agreement", "Later Tuesday, the Reed Company and the port were to sign an accord on training."
     )
     assert (accord.start_date, accord.end_date) == (date(2022, 6, 14), date(2022, 6, 14))
