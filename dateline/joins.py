@@ -6,10 +6,12 @@ import dataclasses
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
+from functools import cache
 
 from dateline import lexicon
-from dateline.metrics.syntax import upward
-from dateline.nlp import Document, lemma
+from dateline.metrics.syntax import SUBJECTS, upward
+from dateline.nlp import Document, Sentence, Token, lemma
 from dateline.records import Event, Metric, Quote
 
 # Happenings that are counted and measured; an agreement's or a statement's figures are about something else.
@@ -150,13 +152,26 @@ def _attended(doc: Document, metric: Metric, gathering: Event | None) -> Event |
     sentence = doc.sentence_at(metric.start)
     if gathering is None or sentence is None or metric.unit_kind not in COUNTED:
         return None
-    words = {lemma(t.text, "NOUN") for t in sentence.tokens if t.tag in ("NN", "NNS")}
+    nouns = (t for t in sentence.tokens if t.tag in ("NN", "NNS") and not _speaks(sentence, t))
+    words = {lemma(t.text, "NOUN") for t in nouns}
     return gathering if words & lexicon.column("gathering_nouns", "noun") else None
+
+
+def _speaks(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is who says or discusses what the sentence tells: "300 forms," an exhibitor said."""
+    return noun.dep in SUBJECTS and sentence.tokens[noun.head].lemma in _spoken()
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    return frozenset(r["lemma"] for r in lexicon.rows("quote_cues") if r["class"] in ("say", "ask")) | {
+        "discuss"
+    }
 
 
 def _with(doc: Document, metric: Metric, event: Event) -> Metric:
     named = metric.subject if event.name in metric.subject else (*metric.subject, event.name)
-    if metric.period_start or metric.period_end:
+    if (metric.period_start or metric.period_end) and not _is_of_its_year(metric, event):
         return dataclasses.replace(metric, subject=named)
     planned = metric.status == "actual" and event.status == "scheduled" and not _is_told_as_past(doc, metric)
     return dataclasses.replace(
@@ -167,6 +182,16 @@ def _with(doc: Document, metric: Metric, event: Event) -> Metric:
         subject=named,
         status="planned" if planned else metric.status,
     )
+
+
+def _is_of_its_year(metric: Metric, event: Event) -> bool:
+    """Whether a count's period is just the year of the event: "this year 300 firms came to the fair"."""
+    first, last, start = metric.period_start, metric.period_end, event.start_date
+    if metric.unit_kind != "count" and metric.unit != "m2":
+        return False
+    if not first or not last or not start or event.date_precision != "day":
+        return False
+    return (first, last) == (date(start.year, 1, 1), date(start.year, 12, 31))
 
 
 def _is_told_as_past(doc: Document, metric: Metric) -> bool:

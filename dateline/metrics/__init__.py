@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from dateline import lexicon
 from dateline.article import Article
@@ -98,7 +99,7 @@ def _metrics(
     periods = periods_of(doc, sentence, quantities, told, times, article.published)
     if not any(time.start_date for time in times):
         periods = _of_trading(article, sentence, quantities, bonds, periods)
-    statuses = _of_their_time(statuses, bonds, periods)
+    statuses = _of_their_time(statuses, bonds, periods, article.published)
     metrics = []
     for number, (quantity, change, status, period) in enumerate(
         zip(quantities, changes, statuses, periods, strict=True)
@@ -129,9 +130,20 @@ def _of_trading(
     return [Period(day, day) if day else period for day, period in zip(moved, periods, strict=True)]
 
 
-def _of_their_time(statuses: list[str], bonds: list[Bond], periods: list[Period]) -> list[str]:
-    """The standings, but for the earlier level that a plan sets out from: that one was so."""
-    found = list(statuses)
+def _of_their_time(
+    statuses: list[str], bonds: list[Bond], periods: list[Period], published: date | None
+) -> list[str]:
+    """The standings as their times make them.
+
+    The earlier level that a plan sets out from was so; what begins after the news is planned at best ("40
+    traders leave on Monday").
+    """
+    found = [
+        "planned"
+        if status == "actual" and published and period.start and period.start > published
+        else status
+        for status, period in zip(statuses, periods, strict=True)
+    ]
     for number, bond in enumerate(bonds):
         earlier, later = periods[bond.base or 0].end, periods[number].end
         if bond.base is not None and earlier and later and earlier < later:

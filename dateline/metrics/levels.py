@@ -35,7 +35,9 @@ _TO = rf"\sto(?:\s(?:reach|hit|total|touch|(?:stand|close|end|finish|settle|trad
 _BEFORE_LEVEL = re.compile(rf"{_TO}\Z", re.IGNORECASE)
 _LED_TO = re.compile(rf"{_GAP},?{_TO}", re.IGNORECASE)
 _SET_AGAINST = re.compile(
-    rf"{_GAP},?\s\(?(?:compared (?:with|to)|versus|against|(?:up|down|higher|lower) from){_ARTICLE}\s*",
+    rf"{_GAP},?\s\(?(?:compared (?:with|to)|versus|against|"
+    rf"(?:(?:well|far|just|slightly|still) )?(?:above|below)(?= the\b)|"
+    rf"(?:up|down|higher|lower) from){_ARTICLE}\s*",
     re.IGNORECASE,
 )
 _FROM = re.compile(rf"{_GAP},?\sfrom{_ARTICLE}\s*", re.IGNORECASE)

@@ -10,6 +10,8 @@ from dateline.metrics.quantities import Quantity
 from dateline.metrics.syntax import SUBJECTS, anchor, upward
 from dateline.nlp import Sentence, Token
 
+_CLOSES = frozenset(("close", "end", "finish", "settle", "open", "trade"))
+
 
 def trading_day(sentence: Sentence, quantity: Quantity, published: date | None) -> date | None:
     """The day of a market's move that is told without a time: the day of the news.
@@ -21,7 +23,7 @@ def trading_day(sentence: Sentence, quantity: Quantity, published: date | None) 
     """
     at = anchor(sentence, quantity) if published and quantity.kind != "duration" else None
     verb = next((t for t in upward(sentence.tokens, at) if t.tag.startswith("V")), None) if at else None
-    if verb is None or verb.tag != "VBD" or verb.lemma not in _moves():
+    if verb is None or verb.tag != "VBD" or verb.lemma not in _moves() | _CLOSES:
         return None
     subjects = [t for t in sentence.children[verb.i] if t.dep in SUBJECTS]
     return published if any(_is_traded(sentence, verb, t) for t in subjects) else None

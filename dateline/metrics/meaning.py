@@ -26,6 +26,7 @@ def _moves(kind: str) -> dict[str, str]:
 # What follows these is a level, whatever moved to it: "rose to", "was up at".
 _LEVEL_AFTER = frozenset({"to", "at", "from"})
 # How a figure hangs on the noun that it is a part of.
+_WARMTH = frozenset(("°C", "°F", "degree"))
 _PARTS = frozenset(("compound", "amod", "nmod", "nummod"))
 _AMOUNTS = frozenset(("average", "total", "maximum", "minimum", "median"))
 # "To a record 190 billion" is where a rise led.
@@ -253,8 +254,13 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
         via = token
         told = told or _of_participle(sentence, token)
         if told:
-            # What is counted on is planned, what is measured is forecast.
-            return "planned" if token.lemma == "expect" and quantity.kind == "count" else told
+            return (
+                "planned" if token.lemma == "expect" and _is_counted_on(sentence, token, quantity) else told
+            )
+        if token.dep in SUBJECTS and _is_to_be(sentence, token):
+            return "planned"
+        if token.dep in SUBJECTS and via.dep in ("acl", "relcl"):
+            return "actual"  # "ministers meeting for two days are due to sign"
         if token.dep in SUBJECTS and token.i != at.i and token.tag in NOUNS and not _is_due(sentence, token):
             return "actual"  # "her group of 64 women would have to hire trucks"
         if token.i != at.i and (
@@ -270,6 +276,24 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
             seen = _standings("seen").get(above) if token.tag in ("VBG", "VB") else None
             return seen or _standings("verb").get(above, "actual")
     return "actual"
+
+
+def _is_counted_on(sentence: Sentence, expect: Token, quantity: Quantity) -> bool:
+    """Whether what is expected is planned: no rate of growth, price or warmth, and no analyst's figure."""
+    price = quantity.kind == "currency" and " per " in (quantity.unit or "")
+    if quantity.kind == "percent" or price or quantity.unit in _WARMTH:
+        return False
+    subjects = (t.lemma.lower() for t in sentence.children[expect.i] if t.dep == "nsubj")
+    return not any(lemma in _standings("foreseer") for lemma in subjects)
+
+
+def _is_to_be(sentence: Sentence, subject: Token) -> bool:
+    """Whether a subject is to do something or have it done: "seven contracts are to be signed"."""
+    verb = sentence.tokens[subject.head]
+    ordered = (t for t in sentence.children[verb.i] if t.dep == "xcomp" and t.tag in ("VB", "VBN"))
+    return verb.lemma == "be" and any(
+        below.text.lower() == "to" for verb in ordered for below in sentence.children[verb.i]
+    )
 
 
 def _of_what_is_to_be_done(sentence: Sentence, verb: Token) -> str | None:
@@ -300,6 +324,10 @@ def _in_its_clause(sentence: Sentence, verb: Token, told: str | None) -> str | N
     if told == "planned" and above in _standings("opinion"):
         return "estimate"
     by_plan = verb.lemma not in _moves("verb") and verb.lemma not in _standings("foreseen")
+    if verb.dep == "relcl":  # "is considering a loan that would cover 60 percent"
+        above = sentence.tokens[sentence.tokens[verb.head].head].lemma
+        if told == "estimate" and "would" in helpers and above in _standings("drafted"):
+            return "planned"
     reported = told == "estimate" and "would" in helpers and above in _reported()
     return "planned" if reported and by_plan else told
 

@@ -54,7 +54,9 @@ Meaning = tuple[str | None, str, Bond]
 NOTHING = Period()
 # Lengths, areas and the like are what a thing has for good.
 _LASTING = frozenset("m km cm mm m2 km2 ha [acr_us] [mi_i] [ft_i]".split())
+_LONG_CHANGE = 366  # days; "rose 5 percent in 2020, and tea was 6 percent" is all of one year
 _LEAST_CARRIED = 27  # days; "on Tuesday" is over with its sentence, "in February" is not
+_QUARTER = 92  # days
 _PREPOSITION = re.compile(
     r"\b(?P<word>by|until|till|before|since|than|from|compared (?:with|to)|versus|against|over|on|below|above"
     r"|of|for)"
@@ -67,6 +69,9 @@ _COMPARING = frozenset(
 _SAME_PERIOD = re.compile(
     r"\s*(?:the )?(?:same|corresponding|comparable|year-earlier|year-ago) ", re.IGNORECASE
 )
+# "Stood at 5 billion at the end of 2020" is of that day.
+_AT_END = re.compile(r"\bat (?:the )?end[ -]of\b", re.IGNORECASE)
+_NEAR = 12  # characters before a time
 _TWO_ENDS = re.compile(r"\b(?:to|through|until|till)\b|[–-]")
 _YEAR_BEFORE = re.compile(
     r",?\s*(?:a|one) year (?:earlier|before|ago|previously)|,?\s*(?:in )?the (?:year before|previous year)\b",
@@ -79,6 +84,12 @@ _CLOSE = re.compile(
 )
 # "From a year earlier to" is what a change is set against, "from" before a figure its earlier level.
 _FROM_LEVEL = re.compile(r"\bfrom\b(?!.*\b(?:earlier|ago|before|previous|last)\b)")
+# "A tenth of what the country sold last year" is of last year.
+_OF_WHAT = re.compile(r" of (?:all )?(?:what|that|those)\b")
+# "From which it is to hold and for which 300 have come": what a time tells of the one is not of the other.
+_OTHER_RELATIVE = re.compile(
+    r"\b(?:and|but)(?: (?:for|in|on|to|of|with|from|by|under|at))? (?:which|whom|who|whose)\b"
+)
 _BREAK = re.compile(r"[,;:—]|\s[–-]\s")
 
 
@@ -101,7 +112,7 @@ def periods_of(
         times: The time expressions of the sentence, in text order.
         published: Day of publication, up to which "since 2006" reaches.
     """
-    joined = _months_to(doc.text, join_ranges(doc.text, times))
+    joined = _months_and(doc.text, _months_to(doc.text, join_ranges(doc.text, times)))
     told = [t for time in joined if (t := _told(sentence, time, published))]
     told = [t for t in told if not _is_of_comparison(sentence, t, quantities)]
     bearing = [_bearing(sentence.text, told, quantities, meanings, i) for i in range(len(quantities))]
@@ -141,6 +152,8 @@ def _bearing(
     """The times that can be a figure's: not those of the level that it is set against, nor the other way."""
     own, base = quantities[i], meanings[i][2].base
     told = [t for t in told if not _is_of_earlier_level(text, t, quantities, meanings, i)]
+    if meanings[i][0] is None:
+        told = [t for t in told if not _is_of_long_change(t, quantities, meanings, i)]
     if base is not None and base > i:
         return [t for t in told if t.end <= quantities[base].start]
     if base is not None:
@@ -169,6 +182,17 @@ def _is_of_earlier_level(
         if end <= time.start and not later and not _BREAK.search(text, end, time.start):
             return True
     return False
+
+
+def _is_of_long_change(
+    time: Told, quantities: Sequence[Quantity], meanings: Sequence[Meaning], i: int
+) -> bool:
+    """Whether a time tells how long a change took: "fell by half in the past five years, and tea is 6%"."""
+    start, end = time.period
+    if not start or not end or end - start <= timedelta(_LONG_CHANGE):
+        return False
+    before = [n for n, quantity in enumerate(quantities) if quantity.end <= time.start]
+    return bool(before) and before[-1] < i and meanings[before[-1]][0] is not None
 
 
 def carried_on(doc: Document, metrics: Sequence[Metric]) -> list[Metric]:
@@ -236,6 +260,8 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
         return None
     if stretch and time.start_date == time.end_date:
         period = Period(time.start_date, None)
+    elif time.end_date and _AT_END.search(sentence.text, max(0, start - _NEAR), end):
+        period = Period(time.end_date, time.end_date)
     elif word in ("by", "before", "till") and time.timex_type != "TIME":
         period = Period(None, time.end_date)
     elif word == "until":
@@ -319,6 +345,7 @@ def _own(sentence: Sentence, quantities: Sequence[Quantity], i: int, told: Seque
         ):
             between = text[quantity.end : time.start]
             elsewhere = time.verb >= 0 and (verb is None or time.verb != verb.i)
+            elsewhere = elsewhere and not _OF_WHAT.match(between)
             if elsewhere and (
                 time.reporting or re.search(r"\b(?:and|but|which|that|who|what|when|where|if)\b", between)
             ):
@@ -328,6 +355,7 @@ def _own(sentence: Sentence, quantities: Sequence[Quantity], i: int, told: Seque
     if (
         before
         and not _BREAK.search(text, before[-1].end, quantity.start)
+        and not _OTHER_RELATIVE.search(text, before[-1].end, quantity.start)
         and before[-1].verb not in _beyond(sentence, quantity)
     ):
         return before[-1].period
@@ -351,7 +379,7 @@ def _shared(
     change, text = meanings[i][0], sentence.text
     for j in (i - 1, i + 1):
         if 0 <= j < len(quantities) and (period := found[j]) and not _set_apart(meanings, i, j):
-            if _is_of_relative(sentence, quantities[j], quantities[i]):
+            if _is_of_relative(sentence, quantities[j], quantities[i]) or _is_base(meanings, j, i):
                 continue
             first, second = quantities[min(i, j)], quantities[max(i, j)]
             if j < i and _FROM_LEVEL.search(text, first.end, second.start):
@@ -361,6 +389,11 @@ def _shared(
             ):
                 return period
     return None
+
+
+def _is_base(meanings: Sequence[Meaning], j: int, i: int) -> bool:
+    """Whether a figure is what others than `i` are set against, at a time of its own."""
+    return any(n != i and m[2].base == j and m[1] == "actual" for n, m in enumerate(meanings))
 
 
 def _says_more(sentence: Sentence, start: int, end: int) -> bool:
@@ -391,6 +424,7 @@ def _of_clause(sentence: Sentence, quantity: Quantity, told: Sequence[Told]) -> 
     above = _of_its_tense(sentence, [t.i for t in upward(sentence.tokens, inside[-1])]) if inside else []
     before = [t for t in told if t.end <= quantity.start and not t.reporting]
     before = [t for t in before if t.verb < 0 or not above or t.verb in above]
+    before = [t for t in before if not _OTHER_RELATIVE.search(sentence.text, t.end, quantity.start)]
     if quantity.kind == "count":
         before = [t for t in before if not _is_of_first_clause(sentence, t, above)]
     if before:
@@ -458,6 +492,37 @@ def _months_to(text: str, times: Sequence[Time]) -> list[Time]:
         else:
             found.append(time)
     return found
+
+
+_IN = re.compile(r"\b(?:in|for|over|during)\s\Z", re.IGNORECASE)
+
+
+def _months_and(text: str, times: Sequence[Time]) -> list[Time]:
+    """Make one time of months or quarters that follow each other: "5 percent in January and February"."""
+    found: list[Time] = []
+    for time in times:
+        held = found[-1] if found else None
+        if (
+            held
+            and held.start_date
+            and held.end_date
+            and time.start_date
+            and time.end_date
+            and time.start_date - held.end_date == timedelta(1)
+            and all(_LEAST_CARRIED < days <= _QUARTER for days in (_days(held), _days(time)))
+            and text[held.end : time.start].strip() == "and"
+            and _IN.search(text, max(0, held.start - _NEAR), held.start)
+        ):
+            words = text[held.start : time.end]
+            value = f"{held.timex_value}/{time.timex_value}"
+            found[-1] = Time(held.start, time.end, words, "DATE", value, held.start_date, time.end_date)
+        else:
+            found.append(time)
+    return found
+
+
+def _days(time: Time) -> int:
+    return (time.end_date - time.start_date).days + 1 if time.start_date and time.end_date else 0
 
 
 def whole_year(year: int) -> Period:

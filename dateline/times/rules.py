@@ -256,9 +256,9 @@ APPROX = (
     "|(?<=(for|last|lasting|lasts|lasted|after|well|takes|took|within)) over"
     "|no? (more|less|fewer|later|longer) than|as (many|long|little|much|early|late) as)"
 )
-_END = "(,? (that|which))? (ended|ending|to|through)"
-ENDED = f"(?={_END} in? m={MONTH} (d=(DAY|NTH))? (,? y=YEAR)?)"
-NOT_ENDED = f"(?!{_END} in? {MONTH})"
+_END = "(,? (that|which))? (ended|ends|ending|to|through)"
+ENDED = f"(?={_END} (in|on)? m={MONTH} (d=(DAY|NTH))? (,? y=YEAR)?)"
+NOT_ENDED = f"(?!{_END} (in|on)? {MONTH})"
 ODD = "(- odd|or so)"
 _CARDINAL = "(NUM (-? NUM)?|DAY|COUNT)"
 NUMBER = (

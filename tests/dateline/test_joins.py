@@ -71,3 +71,18 @@ def test_a_length_that_is_not_the_event_s_is_not_dated_by_it():
     assert metric(text, "36 months").period_start is None
     text = "The four-day Atlantic Cork Fair was held in Porto on March 1-4."
     assert metric(text, "four-day").period_start == date(2021, 3, 1)
+
+
+FAIR = "The fourth Atlantic Cork Fair was held in Porto on March 1-4, its hosts said.\n"
+
+
+def test_what_an_exhibitor_says_or_discusses_is_not_of_the_fair():
+    text = FAIR + '"I filled out 14 forms," an exhibitor said.\nExhibitors discussed a league of 24 cities.\n'
+    assert metric(text, "14 forms").period_start is None
+    assert metric(text, "24 cities").period_start is None
+
+
+def test_this_year_s_fair_has_its_days():
+    text = FAIR + "Peru, the guest of this year's fair, booked 250 booths.\n"
+    found = metric(text, "250")
+    assert (found.period_start, found.period_end) == (date(2021, 3, 1), date(2021, 3, 4))

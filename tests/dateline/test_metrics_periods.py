@@ -182,3 +182,85 @@ def test_a_strike_planned_in_the_next_clause_has_no_figure_of_this_one():
     text = "At least 8,000 people live off the port, and its guards plan a one-day strike on October 22."
     figure = figures(text)["At least 8,000 people"]
     assert (figure.period_start, figure.status) == (None, "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        pytest.param(
+            "Cork sales grew 9 percent to $37 million in January and February.",
+            "$37 million",
+            (date(2021, 1, 1), date(2021, 2, 28)),
+            id="months-that-follow-each-other",
+        ),
+        pytest.param(
+            "The yen made up 34 percent of cork receipts at the end of 2020.",
+            "34 percent",
+            (date(2020, 12, 31), date(2020, 12, 31)),
+            id="level-at-the-end-of-a-year",
+        ),
+        pytest.param(
+            "The port earned $5 million in the fiscal year that ended on Sept. 30, 2020.",
+            "$5 million",
+            (date(2019, 10, 1), date(2020, 9, 30)),
+            id="fiscal-year-that-ended",
+        ),
+        pytest.param(
+            "Machines made up less than 2 percent of what the harbour sold last year.",
+            "less than 2 percent",
+            year(2020),
+            id="of-what-was-sold-last-year",
+        ),
+        pytest.param(
+            "Cork exports fell by half in the past five years, and timber made up 60 percent of the total.",
+            "60 percent",
+            (None, None),
+            id="how-long-a-change-took-is-of-no-level",
+        ),
+        pytest.param(
+            "Peru took 38% of the cork, well below the 60% of two years ago, while sales to Chile rose 47%.",
+            "38%",
+            (None, None),
+            id="time-of-the-level-above-or-below",
+        ),
+        pytest.param(
+            "Peru took 38% of the cork, well below the 60% of two years ago, while sales to Chile rose 47%.",
+            "47%",
+            (None, None),
+            id="time-of-an-earlier-level-is-of-no-change-behind-it",
+        ),
+        pytest.param(
+            "It is a rule which holds from December 30 and for which Peru mapped 14 million hectares.",
+            "14 million",
+            (None, None),
+            id="time-of-another-relative-clause",
+        ),
+        pytest.param(
+            "Arbor shares closed 1.4% higher at 2,168 yen.",
+            "2,168 yen",
+            (PUBLISHED, PUBLISHED),
+            id="a-close-is-of-the-day",
+        ),
+    ],
+)
+def test_a_time_reaches_no_farther_than_what_it_is_told_of(text, words, period):
+    [found] = [m for told, m in figures(text).items() if words in told]
+    assert (found.period_start, found.period_end) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "status"),
+    [
+        ("The port expects revenue of $28 million this year.", "$28 million", "planned"),
+        ("Analysts expect the port to earn $28 million this year.", "$28 million", "estimate"),
+        ("The port expects growth of 3 percent this year.", "3 percent", "estimate"),
+        ("At the forum seven contracts are to be signed.", "seven contracts", "planned"),
+        ("At the forum seven contracts are signed.", "seven contracts", "actual"),
+        ("The bank is considering a loan that would cover 60% of the cost.", "60%", "planned"),
+        ("The bank fears a loss that would eat up 60% of the gain.", "60%", "estimate"),
+        ("Ada Lind leaves on October 26 with 12 traders.", "12 traders", "planned"),
+        ("Ada Lind left on October 12 with 12 traders.", "12 traders", "actual"),
+    ],
+)
+def test_what_is_expected_ordered_or_drafted_is_planned(text, words, status):
+    assert figures(text)[words].status == status
