@@ -20,6 +20,7 @@ from dateline.entities.gazetteer import Place
 from dateline.entities.lookup import Lookup
 from dateline.entities.roles import Role
 from dateline.entities.sightings import Sighting
+from dateline.entities.titles import person_titles
 
 _LEGAL = frozenset(
     "Inc Corp Co Ltd LLC LP PLC AG SA SE NV Group Holding Holdings Company Corporation".split()
@@ -79,7 +80,9 @@ class Draft:
     def name(self) -> str:
         """The fullest form: most words, then longest, then first."""
         proper = [form for form in self.forms if form[:4].lower() != "the " and not form[0].islower()]
-        if self.kind == "person":  # "Norway's trade minister" is none
+        if self.kind == "person":  # "Norway's trade minister" is none, nor is "Norway's Trade Minister"
+            titles = person_titles()
+            proper = [form for form in proper if form.split()[-1].lower() not in titles] or proper
             proper = [form for form in proper if not form.split()[-1].islower()]
         proper = proper or list(self.forms)
         spelled = [form for form in proper if not (form.isupper() and form.title() in self.forms)] or proper

@@ -126,7 +126,7 @@ def points_of_context(words: Sequence[Word], name: Name) -> Points:
     previous, following = (before or [""])[-1], (after or [""])[0]
     if name.title:
         points["person"] += 3
-    labels = Counter(w.ent for w in words[name.first : name.last] if w.ent)
+    labels = Counter(w.ent for w in words[name.first : name.last] if w.ent and not _ends_longer(words, name))
     text = " ".join(w.text for w in words[name.first : name.last])
     for label, count in labels.items():
         if label in _OF_LABEL:
@@ -170,6 +170,13 @@ def points_of_context(words: Sequence[Word], name: Name) -> Points:
     for kind, more in _points_after(after, words[name.last : name.last + 6]).items():
         points[kind] += more
     return points
+
+
+def _ends_longer(words: Sequence[Word], name: Name) -> bool:
+    """Whether what the tagger saw is a longer name, "Power of Siberia": it tells nothing of its end."""
+    before = words[max(0, name.first - 2) : name.first]
+    whole = len(before) == 2 and {w.ent for w in before} == {words[name.first].ent}
+    return whole and before[1].text == "of" and before[0].text[0].isupper()
 
 
 def _is_agent(words: Sequence[Word], name: Name) -> bool:

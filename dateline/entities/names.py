@@ -211,6 +211,8 @@ def _breaks(words: Sequence[Word], i: int) -> bool:
     following = words[i + 1].text if i + 1 < len(words) else ""
     if text == "TV" and following in vocabulary.words_of("organisation_nouns"):
         return True  # "the Marrow TV channel"
+    if text in vocabulary.name_parts("family") and following[:1].isupper():
+        return False  # "Premier He Rong"
     return text in vocabulary.words_of("not_names") and text not in vocabulary.given_names() and len(text) > 1
 
 
@@ -227,6 +229,7 @@ def _is_opener(words: Sequence[Word], i: int, lower: frozenset[str]) -> bool:
     if word.text in _ORDINALS and _opens_body(words, i):
         return False
     if word.text.split("'")[0].split("’")[0] in vocabulary.words_of("not_names"):
+        given = given or word.text in vocabulary.name_parts("family")  # "Premier He Rong"
         return not (given and next_is_name and i > 0 and words[i - 1].text not in _OPENS)
     if i > 0 and words[i - 1].text not in _OPENS and words[i - 1].text not in ".!?…":
         return False
@@ -325,7 +328,8 @@ def _is_pair(words: Sequence[Word], left: tuple[int, int], right: tuple[int, int
     if _is_other(last) and left[1] - left[0] == 1:
         return not gazetteer.places_named(words[left[0]].text)
     ends = last in vocabulary.organisation_kinds() or _is_other(last)
-    return ends and _is_topic([words[left[1] - 1].text]) and _is_topic([words[right[0]].text])
+    topics = _is_topic([words[left[1] - 1].text]) and _is_topic([words[right[0]].text])
+    return ends and (topics or _is_one_body(words[left[0] : right[1]]))
 
 
 def _is_one_body(words: Sequence[Word]) -> bool:
@@ -390,6 +394,7 @@ def _cut(
         before = gazetteer.fold(_text(words, first, last - 1))
         if gazetteer.places_named(before) and not gazetteer.country_of_adjective(before):
             return [Name(first, last - 1), Name(last - 1, last)], None  # "in Oslo Norway's minister said"
+    after_title = after_title or _lower_title_before(texts, first)
     if after_title is not None and _goes_on_with_title(texts, first, after_title):
         split = _person_after_complement(words, first, last)
         if split is not None:
@@ -398,6 +403,14 @@ def _cut(
         if _is_topic(texts[first:last]):
             return [], (after_title[0], last)  # "Minister of Industry [and Trade Ivan Sorin]"
     return _cut_at_title(words, texts, first, last)
+
+
+def _lower_title_before(texts: list[str], first: int) -> tuple[int, int] | None:
+    """The title in lower case that what a run opens with is of: "the commissioner for [Trade Ana Robles]"."""
+    if first < 2 or texts[first - 1] not in _OF or texts[first - 2][0].isupper():
+        return None
+    start = title_ending(texts, first - 1, before_name=False)
+    return (start, first - 1) if start is not None else None
 
 
 def _goes_on_with_title(texts: list[str], first: int, title: tuple[int, int]) -> bool:

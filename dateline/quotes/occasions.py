@@ -217,9 +217,9 @@ def _goes_on(doc: Document, sentence: Sentence, attribution: Attribution) -> boo
     head = attribution.head
     if head is None or not sentence.index:
         return False
-    if head.text.lower() in ("he", "she", "they", "it"):
-        return True
     before = doc.sentences[sentence.index - 1].tokens
+    if head.text.lower() in ("he", "she", "they", "it"):  # "Firms met on Monday, Holm said. She ..." does not
+        return any(t.dep == "nsubj" and t.pos in ("PROPN", "PRON") for t in before)
     named = [t for t in before if t.text == head.text and t.pos == "PROPN"]  # "Holm", or "Li" of "Li Qiang"
     return any("nsubj" in (t.dep, t.dep == "compound" and before[t.head].dep) for t in named)
 
