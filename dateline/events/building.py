@@ -18,7 +18,7 @@ from dateline.events.hosting import (
     names_of,
     place_edition,
 )
-from dateline.events.mentions import NAMED, NOUN, Mention
+from dateline.events.mentions import NAMED, NOUN, VERB, Mention
 from dateline.events.naming import name_edition, name_event
 from dateline.events.news import IN_TOWN, day_of_news, edges_of_news, is_act_in_town
 from dateline.events.scene import Name, Scene, is_country
@@ -67,7 +67,16 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
             country = _country_of(scene, draft, ())
             draft.when = next_term(kind, draft.cluster.words, country, scene.article.published)
     events = [_event(scene, draft) for draft in drafts]
+    events = [e for e, d in zip(events, drafts, strict=True) if not _says_nothing(e, d.cluster)]
     return tuple(sorted(events, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.type)))
+
+
+def _says_nothing(event: Event, cluster: Cluster) -> bool:
+    """Whether nothing but a verb tells of it, and nobody knows of whom, of what or when: "Clash"."""
+    untold = event.start_date is None and event.end_date is None and not event.participants
+    return (
+        cluster.lead.kind == VERB and untold and event.name.lower() in (cluster.lead.trigger.noun, event.type)
+    )
 
 
 def _the_two(draft: Draft, before: Sequence[Draft]) -> tuple[Participant, ...]:

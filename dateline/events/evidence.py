@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
+from dateline.events.deeds import PLAIN, any_is, has_agent, is_promised, is_vague
 from dateline.events.facts import Facts
 from dateline.events.mentions import MODIFIER, NAMED, VERB, Carrier, Mention
 from dateline.events.status import HYPOTHETICAL, NEGATED, PAST, is_under_way
-from dateline.events.telling import has_agent
 from dateline.events.triggers import HYPERNYM, known_words
 
 _DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
-_NEEDS_ACT = frozenset(("act", "state", "done", "joins"))
+_NEEDS_ACT = frozenset(("act", "of", "state", "done", "joins"))
+_SOME = frozenset(("more", "most", "few", "many", "other", "numerous"))
+_OF_WORDS = frozenset(("statement", "letter"))
 _TEMPORAL = frozenset(("at", "during", "after", "before", "since", "following", "until"))
 
 
+_DEEDS = frozenset(("deed", "light", "union"))
 _LEAST_OF_VERB = {
     "weak": 1.0,
     "gathering": 1.0,
     "deed": 1.25,
+    "light": 1.25,
+    "union": 1.25,
     "doing": 1.25,
 }  # others need an object that tells more
 
@@ -34,15 +39,21 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
         return 0.0
     if mention.kind == VERB:
         return _of_verb(mention, facts)
+    if mention.trigger.needs == "echo":
+        return 0.0
     if mention.kind == NAMED:
         if any(c.text.lower() == "proposed" for c in mention.sentence.children[mention.head.i]):
             return 2.0  # a proposal with a name
         body = mention.trigger.needs in _NEEDS_ACT or _acts(mention, facts)
         return 1.0 + _support(mention, facts) if body else 3.0
-    if mention.trigger.needs == "echo" or facts.status == NEGATED:
+    if facts.status == NEGATED:
         return 0.0
     if mention.trigger.type in ("visit", "meeting", "other") and _is_statistic(mention):
         return 0.0
+    if mention.plural and not _SOME.isdisjoint(mention.words):
+        return 0.5
+    if mention.plural and mention.trigger.type in _OF_WORDS and not facts.days and not _counted(mention):
+        return 0.5  # what is spoken and written over time
     if mention.trigger.needs == "done" and not carried_out(mention):
         return 0.5
     return _of_noun(mention) + _support(mention, facts)
@@ -69,9 +80,11 @@ def _of_verb(mention: Mention, facts: Facts) -> float:
     if facts.status == NEGATED:
         return 0.0
     score = _LEAST_OF_VERB.get(mention.trigger.needs, 1.5)
-    deed = mention.trigger.needs == "deed"
-    if deed and syntax.in_quotes(mention.sentence, mention.span.start):
+    deed = mention.trigger.needs in _DEEDS
+    if mention.trigger.needs in _LEAST_OF_VERB and syntax.in_quotes(mention.sentence, mention.span.start):
         score -= 0.5
+    if not facts.days and _is_nothing_particular(mention):
+        return 0.0
     if facts.status == HYPOTHETICAL:
         score -= 1.0
     elif facts.status == PAST or mention.headline or (deed and facts.status):
@@ -85,6 +98,16 @@ def _of_verb(mention: Mention, facts: Facts) -> float:
     if facts.days:
         score += 0.5
     return score
+
+
+def _is_nothing_particular(mention: Mention) -> bool:
+    """Whether a verb without a day tells what a speaker, people at large or somebody's promise does."""
+    sentence, verb, needs = mention.sentence, mention.head, mention.trigger.needs
+    if any_is(syntax.subjects(sentence, verb), "speaker"):
+        return True
+    if needs in _DEEDS and is_vague(sentence, verb, light=needs == "light"):
+        return True
+    return needs in PLAIN and is_promised(sentence, verb)
 
 
 def _of_noun(mention: Mention) -> float:
@@ -115,10 +138,13 @@ _BIG = frozenset(("thousand", "million", "billion", "mln", "bln"))
 def _is_turnover(mention: Mention) -> bool:
     """Whether a verb tells how much was traded over time: "bought 16 million tonnes of gas"."""
     sentence, needs = mention.sentence, mention.trigger.needs
-    if needs != "deed" or mention.trigger.lemma not in _TRADING:
+    if needs not in _DEEDS or mention.trigger.lemma not in _TRADING:
         return False
     below = (c for t in syntax.objects(sentence, mention.head) for c in sentence.subtree(t))
-    return any(t.text.lower() in _BIG or (t.tag == "CD" and len(t.text) > _FIGURES) for t in below)
+    counts = [t for t in below if t.ent not in ("DATE", "TIME")]
+    return any(
+        t.text.lower() in _BIG or (t.tag == "CD" and sum(map(str.isdigit, t.text)) > _FIGURES) for t in counts
+    )
 
 
 _TRADING = frozenset(("buy", "sell", "purchase", "send", "ship"))

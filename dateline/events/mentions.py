@@ -155,7 +155,21 @@ def _row_fits(sentence: Sentence, head: Token, trigger: Trigger, words: set[str]
             for c in sentence.children[head.i]
         )
         return bare and syntax.determiner(sentence, head) in ("the", "this", "these")
+    if trigger.needs == "of":
+        owned = syntax.determiner(sentence, head) == "'s"
+        return owned or any(True for _ in syntax.prepositional(sentence, head, "of"))
+    if trigger.needs == "bare" and _is_tally(sentence, head):
+        return False
     return trigger.needs != "state" or telling.is_between_states(sentence, head)
+
+
+def _is_tally(sentence: Sentence, head: Token) -> bool:
+    """Whether "the vote" is what was counted: "half of the vote", "they split the vote"."""
+    above = sentence.tokens[head.head]
+    if head.dep == "pobj" and above.text == "of":
+        return sentence.tokens[above.head].text.lower() in known_words("tally")
+    shares = (c for c in sentence.children[head.i] if c.dep in ("det", "predet", "nummod"))
+    return above.text.lower() in known_words("tally") or any(c.text.lower() == "half" for c in shares)
 
 
 def _is_prefixed(sentence: Sentence, head: Token) -> bool:

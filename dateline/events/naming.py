@@ -57,7 +57,7 @@ def name_event(
     if lead.kind == VERB:
         if host and lead.trigger.needs == "gathering":
             return Named(f"{lead.trigger.noun.capitalize()} of {host}")
-        return Named(_told(cluster, people))
+        return Named(_told(cluster, people, places))
     words = " ".join(lead.span.text.split())
     actors = [p.name for p in people if p.role == "actor"][:2]
     about = _about(cluster, _ABOUT if actors else (*_ABOUT, "between", "with"))
@@ -93,6 +93,7 @@ def name_edition(series: str, edition: int | None, year: int | None) -> Named:
     return Named(full, series, edition)
 
 
+_OF_THINGS = frozenset(("deed", "light"))  # what a verb needs that tells what is done to something
 _LONGEST_PHRASE = 9  # words of what an event is about that still make a name
 _ABOUT = ("of", "on", "for", "against", "over", "to")
 
@@ -107,7 +108,7 @@ def _about(cluster: Cluster, prepositions: Sequence[str]) -> str:
     return ""
 
 
-def _told(cluster: Cluster, people: Sequence[Participant]) -> str:
+def _told(cluster: Cluster, people: Sequence[Participant], places: Sequence[Name]) -> str:
     """A name from who did what to whom: "Suspension of shipments by Chile"."""
     lead = cluster.lead
     doers = [p.name for p in people if p.role == "actor"][:2]
@@ -116,14 +117,17 @@ def _told(cluster: Cluster, people: Sequence[Participant]) -> str:
     what = lead.trigger.noun or cluster.type.replace("_", " ")
     name = what[:1].upper() + what[1:]
     if cluster.type == "visit":
-        return name + _of(" of ", doers) + (f" to {others[0]}" if others and doers else "")
-    if cluster.type in ("meeting", "agreement") or not lead.trigger.noun or " of " in name:
+        others = others or [n.name for n in places[:1]]
+        return name + _of(" of ", doers) + (f" to {others[0]}" if others else "")
+    between = cluster.type in ("meeting", "agreement") and lead.trigger.needs not in _OF_THINGS
+    if between or not lead.trigger.noun or " of " in name:
         return name + _of(" of ", doers)
     thing = next(iter(syntax.objects(lead.sentence, lead.head)), None)
     done_to = syntax.phrase(lead.sentence, thing, _LONGEST_PHRASE) if thing else ""
     done_to = done_to or (others[0] if others else "")
-    if done_to and any(d in done_to for d in doers):
-        doers = []
+    if thing and not done_to:
+        return name + _of(" by ", doers)
+    doers = [d for d in doers if d not in done_to]
     return name + _of(" of ", [done_to] if done_to else doers) + (_of(" by ", doers) if done_to else "")
 
 

@@ -283,7 +283,7 @@ def phrase(sentence: Sentence, noun: Token, longest: int) -> str:
         return ""
     before = premodifiers(sentence, noun)
     start = before[0].start if before else noun.start
-    words = sentence.text[start - sentence.start : noun.end - sentence.start].split()
+    words = sentence.text[start - sentence.start : _end_of_word(sentence, noun) - sentence.start].split()
     words += complement(sentence, noun, ("of", "in", "for", "to"), longest - len(words)).split()
     return " ".join(words) if len(words) <= longest else ""
 
@@ -314,12 +314,24 @@ def complement(sentence: Sentence, noun: Token, prepositions: Sequence[str], lon
     return " ".join(sentence.text[noun.end - sentence.start : end - sentence.start].split())
 
 
+def _end_of_word(sentence: Sentence, noun: Token) -> int:
+    """Where a noun ends, with what a hyphen joins to it where the parser took the first half for the noun."""
+    end = noun.end
+    for token in sentence.tokens[noun.i + 1 :]:
+        if token.start != end:
+            break
+        if token.text != "-" and sentence.tokens[token.i - 1].text != "-":
+            break
+        end = token.end
+    return end
+
+
 def _end_of_object(sentence: Sentence, preposition: Token) -> int:
     """Where the noun after a preposition ends, without what follows it."""
     noun = next((c for c in sentence.children[preposition.i] if c.dep == "pobj"), None)
     named = noun and noun.tag in NOUN_TAGS and noun.ent not in ("DATE", "TIME", "CARDINAL", "MONEY")
     near = noun and noun.i - preposition.i <= _LONGEST_OBJECT
-    return noun.end if noun and named and near else preposition.start - 1
+    return _end_of_word(sentence, noun) if noun and named and near else preposition.start - 1
 
 
 _LONGEST_OBJECT = 5  # words

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
-from dateline import lexicon
 from dateline.events import syntax
-from dateline.events.triggers import Trigger, by_form, event_verbs, known_words
+from dateline.events.deeds import PERSONAL, any_is, has_agent, is_deed, is_idle, passive
+from dateline.events.triggers import GATHERINGS, Trigger, by_form, event_verbs, known_words, object_words
 from dateline.nlp import Sentence, Token
 
-_PERSONAL = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _OF_SUBJECT = frozenset(("vehicle", "building", "upheaval", "court", "body", "disaster"))
 _OF_OBJECT = frozenset(("facility", "troops"))
@@ -28,12 +26,6 @@ _CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "relcl", "conj"))
 _MUTUAL = frozenset(("met", "meet", "meets", "meeting", "confer", "conferred"))
 
 
-@cache
-def _words(kind: str) -> frozenset[str]:
-    """The words of data/event_objects.csv of one kind."""
-    return frozenset(row["word"] for row in lexicon.rows("event_objects") if row["kind"] == kind)
-
-
 def trigger_of(sentence: Sentence, verb: Token) -> Trigger | None:
     """The trigger that a verb is, with the particle and the object that it needs; None for other verbs."""
     triggers = by_form(True).get(verb.text.lower())
@@ -48,7 +40,8 @@ def trigger_of(sentence: Sentence, verb: Token) -> Trigger | None:
     if verb.lemma == "vote" and any(c.dep == "xcomp" for c in sentence.children[verb.i]):
         return None  # "voted to lower the rate": what follows tells it
     for trigger in triggers:
-        if _particle_fits(sentence, verb, trigger) and _object_fits(sentence, verb, trigger):
+        fits = _particle_fits(sentence, verb, trigger) and _object_fits(sentence, verb, trigger)
+        if fits and not is_idle(sentence, verb, trigger):
             return trigger
     return None
 
@@ -95,7 +88,7 @@ def _words_of_trade() -> frozenset[str]:
 
 def is_party(token: Token) -> bool:
     """Whether a noun is somebody that one can meet or sanction."""
-    return token.ent in _PERSONAL or token.text.lower() in _words("party")
+    return token.ent in PERSONAL or token.text.lower() in object_words("party")
 
 
 def _is_named(sentence: Sentence, token: Token) -> bool:
@@ -114,7 +107,7 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     if needs == "place":
         things = tuple(syntax.counted(sentence, t) for t in things)
         goals = (*things, *syntax.prepositional(sentence, verb, "to", "in", "at"))
-        return any(t.ent in _PLACES for t in goals) or _any_is(goals, "sight")
+        return any(t.ent in _PLACES for t in goals) or any_is(goals, "sight")
     if needs == "phone":
         lines = syntax.prepositional(sentence, verb, "by", "over", "on")
         return any(t.text.lower() in ("phone", "telephone", "video") for t in lines)
@@ -123,12 +116,12 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
         types = {t.type for n in nouns for t in by_form(False).get(n.text.lower(), ())}
         if trigger.type == "ceremony" and any(r.phase == "end" for r in event_verbs()[verb.text.lower()]):
             return False  # "the fair closed": its last day
-        return bool(types & (_SERIES if trigger.type == "ceremony" else _GATHERINGS)) and verb.tag != "VB"
+        return bool(types & (_SERIES if trigger.type == "ceremony" else GATHERINGS)) and verb.tag != "VB"
     if needs == "money":
         if any(t.ent == "LOC" for t in syntax.subjects(sentence, verb)):
             return False  # what a continent buys is its trade
         below = [c for c in sentence.children[verb.i] if c.dep not in _CLAUSES]
-        sums = any(_any_is(sentence.subtree(c), "money", "MONEY") for c in below)
+        sums = any(any_is(sentence.subtree(c), "money", "MONEY") for c in below)
         return sums or any(t.ent == "ORG" for t in things)
     if needs == "event":
         nouns = (*things, *syntax.prepositional(sentence, verb, "at", "to"))
@@ -139,102 +132,31 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     if needs == "force":
         return _uses_force(sentence, verb, things)
     if needs in _OF_SUBJECT:
-        return _any_is(syntax.subjects(sentence, verb), needs)
+        return any_is(syntax.subjects(sentence, verb), needs)
     if needs == "slain" and any(by_form(False).get(t.text.lower()) for t in syntax.subjects(sentence, verb)):
         return False  # whom an earthquake killed is no event of its own
     if needs in _OF_OBJECT_ALONE:
-        return _any_is(things, needs, _OF_OBJECT_ALONE[needs])
-    if needs in ("deed", "doing"):
-        return _is_deed(sentence, verb, trigger, things)
+        return any_is(things, needs, _OF_OBJECT_ALONE[needs])
+    if needs == "union" and (passive(sentence, verb) or not any(t.ent in ("ORG", "GPE") for t in things)):
+        return False
+    if needs in ("deed", "light", "union", "doing"):
+        return is_deed(sentence, verb, trigger, things)
     if needs in _OF_OBJECT:
         nouns = (*things, *syntax.subjects(sentence, verb), *syntax.prepositional(sentence, verb, "on"))
-        return _any_is(nouns, needs)
+        return any_is(nouns, needs)
     says = any(c.dep == "ccomp" and c.i > verb.i for c in sentence.children[verb.i])  # "protested that ..."
     return verb.tag != "VBG" and not says and bool(things or syntax.subjects(sentence, verb))
 
 
-_PERSONS = frozenset(("he", "she", "they", "who"))
-_PEOPLE = re.compile(r"(?:ers|ors|ists|ants|ians|men|women)$")
-_AGENTS = ("party", "troops", "court", "body", "state", "slain")
-
-
-@cache
-def _agent_words() -> frozenset[str]:
-    """Common nouns for people and bodies."""
-    bodies = lexicon.column("organisation_nouns", "word")
-    people = lexicon.column("titles", "title")
-    return bodies.union({b + "s" for b in bodies}, people, *(_words(kind) for kind in _AGENTS))
-
-
-def is_agent(token: Token) -> bool:
-    """Whether a noun is somebody, or a body, that can do something."""
-    word = token.text.lower()
-    if token.ent in _PERSONAL or word in _agent_words() or word in _PERSONS:
-        return True
-    if token.tag in ("NNP", "NNPS"):
-        return not token.ent and word not in by_form(False)
-    return token.tag == "NNS" and bool(_PEOPLE.search(word))
-
-
-def has_agent(sentence: Sentence, verb: Token) -> bool:
-    """Whether somebody is told to do what the verb tells."""
-    passive = any(c.dep == "auxpass" for c in sentence.children[verb.i])
-    doers = syntax.agents(sentence, verb) if passive else syntax.subjects(sentence, verb)
-    return any(is_agent(t) for t in doers)
-
-
-def _tells_itself(sentence: Sentence, verb: Token, thing: Token) -> bool:
-    """Whether the object of a deed is the event: "signed two contracts", not "suspended the decree"."""
-    noun = syntax.counted(sentence, thing)
-    types = {t.type for t in by_form(False).get(noun.text.lower(), ())}
-    if verb.text.lower() in known_words("undoing"):
-        return bool(types & _GATHERINGS)
-    return bool(types)
-
-
 _SERIES = frozenset(("expo", "forum", "summit"))
-_GATHERINGS = frozenset(("expo", "forum", "summit", "meeting", "visit", "ceremony", "press_conference"))
-
-
-def _is_deed(sentence: Sentence, verb: Token, trigger: Trigger, things: tuple[Token, ...]) -> bool:
-    """Whether somebody does a thing, or it is done to it: no trend, no thing's doing, no mere attribute."""
-    helpers = {c.text.lower() for c in sentence.children[verb.i] if c.dep in ("aux", "auxpass")}
-    passive = any(c.dep == "auxpass" for c in sentence.children[verb.i])
-    if verb.dep == "acl" or (verb.tag == "VBG" and not helpers) or (verb.tag == "VBN" and not helpers):
-        return False
-    if any(c.dep == "ccomp" and c.i > verb.i for c in sentence.children[verb.i]):
-        return False  # "announced that ..."
-    above = sentence.tokens[verb.head]
-    if verb.dep == "relcl" and any(t.tag in ("WDT", "WP") for t in things):
-        things = (above,)  # "the summit, which Russia will host"
-    if verb.dep == "relcl" and syntax.is_sum(sentence, above):
-        return False  # "a contract worth 5 million dollars, which was signed in May"
-    topic = trigger.type == "meeting" and bool(things) and things[0] is not above  # "discussed the crisis"
-    if not topic and any(_tells_itself(sentence, verb, t) for t in things):
-        return False
-    if not topic and _any_is(things, "told"):
-        return False
-    purpose = verb.dep in ("advcl", "relcl") and any(c.tag == "TO" for c in sentence.children[verb.i])
-    if purpose:
-        return False  # "formed a company to complete the ships"
-    if passive:
-        return True
-    return any(is_agent(t) for t in syntax.subjects(sentence, verb)) and (
-        trigger.needs == "doing" or bool(things)
-    )
-
-
-def _any_is(nouns: Iterable[Token], kind: str, label: str = "") -> bool:
-    """Whether one of some nouns is of a kind of data/event_objects.csv, or has the tagger's label."""
-    return any(t.text.lower() in _words(kind) or (label and t.ent == label) for t in nouns)
 
 
 def _uses_force(sentence: Sentence, verb: Token, things: Iterable[Token]) -> bool:
     """Whether somebody is attacked with arms and not with words: "attacked a convoy", "was hit by gunmen"."""
     doers = (*syntax.agents(sentence, verb), *syntax.subjects(sentence, verb))
-    if _any_is(doers, "troops"):
+    if any_is(doers, "troops"):
         return bool(things) or not any(c.text.lower() in ("on", "upon") for c in sentence.children[verb.i])
-    return any(t.ent in ("GPE", "FAC", "LOC") for t in things) or _any_is(things, "target")
+    return any(t.ent in ("GPE", "FAC", "LOC") for t in things) or any_is(things, "target")
 
 
 def is_between_states(sentence: Sentence, noun: Token) -> bool:
@@ -242,24 +164,28 @@ def is_between_states(sentence: Sentence, noun: Token) -> bool:
     beside = syntax.prepositional(sentence, noun, "with", "between", "among")
     named = (*syntax.premodifiers(sentence, noun), *beside)
     owners = tuple(c for c in sentence.children[noun.i] if c.dep == "poss")
-    return any(t.ent in ("GPE", "NORP") or t.text.lower() in _words("state") for t in (*named, *owners))
+    return any(t.ent in ("GPE", "NORP") or t.text.lower() in object_words("state") for t in (*named, *owners))
 
 
 def is_forceful(sentence: Sentence, noun: Token, modifiers: Iterable[Token]) -> bool:
     """Whether an attack that a noun tells is one of arms: by the words before it, or its target."""
     targets = tuple(syntax.prepositional(sentence, noun, "on", "against", "in", "at", "near"))
     named = any(t.ent in ("GPE", "FAC", "LOC") for t in (*modifiers, *targets))
-    return named or _any_is(modifiers, "force") or _any_is(targets, "target") or _any_is(targets, "troops")
+    return named or any_is(modifiers, "force") or any_is(targets, "target") or any_is(targets, "troops")
 
 
 def _meets(sentence: Sentence, verb: Token, things: tuple[Token, ...]) -> bool:
     """Whether somebody meets somebody: "met her colleague", "the ministers met"."""
     doers = syntax.subjects(sentence, verb)
     together = len(doers) > 1 or any(t.tag in ("NNS", "NNPS") for t in doers)
-    if verb.text.lower() in _MUTUAL and not things and (together or _any_is(doers, "body")):
+    if verb.text.lower() in _MUTUAL and not things and (together or any_is(doers, "body")):
         return True
     named = any(t.ent in ("PERSON", "ORG") for t in doers)
-    if verb.text.lower() == "met" and named and any(t.text.lower() not in _words("unmet") for t in things):
+    if (
+        verb.text.lower() == "met"
+        and named
+        and any(t.text.lower() not in object_words("unmet") for t in things)
+    ):
         return True
     partners = (*things, *syntax.prepositional(sentence, verb, "with"))
     return any(is_party(t) or _is_named(sentence, t) for t in partners)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dateline import lexicon
 
+GATHERINGS = frozenset(("expo", "forum", "summit", "meeting", "visit", "ceremony", "press_conference"))
 HYPERNYM = ""  # type of "event", "occasion": they take up an event of any type
 
 
@@ -17,6 +18,12 @@ HYPERNYM = ""  # type of "event", "occasion": they take up an event of any type
 def known_words(kind: str) -> frozenset[str]:
     """The words of data/event_words.csv of one kind."""
     return frozenset(row["word"] for row in lexicon.rows("event_words") if row["kind"] == kind)
+
+
+@cache
+def object_words(kind: str) -> frozenset[str]:
+    """The words of data/event_objects.csv of one kind."""
+    return frozenset(row["word"] for row in lexicon.rows("event_objects") if row["kind"] == kind)
 
 
 class Trigger(NamedTuple):
@@ -120,7 +127,7 @@ def _telling_words() -> tuple[frozenset[str], frozenset[str]]:
     together: set[str] = set()
     for verb in (True, False):
         for form, triggers in by_form(verb).items():
-            strong = verb or any(t.needs in ("", "joins") for t in triggers)
+            strong = verb or any(t.needs in ("", "joins", "echo") for t in triggers)
             (alone if strong else together).add(form)
     return frozenset(alone), frozenset(together - alone)
 

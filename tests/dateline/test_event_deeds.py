@@ -57,12 +57,61 @@ NO_DEEDS = [
     pytest.param("Carnival owns twelve ships.", id="a-name"),
     pytest.param('"We joined the club," Prado said.', id="in-quotes"),
     pytest.param("Speaking at the mill, Prado said that prices rose.", id="where-words-were-said"),
+    pytest.param("Norlax opened up a lead of ten points over Reed.", id="a-particle-makes-an-idiom"),
+    pytest.param("Shares of Norlax closed at 5 dollars on Monday.", id="closed-at-a-price"),
+    pytest.param("Prado was left with little choice.", id="left-with"),
+    pytest.param("Norlax departed from its usual course.", id="departed-from"),
+    pytest.param("The holders elected to convert the debt.", id="elected-to"),
+    pytest.param("Ana Prado struck a softer tone.", id="nobody-sees-a-tone"),
+    pytest.param("Ana Prado has built a reputation in Lima.", id="nobody-builds-a-reputation"),
+    pytest.param("The town helps mothers who lost children.", id="people-at-large"),
+    pytest.param("The fund pays firms that left Norway.", id="firms-at-large"),
+    pytest.param("Others endorsed Ana Prado, as voters who backed her did.", id="others"),
+    pytest.param("Ana Prado promised to reject the tax.", id="only-promised"),
+    pytest.param("Ana Prado continued to block the port.", id="goes-on"),
+    pytest.param("When we fought Norlax, I won.", id="told-by-the-speaker"),
+    pytest.param("Ana Prado is building hotels.", id="things-at-large"),
+    pytest.param("Ana Prado sent a reply.", id="a-light-verb-and-a-small-thing"),
+    pytest.param("Ana Prado won 40 percent of young voters.", id="a-share-is-won"),
+    pytest.param("She was joined by Ana Prado.", id="joined-by-somebody"),
+    pytest.param("Ana Prado left the breakfast on Monday.", id="nobody-departs-from-a-breakfast"),
+    pytest.param("Ana Prado hosts a talk show.", id="on-television"),
+    pytest.param("Ana Prado took 40 percent of the vote.", id="votes-counted"),
+    pytest.param("The establishment fears Ana Prado.", id="a-class-of-people"),
+    pytest.param("Ana Prado gives paid speeches to banks.", id="speeches-at-large"),
+    pytest.param("The two sides clashed.", id="nothing-told"),
 ]
 
 
 @pytest.mark.parametrize("text", NO_DEEDS)
 def test_what_is_no_deed_is_no_event(text):
     assert events(text) == ()
+
+
+NAMES = [
+    pytest.param(
+        "Norway left the United Nations on Monday.", "Departure of United Nations by Norway", id="leaves"
+    ),
+    pytest.param("Norlax named him on Monday.", "Appointment by Norlax", id="who-is-not-told"),
+    pytest.param("Norlax is launching a super-ferry.", "Launch of super-ferry by Norlax", id="a-hyphen"),
+    pytest.param("She flew to Lima on Monday.", "Visit to Lima", id="where-to"),
+    pytest.param(
+        "Norway discussed the Lima plan on Monday.", "Discussion of Lima plan by Norway", id="a-topic"
+    ),
+    pytest.param("Norway has moved troops to the strait.", "Movement of troops by Norway", id="troops"),
+    pytest.param("Missiles struck a mill.", "Strike of mill by Missiles", id="who-uses-force"),
+    pytest.param("Norlax sold two mills.", "Sale of two mills by Norlax", id="counted"),
+    pytest.param("The plant was shut down on Friday.", "Closure of plant", id="a-particle-of-its-own"),
+    pytest.param("The port opened to ships on Friday.", "Opening of port", id="a-port-opens"),
+    pytest.param(
+        "Norlax fired its director on Monday.", "Dismissal of director by Norlax", id="fired-on-a-day"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_a_deed_is_named_after_what_is_done_and_who_does_it(text, name):
+    assert [e.name for e in events(text)] == [name]
 
 
 def test_a_deed_done_to_an_event_is_told_by_its_noun():
@@ -79,7 +128,7 @@ def test_the_decision_takes_up_what_was_done_and_gives_its_day():
 
 
 def test_a_perfect_has_no_day_long_past():
-    [event] = [e for e in events("Norway has sent a team to find two men lost in 2019.") if e.type == "other"]
+    [event] = [e for e in events("Norway has sent two ships to find men lost in 2019.") if e.type == "other"]
     assert event.start_date is None
 
 

@@ -1,0 +1,213 @@
+"""Deeds: whether a plain verb ("joined", "opened") tells one particular thing that somebody did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from dateline import lexicon
+from dateline.events import syntax
+from dateline.events.triggers import GATHERINGS, Trigger, by_form, known_words, object_words
+from dateline.nlp import Sentence, Token
+
+PERSONAL = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+PLAIN = frozenset(("deed", "light", "union", "doing", "weak", "any"))  # needs of verbs that say little alone
+
+_PERSONS = frozenset(("he", "she", "they", "who"))
+_PEOPLE = re.compile(r"(?:ers|ors|ists|ants|ians|men|women)$")
+_AGENTS = ("party", "troops", "court", "body", "state", "slain")
+
+
+@cache
+def _agent_words() -> frozenset[str]:
+    """Common nouns for people and bodies."""
+    bodies = lexicon.column("organisation_nouns", "word")
+    people = lexicon.column("titles", "title")
+    return bodies.union({b + "s" for b in bodies}, people, *(object_words(kind) for kind in _AGENTS))
+
+
+def is_agent(token: Token) -> bool:
+    """Whether a noun is somebody, or a body, that can do something."""
+    word = token.text.lower()
+    if token.ent in PERSONAL or word in _agent_words() or word in _PERSONS:
+        return True
+    if token.tag in ("NNP", "NNPS"):
+        return not token.ent and word not in by_form(False)
+    return token.tag == "NNS" and bool(_PEOPLE.search(word))
+
+
+def passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells what is done to its subject."""
+    return any(c.dep == "auxpass" for c in sentence.children[verb.i])
+
+
+def has_agent(sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody is told to do what the verb tells."""
+    doers = syntax.agents(sentence, verb) if passive(sentence, verb) else syntax.subjects(sentence, verb)
+    return any(is_agent(t) for t in doers)
+
+
+def _tells_itself(sentence: Sentence, verb: Token, thing: Token) -> bool:
+    """Whether the object of a deed is the event: "signed two contracts", not "suspended the decree"."""
+    noun = syntax.counted(sentence, thing)
+    types = {t.type for t in by_form(False).get(noun.text.lower(), ())}
+    if verb.text.lower() in known_words("undoing"):
+        return bool(types & GATHERINGS)
+    return bool(types)
+
+
+def is_deed(sentence: Sentence, verb: Token, trigger: Trigger, things: tuple[Token, ...]) -> bool:
+    """Whether somebody does a thing, or it is done to it: no trend, no thing's doing, no mere attribute."""
+    helpers = {c.text.lower() for c in sentence.children[verb.i] if c.dep in ("aux", "auxpass")}
+    if verb.dep == "acl" or (verb.tag == "VBG" and not helpers) or (verb.tag == "VBN" and not helpers):
+        return False
+    if any(c.dep == "ccomp" and c.i > verb.i for c in sentence.children[verb.i]):
+        return False  # "announced that ..."
+    above = sentence.tokens[verb.head]
+    if verb.dep == "relcl" and any(t.tag in ("WDT", "WP") for t in things):
+        things = (above,)  # "the summit, which Russia will host"
+    if verb.dep == "relcl" and syntax.is_sum(sentence, above):
+        return False  # "a contract worth 5 million dollars, which was signed in May"
+    topic = trigger.type == "meeting" and bool(things) and things[0] is not above  # "discussed the crisis"
+    if not topic and any(_tells_itself(sentence, verb, t) for t in things):
+        return False
+    if not topic and any_is(things, "told"):
+        return False
+    purpose = verb.dep in ("advcl", "relcl") and any(c.tag == "TO" for c in sentence.children[verb.i])
+    if purpose:
+        return False  # "formed a company to complete the ships"
+    if passive(sentence, verb):
+        return True
+    return any(is_agent(t) for t in syntax.subjects(sentence, verb)) and (
+        trigger.needs == "doing" or bool(things)
+    )
+
+
+@cache
+def _idioms() -> Mapping[str, frozenset[str]]:
+    """For each verb, words beside it with which it tells no event: data/event_idioms.csv."""
+    rows = lexicon.rows("event_idioms")
+    return MappingProxyType({row["verb"]: frozenset(row["with"].split("|")) for row in rows})
+
+
+def is_idle(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
+    """Whether a plain verb tells no event here: an idiom, a thing that nobody can see, people at large."""
+    if _is_idiom(sentence, verb, trigger):
+        return True
+    things = (t for t in syntax.objects(sentence, verb) if t.tag in ("NN", "NNS") and not t.ent)
+    return trigger.needs in PLAIN and (
+        _tells_of_people_at_large(sentence, verb)
+        or any(_is_anybody(sentence, t) or any_is((t,), "speaker") for t in syntax.subjects(sentence, verb))
+        or (trigger.type != "statement" and any_is(things, "abstract"))
+    )
+
+
+def _is_idiom(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
+    """Whether a particle, preposition or object gives the verb another meaning: "opened up a lead"."""
+    stray = _idioms().get(trigger.lemma, frozenset()) if trigger.needs in PLAIN else frozenset()
+    for child in sentence.children[verb.i]:
+        word = child.text.lower()
+        if child.dep == "prt" and word not in trigger.companions:
+            return True
+        if child.dep == "xcomp" and "to" in stray and any(c.tag == "TO" for c in sentence.children[child.i]):
+            return True
+        if child.i > verb.i and child.dep in _BESIDE and word in stray and not _is_of_time(sentence, child):
+            return True
+    return False
+
+
+_BESIDE = ("prep", "advmod", "dobj", "acomp")
+
+
+def _is_of_time(sentence: Sentence, preposition: Token) -> bool:
+    """Whether a preposition only says when: "on Monday"."""
+    return any(c.dep == "pobj" and c.ent in ("DATE", "TIME") for c in sentence.children[preposition.i])
+
+
+def _tells_of_people_at_large(sentence: Sentence, verb: Token) -> bool:
+    """Whether it only says whom a phrase means: "people who lost a child"."""
+    for token in (verb, *syntax.ancestors(sentence, verb)):
+        if token.dep == "relcl":
+            noun = sentence.tokens[token.head]
+            return _is_anybody(sentence, noun) or (noun.tag == "NNS" and not _is_counted(sentence, noun))
+        if token.dep not in ("conj", "xcomp"):
+            return False
+    return False
+
+
+def _is_anybody(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is nobody in particular: "others", not "two others"."""
+    return noun.text.lower() in _ANYBODY and not _is_counted(sentence, noun)
+
+
+_ANYBODY = frozenset(
+    ("those", "anyone", "everyone", "someone", "one", "people", "person", "others", "many", "all")
+)
+_NAMES = frozenset("PERSON ORG GPE FAC LOC PRODUCT EVENT LAW WORK_OF_ART MONEY QUANTITY CARDINAL".split())
+_BEFORE = ("compound", "amod", "nmod", "poss", "nummod", "appos")
+
+
+def _is_counted(sentence: Sentence, noun: Token) -> bool:
+    """Whether a number or name before a noun tells which ones they are: "two mills", "the Turku mills"."""
+    below = (noun, *(c for c in sentence.children[noun.i] if c.dep in ("nummod", "appos")))
+    return any(t.ent in _NAMES or t.dep == "nummod" for t in below)
+
+
+def is_told(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun's phrase has a name or number that tells which thing it is; a share is none."""
+    beside = syntax.prepositional(sentence, noun, "of", "to", "in", "between", "for", "from", "with")
+    phrase = [noun, *beside]
+    phrase += [c for t in tuple(phrase) for c in sentence.children[t.i] if c.dep in _BEFORE]
+    if any_is((noun,), "troops"):
+        return True
+    share = any(t.text.lower() in ("percent", "%") for t in phrase)
+    return noun.tag != "CD" and not share and any(t.ent in _NAMES for t in phrase)
+
+
+def is_at_large(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is a pronoun, or a plural that nothing tells apart: "him", "voters"."""
+    if noun.text.lower() in ("he", "she"):
+        return False
+    if noun.pos == "PRON" or noun.tag in ("PRP", "PRP$", "DT", "WDT", "WP"):
+        return True
+    plain = noun.tag == "NNS" and not syntax.determiner(sentence, noun)
+    return plain and not is_told(sentence, noun)
+
+
+def is_vague(sentence: Sentence, verb: Token, light: bool) -> bool:
+    """Whether a deed that has no day is of nobody or nothing in particular.
+
+    Args:
+        sentence: Its sentence.
+        verb: The verb.
+        light: Whether the verb means many things: it takes a named doer, and a name or number in its thing.
+    """
+    things = syntax.objects(sentence, verb)
+    doers = syntax.agents(sentence, verb) if passive(sentence, verb) else syntax.subjects(sentence, verb)
+    if light:
+        known = any(is_told(sentence, t) for t in things) or any_is(doers, "troops")
+        return not known or (bool(doers) and not any(_is_somebody(sentence, t) for t in doers))
+    if things and all(is_at_large(sentence, t) for t in things):
+        return True
+    untold = not any(is_told(sentence, t) for t in things)
+    return bool(doers) and untold and all(is_at_large(sentence, t) for t in doers)
+
+
+def _is_somebody(sentence: Sentence, noun: Token) -> bool:
+    """Whether a doer is named, or told before: "the company"."""
+    definite = syntax.determiner(sentence, noun) in ("the", "'s") and noun.tag == "NN"
+    return noun.tag in ("NNP", "NNPS") or definite or is_told(sentence, noun)
+
+
+def is_promised(sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody only says that they will do it, or goes on doing it: "vowed to close the plant"."""
+    above = sentence.tokens[verb.head]
+    beneath = verb.dep in ("xcomp", "ccomp") and verb.tag in ("VB", "VBP")
+    return beneath and above.text.lower() in known_words("pledging")
+
+
+def any_is(nouns: Iterable[Token], kind: str, label: str = "") -> bool:
+    """Whether one of some nouns is of a kind of data/event_objects.csv, or has the tagger's label."""
+    return any(t.text.lower() in object_words(kind) or (label and t.ent == label) for t in nouns)
