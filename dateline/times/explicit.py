@@ -111,11 +111,21 @@ def _year_told(hit: Hit) -> int | None:
 
 def _year_of_sentence(hit: Hit) -> int | None:
     """The year that opens the sentence: "In 1996, divers found it in May and raised it on June 3"."""
-    sentence = hit.doc.sentence_at(hit.start)
-    opening = _YEAR_OPENS.match(hit.doc.text, sentence.start, hit.start) if sentence else None
-    return int(opening["year"]) if opening and hit.tense() == PAST else None
+    sentence, told, told_at = hit.doc.sentence_at(hit.start), hit.context.told, hit.context.told_at
+    tense = hit.tense()
+    if sentence is None or tense == FUTURE:
+        return None
+    if hit.start - told_at > _SAME_PHRASE and tense != PAST:
+        return None
+    if opening := _YEAR_OPENS.match(hit.doc.text, sentence.start, hit.start):
+        return int(opening["year"])
+    alone = told is not None and told.unit == "Y" and told_at >= sentence.start
+    if told and alone and not hit.doc.text[max(sentence.start, told_at - 2) : told_at].strip(" ;"):
+        return told.first.year  # "Two years later, on June 3, ..."
+    return None
 
 
+_SAME_PHRASE = 30  # characters: "two years later, on June 3"
 _YEAR_OPENS = re.compile(
     r"(?:(?:and|but|then|again|also|back|early|late|later|only) ){0,2}in (?P<year>(?:1[89]|20)\d\d)\b",
     re.IGNORECASE,
@@ -270,6 +280,13 @@ def read_shifted_day(hit: Hit) -> Reading | None:
         return dated(None, "D", f"XXXX-{month_number(hit):02}-{_day(hit):02}")
     period = day_of(month.period.first.year, month.period.first.month, _day(hit))
     return dated(period, "D") if period else None
+
+
+def read_last_of_period(hit: Hit) -> Reading | None:
+    """Read the day or month that ends a period: "the year ended March 31", "the year to next June"."""
+    if hit.word("r"):
+        return read_shifted_day(hit) if hit.word("d") else read_shifted_month(hit)
+    return read_day(hit) if hit.word("d") else read_month(hit)
 
 
 def _counted() -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from dateline.times.explicit import month_number, read_day, read_month
+from dateline.times.explicit import month_number, read_day, read_last_of_period
 from dateline.times.periods import Period, part_of, period_of
 from dateline.times.quarters import OF_YEAR
 from dateline.times.rules import APPROX, ENDED, MONTH, NUMBER, ODD, Hit, Reading, Rule, number, shift_of
@@ -199,7 +199,7 @@ def read_ended(hit: Hit) -> Reading | None:
     count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
     unit = hit.value("u", "UNIT", "UNITS")
     reading = Reading("DURATION", duration(count, unit))
-    ended = read_day(hit) if hit.word("d") else read_month(hit)
+    ended = read_last_of_period(hit)
     last = ended.period if ended else None
     if last is None or unit not in ("M", "Y", "W") or not count.isdigit():
         return reading

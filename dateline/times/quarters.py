@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.times.context import Context
-from dateline.times.explicit import THAT_YEAR, month_number, read_day, read_month
+from dateline.times.explicit import THAT_YEAR, month_number, read_last_of_period, read_month
 from dateline.times.periods import Period, is_finer, part_of, period_of
 from dateline.times.rules import EARLY, ENDED, MONTH, Hit, Reading, Rule, aside, dated, shift_of
 
@@ -81,7 +81,7 @@ def read_quarter_of(hit: Hit) -> Reading | None:
 def read_quarter_ended(hit: Hit) -> Reading | None:
     """Read "the quarter ended Sept. 30", "the week ended Oct. 6", "the week of May 5", "the June quarter"."""
     unit = hit.value("u", "UNIT")
-    last = read_day(hit) if hit.word("d") else read_month(hit)
+    last = read_last_of_period(hit)
     if last is None:
         return None
     return dated(last.period.at(unit) if last.period else None, unit)

@@ -70,7 +70,8 @@ def read_unit(hit: Hit) -> Reading | None:
     origin = hit.context.now(unit)
     if hit.beside(1) == "of" and words[-1] == "last" and "the" in (words[0], hit.beside(-1)):
         return None  # "the last week of the campaign"
-    narrated = words == ["the", "next"] and not hit.is_beside(-1, "before_window")
+    window = hit.is_beside(-1, "before_window") and not hit.is_beside(-2, "takes_over")
+    narrated = words == ["the", "next"] and not window
     if told and (words[-1] in FROM_TOLD or narrated):
         origin = None if is_finer(unit, told.unit) else told.at(unit)
     return dated(origin.shift(shift_of(hit)) if origin else None, unit)
@@ -270,17 +271,20 @@ def _count(hit: Hit) -> float | None:
 
 def _years_off(hit: Hit, years: int) -> Reading | None:
     """Read "a year ago", "two years later": from what was told, else from today."""
-    told, quarter = hit.context.told, hit.context.quarter
+    told, quarter, word = hit.context.told, hit.context.quarter, hit.words("d")[0]
     if quarter and years == -1 and told == quarter:
         return aside(dated(quarter.years_later(years), "Q"))
-    if told and hit.words("d")[0] not in ("ago", "from", "hence"):
-        if told.unit in ("M", "Q", "H", "Y"):
-            return aside(dated(told.years_later(years), told.unit))
-        if _of_balance(hit, told):
-            return aside(dated(period_of(told.at("M").shift(12 * years).last, "D"), "D"))
-        return aside(dated(told.at("Y").shift(years), "Y"))
     current = hit.context.now("Y")
-    return aside(dated(current.shift(years) if current else None, "Y"))
+    if word in ("ago", "from", "hence") or told is None:
+        reading = dated(current.shift(years) if current else None, "Y")
+    elif told.unit in ("Q", "H", "Y") or (told.unit == "M" and word not in ("later", "after")):
+        reading = dated(told.years_later(years), told.unit)
+    elif _of_balance(hit, told):
+        reading = dated(period_of(told.at("M").shift(12 * years).last, "D"), "D")
+    else:
+        reading = dated(told.at("Y").shift(years), "Y")
+    # What follows goes on from "two years later", not from the "a year ago" of a comparison.
+    return aside(reading) if years == -1 or hit.compares() else reading
 
 
 def _of_balance(hit: Hit, told: Period) -> bool:

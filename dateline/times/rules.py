@@ -257,8 +257,8 @@ APPROX = (
     "|no? (more|less|fewer|later|longer) than|as (many|long|little|much|early|late) as)"
 )
 _END = "(,? (that|which))? (ended|ends|ending|to|through)"
-ENDED = f"(?={_END} (in|on)? m={MONTH} (d=(DAY|NTH))? (,? y=YEAR)?)"
-NOT_ENDED = f"(?!{_END} (in|on)? {MONTH})"
+ENDED = f"(?={_END} (in|on)? r=(next|last)? m={MONTH} (d=(DAY|NTH))? (,? y=YEAR)?)"
+NOT_ENDED = f"(?!{_END} (in|on)? (next|last)? {MONTH})"
 ODD = "(- odd|or so)"
 _CARDINAL = "(NUM (-? NUM)?|DAY|COUNT)"
 NUMBER = (

@@ -9,7 +9,10 @@ from dateline import lexicon
 from dateline.nlp import Document
 from dateline.times.context import FUTURE, PAST, SURELY_FUTURE, UNTOLD
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*|[,;:]")
+# A verb that is cut short stands alone: "we" and "'ll".
+_CUT = r"['’](?:ll|d|re|m|ve|s)\b"
+_SAID = r"[,.?!](?:[\"”]|''|’’)"  # what was said ends there
+_WORD = re.compile(rf"[^\W\d_]+(?={_CUT})|{_CUT}|[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*|{_SAID}|[,;:]")
 _OPENING = 3  # words that can stand before a date that opens its sentence
 _REACH = 12  # words on either side; a clause is seldom longer
 _SIGN = {"past": PAST, "untold": UNTOLD, "future": FUTURE, "surely": SURELY_FUTURE}
@@ -79,8 +82,12 @@ def _tense_after(words: list[str], *, opens: bool) -> int:
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
-    """The words of a stretch of text, lower case; the month of "on May 5" is none of a verb's."""
-    return [word.lower() for word in _WORD.findall(text, start, end) if word != "May"]
+    """The words of a stretch of text, lower case; the month of "on May 5" is none of a verb's.
+
+    What ends with a closing quotation mark is a clause of its own, as before a semicolon.
+    """
+    words = _WORD.findall(text, start, end)
+    return [";" if word[0] in ",.?!" and word != "," else word.lower() for word in words if word != "May"]
 
 
 def _tense_of(words: list[str], at: int) -> int:
@@ -89,6 +96,10 @@ def _tense_of(words: list[str], at: int) -> int:
     verb = words[at - 2] if at > 1 and previous == "not" else previous
     if verb in ("did", "didn't", "didn’t") or (verb in _roles("would") and word in _roles("unsaid")):
         return PAST  # "did not meet", "would not say"
+    if word in ("'d", "’d"):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        had = following.endswith("ed") or _cues("verb").get(following) == PAST
+        return PAST if had else FUTURE  # "he'd left", "he'd leave"
     if word in _roles("modal") and "have" in words[at + 1 : at + 3]:
         return PAST  # "could have been worse"
     if word == "for":
