@@ -181,7 +181,7 @@ def _event(scene: Scene, draft: Draft) -> Event:
 def _name_of_host(draft: Draft) -> str | None:
     """Name of the bigger event, for what is told in one sentence with it or has nobody to be named after."""
     host = draft.host
-    if host is None:
+    if host is None or host.cluster.type == "visit":
         return None
     beside = {m.sentence.index for m in host.cluster.mentions} & {
         m.sentence.index for m in draft.cluster.mentions
@@ -193,9 +193,11 @@ def _name_of_host(draft: Draft) -> str | None:
 
 
 # What an authority or company does at home, unless a place is told.
-_AT_HOME = frozenset(("policy", "statement", "letter", "press_conference", "ceremony", "meeting", "other"))
+_AT_HOME = frozenset(("policy", "statement", "letter", "press_conference", "ceremony", "other"))
 # What takes place in the article's own country, unless somebody from abroad takes part.
-_DOMESTIC = _AT_HOME | {"conflict", "forum", "summit", "expo", "investment", "contract", "anniversary"}
+_DOMESTIC = _AT_HOME | frozenset(
+    ("meeting", "conflict", "forum", "summit", "expo", "investment", "contract", "anniversary")
+)
 
 
 def _country_of(scene: Scene, draft: Draft, people: Sequence[Participant]) -> str | None:

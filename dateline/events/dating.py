@@ -119,6 +119,8 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
         elif anchor.text.lower() not in known_words("reporting") and _inside_clause(mention, anchor):
             loose.append(_days(scene.article, sentence, time, WHOLE, 0))
     said = mention.trigger.type in _SAID
+    if any(t.text.lower() == "first" or t.tag == "JJS" for t in syntax.premodifiers(sentence, mention.head)):
+        found = [d for d in found if d.edge != SINCE]  # "her first visit since 2016"
     if found or len(loose) > 1 or not mention.carriers or mention.kind == NAMED or said:
         return found
     # The parser often hangs the day of the main clause on a clause inside it.
@@ -255,6 +257,8 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
         named = mention.kind == NAMED and mention.trigger.type in _SEVERAL_DAYS
         if named and carrier.relation == "object" and anchor.text.lower() in known_words("founding"):
             return None  # "the forum was launched in 2015": the first of its series
+        if _is_of_another_kind(mention, carrier):
+            continue  # "signed on Monday on the sidelines of the fair": a deal was signed
         if carrier.row and carrier.relation in ("object", "subject", "as"):
             return (WHOLE if _breaks_out(mention, carrier) else carrier.row.phase), 2
         edge = carrier.relation == "with" and carrier.row and carrier.row.phase != WHOLE
@@ -263,6 +267,9 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
         reports = anchor.text.lower() in known_words("reporting")
         if reports and carrier.relation == "object" and mention.carriers[0].relation in _AT_EVENT:
             return WHOLE, 1  # "told reporters at the fair on Monday"
+        leaves = mention.trigger.type == "visit" and anchor.text.lower() in known_words("going")
+        if leaves and carrier.relation in ("on", "for"):
+            return START, 2  # "leaves on Monday on a tour"
         if _shares_day(mention, carrier):
             return WHOLE, 0 if mention.trigger.type in _SEVERAL_DAYS else 1
         if carrier.relation == "subject" and not reports:
@@ -274,6 +281,14 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
     if anchor.i in joined and anchor.text.lower() not in known_words("reporting"):
         return WHOLE, 1  # "met on Friday and signed a treaty"
     return None
+
+
+def _is_of_another_kind(mention: Mention, carrier: Carrier) -> bool:
+    """Whether a verb carries out events of other types only, and the mention hangs on it from afar."""
+    if mention.trigger.type not in _SEVERAL_DAYS or carrier.row is None:
+        return False
+    other = bool(carrier.row.types) and mention.trigger.type not in carrier.row.types
+    return other and carrier.relation in ("object", "subject")
 
 
 def _is_done_by(act: Carrier, above: Carrier) -> bool:

@@ -165,7 +165,8 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
     for carrier in mention.carriers:
         if carrier.relation in _APART:
             continue  # "signed in Bern after the war": the war was elsewhere
-        going = carrier.relation == "for" and carrier.token.text.lower() in known_words("going")
+        goes = carrier.relation == "for" or (carrier.relation == "verb" and carrier.token is not mention.head)
+        going = goes and carrier.token.text.lower() in known_words("going")
         if going:  # "due in Lima for the fair", "will fly to Lima for talks"
             for place in syntax.prepositional(sentence, carrier.token, "to"):
                 yield from (n for n in (scene.place_at(sentence, place),) if n)
@@ -173,7 +174,7 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
                 yield from scene.places_on(sentence, word) if word.dep == "acomp" else ()
         if carrier.row or going or carrier.relation in ("at", "verb"):
             yield from scene.places_on(sentence, carrier.token)
-            if carrier.token.dep == "conj":
+            if carrier.token.dep in ("conj", "xcomp"):  # "In Lima she is to hand over a letter"
                 yield from scene.places_on(sentence, sentence.tokens[carrier.token.head])
             if _strikes(mention, carrier):
                 yield from _places_struck(scene, sentence, carrier.token)

@@ -13,7 +13,7 @@ from dateline.events.dating import END, START, WHOLE, When
 from dateline.events.evidence import carried_out
 from dateline.events.mentions import NAMED, VERB, Mention
 from dateline.events.scene import Name, Scene
-from dateline.events.status import PAST
+from dateline.events.status import PAST, SCHEDULED
 from dateline.nlp import Sentence, Token
 from dateline.records import Participant
 
@@ -85,6 +85,11 @@ def host_of(
         return _talks_before(draft, drafts)
     if draft.cluster.words & _PARTS:
         return _main_gathering(draft, drafts)
+    journey = _journey(draft, drafts, scene.article.published) if draft.when == When() else None
+    if journey:
+        return journey
+    if any(_is_routine(m) for m in draft.cluster.mentions):
+        return None
     if kind in _HELD_THERE and not draft.places and draft.when.precision == "day":
         main = _main_gathering(draft, drafts)
         if main and main.when.start and main.when.end and main.when.start < main.when.end:
@@ -96,6 +101,34 @@ def host_of(
         told = main is not None and len(main.cluster.mentions) >= _TOLD_OF
         return main if main and told and _is_over(main.when, scene.article.published) else None
     return None
+
+
+_ROUTINE = frozenset(("regular", "daily", "routine", "weekly", "monthly"))
+
+
+def _is_routine(mention: Mention) -> bool:
+    """Whether it is held every so often, wherever others meet: "a regular briefing"."""
+    before = syntax.premodifiers(mention.sentence, mention.head)
+    return any(t.text.lower() in _ROUTINE for t in before)
+
+
+def _journey(draft: Draft, drafts: Sequence[Draft], published: date | None) -> Draft | None:
+    """The visit to come of the same paragraph on which something without a day is to be done."""
+    lead = draft.cluster.lead
+    before = [
+        d
+        for d in drafts
+        if d.cluster.type == "visit"
+        and d.when.precision == "day"
+        and published
+        and (d.when.start or published) > published
+        and any(
+            m.sentence.paragraph == lead.sentence.paragraph and m.span.start < lead.span.start
+            for m in d.cluster.mentions
+        )
+    ]
+    ahead = all(f.status == SCHEDULED for f in draft.cluster.facts)
+    return before[-1] if before and ahead and _may_host(before[-1], draft) else None
 
 
 def _is_signed(scene: Scene, draft: Draft) -> bool:
@@ -135,14 +168,14 @@ def _occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The gathering told of right before what was done there, in the same paragraph."""
     part = draft.cluster.lead
     told = [
-        (m.span.start, n)
+        (m.sentence.index, d.cluster.type == "ceremony", m.span.start, n)
         for n, d in enumerate(drafts)
         for m in d.cluster.mentions
         if d.cluster.type in (*_GATHERINGS, "ceremony", "meeting")
         and m.sentence.paragraph == part.sentence.paragraph
         and m.span.start < part.span.start
     ]
-    host = drafts[max(told)[1]] if told else None
+    host = drafts[max(told)[-1]] if told else None
     return host if host and _may_host(host, draft) and _agree(host.when, draft.when) else None
 
 
@@ -213,7 +246,10 @@ def _where_it_is_done(sentence: Sentence, verb: Token) -> Iterator[Token]:
 def _beside(mention: Mention) -> Iterator[Token]:
     """Nouns after "at" anywhere behind a mention that a verb carries out: the parser often misplaces them."""
     if carried_out(mention) or mention.kind == VERB:
+        above = {t.i for t in syntax.ancestors(mention.sentence, mention.head)}
         for token in mention.sentence.tokens[mention.head.i + 1 :]:
+            if token.i in above and token.pos in ("VERB", "AUX"):
+                return  # "who is on a visit spoke at the ceremony"
             nouns = [c for c in mention.sentence.children[token.i] if c.dep == "pobj"]
             if token.text.lower() == "on":
                 nouns = [n for n in nouns if n.text.lower() in _SIDELINES]
@@ -241,6 +277,9 @@ def inherit(draft: Draft) -> None:
     else:
         _lend(draft, host)
     inside = {n.name.lower() for d in (host,) for n in d.places}
+    of_a_tour = host.cluster.type == "visit" and len(host.places) > 1
+    if of_a_tour and not draft.places:
+        return
     if not draft.places or inside >= {n.name.lower() for n in draft.places}:
         draft.places = host.places
     elif not host.places and draft.cluster.type == "ceremony":
@@ -305,10 +344,10 @@ def place_edition(draft: Draft, main: Draft) -> None:
         draft.country = country_at(main.places) if draft.cluster.type != "summit" else None
 
 
+_PLACES = 2  # of an event that are kept
+
+
 def country_at(places: Iterable[Name]) -> str | None:
-    """The country of the first place whose country is known."""
-    for place in places:
-        code = place.country or country_of_place(place.name)
-        if code:
-            return code
-    return None
+    """The country of the first places; None for places of two countries."""
+    codes = [code for p in places if (code := p.country or country_of_place(p.name))]
+    return codes[0] if len(set(codes[:_PLACES])) == 1 else None

@@ -543,7 +543,8 @@ def _verb_mention(sentence: Sentence, verb: Token) -> Mention | None:
     words = telling.goal(sentence, verb) if trigger.type == "visit" else ()
     chain = [] if verb.dep == "amod" else [verb]
     for above in syntax.ancestors(sentence, verb) if chain else ():
-        if chain[-1].dep not in ("xcomp", "acomp"):
+        goes = chain[-1].dep == "advcl" and above.text.lower() in known_words("going")
+        if chain[-1].dep not in ("xcomp", "acomp") and not goes:
             break
         chain.append(above)  # "he is due to visit": a day may hang on "is"
     carriers = tuple(Carrier(token, "verb", None) for token in chain)

@@ -204,6 +204,9 @@ def _of_infinitive(sentence: Sentence, verb: Token, head: Token) -> str | None:
         return None  # "her decision to leave"
     if above.i == head.i or word in ("is", "are", "was", "were") or word in known_words("planning"):
         return SCHEDULED  # "a forum to be held in May", "is to visit", "her plan to visit"
+    if verb.dep == "advcl" and word in known_words("going"):
+        told = _of_verb(sentence, above, head)  # "travels to Lima next month to meet her colleague"
+        return told or SCHEDULED
     if above.pos not in ("VERB", "AUX") or above.i == verb.i:
         return HYPOTHETICAL
     status = _of_verb(sentence, above, head)

@@ -153,3 +153,37 @@ def test_leaders_who_meet_for_a_summit_are_at_one_event():
 
 def test_an_event_is_in_the_country_that_hosts_it():
     assert events("Norway will host the next Alder Summit.")["Alder Summit"].country == "NO"
+
+
+TOUR = "Ana Prado leaves on June 26 on a ten-day mission to Norway and Chile. "
+
+
+def test_what_is_to_be_done_on_a_journey_is_done_on_its_days():
+    found = events(TOUR + "In Oslo she will sign a protocol on apples.")
+    protocol, mission = found["protocol"], found["ten-day mission"]
+    assert (mission.start_date, mission.end_date) == (date(2022, 6, 26), date(2022, 7, 5))
+    assert (protocol.start_date, protocol.end_date, protocol.place) == (
+        mission.start_date,
+        mission.end_date,
+        "Oslo",
+    )
+
+
+def test_a_letter_is_handed_over_where_the_sentence_says_and_not_on_the_whole_journey():
+    letter = events(TOUR + "In Lima she is to hand over a letter from the president.")["letter"]
+    assert (letter.place, letter.country) == ("Lima", "PE")
+
+
+def test_a_journey_to_two_countries_is_in_neither():
+    assert events(TOUR)["ten-day mission"].country is None
+
+
+def test_a_regular_briefing_is_of_no_gathering():
+    text = "The third Reed Forum is held in Oulu on June 13-17. Odd Lund rejected that at a regular briefing "
+    assert events(text + "on Tuesday.")["briefing"].place is None
+
+
+def test_who_speaks_at_a_ceremony_while_on_a_visit_visits_for_longer():
+    text = "The premier attended the opening ceremony on Sunday. Ana Prado, who is paying a visit to Norway "
+    found = events(text + "from Friday to Tuesday, also spoke at the ceremony.")
+    assert (found["visit"].start_date, found["visit"].end_date) == (date(2022, 6, 10), date(2022, 6, 14))

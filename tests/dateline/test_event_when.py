@@ -268,3 +268,31 @@ def test_what_somebody_was_to_sign_that_day_has_the_day():
         "agreement", "Later Tuesday, the Reed Company and the port were to sign an accord on training."
     )
     assert (accord.start_date, accord.end_date) == (date(2022, 6, 14), date(2022, 6, 14))
+
+
+def test_a_deal_signed_on_the_sidelines_tells_no_day_of_the_fair():
+    text = (
+        "The Reed Fair opened in Oulu on Sunday. On Monday, Alto inked a memorandum on the sidelines of the "
+    )
+    assert the("expo", text + "fair.").start_date == date(2022, 6, 12)
+
+
+def test_the_first_visit_since_a_year_did_not_begin_then():
+    assert (
+        the("visit", "It was the first visit of a Norwegian premier to Peru since 2016.").start_date is None
+    )
+
+
+def test_whom_one_travels_to_meet_one_meets_there_and_then():
+    meeting = the("meeting", "President Ana Prado travels to Lima next month to meet President Odd Lund.")
+    assert (meeting.start_date, meeting.end_date) == (date(2022, 7, 1), date(2022, 7, 31))
+    assert (meeting.place, meeting.status) == ("Lima", "scheduled")
+
+
+def test_talks_of_one_known_country_are_in_no_known_one():
+    assert the("meeting", "Talks with Chilean steel makers were held on Monday.").country is None
+
+
+def test_who_heads_a_body_makes_no_trip():
+    article = Article(text="Ana Prado, who heads a lobby in Lima, warned of the price.", published=DAY)
+    assert not [e for e in extract(article).events if e.type == "visit"]
