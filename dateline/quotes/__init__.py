@@ -34,6 +34,7 @@ LEAST_INDIRECT = 0.45
 
 # "Declined to comment", "refused to speak to reporters": words that tell of no words.
 _SILENT = frozenset("decline refuse fail".split())
+_SOURCES = frozenset("source people person insider".split())
 _SPEAKING = frozenset("comment speak respond elaborate reply answer".split())
 
 
@@ -62,7 +63,12 @@ def find_quotes(
     anew = list(closing.closing(doc, quotations, told))
     told = [a for a in told if a.token not in {b.token for b in anew}] + anew
     laid_out = [*labels.turns(doc), *labels.signed(doc, quotations)]
-    found = [a for a in _without_rivals(told, laid_out) if not _is_silence(doc, a)]
+    found = [
+        a for a in _without_rivals(told, laid_out)
+        if not _is_silence(doc, a)
+        and not _is_citation(doc, quotations, a)
+        and not _is_when(doc, quotations, a, times)
+    ]  # fmt: skip
     found = quoted.at_second_hand(doc, quotations, found)
     found += labels.introduced(doc, quotations, found)
     found += unclaimed.unclaimed(doc, quotations, entities, found)
@@ -89,7 +95,9 @@ def find_quotes(
         elsewhere.append(occasions.is_elsewhere(doc, attribution, times))
         quotes.append(
             dataclasses.replace(
-                quote, addressee=occasions.addressee_of(doc, attribution, entities), said_on=said_on
+                quote,
+                addressee=occasions.addressee_of(doc, attribution, entities, article.outlet),
+                said_on=said_on,
             )
         )
     rows = [(q, e) for q, e in zip(quotes, elsewhere, strict=True) if q.kind != "indirect" or _is_worth(q)]
@@ -134,6 +142,27 @@ def _is_silence(doc: Document, attribution: Attribution) -> bool:
     words = sentence.between(start, end)
     speech = next((t for t in words if t.tag == "VB"), None)
     return speech is not None and speech.i <= words[0].i + 2 and speech.lemma in _SPEAKING
+
+
+def _is_citation(doc: Document, quotations: Quotations, attribution: Attribution) -> bool:
+    """Whether a relay only tells whom it has its words from: "the Post reported, citing two officials"."""
+    cue = attribution.token
+    if cue is None or cue.lemma != "cite" or cue.tag != "VBG":
+        return False
+    head = next((t for t in doc.sentences[attribution.sentence].children[cue.i] if t.dep == "dobj"), None)
+    people = lexicon.column("quote_describing", "noun")
+    known = head is not None and (head.pos == "PROPN" or head.lemma in people or head.lemma in _SOURCES)
+    return known and not any(quotations.touching(*piece) for piece in attribution.content)
+
+
+def _is_when(doc: Document, quotations: Quotations, attribution: Attribution, times: Sequence[Time]) -> bool:
+    """Whether what a cue seems to report only tells when: "the talks, which concluded on Friday in Porto"."""
+    start, end = attribution.content[0]
+    sentence = doc.sentences[attribution.sentence]
+    if len(attribution.content) > 1 or not any(time.start == start for time in times):
+        return False
+    verbs = any(token.pos in ("VERB", "AUX") for token in sentence.between(start, end))
+    return not verbs and not quotations.touching(start, end)
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:

@@ -18,6 +18,11 @@ _OCCASION = re.compile(
     r"\b(?:interview(?:ed)?|conversation|talk|chat|call|exchange)\s+(?:\w+\s+){0,3}?(?:with|by)\s+"
     r"|\b(?:speaking|talking|comments?|remarks?|statement|email|e-mail|speak|spoke)\s+(?:\w+\s+){0,2}?(?:to|with)\s+"
 )
+# How a reporter reaches those who talk to nobody else: what they say so is said to the article's outlet.
+_TO_REPORTER = re.compile(
+    r"\b(?:by (?:tele)?phone|over the (?:tele)?phone|in an? (?:(?:tele)?phone|video) interview"
+    r"|in an e-?mail(?:ed (?:response|reply))?)\b(?! (?:to|with)\b)"
+)
 _EARLIER = frozenset("once earlier previously often repeatedly long famously already".split())
 _SPEECHES = frozenset(("address", "speech"))
 _RECENT = 14  # days; a gathering longer ago than that is told with its day where it is spoken of
@@ -29,8 +34,10 @@ _AT = frozenset("at after during following in to before".split())
 _ADVERBIAL = frozenset("prep pobj npadvmod poss compound nmod amod advmod nummod dobj tmod dep advcl".split())
 
 
-def addressee_of(doc: Document, attribution: Attribution, entities: Sequence[Entity]) -> str | None:
-    """The outlet or body that the words of an attribution were said to."""
+def addressee_of(
+    doc: Document, attribution: Attribution, entities: Sequence[Entity], outlet: str | None
+) -> str | None:
+    """The outlet or body that the words of an attribution were said to; `outlet` is the article's own."""
     sentence = doc.sentences[attribution.sentence]
     for start, end in _places(doc, sentence, attribution):
         if _is_within(start, attribution):
@@ -40,6 +47,8 @@ def addressee_of(doc: Document, attribution: Attribution, entities: Sequence[Ent
             return entity.name
         if entity is None and doc.text[start].isupper():
             return doc.text[start:end]
+    if attribution.cue and (match := _TO_REPORTER.search(doc.text, attribution.cue[1], sentence.end)):
+        return None if _is_within(match.start(), attribution) else outlet
     return None
 
 

@@ -9,6 +9,7 @@ from dateline.nlp import Sentence, Token
 from dateline.quotes.scene import DASHES, Scene
 
 MOST_SOURCES = 10
+_MEANS = frozenset("telephone phone email e-mail fax letter text video videolink".split())
 _SKIPPED = frozenset(("relcl", "advcl", "acl", "ccomp", "prep-late"))
 _DEFINED = frozenset(("those", "anyone", "everyone"))  # nobody without their clause: "those who voted"
 _SOURCE_PREPOSITIONS = frozenset("by of from to in for with among".split())
@@ -35,11 +36,16 @@ def sources(scene: Scene, cue: Token) -> list[Source]:
     """The distinct candidates for the source of a cue, nearest in the parse first."""
     found: dict[int, Source] = {}
     for head, relation in _heads(scene, cue):
-        if head.i not in found and head.i != cue.i:
+        if head.i not in found and head.i != cue.i and not _is_means(scene, head):
             found[head.i] = Source(*name_extent(scene.sentence, head, cue), relation, head)
             if len(found) == MOST_SOURCES:
                 break
     return list(found.values())
+
+
+def _is_means(scene: Scene, head: Token) -> bool:
+    """Whether words were passed on by it, and not said: "said by telephone"."""
+    return head.i > 0 and head.lemma in _MEANS and scene.sentence.tokens[head.i - 1].lemma in ("by", "via")
 
 
 def _heads(scene: Scene, cue: Token) -> Iterator[tuple[Token, str]]:

@@ -65,6 +65,14 @@ def test_an_article_without_entities_still_names_its_speakers():
     assert (quote.speaker, quote.speaker_role, quote.speaker_type) == ("Petra Novak", "head", "person")
 
 
+def test_what_is_said_by_telephone_or_email_is_said_to_the_articles_outlet():
+    text = (
+        '"We are sure," Elena Cobo said by telephone. Rui Lima said in an email to staff that all was well.'
+    )
+    found = extract(Article(text=text, outlet="Example News")).quotes
+    assert [(q.speaker, q.addressee) for q in found] == [("Elena Cobo", "Example News"), ("Rui Lima", None)]
+
+
 def test_captions_give_no_quotes():
     text = "Ana Prado said the fair would grow.\n\nAna Prado said the fair would grow. Photo: Example News"
     caption = text[37:]
