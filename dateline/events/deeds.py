@@ -16,7 +16,7 @@ PERSONAL = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 PLAIN = frozenset(("deed", "light", "union", "doing", "weak", "any"))  # needs of verbs that say little alone
 
 _PERSONS = frozenset(("he", "she", "they", "who"))
-_PEOPLE = re.compile(r"(?:ers|ors|ists|ants|ians|men|women)$")
+_PEOPLE = re.compile(r"(?:ers|ors|ees|ists|ants|ians|men|women)$")
 _AGENTS = ("party", "troops", "court", "body", "state", "slain")
 
 

@@ -52,6 +52,8 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
         return 0.0
     if mention.plural and not _SOME.isdisjoint(mention.words):
         return 0.5
+    if mention.trigger.type == "conflict" and _is_any_war(mention, facts):
+        return 0.5
     if mention.plural and mention.trigger.type in _OF_WORDS and not facts.days and not _counted(mention):
         return 0.5  # what is spoken and written over time
     if mention.trigger.needs == "done" and not carried_out(mention):
@@ -121,6 +123,12 @@ def _of_noun(mention: Mention) -> float:
     elif mention.determiner or mention.plural:
         score += 0.75 if occasion else 0.25
     return score
+
+
+def _is_any_war(mention: Mention, facts: Facts) -> bool:
+    """Whether a war or attack is one that nothing tells apart: "a new world war", "at war"."""
+    told = facts.days or facts.places or facts.named_after or facts.participants or carried_out(mention)
+    return not (told or mention.headline or mention.plural) and mention.determiner in ("a", "an", "")
 
 
 _MANY = 100

@@ -121,6 +121,8 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
     phrase = " ".join(t.text.lower() for t in (*modifiers, head))
     if any(phrase.endswith(name) for name in lexicon.column("not_events", "name")):
         return None
+    if _is_figurative(sentence, head):
+        return None
     if _is_prefixed(sentence, head) or (trigger.type == HYPERNYM and _is_idiom(sentence, head)):
         return None
     if trigger.needs == "force" and not telling.is_forceful(sentence, head, modifiers):
@@ -158,7 +160,7 @@ def _row_fits(sentence: Sentence, head: Token, trigger: Trigger, words: set[str]
     if trigger.needs == "of":
         owned = syntax.determiner(sentence, head) == "'s"
         return owned or any(True for _ in syntax.prepositional(sentence, head, "of"))
-    if trigger.needs == "bare" and _is_tally(sentence, head):
+    if trigger.needs == "bare" and (_is_tally(sentence, head) or _is_somebodys(sentence, head)):
         return False
     return trigger.needs != "state" or telling.is_between_states(sentence, head)
 
@@ -170,6 +172,18 @@ def _is_tally(sentence: Sentence, head: Token) -> bool:
         return sentence.tokens[above.head].text.lower() in known_words("tally")
     shares = (c for c in sentence.children[head.i] if c.dep in ("det", "predet", "nummod"))
     return above.text.lower() in known_words("tally") or any(c.text.lower() == "half" for c in shares)
+
+
+def _is_somebodys(sentence: Sentence, head: Token) -> bool:
+    """Whether a vote is that of one voter: "her vote"."""
+    return any(c.tag == "PRP$" for c in sentence.children[head.i])
+
+
+def _is_figurative(sentence: Sentence, head: Token) -> bool:
+    """Whether a noun only says that there is much of something: "a flood of imports"."""
+    if head.text.lower() not in known_words("figurative"):
+        return False
+    return any(t.tag in ("NN", "NNS") and not t.ent for t in syntax.prepositional(sentence, head, "of"))
 
 
 def _is_prefixed(sentence: Sentence, head: Token) -> bool:
@@ -367,7 +381,7 @@ def _is_aside(sentence: Sentence, head: Token, modifiers: tuple[Token, ...]) -> 
 def _is_passing(token: Token) -> bool:
     """Whether a word before the noun tells only its time: "upcoming", "Dec. 28"."""
     day = token.ent == "DATE" and (token.text.isdigit() or token.tag == "NNP")
-    return day or token.text.lower() in known_words("passing")
+    return day or (token.text.lower() in known_words("passing") and token.ent not in ("GPE", "LOC"))
 
 
 def _around(sentence: Sentence, modifiers: tuple[Token, ...], head: Token) -> tuple[Token, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
+from dateline.events.deeds import is_agent
 from dateline.events.mentions import NAMED, VERB, Mention
 from dateline.events.scene import Name
 from dateline.records import Participant
@@ -122,7 +123,13 @@ def _told(cluster: Cluster, people: Sequence[Participant], places: Sequence[Name
     between = cluster.type in ("meeting", "agreement") and lead.trigger.needs not in _OF_THINGS
     if between or not lead.trigger.noun or " of " in name:
         return name + _of(" of ", doers)
+    if cluster.type == "conflict" and lead.trigger.needs == "troops":
+        into = syntax.prepositional(lead.sentence, lead.head, "into")
+        others = others or [syntax.phrase(lead.sentence, t, _LONGEST_PHRASE) for t in into][:1]
+        return name + _of(" of ", others) + _of(" by ", doers)  # who are sent into a country invade it
     thing = next(iter(syntax.objects(lead.sentence, lead.head)), None)
+    if thing and lead.head.dep == "relcl" and thing.tag in ("WDT", "WP"):
+        thing = lead.sentence.tokens[lead.head.head]
     done_to = syntax.phrase(lead.sentence, thing, _LONGEST_PHRASE) if thing else ""
     done_to = done_to or (others[0] if others else "")
     if thing and not done_to:
@@ -135,6 +142,8 @@ def _unnamed(lead: Mention) -> list[str]:
     """Who does what a verb tells, where no name is told: "cooperation committee of local leaders"."""
     passive = any(c.dep == "auxpass" for c in lead.sentence.children[lead.head.i])
     doers = () if passive else syntax.subjects(lead.sentence, lead.head)
+    if syntax.objects(lead.sentence, lead.head):  # only a thing of its own opens, and that opens nothing
+        doers = tuple(d for d in doers if is_agent(d))
     return [found for d in doers[:2] if (found := syntax.phrase(lead.sentence, d, _LONGEST_PHRASE))]
 
 

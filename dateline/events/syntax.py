@@ -285,6 +285,8 @@ def phrase(sentence: Sentence, noun: Token, longest: int) -> str:
     start = before[0].start if before else noun.start
     words = sentence.text[start - sentence.start : _end_of_word(sentence, noun) - sentence.start].split()
     words += complement(sentence, noun, ("of", "in", "for", "to"), longest - len(words)).split()
+    if words and start == sentence.start and not sentence.tokens[0].tag.startswith("NNP"):
+        words[0] = words[0][:1].lower() + words[0][1:]
     return " ".join(words) if len(words) <= longest else ""
 
 

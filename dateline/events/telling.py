@@ -176,16 +176,14 @@ def is_forceful(sentence: Sentence, noun: Token, modifiers: Iterable[Token]) -> 
 
 def _meets(sentence: Sentence, verb: Token, things: tuple[Token, ...]) -> bool:
     """Whether somebody meets somebody: "met her colleague", "the ministers met"."""
+    partners = (*things, *syntax.prepositional(sentence, verb, "with"))
+    if any_is(partners, "unmet"):
+        return False  # "her ideas met with resistance"
     doers = syntax.subjects(sentence, verb)
     together = len(doers) > 1 or any(t.tag in ("NNS", "NNPS") for t in doers)
     if verb.text.lower() in _MUTUAL and not things and (together or any_is(doers, "body")):
         return True
     named = any(t.ent in ("PERSON", "ORG") for t in doers)
-    if (
-        verb.text.lower() == "met"
-        and named
-        and any(t.text.lower() not in object_words("unmet") for t in things)
-    ):
+    if verb.text.lower() == "met" and named and things:
         return True
-    partners = (*things, *syntax.prepositional(sentence, verb, "with"))
     return any(is_party(t) or _is_named(sentence, t) for t in partners)

@@ -80,6 +80,12 @@ NO_DEEDS = [
     pytest.param("The establishment fears Ana Prado.", id="a-class-of-people"),
     pytest.param("Ana Prado gives paid speeches to banks.", id="speeches-at-large"),
     pytest.param("The two sides clashed.", id="nothing-told"),
+    pytest.param("The port got a flood of orders.", id="a-flood-of-things"),
+    pytest.param("Ana Prado spoke of the risk of a new world war.", id="a-war-that-nobody-fights"),
+    pytest.param("Ana Prado will not change her vote.", id="somebodys-vote"),
+    pytest.param("The ideas of Ana Prado met with resistance.", id="ideas-meet-nobody"),
+    pytest.param("Ana Prado helped build the Reed Bridge.", id="who-helped-did-not-do-it"),
+    pytest.param("Ana Prado welcomed the change.", id="a-change-is-no-guest"),
 ]
 
 
@@ -99,7 +105,14 @@ NAMES = [
         "Norway discussed the Lima plan on Monday.", "Discussion of Lima plan by Norway", id="a-topic"
     ),
     pytest.param("Norway has moved troops to the strait.", "Movement of troops by Norway", id="troops"),
-    pytest.param("Missiles struck a mill.", "Strike of mill by Missiles", id="who-uses-force"),
+    pytest.param("Two missiles struck a mill.", "Strike of mill by two missiles", id="who-uses-force"),
+    pytest.param(
+        "Norway sent troops into Chile on Monday.", "Invasion of Chile by Norway", id="who-is-invaded"
+    ),
+    pytest.param("The play will tour Peru in July.", "Tour to Peru", id="a-play-is-nobody"),
+    pytest.param(
+        "Two aides of Ana Prado resigned on Monday.", "Resignation of two aides of Ana Prado", id="no-capital"
+    ),
     pytest.param("Norlax sold two mills.", "Sale of two mills by Norlax", id="counted"),
     pytest.param("The plant was shut down on Friday.", "Closure of plant", id="a-particle-of-its-own"),
     pytest.param("The port opened to ships on Friday.", "Opening of port", id="a-port-opens"),
