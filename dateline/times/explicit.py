@@ -140,7 +140,9 @@ def read_next_day(hit: Hit, before: str) -> Reading | None:
         hit: The match.
         before: TIMEX3 value of the day before it.
     """
-    if not hit.word("y") and not hit.ends_noun():
+    before_it = hit.tokens[hit.match.start() - 1]
+    hyphened = before_it.group() in "-–" and before_it.end() == hit.start and hit.beside(1) not in ("-", "–")
+    if not hit.word("y") and not hit.ends_noun() and not (hyphened and hit.token_beside(1).islower()):
         return None
     if hit.beside(-1) == "," and hit.beside(1) not in (",", "and", "-", "to"):
         return None  # "On May 3, 12 in the crowd fell ill"

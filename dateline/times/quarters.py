@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.times.context import Context
+from dateline.times.context import FUTURE, Context
 from dateline.times.explicit import THAT_YEAR, month_number, read_last_of_period, read_month
 from dateline.times.periods import Period, is_finer, part_of, period_of
 from dateline.times.rules import EARLY, ENDED, MONTH, Hit, Reading, Rule, aside, dated, shift_of
@@ -40,7 +40,9 @@ def read_quarter(hit: Hit) -> Reading | None:
 def _in_year(hit: Hit, unit: str, number: int) -> Period | None:
     """The n-th quarter or half of "last year", "that year"."""
     told, year = hit.context.told, hit.context.now("Y")
-    if told and hit.words("r")[-1] in ("the", "that", "same"):
+    of_this = hit.words("r")[-1] == "the" and not hit.told_in_sentence
+    ahead = of_this and hit.tense() == FUTURE  # "it will grow in the second half of the year"
+    if told and hit.words("r")[-1] in ("the", "that", "same") and not ahead:
         return part_of(told.first.year, unit, number)
     return part_of(year.index + shift_of(hit), unit, number) if year else None
 

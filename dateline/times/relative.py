@@ -153,6 +153,7 @@ def read_the_year(hit: Hit) -> Reading | None:
         and near
         and not is_finer(unit, told.unit)
         and (current is None or told.at(unit).index <= current.index)
+        and (current is None or hit.told_in_sentence or hit.tense() != FUTURE)
     ):
         return dated(told.at(unit), unit)
     return dated(current, unit)

@@ -60,7 +60,10 @@ def _is_season(hit: Hit) -> bool:
 
 
 RULES = (
-    Rule(f"{EARLY}? r=(THIS|LAST|NEXT|this (past|coming)|the (LAST|NEXT)) s=SEASON", read_season),
+    Rule(
+        f"({EARLY}|earlier|later)? r=(THIS|LAST|NEXT|this (past|coming)|the (LAST|NEXT)) s=SEASON",
+        read_season,
+    ),
     Rule(f"{EARLY}? r=that s=SEASON", read_season),
     Rule(f"{EARLY}? the? s=SEASON (of|,)? y=(YEAR|SHORTYEAR|YEARSPAN) (- (DAY|COUNT|YEAR))?", read_season),
     Rule(f"{EARLY}? the? s=SEASON of r=(this|last|next|that|the (same|LAST|NEXT)) year", read_season),
