@@ -331,6 +331,8 @@ def _shares_day(mention: Mention, carrier: Carrier) -> bool:
     preposition = mention.sentence.tokens[mention.head.head]
     if relation in ("for", "to") and carrier.token.text.lower() in known_words("going"):
         return True
+    if relation == "for" and carrier.token.ent == "PERSON":
+        return True  # "Prado, in Lima last week for talks, ..."
     if relation in ("when", "where"):
         return True
     if relation in _AT_EVENT:

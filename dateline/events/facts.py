@@ -167,6 +167,8 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
             continue  # "signed in Bern after the war": the war was elsewhere
         goes = carrier.relation == "for" or (carrier.relation == "verb" and carrier.token is not mention.head)
         going = goes and carrier.token.text.lower() in known_words("going")
+        if carrier.relation == "for" and carrier.token.ent == "PERSON":
+            yield from scene.places_on(sentence, carrier.token)  # "Prado, in Lima for talks, ..."
         if going:  # "due in Lima for the fair", "will fly to Lima for talks"
             for place in syntax.prepositional(sentence, carrier.token, "to"):
                 yield from (n for n in (scene.place_at(sentence, place),) if n)

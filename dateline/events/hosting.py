@@ -207,6 +207,8 @@ def _may_host(host: Draft, draft: Draft) -> bool:
         above = above.host
     if host.cluster.type == draft.cluster.type:
         return False
+    if draft.cluster.type == "summit" and host.cluster.type not in _GATHERINGS:
+        return False
     return host.cluster.type in _HOSTS and not (
         draft.cluster.type == "letter" and host.cluster.type == "expo"
     )

@@ -33,6 +33,8 @@ def participants(scene: Scene, mention: Mention) -> Iterator[Participant]:
     yield from _in_phrase(scene, mention, kind)
     for carrier in mention.carriers:
         if carrier.token.tag in syntax.NOUN_TAGS:
+            if carrier.relation == "for" and carrier.token.ent == "PERSON" and kind == "meeting":
+                yield from _parties(scene, mention, (carrier.token,), "actor")
             continue
         if carrier.relation == "object" and carrier.row:
             role = carrier.row.subject if carrier.row.subject != "event" else "actor"

@@ -187,3 +187,8 @@ def test_who_speaks_at_a_ceremony_while_on_a_visit_visits_for_longer():
     text = "The premier attended the opening ceremony on Sunday. Ana Prado, who is paying a visit to Norway "
     found = events(text + "from Friday to Tuesday, also spoke at the ceremony.")
     assert (found["visit"].start_date, found["visit"].end_date) == (date(2022, 6, 10), date(2022, 6, 14))
+
+
+def test_a_summit_is_no_part_of_the_talks_that_end_it():
+    summit = events("The Alder talks capped a three-day summit held in Lima in May.")["three-day summit"]
+    assert "talks" not in summit.name

@@ -296,3 +296,9 @@ def test_talks_of_one_known_country_are_in_no_known_one():
 def test_who_heads_a_body_makes_no_trip():
     article = Article(text="Ana Prado, who heads a lobby in Lima, warned of the price.", published=DAY)
     assert not [e for e in extract(article).events if e.type == "visit"]
+
+
+def test_who_was_somewhere_for_talks_held_them_there():
+    talks = the("meeting", "Minister Ana Prado, in Lima on Monday for talks with Odd Lund, praised the fair.")
+    assert (talks.place, talks.start_date) == ("Lima", date(2022, 6, 13))
+    assert {p.name for p in talks.participants} == {"Ana Prado", "Odd Lund"}
