@@ -35,6 +35,7 @@ _SEVERAL = re.compile(
     r"(?:(?:the|these|those)\s+(?:two|pair|duo|couple)|both)(?:\s+(?:men|women|leaders|ministers|presidents))?$",
     re.IGNORECASE,
 )
+_FIRMS = re.compile(r"the\s+(?:two\s+)?(compan|firm|bank|airline|carmaker)(?:y|ie)?s$", re.IGNORECASE)
 _NEUTER = frozenset(("it", "its", "itself"))
 _RELATIVE = frozenset("who which that whom whose".split())
 _NOBODY = frozenset(
@@ -143,6 +144,8 @@ def _resolve(
         return _resolve(discourse, sentence, (before.start, before.end), before, content)
     if _SEVERAL.match(text):
         return _two_behind(discourse, sentence, source[0]) or Speaker(_without_article(text), "group")
+    if (firms := _FIRMS.match(text)) and (two := _two_firms_behind(discourse, sentence, source[0], firms[1])):
+        return two
     if head is not None and head.pos not in ("PRON", "DET"):
         word = ""  # "US" is no pronoun
     if word in _NOBODY:
@@ -356,14 +359,28 @@ def _person_behind(
 def _two_behind(discourse: Discourse, sentence: Sentence, at: int) -> Speaker | None:
     """The two people that "the two" or "both" stands for: those of the nearest sentence that names two."""
     people = [e for e in discourse.entities if e.kind == "person"]
+    two = _nearest_two(discourse, sentence, at, people)
+    return Speaker(two, "group") if two else None
+
+
+def _two_firms_behind(discourse: Discourse, sentence: Sentence, at: int, noun: str) -> Speaker | None:
+    """The two bodies that "the companies" stands for, where nothing tells that one of them is none."""
+    noun = "company" if noun.lower() == "compan" else noun.lower()
+    bodies = [e for e in discourse.entities if e.kind == "organisation" and may_be_called(e.name, noun)]
+    two = _nearest_two(discourse, sentence, at, bodies)
+    return Speaker(two, "organisation") if two else None
+
+
+def _nearest_two(discourse: Discourse, sentence: Sentence, at: int, entities: Sequence[Entity]) -> str | None:
+    """The names of the entities in the nearest sentence before `at` that mentions just two of them."""
     for index in range(sentence.index, max(-1, sentence.index - _PRECEDING - 1), -1):
         holder = discourse.doc.sentences[index]
         end = min(holder.end, at)
         first = {
-            e.name: m.start for e in people for m in reversed(e.mentions) if holder.start <= m.start < end
+            e.name: m.start for e in entities for m in reversed(e.mentions) if holder.start <= m.start < end
         }
         if len(first) == 2:
-            return Speaker(" and ".join(sorted(first, key=first.__getitem__)), "group")
+            return " and ".join(sorted(first, key=first.__getitem__))
     return None
 
 
