@@ -62,7 +62,7 @@ def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event])
         metrics: Its figures.
         events: Its events, in text order.
     """
-    mentions = sorted((m.start, number) for number, event in enumerate(events) for m in event.mentions)
+    mentions = _of_hosts(doc, events)
     gathering = _main_gathering(events)
     found = []
     for metric in metrics:
@@ -71,6 +71,25 @@ def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event])
             event = _event_of(doc, metric, mentions, events) or _attended(doc, metric, gathering)
         found.append(_with(doc, metric, event) if event and _is_about(metric, event) else metric)
     return tuple(found)
+
+
+def _of_hosts(doc: Document, events: Sequence[Event]) -> list[tuple[int, int]]:
+    """The mentions of the events, by place, as figures are of them.
+
+    A verb that tells when a gathering of its sentence opened or closed is left out: "the forum, which opened
+    on Tuesday, drew 600 guests".
+    """
+    mentions = sorted((m.start, number) for number, event in enumerate(events) for m in event.mentions)
+    found = []
+    for start, number in mentions:
+        sentence = doc.sentence_at(start) if events[number].type == "ceremony" else None
+        if sentence is not None:
+            verb = any(t.tag.startswith("V") for t in sentence.between(start, start + 1))
+            hosts = (events[n] for at, n in mentions if sentence.start <= at < sentence.end)
+            if verb and any(event.type in GATHERINGS and event.start_date for event in hosts):
+                continue
+        found.append((start, number))
+    return found
 
 
 _HYPHENED = re.compile(r"\d-[A-Za-z]")

@@ -206,12 +206,15 @@ def carried_on(doc: Document, metrics: Sequence[Metric]) -> list[Metric]:
         The figures. Counts and time spans keep none: what they count is mostly another thing.
     """
     found: list[Metric] = []
-    held, paragraph = NOTHING, -1
+    held, longest, above, paragraph = NOTHING, NOTHING, NOTHING, -1
     earlier = {m.compared_to.start for m in metrics if m.compared_to}
     for sentence, group in groupby(metrics, lambda m: doc.sentence_at(m.start)):
         figures = list(group)
         if sentence is not None and sentence.paragraph != paragraph:
-            held, paragraph = NOTHING, sentence.paragraph
+            above = longest if sentence.paragraph == paragraph + 1 else NOTHING
+            held, longest, paragraph = NOTHING, NOTHING, sentence.paragraph
+        if sentence is not None and _OF_TOTAL.search(sentence.text):
+            held = held if held != NOTHING else above
         own = [
             Period(m.period_start, m.period_end)
             for m in figures
@@ -219,6 +222,7 @@ def carried_on(doc: Document, metrics: Sequence[Metric]) -> list[Metric]:
         ]
         if own:
             held = next((p for p in own if _is_long(p)), NOTHING)
+            longest = max(longest, held, key=_days_of)
         elif held != NOTHING:
             figures = [
                 replace(m, period_start=held.start, period_end=held.end)
@@ -231,6 +235,14 @@ def carried_on(doc: Document, metrics: Sequence[Metric]) -> list[Metric]:
             ]
         found.extend(figures)
     return found
+
+
+def _days_of(period: Period) -> int:
+    return (period.end - period.start).days if period.start and period.end else 0
+
+
+# Who takes a share of a total goes on with the paragraph that told the total.
+_OF_TOTAL = re.compile(r"\bof (?:the|that|this) (?:total|sum|amount|volume|figure)\b", re.IGNORECASE)
 
 
 def _is_long(period: Period) -> bool:
@@ -252,13 +264,15 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
     word = match["word"].lower() if match else ""
     # "From May to June"; "from May 3" begins then, "from May" is what May is set against.
     stretch = word == "from" and (_TWO_ENDS.search(time.text) or _begins(time, published))
+    # "Over the past decade", but "over last year".
+    stretch = stretch or (word == "over" and time.timex_type == "DURATION")
     if (word in _COMPARING and not stretch) or (word in ("on", "of") and _SAME_PERIOD.match(time.text)):
         return None
     period = Period(time.start_date, time.end_date)
     # "Up 5 percent on the year before", but "on Tuesday"; "for 2024", but "orders for Christmas".
     if (word == "on" and _is_long(period)) or (word == "for" and not _is_long(period)):
         return None
-    if stretch and time.start_date == time.end_date:
+    if stretch and word == "from" and time.start_date == time.end_date:
         period = Period(time.start_date, None)
     elif time.end_date and _AT_END.search(sentence.text, max(0, start - _NEAR), end):
         period = Period(time.end_date, time.end_date)

@@ -147,7 +147,7 @@ def read_window(hit: Hit) -> Reading | None:
         count = number(hit.words("n"), hit.vocabulary)
     reading = Reading("DURATION", duration(count, unit))
     today = hit.context.now("D")
-    if today is None or unit not in ("D", "W", "M", "Q", "Y") or not count.isdigit():
+    if today is None or unit not in ("D", "W", "M", "Q", "Y", "E") or not count.isdigit():
         return reading
     ahead = shift_of(hit) > 0
     other = move(today, unit, int(count) if ahead else -int(count))
@@ -157,11 +157,11 @@ def read_window(hit: Hit) -> Reading | None:
 
 
 def move(day: Period, unit: str, count: int) -> date | None:
-    """The day that many days, weeks, months, quarters or years from another; None beyond the calendar."""
+    """The day that many days, weeks, months, years and so on from another; None beyond the calendar."""
     if unit in ("D", "W"):
         moved = day.shift(count * (7 if unit == "W" else 1))
         return moved.first if moved.known else None
-    month = day.at("M").shift(count * {"M": 1, "Q": 3, "Y": 12}[unit])
+    month = day.at("M").shift(count * {"M": 1, "Q": 3, "Y": 12, "E": 120}[unit])
     return month.first.replace(day=min(day.first.day, month.last.day)) if month.known else None
 
 

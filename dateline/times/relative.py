@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.times.context import FUTURE
 from dateline.times.explicit import month_number
+from dateline.times.lasting import move
 from dateline.times.periods import Period, is_finer, part_of, period_of
 from dateline.times.rules import (
     APPROX,
@@ -60,13 +61,13 @@ def read_unit(hit: Hit) -> Reading | None:
     if unit not in _OF_CALENDAR or is_title(hit):
         return None
     if unit in ("E", "C") and words == ["the", "last"]:
-        return Reading("DURATION", f"P1{unit}")
+        return _window(hit, unit)
     if unit == "Y" and words == ["last"] and (quarter := hit.context.quarter) and _is_compared(hit):
         return aside(dated(quarter.years_later(-1), "Q"))
     if words[-1] == "latest" and unit == "Q":
         return None  # the quarter reported on
     if words[-1] == "past" and unit in ("E", "C", "H"):
-        return Reading("DURATION", f"P1{unit}")
+        return _window(hit, unit)
     origin = hit.context.now(unit)
     if hit.beside(1) == "of" and words[-1] == "last" and "the" in (words[0], hit.beside(-1)):
         return None  # "the last week of the campaign"
@@ -75,6 +76,13 @@ def read_unit(hit: Hit) -> Reading | None:
     if told and (words[-1] in FROM_TOLD or narrated):
         origin = None if is_finer(unit, told.unit) else told.at(unit)
     return dated(origin.shift(shift_of(hit)) if origin else None, unit)
+
+
+def _window(hit: Hit, unit: str) -> Reading:
+    """One unit that ends with the day of publication: "the past decade"."""
+    reading, today = Reading("DURATION", f"P1{unit}"), hit.context.now("D")
+    start = move(today, unit, -1) if today and unit == "E" else None
+    return reading._replace(days=(start, today.first)) if today and start else reading
 
 
 def _is_compared(hit: Hit) -> bool:

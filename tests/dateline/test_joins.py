@@ -86,3 +86,10 @@ def test_this_year_s_fair_has_its_days():
     text = FAIR + "Peru, the guest of this year's fair, booked 250 booths.\n"
     found = metric(text, "250")
     assert (found.period_start, found.period_end) == (date(2021, 3, 1), date(2021, 3, 4))
+
+
+def test_guests_are_those_of_the_forum_not_of_its_opening():
+    text = "The three-day Cork Forum, which opened on Sunday in Porto, drew 600 guests from 60 countries."
+    for words in ("600 guests", "60 countries"):
+        found = metric(text, words)
+        assert (found.period_start, found.period_end) == (date(2021, 3, 7), date(2021, 3, 9))

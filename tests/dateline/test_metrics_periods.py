@@ -241,6 +241,30 @@ def test_a_strike_planned_in_the_next_clause_has_no_figure_of_this_one():
             (PUBLISHED, PUBLISHED),
             id="a-close-is-of-the-day",
         ),
+        pytest.param(
+            "Farm imports have risen by 11.4 percent a year over the past decade.",
+            "11.4 percent",
+            (date(2011, 10, 14), PUBLISHED),
+            id="over-a-decade",
+        ),
+        pytest.param(
+            "Cork imports rose 5 percent over last year.",
+            "5 percent",
+            (None, None),
+            id="over-last-year-compares",
+        ),
+        pytest.param(
+            "Peru shipped 800 tonnes of cork in 2020. 90 were in May.\nIt took 38 percent of the total.",
+            "38 percent",
+            year(2020),
+            id="share-of-the-total-of-the-paragraph-before",
+        ),
+        pytest.param(
+            "Peru shipped 800 tonnes of cork in 2020.\nChile grew 38 percent of the tea.",
+            "38 percent",
+            (None, None),
+            id="share-of-something-else",
+        ),
     ],
 )
 def test_a_time_reaches_no_farther_than_what_it_is_told_of(text, words, period):
