@@ -84,20 +84,20 @@ def host_of(
     if kind in ("statement", "press_conference") and "joint" in draft.cluster.words:
         return _talks_before(draft, drafts)
     if draft.cluster.words & _PARTS:
-        return _main_gathering(draft, drafts)
+        return _gathering_of(draft, drafts)
     journey = _journey(draft, drafts, scene.article.published) if draft.when == When() else None
     if journey:
         return journey
     if any(_is_routine(m) for m in draft.cluster.mentions):
         return None
     if kind in _HELD_THERE and not draft.places and draft.when.precision == "day":
-        main = _main_gathering(draft, drafts)
+        main = _gathering_of(draft, drafts)
         if main and main.when.start and main.when.end and main.when.start < main.when.end:
             return main
     if (kind in _DONE_THERE and draft.when != When() and not draft.places) or _takes_up(draft.cluster.lead):
         return _occasion(draft, drafts)
     if kind in _PAPERS and draft.when == When() and _is_signed(scene, draft):
-        main = _main_gathering(draft, drafts)
+        main = _gathering_of(draft, drafts)
         told = main is not None and len(main.cluster.mentions) >= _TOLD_OF
         return main if main and told and _is_over(main.when, scene.article.published) else None
     return None
@@ -179,7 +179,7 @@ def _occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     return host if host and _may_host(host, draft) and _agree(host.when, draft.when) else None
 
 
-def _main_gathering(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+def _gathering_of(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The gathering that the article tells most of, where its days agree."""
     big = [d for d in drafts if d is not draft and d.cluster.type in _GATHERINGS and _may_host(d, draft)]
     main = max(big, key=lambda d: len(d.cluster.mentions), default=None)
