@@ -259,8 +259,6 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
             )
         if token.dep in SUBJECTS and _is_to_be(sentence, token):
             return "planned"
-        if token.dep in SUBJECTS and via.dep in ("acl", "relcl"):
-            return "actual"  # "ministers meeting for two days are due to sign"
         if token.dep in SUBJECTS and token.i != at.i and token.tag in NOUNS and not _is_due(sentence, token):
             return "actual"  # "her group of 64 women would have to hire trucks"
         if token.i != at.i and (
