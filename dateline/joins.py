@@ -7,10 +7,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
 from dateline import lexicon
-from dateline.metrics.syntax import SUBJECTS, upward
+from dateline.metrics.syntax import SUBJECTS, cue_verbs, upward
 from dateline.nlp import Document, Sentence, Token, lemma
 from dateline.records import Event, Metric, Quote
 
@@ -178,14 +177,8 @@ def _attended(doc: Document, metric: Metric, gathering: Event | None) -> Event |
 
 def _speaks(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun is who says or discusses what the sentence tells: "300 forms," an exhibitor said."""
-    return noun.dep in SUBJECTS and sentence.tokens[noun.head].lemma in _spoken()
-
-
-@cache
-def _spoken() -> frozenset[str]:
-    return frozenset(r["lemma"] for r in lexicon.rows("quote_cues") if r["class"] in ("say", "ask")) | {
-        "discuss"
-    }
+    verb = sentence.tokens[noun.head].lemma
+    return noun.dep in SUBJECTS and (verb == "discuss" or verb in cue_verbs("say", "ask"))
 
 
 def _with(doc: Document, metric: Metric, event: Event) -> Metric:

@@ -290,9 +290,6 @@ def phrase(sentence: Sentence, noun: Token, longest: int) -> str:
     return " ".join(words) if len(words) <= longest else ""
 
 
-_MARKS = frozenset((",", ":", "-LRB-", "-RRB-", "``", "''"))
-
-
 def complement(sentence: Sentence, noun: Token, prepositions: Sequence[str], longest: int) -> str:
     """What follows a noun by these prepositions, as written, up to a time, a clause or a long phrase."""
     end = noun.end

@@ -12,7 +12,7 @@ from functools import cache
 from dateline import lexicon
 from dateline.metrics.beside import goes_on
 from dateline.metrics.quantities import Quantity
-from dateline.metrics.syntax import NOUNS, SUBJECTS, anchor, upward
+from dateline.metrics.syntax import NOUNS, SUBJECTS, anchor, cue_verbs, upward
 from dateline.nlp import Sentence, Token
 
 # --- change --------------------------------------------------------------------------------------
@@ -326,13 +326,8 @@ def _in_its_clause(sentence: Sentence, verb: Token, told: str | None) -> str | N
         above = sentence.tokens[sentence.tokens[verb.head].head].lemma
         if told == "estimate" and "would" in helpers and above in _standings("drafted"):
             return "planned"
-    reported = told == "estimate" and "would" in helpers and above in _reported()
+    reported = told == "estimate" and "would" in helpers and above in cue_verbs("say")
     return "planned" if reported and by_plan else told
-
-
-@cache
-def _reported() -> frozenset[str]:
-    return frozenset(r["lemma"] for r in lexicon.rows("quote_cues") if r["class"] == "say")
 
 
 def _is_clause_of_its_own(sentence: Sentence, token: Token) -> bool:

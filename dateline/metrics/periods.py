@@ -11,14 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from dateline import lexicon
 from dateline.metrics.levels import Bond
 from dateline.metrics.quantities import Quantity
-from dateline.metrics.syntax import upward
+from dateline.metrics.syntax import cue_verbs, upward
 from dateline.nlp import Document, Sentence, Token
 from dateline.records import Metric, Time
 from dateline.times import join_ranges
@@ -250,11 +248,6 @@ def _is_long(period: Period) -> bool:
     return bool(period.start and period.end and period.end - period.start >= timedelta(_LEAST_CARRIED))
 
 
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(r["lemma"] for r in lexicon.rows("quote_cues") if r["class"] in ("say", "ask"))
-
-
 def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None:
     """A time as it bears on figures; None where it gives no days or is what figures are set against."""
     start, end = time.start - sentence.start, time.end - sentence.start
@@ -286,7 +279,7 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
     verb = _verb_of(sentence, token)
     if token and verb and _is_of_a_thing(sentence, time, token, verb):
         return None
-    reporting = verb is not None and verb.lemma in _reporting()
+    reporting = verb is not None and verb.lemma in cue_verbs("say", "ask")
     return Told(match.start() if match else start, end, period, verb.i if verb else -1, reporting)
 
 
@@ -413,7 +406,7 @@ def _is_base(meanings: Sequence[Meaning], j: int, i: int) -> bool:
 def _says_more(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a new statement begins between two figures: "bought 300 tonnes, adding that costs fell"."""
     between = sentence.between(sentence.start + start, sentence.start + end)
-    return any(t.text == ";" or (t.tag == "VBG" and t.lemma in _reporting()) for t in between)
+    return any(t.text == ";" or (t.tag == "VBG" and t.lemma in cue_verbs("say", "ask")) for t in between)
 
 
 def _is_of_relative(sentence: Sentence, held: Quantity, quantity: Quantity) -> bool:
@@ -471,7 +464,7 @@ def _of_its_tense(sentence: Sentence, above: list[int]) -> list[int]:
         ordered = token.dep == "xcomp" and sentence.tokens[token.head].lemma == "be"  # "is to put"
         if named or (to_come and (ordered or token.dep in ("acl", "relcl", "advcl"))):
             return above[: place + 1]
-        if place and token.tag == "VBG" and token.lemma in _reporting():
+        if place and token.tag == "VBG" and token.lemma in cue_verbs("say", "ask"):
             return above[: place + 1]
     return above
 

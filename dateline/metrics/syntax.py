@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from dateline import lexicon
 from dateline.metrics.quantities import Quantity
 from dateline.nlp import Sentence, Token
 
@@ -32,6 +34,12 @@ def anchor(sentence: Sentence, quantity: Quantity) -> Token | None:
     if governed:
         return governed[0]
     return outward[-1] if outward else inside[-1] if inside else None
+
+
+@cache
+def cue_verbs(*classes: str) -> frozenset[str]:
+    """The verbs of some classes of data/quote_cues.csv: `say`, `ask` and so on."""
+    return frozenset(r["lemma"] for r in lexicon.rows("quote_cues") if r["class"] in classes)
 
 
 def upward(tokens: Sequence[Token], at: Token) -> Iterator[Token]:

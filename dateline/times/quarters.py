@@ -177,7 +177,6 @@ OF_YEAR = (
     "((of|in|for)? the? (fiscal|calendar|financial)? year? y=YEAR"
     f"|(of|in|for)? r=(the? {_REF}|that|the same|the) (fiscal|calendar|financial)? year)"
 )
-_NEXT = "(,|and|or|to|through|, and|-)"
 _LIKE = "(same|corresponding|comparable|similar|like|equivalent|matching)"
 _FISCAL = "(fiscal|calendar|financial)"
 _YEAR_AGO = "(the? (year - (ago|earlier)|prior - year))"
