@@ -3,10 +3,10 @@
 Numbers are found by pattern (`numbers`), joined (`quantities`) with hedge (`hedges`), unit (`units`), counted
 noun (`counted`) and the other end of a range (`ranges`) or read as ages (`ages`), those that are dates, names
 or references are refused (`refusals`), units left out are supplied (`ellipsis`), and the rest is read in its
-parse: measure (`measures`), change, standing (`meaning`) and period (`periods`, `markets`). Figures that
-belong together are linked (`levels`) and held against each other (`arithmetic`). What the rules know lives in
-data/: numbers, units, currencies, hedges, count_nouns, market_nouns, change_words, change_bases,
-figure_statuses, not_quantities.
+parse: measure (`measures`), change (`changes`), standing (`standings`) and period (`told`, `periods`,
+`markets`). Figures that belong together are linked (`levels`) and held against each other (`arithmetic`).
+What the rules know lives in data/: numbers, units, currencies, hedges, count_nouns, market_nouns,
+change_words, change_bases, figure_statuses, not_quantities.
 """
 
 from __future__ import annotations
@@ -19,16 +19,18 @@ from datetime import date
 
 from dateline import lexicon
 from dateline.article import Article
-from dateline.metrics import meaning
 from dateline.metrics.arithmetic import contradictions
+from dateline.metrics.changes import basis_of, changes_of
 from dateline.metrics.ellipsis import as_percentages, last_sum, with_percentage, with_units
 from dateline.metrics.levels import Bond, bonds_of
 from dateline.metrics.lists import in_table, year_of
 from dateline.metrics.markets import trading_day
 from dateline.metrics.measures import measure_in_table, measure_of
-from dateline.metrics.periods import Period, carried_on, periods_of, whole_year
+from dateline.metrics.periods import carried_on, periods_of, whole_year
 from dateline.metrics.quantities import Quantity, find_quantities
 from dateline.metrics.refusals import is_refused
+from dateline.metrics.standings import status_of
+from dateline.metrics.told import Period
 from dateline.nlp import Document, Sentence, Token
 from dateline.records import Entity, Metric, Time
 from dateline.spans import Span
@@ -92,8 +94,8 @@ def _metrics(
     names: Sequence[tuple[int, int, str]],
 ) -> list[Metric]:
     """The quantities of a sentence with what they mean."""
-    changes = meaning.changes_of(sentence, quantities)
-    statuses = [meaning.status_of(sentence, q) for q in quantities]
+    changes = changes_of(sentence, quantities)
+    statuses = [status_of(sentence, q) for q in quantities]
     bonds = bonds_of(sentence, quantities, changes)
     told = list(zip(changes, statuses, bonds, strict=True))
     periods = periods_of(doc, sentence, quantities, told, times, article.published)
@@ -196,7 +198,7 @@ def _metric(
         period_start=period.start,
         period_end=period.end,
         change=change,
-        change_basis=meaning.basis_of(sentence, quantity, change),
+        change_basis=basis_of(sentence, quantity, change),
         status=status,
         confidence=_confidence(quantity),
     )

@@ -13,8 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline import lexicon
+from dateline.metrics.changes import basis_of
 from dateline.metrics.levels import Bond
-from dateline.metrics.meaning import basis_of
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.syntax import SUBJECTS, anchor, upward
 from dateline.nlp import Sentence

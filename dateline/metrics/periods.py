@@ -12,65 +12,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
-from typing import NamedTuple
 
 from dateline.metrics.levels import Bond
 from dateline.metrics.quantities import Quantity
-from dateline.metrics.syntax import cue_verbs, upward
-from dateline.nlp import Document, Sentence, Token
+from dateline.metrics.syntax import cue_verbs, upward, verb_of
+from dateline.metrics.told import BREAK, NOTHING, Period, Told, is_long, times_told
+from dateline.nlp import Document, Sentence
 from dateline.records import Metric, Time
-from dateline.times import join_ranges
-
-
-class Period(NamedTuple):
-    """First and last day that a figure covers; None where open."""
-
-    start: date | None = None
-    end: date | None = None
-
-
-class Told(NamedTuple):
-    """A time expression as it bears on figures.
-
-    Attributes:
-        start: Its first character in the sentence, preposition included.
-        end: Its end in the sentence.
-        period: What it gives.
-        verb: Index of the token of the verb that it hangs on; -1 for none.
-        reporting: Whether it tells when something was said.
-    """
-
-    start: int
-    end: int
-    period: Period
-    verb: int
-    reporting: bool
-
 
 # Of a figure: whether it is a change, its standing, and what it belongs to.
 Meaning = tuple[str | None, str, Bond]
-NOTHING = Period()
 # Lengths, areas and the like are what a thing has for good.
 _LASTING = frozenset("m km cm mm m2 km2 ha [acr_us] [mi_i] [ft_i]".split())
 _LONG_CHANGE = 366  # days; "rose 5 percent in 2020, and tea was 6 percent" is all of one year
-_LEAST_CARRIED = 27  # days; "on Tuesday" is over with its sentence, "in February" is not
-_QUARTER = 92  # days
-_PREPOSITION = re.compile(
-    r"\b(?P<word>by|until|till|before|since|than|from|compared (?:with|to)|versus|against|over|on|below|above"
-    r"|of|for)"
-    r"(?: the| that of| in| its)*\s*\Z",
-    re.IGNORECASE,
-)
-_COMPARING = frozenset(
-    ("than", "from", "compared with", "compared to", "versus", "against", "over", "below", "above")
-)
-_SAME_PERIOD = re.compile(
-    r"\s*(?:the )?(?:same|corresponding|comparable|year-earlier|year-ago) ", re.IGNORECASE
-)
-# "Stood at 5 billion at the end of 2020" is of that day.
-_AT_END = re.compile(r"\bat (?:the )?end[ -]of\b", re.IGNORECASE)
-_NEAR = 12  # characters before a time
-_TWO_ENDS = re.compile(r"\b(?:to|through|until|till)\b|[–-]")
 _YEAR_BEFORE = re.compile(
     r",?\s*(?:a|one) year (?:earlier|before|ago|previously)|,?\s*(?:in )?the (?:year before|previous year)\b",
     re.IGNORECASE,
@@ -88,7 +42,6 @@ _OF_WHAT = re.compile(r" of (?:all )?(?:what|that|those)\b")
 _OTHER_RELATIVE = re.compile(
     r"\b(?:and|but)(?: (?:for|in|on|to|of|with|from|by|under|at))? (?:which|whom|who|whose)\b"
 )
-_BREAK = re.compile(r"[,;:—]|\s[–-]\s")
 
 
 def periods_of(
@@ -110,9 +63,7 @@ def periods_of(
         times: The time expressions of the sentence, in text order.
         published: Day of publication, up to which "since 2006" reaches.
     """
-    joined = _months_and(doc.text, _months_to(doc.text, join_ranges(doc.text, times)))
-    told = [t for time in joined if (t := _told(sentence, time, published))]
-    told = [t for t in told if not _is_of_comparison(sentence, t, quantities)]
+    told = times_told(doc, sentence, quantities, times, published)
     bearing = [_bearing(sentence.text, told, quantities, meanings, i) for i in range(len(quantities))]
     found = [_own(sentence, quantities, i, bearing[i]) for i in range(len(quantities))]
     # From the end as well: a change before two levels shares the period of the last.
@@ -177,7 +128,7 @@ def _is_of_earlier_level(
     for number in {bond.base for _, _, bond in meanings if bond.base is not None} - {i}:
         end = quantities[number].end
         later = any(end <= q.start < time.start for q in quantities)
-        if end <= time.start and not later and not _BREAK.search(text, end, time.start):
+        if end <= time.start and not later and not BREAK.search(text, end, time.start):
             return True
     return False
 
@@ -219,7 +170,7 @@ def carried_on(doc: Document, metrics: Sequence[Metric]) -> list[Metric]:
             if (m.period_start or m.period_end) and m.start not in earlier
         ]
         if own:
-            held = next((p for p in own if _is_long(p)), NOTHING)
+            held = next((p for p in own if is_long(p)), NOTHING)
             longest = max(longest, held, key=_days_of)
         elif held != NOTHING:
             figures = [
@@ -243,101 +194,12 @@ def _days_of(period: Period) -> int:
 _OF_TOTAL = re.compile(r"\bof (?:the|that|this) (?:total|sum|amount|volume|figure)\b", re.IGNORECASE)
 
 
-def _is_long(period: Period) -> bool:
-    """Whether a period is one that prose goes on with."""
-    return bool(period.start and period.end and period.end - period.start >= timedelta(_LEAST_CARRIED))
-
-
-def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None:
-    """A time as it bears on figures; None where it gives no days or is what figures are set against."""
-    start, end = time.start - sentence.start, time.end - sentence.start
-    if not time.start_date and not time.end_date:
-        return None
-    match = _PREPOSITION.search(sentence.text, max(0, start - 24), start)
-    word = match["word"].lower() if match else ""
-    # "From May to June"; "from May 3" begins then, "from May" is what May is set against.
-    stretch = word == "from" and (_TWO_ENDS.search(time.text) or _begins(time, published))
-    # "Over the past decade", but "over last year".
-    stretch = stretch or (word == "over" and time.timex_type == "DURATION")
-    if (word in _COMPARING and not stretch) or (word in ("on", "of") and _SAME_PERIOD.match(time.text)):
-        return None
-    period = Period(time.start_date, time.end_date)
-    # "Up 5 percent on the year before", but "on Tuesday"; "for 2024", but "orders for Christmas".
-    if (word == "on" and _is_long(period)) or (word == "for" and not _is_long(period)):
-        return None
-    if stretch and word == "from" and time.start_date == time.end_date:
-        period = Period(time.start_date, None)
-    elif time.end_date and _AT_END.search(sentence.text, max(0, start - _NEAR), end):
-        period = Period(time.end_date, time.end_date)
-    elif word in ("by", "before", "till") and time.timex_type != "TIME":
-        period = Period(None, time.end_date)
-    elif word == "until":
-        return None
-    elif word == "since":
-        period = Period(time.start_date, published)
-    token = next(iter(sentence.between(time.start, time.end)), None)
-    verb = _verb_of(sentence, token)
-    if token and verb and _is_of_a_thing(sentence, time, token, verb):
-        return None
-    reporting = verb is not None and verb.lemma in cue_verbs("say", "ask")
-    return Told(match.start() if match else start, end, period, verb.i if verb else -1, reporting)
-
-
-# "Compared with a 22% gain in May", "up 70 percent from the last edition in 2021", "than at the last show".
-_COMPARED = re.compile(
-    r"\b(?:compared (?:with|to)|against|versus|than|(?:from|over|on)(?= (?:the|its|their|a)? ?"
-    r"(?:previous|last|preceding|prior|earlier|first)\b))",
-    re.IGNORECASE,
-)
-_COMPARISON_REACH = 80  # characters
-
-
-def _is_of_comparison(sentence: Sentence, time: Told, quantities: Sequence[Quantity]) -> bool:
-    """Whether a time tells only what a figure is set against, which no level of this sentence is."""
-    text = sentence.text
-    for match in _COMPARED.finditer(text, max(0, time.start - _COMPARISON_REACH), time.end):
-        hedge = any(q.start <= match.start() < q.end for q in quantities)
-        level = any(match.start() < q.start < time.start and q.kind != "percent" for q in quantities)
-        between = sentence.between(sentence.start + match.end(), sentence.start + time.start)
-        told = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in between)
-        if not hedge and not level and not told and not _BREAK.search(text, match.end(), time.start):
-            return True
-    return False
-
-
-def _begins(time: Time, published: date | None) -> bool:
-    """Whether a day is one from which something is to hold."""
-    return bool(
-        published and time.start_date and time.start_date == time.end_date and time.start_date >= published
-    )
-
-
-def _verb_of(sentence: Sentence, token: Token | None) -> Token | None:
-    """The verb that a token hangs on."""
-    if token is None:
-        return None
-    return next(
-        (t for t in upward(sentence.tokens, token) if t.pos in ("VERB", "AUX") and t.dep != "amod"), None
-    )
-
-
-def _is_of_a_thing(sentence: Sentence, time: Time, token: Token, verb: Token) -> bool:
-    """Whether a time is told of a thing, not of the verb: "the berth, due in March, will lift capacity"."""
-    for above in upward(sentence.tokens, token):
-        if above.i == verb.i:
-            return False
-        outside = not time.start <= above.start < time.end
-        if outside and above.pos == "ADJ" and above.dep in ("amod", "appos", "relcl"):
-            return above.i < verb.i
-    return False
-
-
 def _own(sentence: Sentence, quantities: Sequence[Quantity], i: int, told: Sequence[Told]) -> Period | None:
     """The time right beside a figure: after it, else before it, with no other figure and no comma between."""
     quantity, text = quantities[i], sentence.text
     if _is_property(text, quantity):
         return NOTHING
-    verb = _verb_of(
+    verb = verb_of(
         sentence,
         next(iter(sentence.between(sentence.start + quantity.core, sentence.start + quantity.end)), None),
     )
@@ -348,7 +210,7 @@ def _own(sentence: Sentence, quantities: Sequence[Quantity], i: int, told: Seque
             quantity.end <= time.end
             and time.start >= quantity.start
             and time.start < last
-            and not _BREAK.search(text, quantity.end, time.start)
+            and not BREAK.search(text, quantity.end, time.start)
         ):
             between = text[quantity.end : time.start]
             elsewhere = time.verb >= 0 and (verb is None or time.verb != verb.i)
@@ -361,7 +223,7 @@ def _own(sentence: Sentence, quantities: Sequence[Quantity], i: int, told: Seque
     before = [t for t in told if first <= t.start and t.end <= quantity.start and not t.reporting]
     if (
         before
-        and not _BREAK.search(text, before[-1].end, quantity.start)
+        and not BREAK.search(text, before[-1].end, quantity.start)
         and not _OTHER_RELATIVE.search(text, before[-1].end, quantity.start)
         and before[-1].verb not in _beyond(sentence, quantity)
     ):
@@ -436,7 +298,7 @@ def _of_clause(sentence: Sentence, quantity: Quantity, told: Sequence[Told]) -> 
         before = [t for t in before if not _is_of_first_clause(sentence, t, above)]
     if before:
         return before[-1].period
-    verb = _verb_of(sentence, inside[-1]) if inside else None
+    verb = verb_of(sentence, inside[-1]) if inside else None
     after = [t for t in told if verb and t.verb == verb.i and t.start >= quantity.end and not t.reporting]
     return after[0].period if after else None
 
@@ -475,61 +337,6 @@ def _is_of_first_clause(sentence: Sentence, time: Told, above: Sequence[int]) ->
         return False
     below = above[: above.index(time.verb)]
     return bool(below) and any(sentence.tokens[i].dep == "conj" for i in below)
-
-
-_MONTHS = re.compile(r"P(\d+)M")
-
-
-def _months_to(text: str, times: Sequence[Time]) -> list[Time]:
-    """Make one time of "the three months to December"."""
-    found: list[Time] = []
-    for time in times:
-        held = found[-1] if found else None
-        months = _MONTHS.fullmatch(held.timex_value) if held else None
-        if (
-            held
-            and months
-            and time.end_date
-            and text[held.end : time.start].strip() in ("to", "ended", "ending")
-        ):
-            first = time.end_date.year * 12 + time.end_date.month - int(months[1])
-            start = date(first // 12, first % 12 + 1, 1)
-            words = text[held.start : time.end]
-            found[-1] = Time(held.start, time.end, words, "DURATION", held.timex_value, start, time.end_date)
-        else:
-            found.append(time)
-    return found
-
-
-_IN = re.compile(r"\b(?:in|for|over|during)\s\Z", re.IGNORECASE)
-
-
-def _months_and(text: str, times: Sequence[Time]) -> list[Time]:
-    """Make one time of months or quarters that follow each other: "5 percent in January and February"."""
-    found: list[Time] = []
-    for time in times:
-        held = found[-1] if found else None
-        if (
-            held
-            and held.start_date
-            and held.end_date
-            and time.start_date
-            and time.end_date
-            and time.start_date - held.end_date == timedelta(1)
-            and all(_LEAST_CARRIED < days <= _QUARTER for days in (_days(held), _days(time)))
-            and text[held.end : time.start].strip() == "and"
-            and _IN.search(text, max(0, held.start - _NEAR), held.start)
-        ):
-            words = text[held.start : time.end]
-            value = f"{held.timex_value}/{time.timex_value}"
-            found[-1] = Time(held.start, time.end, words, "DATE", value, held.start_date, time.end_date)
-        else:
-            found.append(time)
-    return found
-
-
-def _days(time: Time) -> int:
-    return (time.end_date - time.start_date).days + 1 if time.start_date and time.end_date else 0
 
 
 def whole_year(year: int) -> Period:

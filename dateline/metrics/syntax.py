@@ -49,3 +49,12 @@ def upward(tokens: Sequence[Token], at: Token) -> Iterator[Token]:
         if at.head == at.i:
             return
         at = tokens[at.head]
+
+
+def verb_of(sentence: Sentence, token: Token | None) -> Token | None:
+    """The verb that a token hangs on."""
+    if token is None:
+        return None
+    return next(
+        (t for t in upward(sentence.tokens, token) if t.pos in ("VERB", "AUX") and t.dep != "amod"), None
+    )

@@ -1,0 +1,221 @@
+"""Told: the times that a sentence tells, as they bear on its figures.
+
+"Since May" begins then, "by 2030" ends then, "than last year" is what a figure is set against, not its own.
+What a figure makes of them is told in `periods`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from dateline.metrics.quantities import Quantity
+from dateline.metrics.syntax import cue_verbs, upward, verb_of
+from dateline.nlp import Document, Sentence, Token
+from dateline.records import Time
+from dateline.times import join_ranges
+
+
+class Period(NamedTuple):
+    """First and last day that a figure covers; None where open."""
+
+    start: date | None = None
+    end: date | None = None
+
+
+class Told(NamedTuple):
+    """A time expression as it bears on figures.
+
+    Attributes:
+        start: Its first character in the sentence, preposition included.
+        end: Its end in the sentence.
+        period: What it gives.
+        verb: Index of the token of the verb that it hangs on; -1 for none.
+        reporting: Whether it tells when something was said.
+    """
+
+    start: int
+    end: int
+    period: Period
+    verb: int
+    reporting: bool
+
+
+NOTHING = Period()
+BREAK = re.compile(r"[,;:—]|\s[–-]\s")
+_LEAST_CARRIED = 27  # days; "on Tuesday" is over with its sentence, "in February" is not
+_QUARTER = 92  # days
+_PREPOSITION = re.compile(
+    r"\b(?P<word>by|until|till|before|since|than|from|compared (?:with|to)|versus|against|over|on|below|above"
+    r"|of|for)"
+    r"(?: the| that of| in| its)*\s*\Z",
+    re.IGNORECASE,
+)
+_COMPARING = frozenset(
+    ("than", "from", "compared with", "compared to", "versus", "against", "over", "below", "above")
+)
+_SAME_PERIOD = re.compile(
+    r"\s*(?:the )?(?:same|corresponding|comparable|year-earlier|year-ago) ", re.IGNORECASE
+)
+# "Stood at 5 billion at the end of 2020" is of that day.
+_AT_END = re.compile(r"\bat (?:the )?end[ -]of\b", re.IGNORECASE)
+_NEAR = 12  # characters before a time
+_TWO_ENDS = re.compile(r"\b(?:to|through|until|till)\b|[–-]")
+
+
+def times_told(
+    doc: Document,
+    sentence: Sentence,
+    quantities: Sequence[Quantity],
+    times: Sequence[Time],
+    published: date | None,
+) -> list[Told]:
+    """Read the time expressions of a sentence as its figures' times, in text order.
+
+    Args:
+        doc: The article's text.
+        sentence: The sentence.
+        quantities: Its figures, in text order.
+        times: Its time expressions, in text order.
+        published: Day of publication, up to which "since 2006" reaches.
+    """
+    joined = _months_and(doc.text, _months_to(doc.text, join_ranges(doc.text, times)))
+    told = [t for time in joined if (t := _told(sentence, time, published))]
+    return [t for t in told if not _is_of_comparison(sentence, t, quantities)]
+
+
+def is_long(period: Period) -> bool:
+    """Whether a period is one that prose goes on with."""
+    return bool(period.start and period.end and period.end - period.start >= timedelta(_LEAST_CARRIED))
+
+
+def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None:
+    """A time as it bears on figures; None where it gives no days or is what figures are set against."""
+    start, end = time.start - sentence.start, time.end - sentence.start
+    if not time.start_date and not time.end_date:
+        return None
+    match = _PREPOSITION.search(sentence.text, max(0, start - 24), start)
+    word = match["word"].lower() if match else ""
+    # "From May to June"; "from May 3" begins then, "from May" is what May is set against.
+    stretch = word == "from" and (_TWO_ENDS.search(time.text) or _begins(time, published))
+    # "Over the past decade", but "over last year".
+    stretch = stretch or (word == "over" and time.timex_type == "DURATION")
+    if (word in _COMPARING and not stretch) or (word in ("on", "of") and _SAME_PERIOD.match(time.text)):
+        return None
+    period = Period(time.start_date, time.end_date)
+    # "Up 5 percent on the year before", but "on Tuesday"; "for 2024", but "orders for Christmas".
+    if (word == "on" and is_long(period)) or (word == "for" and not is_long(period)):
+        return None
+    if stretch and word == "from" and time.start_date == time.end_date:
+        period = Period(time.start_date, None)
+    elif time.end_date and _AT_END.search(sentence.text, max(0, start - _NEAR), end):
+        period = Period(time.end_date, time.end_date)
+    elif word in ("by", "before", "till") and time.timex_type != "TIME":
+        period = Period(None, time.end_date)
+    elif word == "until":
+        return None
+    elif word == "since":
+        period = Period(time.start_date, published)
+    token = next(iter(sentence.between(time.start, time.end)), None)
+    verb = verb_of(sentence, token)
+    if token and verb and _is_of_a_thing(sentence, time, token, verb):
+        return None
+    reporting = verb is not None and verb.lemma in cue_verbs("say", "ask")
+    return Told(match.start() if match else start, end, period, verb.i if verb else -1, reporting)
+
+
+# "Compared with a 22% gain in May", "up 70 percent from the last edition in 2021", "than at the last show".
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|than|(?:from|over|on)(?= (?:the|its|their|a)? ?"
+    r"(?:previous|last|preceding|prior|earlier|first)\b))",
+    re.IGNORECASE,
+)
+_COMPARISON_REACH = 80  # characters
+
+
+def _is_of_comparison(sentence: Sentence, time: Told, quantities: Sequence[Quantity]) -> bool:
+    """Whether a time tells only what a figure is set against, which no level of this sentence is."""
+    text = sentence.text
+    for match in _COMPARED.finditer(text, max(0, time.start - _COMPARISON_REACH), time.end):
+        hedge = any(q.start <= match.start() < q.end for q in quantities)
+        level = any(match.start() < q.start < time.start and q.kind != "percent" for q in quantities)
+        between = sentence.between(sentence.start + match.end(), sentence.start + time.start)
+        told = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in between)
+        if not hedge and not level and not told and not BREAK.search(text, match.end(), time.start):
+            return True
+    return False
+
+
+def _begins(time: Time, published: date | None) -> bool:
+    """Whether a day is one from which something is to hold."""
+    return bool(
+        published and time.start_date and time.start_date == time.end_date and time.start_date >= published
+    )
+
+
+def _is_of_a_thing(sentence: Sentence, time: Time, token: Token, verb: Token) -> bool:
+    """Whether a time is told of a thing, not of the verb: "the berth, due in March, will lift capacity"."""
+    for above in upward(sentence.tokens, token):
+        if above.i == verb.i:
+            return False
+        outside = not time.start <= above.start < time.end
+        if outside and above.pos == "ADJ" and above.dep in ("amod", "appos", "relcl"):
+            return above.i < verb.i
+    return False
+
+
+_MONTHS = re.compile(r"P(\d+)M")
+
+
+def _months_to(text: str, times: Sequence[Time]) -> list[Time]:
+    """Make one time of "the three months to December"."""
+    found: list[Time] = []
+    for time in times:
+        held = found[-1] if found else None
+        months = _MONTHS.fullmatch(held.timex_value) if held else None
+        if (
+            held
+            and months
+            and time.end_date
+            and text[held.end : time.start].strip() in ("to", "ended", "ending")
+        ):
+            first = time.end_date.year * 12 + time.end_date.month - int(months[1])
+            start = date(first // 12, first % 12 + 1, 1)
+            words = text[held.start : time.end]
+            found[-1] = Time(held.start, time.end, words, "DURATION", held.timex_value, start, time.end_date)
+        else:
+            found.append(time)
+    return found
+
+
+_IN = re.compile(r"\b(?:in|for|over|during)\s\Z", re.IGNORECASE)
+
+
+def _months_and(text: str, times: Sequence[Time]) -> list[Time]:
+    """Make one time of months or quarters that follow each other: "5 percent in January and February"."""
+    found: list[Time] = []
+    for time in times:
+        held = found[-1] if found else None
+        if (
+            held
+            and held.start_date
+            and held.end_date
+            and time.start_date
+            and time.end_date
+            and time.start_date - held.end_date == timedelta(1)
+            and all(_LEAST_CARRIED < days <= _QUARTER for days in (_days(held), _days(time)))
+            and text[held.end : time.start].strip() == "and"
+            and _IN.search(text, max(0, held.start - _NEAR), held.start)
+        ):
+            words = text[held.start : time.end]
+            value = f"{held.timex_value}/{time.timex_value}"
+            found[-1] = Time(held.start, time.end, words, "DATE", value, held.start_date, time.end_date)
+        else:
+            found.append(time)
+    return found
+
+
+def _days(time: Time) -> int:
+    return (time.end_date - time.start_date).days + 1 if time.start_date and time.end_date else 0
