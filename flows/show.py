@@ -86,7 +86,8 @@ def _listing(facts: dict[str, list[Row]]) -> Table:
         ends = (row["low"], row["high"]) if row["value"] is None else (row["value"],)
         number = " to ".join(f"{end:,.15g}" for end in ends)
         period = " to ".join(str(row[name]) for name in ("period_start", "period_end") if row[name])
-        figure = f"{row['comparator']} {number} {row['unit'] or ''}".rstrip()
+        unit = " per ".join(filter(None, (row["unit"], row["per"])))
+        figure = f"{row['comparator']} {number} {unit}".rstrip()
         table.add_row("metric", row["text"], _joined(figure, row["measure"], row["change"], period))
     for row in facts["quotes"]:
         said = row["content"] if len(row["content"]) < 90 else row["content"][:88] + "…"

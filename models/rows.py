@@ -159,6 +159,7 @@ def _metrics(extraction: Extraction, place: _Place) -> Iterable[Row]:
             "comparator": metric.comparator,
             "unit": metric.unit,
             "unit_kind": metric.unit_kind,
+            "per": metric.per,
             "unit_text": metric.unit_text,
             "measure": metric.measure,
             "subject": list(metric.subject),

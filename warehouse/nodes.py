@@ -38,8 +38,8 @@ EVENT = Linkage(
     WITH told AS (FROM event_mentions WHERE event_mention_id IN (FROM wanted)),
     counted AS (
         SELECT t.event_mention_id, list({
-            'unit': m.unit, 'status': m.status, 'comparator': m.comparator, 'value': m.value, 'low': m.low,
-            'high': m.high, 'text': m.text
+            'unit': m.unit || coalesce(' per ' || m.per, ''), 'status': m.status, 'comparator': m.comparator,
+            'value': m.value, 'low': m.low, 'high': m.high, 'text': m.text
         } ORDER BY m.char_start, m.metric_id) AS figures
         FROM told t JOIN metrics m ON m.article_id = t.article_id AND list_contains(m.subject, t.name)
         WHERE m.unit_kind = 'count' AND m.unit IS NOT NULL AND m.status <> 'target' AND m.change IS NULL

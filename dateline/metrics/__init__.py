@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -53,7 +54,7 @@ def find_metrics(
     Returns:
         The metrics in text order. A movement between two levels ("fell from 5 to 3 percent") is one range.
     """
-    countries = frozenset(e.country for e in entities if e.country)
+    countries = _countries(entities)
     placed = sorted((m.start, m.end, e.name) for e in entities for m in e.mentions)
     found: list[Metric] = []
     money, paragraph = None, -1
@@ -73,7 +74,16 @@ def find_metrics(
     return tuple(carried_on(doc, found))
 
 
-def _quantities(sentence: Sentence, times: Sequence[Time], countries: frozenset[str]) -> list[Quantity]:
+def _countries(entities: Sequence[Entity]) -> tuple[str, ...]:
+    """The countries that the article speaks of, the most named first."""
+    named: Counter[str] = Counter()
+    for entity in entities:
+        if entity.country:
+            named[entity.country] += len(entity.mentions)
+    return tuple(code for code, _ in named.most_common())
+
+
+def _quantities(sentence: Sentence, times: Sequence[Time], countries: Sequence[str]) -> list[Quantity]:
     """The numbers of a sentence that are quantities."""
     # "The three months to June" is when, "three months" how long.
     calendar = [t for t in times if t.timex_type != "DURATION" or t.start_date]
@@ -192,6 +202,7 @@ def _metric(
         comparator=quantity.comparator,
         unit=quantity.unit,
         unit_kind=quantity.kind,
+        per=quantity.per,
         unit_text=quantity.unit_text,
         measure=label,
         subject=_subjects(words, names),

@@ -49,10 +49,10 @@ def with_units(text: str, found: list[Quantity], money: Quantity | None) -> list
 
 def _like(text: str, quantity: Quantity, held: Quantity) -> Quantity:
     """A bare number in the unit of another figure."""
-    unit, end = held.unit, quantity.end
-    if held.kind == "count" and " per " not in (unit or "") and (rate := rate_after(text, end)):
-        unit, end = f"{unit} per {rate[0]}", rate[1]
-    return replace(quantity, unit=unit, kind=held.kind, unit_text=held.unit_text, end=end)
+    per, end = held.per, quantity.end
+    if held.kind == "count" and not per and (rate := rate_after(text, end)):
+        per, end = rate
+    return replace(quantity, unit=held.unit, kind=held.kind, per=per, unit_text=held.unit_text, end=end)
 
 
 _LINK = re.compile(r"(?:,|,? (?:and|or|to|out of|of(?: the| its| their| his| her| those| all)?)) ")
@@ -81,6 +81,7 @@ def _listed(text: str, found: list[Quantity]) -> list[Quantity]:
                 number=scaled_like(text, quantity.number, after.number),
                 unit=after.unit,
                 kind=after.kind,
+                per=after.per,
                 unit_text=after.unit_text,
             )
         result.append(quantity)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.metrics.ages import with_age
@@ -31,6 +32,7 @@ class Quantity:
         core: Where the number begins, its currency sign included.
         unit: Code of the unit; None for a bare number.
         kind: Kind of the unit.
+        per: What a count is for ("day" in "200 trucks a day"); rates of other kinds are units.
         unit_text: The unit as the text words it.
         comparator: The hedge as a sign.
         counted: The noun phrase that is counted, where that is the unit.
@@ -44,6 +46,7 @@ class Quantity:
     core: int
     unit: str | None = None
     kind: str | None = None
+    per: str | None = None
     unit_text: str | None = None
     comparator: str = "="
     counted: Counted | None = None
@@ -51,12 +54,13 @@ class Quantity:
     from_to: str | None = None
 
 
-def find_quantities(sentence: Sentence, countries: frozenset[str]) -> list[Quantity]:
+def find_quantities(sentence: Sentence, countries: Sequence[str]) -> list[Quantity]:
     """Put together the quantities of a parsed sentence, in text order.
 
     Args:
         sentence: The sentence.
-        countries: ISO codes of the countries that the article speaks of; they settle "rupees".
+        countries: ISO codes of the countries that the article speaks of, the most named first; they settle
+            "rupees" and "tons".
     """
     text = sentence.text
     found = [_with_unit(text, number, countries) for number in find_numbers(text)]
@@ -99,7 +103,7 @@ def _with_bases(text: str, found: list[Quantity]) -> list[Quantity]:
 _TRADED_IN_DOLLARS = frozenset(("barrel", "ounce", "troy ounce", "bushel", "mega british thermal unit"))
 
 
-def _with_unit(text: str, number: Number, countries: frozenset[str]) -> Quantity:
+def _with_unit(text: str, number: Number, countries: Sequence[str]) -> Quantity:
     """A number with the unit of measure before or after it."""
     before = None if number.spelled else unit_before(text, number.start, countries)
     after = mega_code_after(text, number.end)
@@ -129,7 +133,7 @@ def _with_unit(text: str, number: Number, countries: frozenset[str]) -> Quantity
         words.append(text[rate[1] - len(rate[0]) : rate[1]])
     if unit.kind == "percent" and re.match(r"[ -]points?\b", text[end:]) and code == "percent":
         code, end = "percentage point", end + re.match(r"[ -]points?\b", text[end:]).end()  # type: ignore[union-attr]
-    return Quantity(start, end, number, start, code, unit.kind, " ".join(words))
+    return Quantity(start, end, number, start, code, unit.kind, unit_text=" ".join(words))
 
 
 def _is_part(number: Number) -> bool:
@@ -175,16 +179,16 @@ def _with_counted(sentence: Sentence, quantity: Quantity, after: Quantity | None
     unit = counted.unit
     if not counted.modifies and not sentence.tokens[counted.head].tag.startswith("NNP"):
         head = singular(sentence.tokens[counted.head])
-        named = unit_after(f" {head}.", 0, frozenset())
+        named = unit_after(f" {head}.", 0, ())
         if named and named.kind in ("duration", "physical") and named.end == len(head) + 1:
             # "eight consecutive years" are years.
             return replace(quantity, end=end, unit=named.code, kind=named.kind, unit_text=words)
     if unit in _PAIRED and (pair := _PAIR.match(text, end)):
         end = pair.end()
-    rate = rate_after(text, end)
+    per, rate = None, rate_after(text, end)
     if rate and rate[0] in _COUNTED_BY:
-        unit, end = f"{unit} per {rate[0]}", rate[1]
-    return replace(quantity, end=end, unit=unit, kind="count", unit_text=words, counted=counted)
+        per, end = rate
+    return replace(quantity, end=end, unit=unit, kind="count", per=per, unit_text=words, counted=counted)
 
 
 _AT_LEAST = re.compile(r"\b(?:at least|more than) \Z", re.IGNORECASE)

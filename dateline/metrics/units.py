@@ -8,7 +8,7 @@ units, percent and time spans come from data/units.csv, money from data/currenci
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -153,7 +153,7 @@ _MEGA_CODE = re.compile(r" ?M(?P<code>[A-Z]{3})(?!\w)")
 _WHOSE_DOLLAR = re.compile(r"(?<![\w.])(?:A|(?:[B-Z]|c|[A-Za-z]{2,3}) ?)\Z")
 
 
-def unit_before(text: str, start: int, countries: frozenset[str]) -> Unit | None:
+def unit_before(text: str, start: int, countries: Sequence[str]) -> Unit | None:
     """The money sign or code that ends right before a number at `start`."""
     match = _before().search(text, max(0, start - 8), start)
     if match is None:
@@ -161,7 +161,7 @@ def unit_before(text: str, start: int, countries: frozenset[str]) -> Unit | None
     if match["code"]:
         code = match["code"].upper()
         # "ALL 5" is no lek: capitals shout; a code that is a word needs its currency's country.
-        if code in _ENGLISH_WORDS and not countries & _countries_of(code):
+        if code in _ENGLISH_WORDS and not _countries_of(code).intersection(countries):
             return None
         return Unit(code, "currency", match.start(), start)
     sign = (match["sign"] or match["word"]).strip().rstrip(".")
@@ -185,7 +185,7 @@ def _countries_of(code: str) -> frozenset[str]:
     return frozenset(r["country"] for r in lexicon.rows("currencies") if r["code"] == code)
 
 
-def _of_country(noun: str, countries: frozenset[str]) -> str | None:
+def _of_country(noun: str, countries: Sequence[str]) -> str | None:
     """The code that a currency's noun means in an article about these countries; None where open."""
     rows = _shared_nouns().get(noun, ())
     at_home = [code for code, country, _ in rows if country in countries]
@@ -201,13 +201,13 @@ def _of_country(noun: str, countries: frozenset[str]) -> str | None:
 _GOES_ON = re.compile(r" (?!(?:and|or|of|in|to|at|is|was|with|from|for|per|when)\b)[a-z]")
 
 
-def unit_after(text: str, end: int, countries: frozenset[str], *, money: bool = False) -> Unit | None:
+def unit_after(text: str, end: int, countries: Sequence[str], *, money: bool = False) -> Unit | None:
     """The unit that begins right after a number that ends at `end`.
 
     Args:
         text: The sentence.
         end: Offset after the number.
-        countries: ISO codes of the countries that the article speaks of.
+        countries: ISO codes of the countries that the article speaks of, the most named first.
         money: Whether a money sign stands before the number, so that no other unit can follow it.
     """
     if match := _after().match(text, end):
@@ -260,17 +260,17 @@ _WEIGHED = re.compile(
 _LARGE = re.compile(r"(?:[mb]illion|bn|mln|bln)[ -]\Z", re.IGNORECASE)
 
 
-def _are_money(text: str, start: int, end: int, countries: frozenset[str]) -> bool:
+def _are_money(text: str, start: int, end: int, countries: Sequence[str]) -> bool:
     """Whether pounds are money rather than mass."""
     if re.match(r" of (?!debt|savings|taxpayer)", text[end:]) or _WEIGHED.search(text):
         return False
-    return bool(countries & {"GB", "EG", "SY", "LB", "SD"} or _LARGE.search(text[:start]))
+    return bool({"GB", "EG", "SY", "LB", "SD"}.intersection(countries) or _LARGE.search(text[:start]))
 
 
 _SHORT_TONS = frozenset(("US", "CA", "LR"))  # where a ton can be of 2,000 pounds; elsewhere it is metric
 
 
-def _named(text: str, match: re.Match[str], countries: frozenset[str]) -> Unit | None:
+def _named(text: str, match: re.Match[str], countries: Sequence[str]) -> Unit | None:
     """The unit of a name after a number."""
     name, start, end = match["name"].lower(), match.start("name"), match.end("name")
     if name in _LAST_WORD_ONLY and text[end:].strip(" .,;"):
@@ -281,7 +281,7 @@ def _named(text: str, match: re.Match[str], countries: frozenset[str]) -> Unit |
         code, kind, factor = _names()[name]
         if name in ("pound", "pounds") and _are_money(text, start, end, countries):
             code, kind = _of_country("pound", countries) or "GBP", "currency"
-        if name in ("ton", "tons") and countries and not countries & _SHORT_TONS:
+        if name in ("ton", "tons") and countries and countries[0] not in _SHORT_TONS:
             code = "t"
         if name in ("dram", "drams") and "AM" in countries:
             code, kind = "AMD", "currency"

@@ -204,7 +204,35 @@ def test_money_of_the_past_and_of_the_wires_has_its_code(text, unit):
     assert (sum_paid.unit, sum_paid.unit_kind) == (unit, "currency")
 
 
-@pytest.mark.parametrize(("country", "unit"), [("Kazakhstan", "t"), ("The United States", "ton")])
-def test_a_ton_is_metric_where_no_other_is_used(country, unit):
-    [wheat] = metrics(f"{country} shipped 5,000 tons of wheat.")
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Kazakhstan shipped 5,000 tons of wheat.", "t"),
+        ("The United States shipped 5,000 tons of wheat.", "ton"),
+        ("Kazakhstan shipped 5,000 tons of wheat to Astana's port, not to America.", "t"),
+        ("The mill ground 5,000 tons of wheat.", "ton"),
+    ],
+)
+def test_a_ton_is_metric_unless_america_is_what_the_article_is_about(text, unit):
+    [wheat] = metrics(text)
     assert wheat.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "per"),
+    [
+        ("The border post handles 200 trucks a day.", "truck", "day"),
+        ("The line has four flights per week.", "flight", "week"),
+        ("The border post handles 200 trucks.", "truck", None),
+        ("The pump moves 30 tonnes a day.", "t/d", None),
+        ("Oil rose to $58 a barrel.", "USD per barrel", None),
+    ],
+)
+def test_a_count_tells_apart_what_is_counted_and_per_what(text, unit, per):
+    [found] = metrics(text)
+    assert (found.unit, found.per) == (unit, per)
+
+
+def test_a_figure_set_against_a_count_is_per_the_same():
+    trucks, fewer = metrics("The border post handles 200 trucks a day, up from 150 in May.")
+    assert (trucks.unit, trucks.per) == (fewer.unit, fewer.per) == ("truck", "day")

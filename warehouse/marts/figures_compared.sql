@@ -15,7 +15,7 @@ figures AS (
         m.article_id,
         coalesce(a.outlet, a.article_id) || ': ' || m.text AS told,
         coalesce(m.value, (m.low + m.high) / 2) AS amount,            -- a range counts by its middle
-        m.unit,
+        m.unit || coalesce(' per ' || m.per, '') AS unit,
         coalesce(o.event, list_aggregate(list_sort(m.subject), 'string_agg', '; ')) AS about,
         CASE WHEN o.event_id IS NULL THEN m.measure END AS measure,   -- the event says what is measured
         CASE WHEN o.event_id IS NULL THEN m.period_start END AS period_start,
