@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from functools import cache, lru_cache
@@ -77,27 +78,29 @@ def find_boilerplate(lines: Lines) -> list[Span]:
     """The lines of a text that are not the article, wherever they stand."""
     found: list[Span] = []
     skip_to = 0
-    tail = max(1, len(lines) - TAIL)
     middle = lines[-1].end // 2 if lines.texts else 0
+    tail = max(1, len(lines) - TAIL, bisect_left(lines.starts, middle))
     openings, first_letters = _openings(), _first_letters()
-    # Most lines are paragraphs, and a look at their first letters tells so.
+    # Most lines are paragraphs, and their length or a look at their first letters tells so.
     apart = [
         i
         for i, text in enumerate(lines.texts)
-        if len(text) <= _LONGEST_LINE
-        or text[:_TELLING] in first_letters
-        or text[0] in _NO_LETTERS
-        or (i >= tail and holds_any(text, _CREDIT_SIGNS))
+        if (length := len(text)) <= _LONGEST_START
+        and (
+            length <= _LONGEST_LINE
+            or text[:_TELLING] in first_letters
+            or text[0] in _NO_LETTERS
+            or (i >= tail and holds_any(text, _CREDIT_SIGNS))
+        )
     ]
     for i in apart:
-        text = lines.texts[i]
-        length = len(text)
-        if length > _LONGEST_START or i < skip_to:
+        if i < skip_to:
             continue
+        text = lines.texts[i]
         begins = text.lstrip(_MARKS)
         opens = openings.get(begins[:_TELLING].lower()) or openings.get(text[0], _NOTHING)
-        short = length <= _LONGEST_LINE
-        in_tail = i >= tail and lines.starts[i] >= middle
+        short = len(text) <= _LONGEST_LINE
+        in_tail = i >= tail
         folded = plain(text) if short else ""
         if folded and i and folded in _wordings("section"):
             skip_to = _end_of_list(lines, i + 1)

@@ -53,6 +53,7 @@ _BASE = re.compile(
     r"\b(?:against|from|versus|than|compared (?:with|to))\s(?:[^.;()]{0,30}?\d[^;()]{0,24}?\s)?"
     r"(?:in|of|for|during)\s(?:the\s[a-z ]{3,24}\sof\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\Z"
 )
+_BASE_WORDS = ("against", "from", "versus", "than", "compared")  # one of them begins such words
 _BASE_REACH = 90  # characters
 _BETWEEN_YEAR_AND_PHRASE = re.compile(r"\s*[,(]\s*")
 _BESIDE = 20  # characters from a phrase to the year beside it, and back
@@ -376,7 +377,8 @@ def _base(text: str, years: Sequence[int]) -> tuple[int, str] | None:
     found = [
         (int(text[at : at + 4]), text[match.start() : at + 4])
         for at in years
-        if (match := _BASE.search(text, max(0, at - _BASE_REACH), at))
+        if holds_any(text[max(0, at - _BASE_REACH) : at], _BASE_WORDS)
+        and (match := _BASE.search(text, max(0, at - _BASE_REACH), at))
     ]
     return max(found, default=None)
 

@@ -81,14 +81,21 @@ def _foundings(text: str, years: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Where the years stand in which something began, each with the words that say so."""
     for at in years:
         before = text[max(0, at - _FOUNDING_REACH) : at]
-        if before[:-1].endswith("in") and (verb := _founding_pattern().search(before)):
+        if not before[:-1].endswith("in") or not holds_any(before.lower(), _founding_verbs()):
+            continue
+        if verb := _founding_pattern().search(before):
             yield at, " ".join((verb.group() + text[at : at + 4]).split())
 
 
 @cache
+def _founding_verbs() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.column("founding_verbs", "verb"), key=lambda v: (-len(v), v)))
+
+
+@cache
 def _founding_pattern() -> re.Pattern[str]:
-    verbs = sorted(lexicon.column("founding_verbs", "verb"), key=lambda v: (-len(v), v))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\b[^.\n\d]*\bin\s$", re.IGNORECASE)
+    verbs = "|".join(map(re.escape, _founding_verbs()))
+    return re.compile(rf"\b(?:{verbs})\b[^.\n\d]*\bin\s$", re.IGNORECASE)
 
 
 def _ordinal(word: str) -> int:

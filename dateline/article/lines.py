@@ -60,7 +60,7 @@ def lines_of(text: str) -> Lines:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
         text = text.replace("\u2028", "\n").replace("\u2029", "\n")
     lines = Lines([], [])
-    if text.count("\n") <= 2 * _MOST_LINES:
+    if len(text) <= 2 * _MOST_LINES or text.count("\n") <= 2 * _MOST_LINES:
         _add(lines, text.split("\n"), 0)
     else:
         last = text.rsplit("\n", _MOST_LINES)

@@ -32,8 +32,11 @@ _CANDIDATES = [
     "gb18030", "big5", "euc_kr", "shift_jis", "euc_jp",
 ]  # fmt: skip
 _SAMPLE = 1 << 15
-# A lead byte of UTF-8 and one that follows, both read as Windows-1252 or Latin-1: "â€", "Ã©", "Ð°".
-_MAYBE_MOJIBAKE = re.compile(r"[Â-ô][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+# A lead byte of UTF-8 and one that follows, both read as Windows-1252 or Latin-1: "â€", "Ã©", "Ð°". As bytes
+# of UTF-8: a search that begins with one byte costs nothing, one with a class of characters much.
+_MAYBE_MOJIBAKE = re.compile(
+    rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf]|%s)" % "|".join("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ").encode()
+)
 _CONTROL = bytes((*range(9), *range(14, 27), *range(28, 32), 127))
 _MOST_CONTROL = 0.02  # share of characters; a text with a few damaged ones is still a text
 
@@ -51,8 +54,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
         except UnicodeDecodeError:
             pass
         else:
-            # What mojibake begins with has this first byte in UTF-8; to look for it costs nothing.
-            return repair(text) if b"\xc3" in data else text
+            return repair(text) if _MAYBE_MOJIBAKE.search(data) else text
     encoding, skip = _encoding(data, declared)
     return repair(data[skip:].decode(encoding, _STRAY if encoding == "utf-8" else "replace"))
 
@@ -75,7 +77,7 @@ def open_text(stream: IO[bytes], head: bytes) -> IO[str]:
 
 def repair(text: str) -> str:
     """Text with mojibake undone, where it is certain that it is mojibake."""
-    if text.isascii() or b"\xc3" not in _utf8(text) or not _MAYBE_MOJIBAKE.search(text):
+    if text.isascii() or not _MAYBE_MOJIBAKE.search(_utf8(text)):
         return text
     import ftfy
     from ftfy.badness import is_bad
@@ -84,7 +86,8 @@ def repair(text: str) -> str:
     if not is_bad(text):
         return text
     return "".join(
-        ftfy.fix_encoding(line) if is_bad(line) else line for line in text.splitlines(keepends=True)
+        line if line.isascii() or not is_bad(line) else ftfy.fix_encoding(line)
+        for line in text.splitlines(keepends=True)
     )
 
 
