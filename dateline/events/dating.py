@@ -108,6 +108,7 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
         ):
             continue
         told = None if _is_compared(sentence, time, anchor) else _told_by(mention, anchor, own)
+        told = told or _told_in_phrase(mention, time)
         if told:
             days = _days(scene.article, sentence, time, *told)
             if mention.headline and mention.trigger.type in _SEVERAL_DAYS:
@@ -127,6 +128,36 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
     if mention.kind == VERB and mention.head.dep in ("advcl", "relcl", "acl"):
         return []
     return [d for d in loose if d.precision == "day" and d.edge == WHOLE and d.start == d.end]
+
+
+_IN_PHRASE = frozenset("IN TO DT NN NNS NNP NNPS JJ CD POS HYPH PRP$".split())
+
+
+def _told_in_phrase(mention: Mention, time: Time) -> tuple[str, int] | None:
+    """What a time tells that closes the phrase of a noun, wherever the parser hangs it.
+
+    "signals ahead of the leaders' meeting in Lima in mid-May", "talks opening in Lima on Friday".
+    """
+    if mention.kind == VERB or mention.trigger.type == "expo" or time.start < mention.span.end:
+        return None
+    between = mention.sentence.between(mention.head.end, time.start)
+    phase = {c.token.i: c.row.phase for c in mention.carriers if c.row and c.relation == "subject"}
+    bare = mention.kind == NOUN and not mention.determiner and mention.head.tag == "NN"  # "in investment"
+    if bare or not between or between[-1].tag != "IN":
+        return None
+    for token in between:
+        other = token.text.lower() in _UNLIKE or _is_event(mention.sentence, token)
+        if token.i not in phase and (other or token.tag not in _IN_PHRASE):
+            return None
+    return next((phase[t.i] for t in between if t.i in phase), WHOLE), 1
+
+
+def _is_event(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun may tell an event of its own: "at the talks", not "on trade and investment"."""
+    return token.text.lower() in by_form(False) and bool(syntax.determiner(sentence, token))
+
+
+_UNLIKE = frozenset(("since", "until", "after", "before", "from", "for"))
 
 
 def _is_compared(sentence: Sentence, time: Time, anchor: Token) -> bool:
@@ -184,6 +215,8 @@ def _ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: 
     before = mention.sentence.text[: max(mention.span.start, time.start) - mention.sentence.start]
     if _WAS_TO.search(before):
         return days
+    if anchor.tag == "VBD":
+        return days  # "agreed on Friday to meet", "will sign the pact, which they initialled in March"
     ahead = (
         is_present(mention.sentence, anchor)
         or told_status(mention) == SCHEDULED
@@ -541,8 +574,6 @@ def _edges(first: Days | None, last: Days | None, lasts: int | None, *, one_day:
             end = start + timedelta(days=lasts - 1)
         elif end and not start and lasts:
             start = end - timedelta(days=lasts - 1)
-        elif start and not end and one_day:
-            end = start
     elif last is None and one_day:
         end = told.end
     return When(start, end, told.precision)

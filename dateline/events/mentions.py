@@ -227,6 +227,8 @@ def _spoken_of_by(sentence: Sentence, head: Token) -> bool:
     later = sentence.tokens[head.head]
     if _NUMERAL.match(later.text) or syntax.stand_in(sentence, head) is later:
         return False  # "World War II", "the Reed Fair (RF)"
+    if _is_setting_in(sentence, head, later):
+        return False
     described = head.dep in ("compound", "nmod") and head.i < later.i <= head.i + 4
     return described and later.tag in syntax.NOUN_TAGS
 
@@ -445,6 +447,9 @@ def _carriers(sentence: Sentence, outer: Token, head: Token, kind: str) -> Itera
             for child in sentence.children[verb.i]:
                 if child.dep in ("xcomp", "conj") and child.pos == "VERB":
                     yield Carrier(child, relation, _row(child, kind))
+    behind = _right_behind(sentence, head, kind)
+    if behind and behind.token.i not in seen:
+        yield behind
     yield from _listed(sentence, outer, kind)
     above = syntax.governor(sentence, outer)
     for _ in range(4):
@@ -470,6 +475,28 @@ def _carriers(sentence: Sentence, outer: Token, head: Token, kind: str) -> Itera
             return
         else:
             return
+
+
+def _right_behind(sentence: Sentence, noun: Token, kind: str) -> Carrier | None:
+    """The participle right behind a noun, wherever the parser hangs it.
+
+    "During the fair, held in May, ...", "the talks opening in Lima on Friday".
+    """
+    after = [t for t in sentence.tokens[noun.i + 1 : noun.i + 4] if t.text != ","]
+    if len(after) < 2 or after[1].tag not in ("IN", "TO"):
+        return None
+    verb, done = after[0], after[0].tag == "VBN"
+    row = _row(verb, kind) if done or _is_setting_in(sentence, noun, verb) else None
+    if row is None or (row.types and kind not in row.types):
+        return None
+    return Carrier(verb, "object" if done else "subject", row)
+
+
+def _is_setting_in(sentence: Sentence, noun: Token, later: Token) -> bool:
+    """Whether a word behind a noun tells that it begins or ends: "talks opening in Lima"."""
+    setting = later.text.lower() in ("opening", "starting", "beginning", "closing", "ending")
+    after = sentence.tokens[later.i + 1 : later.i + 2]
+    return setting and later.i == noun.i + 1 and bool(after) and after[0].text.lower() in ("in", "on", "at")
 
 
 _LISTING = frozenset(("be", "include", "comprise"))

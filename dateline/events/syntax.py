@@ -109,15 +109,13 @@ def bundle(sentence: Sentence, head: Token) -> Token:
     above = sentence.tokens[head.head]
     if head.dep in ("amod", "compound", "nmod", "appos") and above.i == head.i - 1 and above.tag in NOUN_TAGS:
         return above  # the parser took "trade" for the head of "trade fair"
-    if head.dep == "pobj":
+    while head.dep == "pobj":  # "a total of 18 billion dollars worth of contracts"
         preposition = sentence.tokens[head.head]
         outer = sentence.tokens[preposition.head]
-        if (
-            preposition.text == "of"
-            and outer.i < preposition.i
-            and outer.text.lower() in known_words("bundle")
-        ):
-            return outer
+        bundles = preposition.text == "of" and outer.text.lower() in known_words("bundle")
+        if not bundles or outer.i > preposition.i:
+            break
+        head = outer
     return head
 
 

@@ -302,3 +302,36 @@ def test_who_was_somewhere_for_talks_held_them_there():
     talks = the("meeting", "Minister Ana Prado, in Lima on Monday for talks with Odd Lund, praised the fair.")
     assert (talks.place, talks.start_date) == ("Lima", date(2022, 6, 13))
     assert {p.name for p in talks.participants} == {"Ana Prado", "Odd Lund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        pytest.param(
+            "During the Reed Fair, held from June 6 to 9, eels were fried and songs were sung by guests.",
+            "expo", "2022-06-06", "2022-06-09",
+            id="participle-behind-the-noun",
+        ),
+        pytest.param(
+            "The rebels said on Sunday that prisoners would top the agenda of peace talks opening in Oulu on "
+            "Friday.",
+            "meeting", "2022-06-17", None,
+            id="talks-opening",
+        ),
+        pytest.param(
+            "He said the expo also sends a positive signal ahead of the NORDEC leaders' meeting in San Remo "
+            "in mid-July.",
+            "meeting", "2022-07-01", "2022-07-31",
+            id="time-closing-a-phrase",
+        ),
+    ],
+)  # fmt: skip
+def test_day_that_the_parser_may_hang_elsewhere(text, kind, start, end):
+    event = the(kind, text)
+    expected = tuple(d and date.fromisoformat(d) for d in (start, end))
+    assert (event.start_date, event.end_date) == expected
+
+
+def test_a_past_act_is_not_moved_to_the_plan_that_it_is_part_of():
+    text = "She is expected to sign a treaty, which the two states initialled in March after long talks."
+    assert the("meeting", text).start_date == date(2022, 3, 1)
