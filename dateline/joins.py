@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from dateline import lexicon
 from dateline.metrics.syntax import SUBJECTS, cue_verbs, upward
@@ -51,10 +52,11 @@ def attributed(metrics: Sequence[Metric], quotes: Sequence[Quote]) -> tuple[Metr
 def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event]) -> tuple[Metric, ...]:
     """Metrics with the event that they are about: as a subject, and its dates where they have none.
 
-    An event's figures are those of the sentences that name it, counts in later sentences of that
-    paragraph, and counts of stalls and who stands there anywhere in an article about one gathering. What an
-    event's figures measure is told by it; those of a scheduled event are planned. Changes, and figures of
-    another time than the event's, are about something else.
+    An event's figures are those that count it ("six agreements"), those of the sentences that name it, counts
+    in later sentences of that paragraph, and counts and shares of stalls and who stands there anywhere in an
+    article about one gathering. What an event's figures measure is told by it; those of a scheduled event are
+    planned. A change has the period of the level that it led to; other changes, and figures of another time
+    than the event's, are about something else.
 
     Args:
         doc: The article's sentences.
@@ -63,13 +65,35 @@ def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event])
     """
     mentions = _of_hosts(doc, events)
     gathering = _main_gathering(events)
-    found = []
+    found: list[Metric] = []
     for metric in metrics:
         event = None
         if metric.change is None:
-            event = _event_of(doc, metric, mentions, events) or _attended(doc, metric, gathering)
+            event = (
+                _counted(metric, events)
+                or _event_of(doc, metric, mentions, events)
+                or _attended(doc, metric, gathering)
+            )
         found.append(_with(doc, metric, event) if event and _is_about(metric, event) else metric)
-    return tuple(found)
+    levels = {metric.start: metric for metric in found}
+    return tuple(_as_its_level(metric, levels) for metric in found)
+
+
+def _as_its_level(metric: Metric, levels: Mapping[int, Metric]) -> Metric:
+    """A change with the period of the level that it led to, where it tells none."""
+    level = levels.get(metric.change_of.start) if metric.change_of else None
+    if level is None or metric.period_start or metric.period_end:
+        return metric
+    return dataclasses.replace(metric, period_start=level.period_start, period_end=level.period_end)
+
+
+def _counted(metric: Metric, events: Sequence[Event]) -> Event | None:
+    """The event that a figure counts: "six agreements were signed"."""
+    if metric.unit_kind != "count":
+        return None
+    return next(
+        (e for e in events for m in e.mentions if metric.start < m.end == metric.end and e.start_date), None
+    )
 
 
 def _of_hosts(doc: Document, events: Sequence[Event]) -> list[tuple[int, int]]:
@@ -166,11 +190,20 @@ def _main_gathering(events: Sequence[Event]) -> Event | None:
 
 
 def _attended(doc: Document, metric: Metric, gathering: Event | None) -> Event | None:
-    """The article's gathering, where a count is of its stalls and who comes, or stands beside such words."""
+    """The article's gathering, where a figure is of its stalls and who comes.
+
+    A count can stand beside such words, a share is of them ("a third of her exhibitors").
+    """
     sentence = doc.sentence_at(metric.start)
-    if gathering is None or sentence is None or metric.unit_kind not in COUNTED:
+    if gathering is None or sentence is None:
         return None
-    nouns = (t for t in sentence.tokens if t.tag in ("NN", "NNS") and not _speaks(sentence, t))
+    if metric.unit_kind in COUNTED:
+        nouns = [t for t in sentence.tokens if t.tag in ("NN", "NNS") and not _speaks(sentence, t)]
+    elif metric.unit_kind == "percent" and doc.text.startswith(" of ", metric.end):
+        after = (t for t in sentence.between(metric.end, sentence.end) if t.tag in ("NN", "NNS"))
+        nouns = list(islice(after, 1))
+    else:
+        return None
     words = {lemma(t.text, "NOUN") for t in nouns}
     return gathering if words & lexicon.column("gathering_nouns", "noun") else None
 

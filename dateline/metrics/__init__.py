@@ -71,7 +71,7 @@ def find_metrics(
         first = bisect_left(placed, (sentence.start,))
         names = placed[first : bisect_left(placed, (sentence.end,))]
         found.extend(_metrics(doc, article, sentence, quantities, here, names))
-    return tuple(carried_on(doc, found))
+    return tuple(carried_on(doc, found, article.published))
 
 
 def _countries(entities: Sequence[Entity]) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ _SET_AGAINST = re.compile(
 )
 _FROM = re.compile(rf"{_GAP},?\sfrom{_ARTICLE}\s*", re.IGNORECASE)
 _BEFORE_BASE = re.compile(rf"\bfrom{_ARTICLE}\s*\Z", re.IGNORECASE)
+# "170 billion, less than half the 412 billion of July".
+_MANIFOLD = re.compile(r"(?: of)?(?: the| its| their| that of| those of)? ?", re.IGNORECASE)
 _IN_OTHER_WORDS = re.compile(r",? or |\s?\((?:or )?", re.IGNORECASE)
 _REACH = 60  # characters before a figure in which its preposition is sought
 
@@ -93,6 +95,15 @@ def bonds_of(sentence: Sentence, quantities: Sequence[Quantity], changes: Sequen
                     bases[i - 1] = i + 1
             elif _BEFORE_BASE.search(lead) and _LED_TO.fullmatch(between):
                 bases[i + 1] = i
+    for i in range(len(quantities) - 2):
+        whole, share, base = quantities[i : i + 3]
+        if (
+            share.unit in ("percent", "time")
+            and whole.unit == base.unit != share.unit
+            and text[whole.end : share.start].strip() == ","
+            and _MANIFOLD.fullmatch(text, share.end, base.start)
+        ):
+            bases[i] = bases[i + 1] = i + 2
     for i in range(len(quantities) - 1):
         # "Rose 3 points, or 0.2 percent, to 2,173": one change in two ways.
         if (

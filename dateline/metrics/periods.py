@@ -144,17 +144,19 @@ def _is_of_long_change(
     return bool(before) and before[-1] < i and meanings[before[-1]][0] is not None
 
 
-def carried_on(doc: Document, metrics: Sequence[Metric]) -> list[Metric]:
+def carried_on(doc: Document, metrics: Sequence[Metric], published: date | None) -> list[Metric]:
     """Give the period that a paragraph tells of to the figures of its next sentences that tell none.
 
     Args:
         doc: The article's sentences.
         metrics: Its figures with the periods of their own sentences, in text order.
+        published: Day of publication.
 
     Returns:
         The figures. Counts and time spans keep none: what they count is mostly another thing.
     """
     found: list[Metric] = []
+    released = _released(doc, metrics, published)
     held, longest, above, paragraph = NOTHING, NOTHING, NOTHING, -1
     earlier = {m.compared_to.start for m in metrics if m.compared_to}
     for sentence, group in groupby(metrics, lambda m: doc.sentence_at(m.start)):
@@ -182,8 +184,62 @@ def carried_on(doc: Document, metrics: Sequence[Metric]) -> list[Metric]:
                 else m
                 for m in figures
             ]
+        elif released != NOTHING:
+            figures = [
+                replace(m, period_start=released.start, period_end=released.end)
+                if _is_of_release(sentence, m, earlier)
+                else m
+                for m in figures
+            ]
         found.extend(figures)
     return found
+
+
+# Whoever has counted: the words by which the lead of a statistical release gives itself away.
+_SOURCE = re.compile(
+    r"\b(?:data|figures|statistics?|statistical|customs|bureau|census|showed|survey)\b", re.IGNORECASE
+)
+_LEAD = 3  # sentences with figures
+_LATE = 120  # days between the end of a period and the release of its figures
+_YEAR = 366
+
+
+def _released(doc: Document, metrics: Sequence[Metric], published: date | None) -> Period:
+    """The period whose figures the article is there to tell, as its lead says; else nothing."""
+    if published is None or not metrics:
+        return NOTHING
+    lead = [list(group) for _, group in groupby(metrics, lambda m: doc.sentence_at(m.start))][:_LEAD]
+    first, last = doc.sentence_at(lead[0][0].start), doc.sentence_at(lead[-1][0].start)
+    if first is None or last is None or not _SOURCE.search(doc.text, first.start, last.end):
+        return NOTHING
+    earlier = {m.compared_to.start for m in metrics if m.compared_to}
+    told = {Period(m.period_start, m.period_end) for group in lead for m in group if m.start not in earlier}
+    recent = [
+        p
+        for p in told
+        if is_long(p)
+        and p.start
+        and p.end
+        and _days_of(p) <= _YEAR
+        and p.end < published + timedelta(31)
+        and published - p.end <= timedelta(_LATE)
+    ]
+    return recent[0] if len(recent) == 1 else NOTHING
+
+
+def _is_of_release(sentence: Sentence | None, metric: Metric, earlier: set[int]) -> bool:
+    """Whether a figure without a time goes on with what the article is there to tell."""
+    if sentence is None or metric.start in earlier or metric.status != "actual":
+        return False
+    if (
+        metric.unit not in ("percent",)
+        and metric.unit_kind != "currency"
+        and not (metric.unit_kind is None and metric.compared_to)
+    ):
+        return False
+    inside = sentence.between(metric.start, metric.end)
+    verbs = [t for t in upward(sentence.tokens, inside[-1]) if t.tag.startswith("V")] if inside else []
+    return any(t.tag == "VBD" and t.lemma not in cue_verbs("say", "ask") for t in verbs)
 
 
 def _days_of(period: Period) -> int:

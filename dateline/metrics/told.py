@@ -126,9 +126,11 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
     return Told(match.start() if match else start, end, period, verb.i if verb else -1, reporting)
 
 
-# "Compared with a 22% gain in May", "up 70 percent from the last edition in 2021", "than at the last show".
+# "Compared with a 22% gain in May", "up 70 percent from the last edition in 2021", "than at the last show",
+# "twice as many as in 2014".
 _COMPARED = re.compile(
-    r"\b(?:compared (?:with|to)|against|versus|than|(?:from|over|on)(?= (?:the|its|their|a)? ?"
+    r"\b(?:compared (?:with|to)|against|versus|than|as (?:many|much|high|large|big|fast) as(?= [a-z])"
+    r"|(?:from|over|on)(?= (?:the|its|their|a)? ?"
     r"(?:previous|last|preceding|prior|earlier|first)\b))",
     re.IGNORECASE,
 )

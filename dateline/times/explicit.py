@@ -241,7 +241,7 @@ def _is_month(hit: Hit) -> bool:
     if words[-1] == "." or hit.word("e") or hit.word("r") or hit.is_beside(-1, "before_month"):
         return True
     if (words[0], "MONTH") not in hit.vocabulary.values:
-        return False  # "Jan" without its point
+        return hit.is_beside(1, "after_bare_month")  # "Jan" without its point
     if words[0] not in lexicon.column("time_month_words", "word"):
         return True
     # With a capital it is a month, but not in "Theresa May", "August Lindt", "the March on Tarn", "May I".

@@ -93,3 +93,28 @@ def test_guests_are_those_of_the_forum_not_of_its_opening():
     for words in ("600 guests", "60 countries"):
         found = metric(text, words)
         assert (found.period_start, found.period_end) == (date(2021, 3, 7), date(2021, 3, 9))
+
+
+HELD = "The fourth Atlantic Cork Fair was held in Porto on March 1-4. "
+DAYS = (date(2021, 3, 1), date(2021, 3, 4))
+
+
+def test_a_change_has_the_dates_of_the_level_that_it_led_to():
+    found = metric(HELD + "The fair drew 350 exhibitors, up 15 percent from the last one.", "15 percent")
+    assert (found.period_start, found.period_end) == DAYS
+
+
+def test_a_share_of_the_exhibitors_is_of_the_fair_and_a_share_of_others_is_not():
+    shared = metric(HELD + "The hosts are glad.\nMore than half of the exhibitors came from Peru.", "half")
+    assert (shared.period_start, shared.period_end) == DAYS
+    other = metric(HELD + "The hosts are glad.\nMore than half of the farms in Peru are small.", "half")
+    assert (other.period_start, other.period_end) == (None, None)
+
+
+def test_what_counts_agreements_has_their_day():
+    found = metric("On March 2, six agreements were signed in Porto.", "six agreements")
+    assert (found.period_start, found.period_end) == (date(2021, 3, 2), date(2021, 3, 2))
+    found = metric(
+        "Ana Prado came to Porto on March 2. The ministers signed six agreements there.", "six agreements"
+    )
+    assert found.measure != "agreements at Six agreements in Porto"

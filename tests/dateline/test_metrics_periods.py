@@ -288,3 +288,61 @@ def test_a_time_reaches_no_farther_than_what_it_is_told_of(text, words, period):
 )
 def test_what_is_expected_ordered_or_drafted_is_planned(text, words, status):
     assert figures(text)[words].status == status
+
+
+RELEASE = (
+    "Cork exports grew 4 percent in August from a year earlier, the customs office said on Friday.\n"
+    "{}\n"
+    "The port has room for 30 percent more."
+)
+AUGUST = (date(2021, 8, 1), date(2021, 8, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        pytest.param("Imports dropped 9 percent to $80 million.", "9 percent", AUGUST, id="change"),
+        pytest.param("Imports dropped, falling 9 percent.", "9 percent", AUGUST, id="change-in-a-participle"),
+        pytest.param("Imports came to $80 million.", "$80 million", AUGUST, id="level"),
+        pytest.param(
+            "In May imports came to $80 million.",
+            "$80 million",
+            (date(2021, 5, 1), date(2021, 5, 31)),
+            id="own",
+        ),
+        pytest.param("Imports will come to $80 million.", "$80 million", (None, None), id="to-come"),
+        pytest.param(
+            "The port employs 80 clerks.", "80 clerks", (None, None), id="counts-are-of-other-things"
+        ),
+        pytest.param(
+            "It left the gap at $80 million, half the $160 million of May.",
+            "$80 million",
+            AUGUST,
+            id="half-of-what-May-had",
+        ),
+    ],
+)
+def test_a_release_of_statistics_is_of_the_period_that_its_lead_tells(text, words, period):
+    found = figures(RELEASE.format(text))[words]
+    assert (found.period_start, found.period_end) == period
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        pytest.param(
+            "Cork exports grew 4 percent in August and 2 in July-August, the customs office said.",
+            id="two",
+        ),
+        pytest.param("Cork exports grew 4 percent in August, Ana Prado said.", id="no-source"),
+        pytest.param("Cork exports grew 4 percent in August 2019, the customs office said.", id="old"),
+    ],
+)
+def test_what_is_no_release_of_one_period_lends_none(lead):
+    found = figures(f"{lead}\nImports came to $80 million.")["$80 million"]
+    assert (found.period_start, found.period_end) == (None, None)
+
+
+def test_what_something_is_twice_as_much_as_has_the_time_alone():
+    found = figures("About 140 students learn Quechua, twice as many as in 2014.")["About 140 students"]
+    assert (found.period_start, found.period_end) == (None, None)

@@ -348,3 +348,8 @@ def test_orthodox_easter_of_known_years():
     assert [orthodox_easter(year).value for year in (1961, 2000, 2018, 2024)] == [
         "1961-04-09", "2000-04-30", "2018-04-08", "2024-05-05",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), [("Peru's Dec exports slid.", ["Dec"]), ("Jan sold cork.", [])])
+def test_a_month_without_its_point_is_one_before_what_is_told_by_the_month(text, found):
+    assert [t.text for t in times_of(text)] == found
