@@ -8,12 +8,14 @@ from dateline.events.deeds import PLAIN, any_is, has_agent, is_promised, is_vagu
 from dateline.events.facts import Facts
 from dateline.events.mentions import MODIFIER, NAMED, VERB, Carrier, Mention
 from dateline.events.status import HYPOTHETICAL, NEGATED, PAST, is_under_way
-from dateline.events.triggers import HYPERNYM, known_words
+from dateline.events.telling import has_target
+from dateline.events.triggers import HYPERNYM, by_form, known_words
 
 _DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
-_NEEDS_ACT = frozenset(("act", "of", "state", "done", "joins"))
+_NEEDS_ACT = frozenset(("act", "of", "on", "state", "done", "joins"))
 _SOME = frozenset(("more", "most", "few", "many", "other", "numerous"))
 _OF_WORDS = frozenset(("statement", "letter"))
+_PROSPECTIVE = frozenset(("meeting", "agreement", "contract"))  # a deal is news before it is done
 _TEMPORAL = frozenset(("at", "during", "after", "before", "since", "following", "until"))
 
 
@@ -54,7 +56,8 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
         return 0.5
     if mention.trigger.type == "conflict" and _is_any_war(mention, facts):
         return 0.5
-    if mention.plural and mention.trigger.type in _OF_WORDS and not facts.days and not _counted(mention):
+    said = mention.trigger.type in _OF_WORDS and mention.trigger.lemma != "plan"
+    if mention.plural and said and not facts.days and not _counted(mention):
         return 0.5  # what is spoken and written over time
     if mention.trigger.needs == "done" and not carried_out(mention):
         return 0.5
@@ -116,13 +119,25 @@ def _of_noun(mention: Mention) -> float:
     """What kind of noun it is, and how definite."""
     occasion = mention.trigger.needs not in _NEEDS_ACT and mention.trigger.type != HYPERNYM
     score = 1.25 if occasion else 0.25
+    aimed = _is_aimed(mention)
+    if aimed:
+        score += 1.0
     if mention.plural and not mention.determiner and not _counted(mention):
-        return score - (0.25 if carried_out(mention) else 1.25 if occasion else 0.75)
+        return score - (0.0 if aimed else 0.25 if carried_out(mention) else 1.25 if occasion else 0.75)
     if mention.determiner in _DEFINITE:
         score += 0.75
     elif mention.determiner or mention.plural:
         score += 0.75 if occasion else 0.25
     return score
+
+
+def _is_aimed(mention: Mention) -> bool:
+    """Whether a measure is told apart by what it is put on, and not only changed: "curbs on trucks"."""
+    verbs = [c.token.text.lower() for c in mention.carriers if c.relation == "object"]
+    changed = any(
+        v in known_words("ending") or any(t.needs == "levy" for t in by_form(True).get(v, ())) for v in verbs
+    )
+    return mention.trigger.type == "sanction" and not changed and has_target(mention.sentence, mention.head)
 
 
 def _is_any_war(mention: Mention, facts: Facts) -> bool:
@@ -176,7 +191,14 @@ def carried_out(mention: Mention) -> bool:
     """Whether a verb carries the event out: "signed", "held"."""
     kind = mention.trigger.type
     acts = (c for c in mention.carriers if c.row and c.relation in ("object", "subject"))
+    if kind == "sanction" and any(_is_hit_with(c) for c in mention.carriers):
+        return True
     return any(not c.row.types or kind in c.row.types for c in acts if c.row and not _makes_up(mention, c))
+
+
+def _is_hit_with(carrier: Carrier) -> bool:
+    """Whether somebody is told to suffer a measure: "hit with a fine"."""
+    return carrier.relation == "with" and carrier.token.text.lower() in known_words("hitting")
 
 
 def _is_said_in(mention: Mention) -> bool:
@@ -199,4 +221,5 @@ def _support(mention: Mention, facts: Facts) -> float:
     score -= (
         0.5 if mention.determiner == "a" and syntax.in_quotes(mention.sentence, mention.span.start) else 0.0
     )
-    return score - (1.0 if facts.status == HYPOTHETICAL else 0.0)
+    prospective = mention.trigger.type in _PROSPECTIVE or _is_aimed(mention)
+    return score - (1.0 if facts.status == HYPOTHETICAL and not prospective else 0.0)

@@ -160,6 +160,8 @@ def _row_fits(sentence: Sentence, head: Token, trigger: Trigger, words: set[str]
     if trigger.needs == "of":
         owned = syntax.determiner(sentence, head) == "'s"
         return owned or any(True for _ in syntax.prepositional(sentence, head, "of"))
+    if trigger.needs == "on":
+        return telling.has_target(sentence, head)
     if trigger.needs == "bare" and (_is_tally(sentence, head) or _is_somebodys(sentence, head)):
         return False
     return trigger.needs != "state" or telling.is_between_states(sentence, head)

@@ -167,6 +167,15 @@ def is_between_states(sentence: Sentence, noun: Token) -> bool:
     return any(t.ent in ("GPE", "NORP") or t.text.lower() in object_words("state") for t in (*named, *owners))
 
 
+def has_target(sentence: Sentence, noun: Token) -> bool:
+    """Whether a measure's phrase tells what or whom it is put on: "duties on tiles"."""
+    if any(True for _ in syntax.prepositional(sentence, noun, "on", "against")):
+        return True
+    after = sentence.tokens[noun.i + 1 : noun.i + 2]  # the parser may hang it on the verb
+    things = [c for t in after if t.text.lower() in ("on", "against") for c in sentence.children[t.i]]
+    return any(c.dep == "pobj" and c.ent not in ("DATE", "TIME") for c in things)
+
+
 def is_forceful(sentence: Sentence, noun: Token, modifiers: Iterable[Token]) -> bool:
     """Whether an attack that a noun tells is one of arms: by the words before it, or its target."""
     targets = tuple(syntax.prepositional(sentence, noun, "on", "against", "in", "at", "near"))

@@ -1,0 +1,79 @@
+"""Kinds of events that news tells often: measures, talks, deals in prospect, statements."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline import extract
+from dateline.article import Article
+from dateline.records import Event
+
+DAY = date(2022, 6, 15)  # a Wednesday
+
+
+def told(text: str) -> dict[str, Event]:
+    """Events by the words of their first mention."""
+    found = extract(Article(text=text, published=DAY, published_precision="day")).events
+    return {event.mentions[0].text: event for event in found}
+
+
+FOUND = [
+    pytest.param(
+        "Norway is slapping duties on tiles and wire from Chile.", "duties", "sanction", id="duties-on"
+    ),
+    pytest.param(
+        "Chile vowed to put levies on everything from tea to boats.", "levies", "sanction", id="put-on"
+    ),
+    pytest.param("Norway also weighs curbs on buses.", "curbs", "sanction", id="weighed"),
+    pytest.param(
+        "Union envoys have agreed on a set of sanctions against Norway.",
+        "sanctions",
+        "sanction",
+        id="against",
+    ),
+    pytest.param(
+        "The firm was hit with a 5 million euro fine.", "5 million euro fine", "sanction", id="hit-with"
+    ),
+    pytest.param(
+        "Chile's government announced plans to charge 12 percent on wool.",
+        "plans",
+        "statement",
+        id="announced-plans",
+    ),
+    pytest.param(
+        "They agreed to open negotiations for a farm trade pact.",
+        "negotiations",
+        "meeting",
+        id="negotiations",
+    ),
+    pytest.param("An accord on landing rights could follow.", "accord", "agreement", id="a-deal-in-prospect"),
+    pytest.param(
+        '"The pumps failed," the utility said in a statement.', "statement", "statement", id="statement"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "kind"), FOUND)
+def test_news_of_many_kinds_is_an_event(text, mention, kind):
+    assert told(text)[mention].type == kind
+
+
+NONE = [
+    pytest.param("The guard was on duty. Her duties include cleaning.", id="duties-of-a-post"),
+    pytest.param("The pact will remove tariffs on most goods.", id="ended-not-put"),
+    pytest.param("The union called on Norway to ease curbs on buses.", id="to-be-eased"),
+    pytest.param("The firm filed its financial statements.", id="books"),
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_only_sounds_like_it_is_none(text):
+    assert told(text) == {}
+
+
+def test_a_measure_told_again_is_one_event():
+    text = "Chile slapped an extra 12 percent duty on Norwegian wine on Monday. The duty will hurt buyers."
+    [event] = told(text).values()
+    assert [m.text for m in event.mentions] == ["extra 12 percent duty", "duty"]
