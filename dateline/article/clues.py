@@ -27,6 +27,7 @@ _PART = re.compile(
     r"|([HQ][1-4]))(?: of)?(?: the)?(?: year)?$",
     re.IGNORECASE,
 )
+_PART_SIGNS = ("half", "quarter", "months", "1", "2", "3", "4")  # one of them is in such words
 _PART_ENDS = frozenset("half quarter months h1 h2 h3 h4 q1 q2 q3 q4 of the year".split())
 _WHOLE_YEAR = frozenset("in of for during than throughout fiscal early late year".split())
 _PASSIVE = frozenset(("be", "been", "being", "get"))
@@ -306,7 +307,8 @@ def _period(before: Sequence[str], year: int) -> tuple[date, date, str, int] | N
         return date(year, month, 1), _last_day(year, month), "month", size
     if (day := _DAY_NUMBER.match(last)) and len(before) > 1 and _is_month(before[-2].lstrip("(")):
         return _days(year, month_number(before[-2].lstrip("(")), day, 2)
-    part = _PART.search(" ".join(before).rstrip(",")) if last in _PART_ENDS else None
+    words = " ".join(before).rstrip(",") if last in _PART_ENDS else ""
+    part = _PART.search(words) if holds_any(words.lower(), _PART_SIGNS) else None
     if part:
         first, to = _months(part.group(1, 2, 3))
         return date(year, first, 1), _last_day(year, to), "part", len(part.group().split())
