@@ -24,13 +24,13 @@ _ORDINALS = {
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
     )
 }
-_ORDINAL = r"(?P<ord>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
+ORDINAL = r"(?P<ord>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
 _EDITION = re.compile(
-    rf"\b{_ORDINAL}\s+(?:edition of (?:the )?)?(?:annual )?"
+    rf"\b{ORDINAL}\s+(?:edition of (?:the )?)?(?:annual )?"
     r"(?P<name>[A-Z][\w&'’-]+(?:[ ](?:(?:of|for|on|and|the) )?[A-Z][\w&'’-]+)*)"
 )
 _ANNIVERSARY = re.compile(
-    rf"\b[Tt]his year (?:marks|is|sees|celebrates)\s+(?:the\s+)?{_ORDINAL}\s+anniversary\b"
+    rf"\b[Tt]his year (?:marks|is|sees|celebrates)\s+(?:the\s+)?{ORDINAL}\s+anniversary\b"
 )
 _YEARLY = ("nnual", "yearly", "every year", "each year", "once a year")
 
@@ -52,7 +52,7 @@ def year_of_edition(text: str, paragraphs: Sequence[Span], years: Sequence[int])
     found: dict[int, str] = {}
     for paragraph in paragraphs[:2]:
         for match in _EDITION.finditer(paragraph.text[:_LONGEST_LEAD]):
-            number = _ordinal(match["ord"])
+            number = ordinal(match["ord"])
             name = match["name"]
             if not 2 <= number <= _MOST_EDITIONS:
                 continue
@@ -74,7 +74,7 @@ def year_of_anniversary(text: str) -> tuple[int, str] | None:
     if len(years) != 1:
         return None
     year = int(years.pop())
-    return year + _ordinal(match["ord"]), f"{match.group()}, of {year}"
+    return year + ordinal(match["ord"]), f"{match.group()}, of {year}"
 
 
 def _foundings(text: str, years: Sequence[int]) -> Iterator[tuple[int, str]]:
@@ -98,5 +98,6 @@ def _founding_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{verbs})\b[^.\n\d]*\bin\s$", re.IGNORECASE)
 
 
-def _ordinal(word: str) -> int:
+def ordinal(word: str) -> int:
+    """The number of an edition in words or figures."""
     return _ORDINALS.get(word.lower()) or int(re.sub(r"\D", "", word))

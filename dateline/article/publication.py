@@ -17,6 +17,7 @@ from dateline.article.datelines import Dateline
 from dateline.article.days import MONTHS, WEEKDAYS, is_plausible, month_day_at
 from dateline.article.editions import year_of_anniversary, year_of_edition
 from dateline.article.fields import Field
+from dateline.article.gatherings import gathering_told, is_of_its_days
 from dateline.article.lines import Lines, is_prose
 from dateline.spans import Span
 
@@ -193,7 +194,7 @@ def _from_month_and_day(clues: _Clues) -> Publication | None:
         words = f"lead '{printed}'"
     days = [d for y in _years(clues) if (d := _make(y, *month_day)) and is_plausible(d, clues.evidence.today)]
     chosen = _of_sure_weekday(clues, days, sure_weekday) if sure_weekday is not None else None
-    chosen = chosen or _year_left(clues, days)
+    chosen = chosen or _year_left(clues, days) or _of_known_gathering(clues, month_day)
     if chosen is None or (sure_weekday is not None and chosen[0].weekday() != sure_weekday):
         return None
     day, why = chosen
@@ -256,6 +257,33 @@ def _year_left(clues: _Clues, days: Sequence[date]) -> tuple[date, str] | None:
     if high and not low and near:
         return near[0], f"'{high.words}' ahead and {weekday}"
     return None
+
+
+def _of_known_gathering(clues: _Clues, month_day: tuple[int, int]) -> tuple[date, str] | None:
+    """The day of the year in which a gathering was held that the lead tells of; no other clue may disagree.
+
+    It must be one of the gathering's days and of the lead's weekday, or shortly before those days where the
+    text tells them too.
+    """
+    evidence, bounds = clues.evidence, clues.bounds
+    place = evidence.dateline.place if evidence.dateline else None
+    tie = gathering_told(clues.paragraphs[:_NEWS], place)
+    day = _make(tie.edition.start.year, *month_day) if tie else None
+    if tie is None or day is None or not is_of_its_days(day, tie) or not agrees(day, clues.weekdays):
+        return None
+    known = (bounds.year, bounds.compared)
+    against = (
+        not is_plausible(day, evidence.today)
+        or any(year and year[0] != day.year for year in known)
+        or (bounds.low and day < bounds.low.over_on - _TOLD_EARLY)
+        or (bounds.high and day > bounds.high.end)
+        or (clues.partial and not _within(clues.partial, day))
+    )
+    if against:
+        return None
+    start, end = tie.edition.start, tie.edition.end
+    weekday = WEEKDAYS[day.weekday()].capitalize()
+    return day, f"'{tie.words}', held {start} to {end}, and its weekday, a {weekday}"
 
 
 def _of_recent_figures(clues: _Clues, day: date) -> str | None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline import lexicon
 from dateline.article import Article, read_head
 from dateline.article.clues import bounds_of, periods_in
 from dateline.article.days import NEWEST, OLDEST, day_at, is_plausible
@@ -178,3 +179,83 @@ def test_the_level_that_a_goal_starts_from_is_not_announced() -> None:
     assert bounds.high is None
     assert bounds.low is not None
     assert bounds.low.words == "in 2028"
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        pytest.param(
+            "OSAKA, June 28 (Example News) -- Nine states agreed on Friday at the G20 summit here on a fund.",
+            date(2019, 6, 28),
+            id="place-of-the-dateline",
+        ),
+        pytest.param(
+            "OSLO, Sept. 11. /ABCD/. Guests of the fourth Eastern Economic Forum (EEF), which opened on "
+            "Tuesday, spoke of ferries.",
+            date(2018, 9, 11),
+            id="number",
+        ),
+        pytest.param(
+            "OSLO, June 24 (Example News) -- Ann Lee will attend the Group of 20 (G20) summit to be held in "
+            "the Japanese city of Osaka on June 28-29, an aide said on Monday.",
+            date(2019, 6, 24),
+            id="announced-with-its-days",
+        ),
+        pytest.param(
+            "OSLO, June 24 (Example News) -- Ann Lee will see the G20 summit in Osaka, aides said on Monday.",
+            None,
+            id="announced-without-days",
+        ),
+        pytest.param(
+            "OSAKA, June 28 (Example News) -- Nine states agreed on Monday at the G20 summit here on a fund.",
+            None,
+            id="another-weekday",
+        ),
+        pytest.param(
+            "OSLO, June 28 (Example News) -- The fund has grown since the G20 summit in Osaka, Ann Lee said "
+            "on Friday.",
+            None,
+            id="told-of-the-past",
+        ),
+        pytest.param(
+            "LIMA, Nov. 18 (Example News) -- Ferries were agreed on at the APEC summit here on Friday.",
+            None,
+            id="twice-in-the-place",
+        ),
+        pytest.param(
+            "OSLO, Sept. 2 (Example News) -- The eighth Eastern Economic Forum is near, Bo Poe said Friday.",
+            None,
+            id="other-days",
+        ),
+        pytest.param(
+            "OSLO, Nov. 14 (Example News) -- His first G20 summit went well, Bo Poe said on Friday.",
+            None,
+            id="a-small-number-is-somebody's-own",
+        ),
+        pytest.param(
+            "OSAKA, June 28 (Example News) -- Nine states agreed on Friday at the G20 summit here on a fund. "
+            "The fund lent little in 2021, they said.",
+            None,
+            id="a-later-year",
+        ),
+        pytest.param(
+            "OSAKA, June 28 (Example News) -- The G20 summit here and the 11th G20 summit agreed on a fund, "
+            "Ann Lee said on Friday.",
+            None,
+            id="two-editions",
+        ),
+    ],
+)
+def test_a_gathering_that_is_known_names_the_year(lead: str, day: date | None) -> None:
+    article = read_head(Article(text=f"Nine states agree on a fund for ferries\n\n{lead}"))
+    assert article.published == day
+    assert "year from '" in (article.published_basis or "year from '")
+
+
+def test_gatherings_that_are_known_are_in_order() -> None:
+    for row in lexicon.rows("known_gatherings"):
+        start, end = date.fromisoformat(row["start"]), date.fromisoformat(row["end"])
+        assert start <= end <= start + timedelta(days=21)
+        assert all(place[0].isupper() for place in row["place"].split("|"))
+    editions = [(row["name"], row["edition"]) for row in lexicon.rows("known_gatherings") if row["edition"]]
+    assert len(editions) == len(set(editions))

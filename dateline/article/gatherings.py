@@ -1,0 +1,149 @@
+"""Gatherings whose days are known: what names the year where a text prints none.
+
+"OSAKA, June 28 (Example News) -- Leaders met on Friday at the G20 summit here" tells no year, but the G20
+have met in Osaka once. Only an edition's number, or a place where the series met once, ties a text to an
+edition, whose days are in data/known_gatherings.csv. Telling of other years ("since the summit in Osaka",
+"last year's") ties to nothing, and editions of different years leave the year open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from dateline import lexicon
+from dateline.article.clues import sentence_at
+from dateline.article.days import MONTH, month_day_at
+from dateline.article.editions import ORDINAL, ordinal
+from dateline.article.lines import holds_any
+from dateline.spans import Span
+
+_AROUND = timedelta(days=2)  # news of a gathering, on its eve or just after it
+_ANNOUNCED = timedelta(days=60)  # before one whose first day the text names too
+_OTHER_TIMES = re.compile(
+    r"\b(?:next|last|previous|past|ago|earlier|since|anniversary|postponed|delayed|cancell?ed|years)\b"
+    r"|(?<!this )\byear\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_BRACKET = r"(?:\s\([\w-]{2,8}\))?"
+_HELD = r"(?:to be |being |was |is |will be |has )?(?:held|hosted|opened|opens|begins|under way|taking place)"
+_SMALL = 3  # editions that are also told of somebody's own: "his second summit"
+_DATED = re.compile(rf"\b(?={MONTH}\s*\d|\d\d?\s+{MONTH})")
+
+
+class Edition(NamedTuple):
+    """One edition of a series.
+
+    Attributes:
+        number: Its number in the series; None where it isn't counted.
+        places: The names of where it took place.
+        start: Its first day.
+        end: Its last day.
+    """
+
+    number: int | None
+    places: tuple[str, ...]
+    start: date
+    end: date
+
+
+class _Series(NamedTuple):
+    """What comes again and again: how its names begin, how a text names an edition, and the editions."""
+
+    signs: tuple[str, ...]
+    pattern: re.Pattern[str]
+    editions: tuple[Edition, ...]
+
+
+class Tie(NamedTuple):
+    """An edition that a text tells of.
+
+    Attributes:
+        edition: The edition.
+        words: By which the text names it.
+        sentence: The sentence that does.
+    """
+
+    edition: Edition
+    words: str
+    sentence: str
+
+
+def gathering_told(paragraphs: Sequence[Span], place: str | None) -> Tie | None:
+    """The gathering that the first paragraphs tell of; None where there is none or the years differ.
+
+    Args:
+        paragraphs: The paragraphs that tell the news.
+        place: Place of the dateline.
+    """
+    ties = [tie for paragraph in paragraphs for tie in _ties(paragraph.text, place)]
+    return ties[0] if len({tie.edition.start.year for tie in ties}) == 1 else None
+
+
+def is_of_its_days(day: date, tie: Tie) -> bool:
+    """Whether a day is one of the gathering, or shortly before the days that the text names for it."""
+    edition = tie.edition
+    if edition.start - _AROUND <= day <= edition.end + _AROUND:
+        return True
+    first = (edition.start.month, edition.start.day)
+    found = (month_day_at(tie.sentence, m.start(), len(tie.sentence)) for m in _DATED.finditer(tie.sentence))
+    return edition.start - _ANNOUNCED <= day < edition.start and any(f and f[:2] == first for f in found)
+
+
+def _ties(text: str, place: str | None) -> Iterator[Tie]:
+    lower = text.lower()
+    for series in _known():
+        if not holds_any(lower, series.signs):
+            continue
+        for match in series.pattern.finditer(text):
+            sentence = sentence_at(text, match.start("name"))
+            fit = [] if _OTHER_TIMES.search(sentence) else _editions(series, match, place)
+            if len(fit) == 1:
+                yield Tie(fit[0], " ".join(match.group().split()), sentence)
+
+
+def _editions(series: _Series, match: re.Match[str], place: str | None) -> list[Edition]:
+    """The editions that number and place leave; all places count where no number tells the edition."""
+    number = ordinal(match["ord"]) if match["ord"] else None
+    beside = match["before"] or match["after"]
+    # A small number may count somebody's own: it needs the place too.
+    told = beside if number and number > _SMALL else beside or place
+    if number is None and told is None:
+        return []
+    return [
+        one
+        for one in series.editions
+        if (number is None or one.number in (number, None))
+        and (told in one.places if told else number is not None and number > _SMALL)
+    ]
+
+
+@cache
+def _known() -> tuple[_Series, ...]:
+    editions: dict[str, list[Edition]] = defaultdict(list)
+    for row in lexicon.rows("known_gatherings"):
+        number = int(row["edition"]) if row["edition"] else None
+        start, end = date.fromisoformat(row["start"]), date.fromisoformat(row["end"])
+        editions[row["name"]].append(Edition(number, tuple(row["place"].split("|")), start, end))
+    return tuple(_series(names.split("|"), tuple(found)) for names, found in editions.items())
+
+
+def _series(names: Sequence[str], editions: tuple[Edition, ...]) -> _Series:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    named = "|".join(_spelled(name) for name in longest_first)
+    places = "|".join(sorted(re.escape(place) for one in editions for place in one.places))
+    pattern = re.compile(
+        rf"(?:\b{ORDINAL}\s+(?:annual\s+)?|\b(?P<before>{places})(?:['’]s)?\s+)?\b(?P<name>(?i:{named}))\b"
+        rf"(?:{_BRACKET},?(?:\s{_HELD})?"
+        rf"\s(?:in|at)\s(?:(?:the|[A-Z]\w+['’]s)(?:\s[\w-]+){{0,4}}?\s)?(?P<after>{places})\b)?"
+    )
+    return _Series(tuple({name.split()[0].lower() for name in names}), pattern, editions)
+
+
+def _spelled(name: str) -> str:
+    """A name's pattern: an abbreviation in brackets may stand in it, and apostrophes are of two kinds."""
+    return rf"{_BRACKET}\s".join(map(re.escape, name.split())).replace("'", "['’]")
