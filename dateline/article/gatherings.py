@@ -20,7 +20,6 @@ from dateline.article.clues import sentence_at
 from dateline.article.days import MONTH, month_day_at
 from dateline.article.editions import ORDINAL, ordinal
 from dateline.article.lines import holds_any
-from dateline.spans import Span
 
 _AROUND = timedelta(days=2)  # news of a gathering, on its eve or just after it
 _ANNOUNCED = timedelta(days=60)  # before one whose first day the text names too
@@ -73,25 +72,33 @@ class Tie(NamedTuple):
     sentence: str
 
 
-def gathering_told(paragraphs: Sequence[Span], place: str | None) -> Tie | None:
+def gathering_told(paragraphs: Sequence[str], place: str | None) -> Tie | None:
     """The gathering that the first paragraphs tell of; None where there is none or the years differ.
 
     Args:
-        paragraphs: The paragraphs that tell the news.
+        paragraphs: The paragraphs that tell the news, without the dateline.
         place: Place of the dateline.
+
+    Returns:
+        The tie that tells the gathering's days too, if there is one, else the first.
     """
-    ties = [tie for paragraph in paragraphs for tie in _ties(paragraph.text, place)]
+    ties = [tie for paragraph in paragraphs for tie in _ties(paragraph, place)]
+    ties.sort(key=names_its_days, reverse=True)
     return ties[0] if len({tie.edition.start.year for tie in ties}) == 1 else None
 
 
 def is_of_its_days(day: date, tie: Tie) -> bool:
     """Whether a day is one of the gathering, or shortly before the days that the text names for it."""
-    edition = tie.edition
-    if edition.start - _AROUND <= day <= edition.end + _AROUND:
-        return True
-    first = (edition.start.month, edition.start.day)
-    found = (month_day_at(tie.sentence, m.start(), len(tie.sentence)) for m in _DATED.finditer(tie.sentence))
-    return edition.start - _ANNOUNCED <= day < edition.start and any(f and f[:2] == first for f in found)
+    start, end = tie.edition.start, tie.edition.end
+    return start - (_ANNOUNCED if names_its_days(tie) else _AROUND) <= day <= end + _AROUND
+
+
+def names_its_days(tie: Tie) -> bool:
+    """Whether the text tells the gathering's first day beside its name."""
+    first = (tie.edition.start.month, tie.edition.start.day)
+    text = tie.sentence
+    found = (month_day_at(text, match.start(), len(text)) for match in _DATED.finditer(text))
+    return any(day and day[:2] == first for day in found)
 
 
 def _ties(text: str, place: str | None) -> Iterator[Tie]:

@@ -17,7 +17,7 @@ from dateline.article.datelines import Dateline
 from dateline.article.days import MONTHS, WEEKDAYS, is_plausible, month_day_at
 from dateline.article.editions import year_of_anniversary, year_of_edition
 from dateline.article.fields import Field
-from dateline.article.gatherings import gathering_told, is_of_its_days
+from dateline.article.gatherings import gathering_told, is_of_its_days, names_its_days
 from dateline.article.lines import Lines, is_prose
 from dateline.spans import Span
 
@@ -262,14 +262,18 @@ def _year_left(clues: _Clues, days: Sequence[date]) -> tuple[date, str] | None:
 def _of_known_gathering(clues: _Clues, month_day: tuple[int, int]) -> tuple[date, str] | None:
     """The day of the year in which a gathering was held that the lead tells of; no other clue may disagree.
 
-    It must be one of the gathering's days and of the lead's weekday, or shortly before those days where the
-    text tells them too.
+    It must be one of the gathering's days, or shortly before them where the text tells them too, and have the
+    lead's weekday; without one, the text must tell those days.
     """
     evidence, bounds = clues.evidence, clues.bounds
-    place = evidence.dateline.place if evidence.dateline else None
-    tie = gathering_told(clues.paragraphs[:_NEWS], place)
+    place, end = (evidence.dateline.place, evidence.dateline.span.end) if evidence.dateline else (None, 0)
+    lead = [paragraph.text[max(0, end - paragraph.start) :] for paragraph in clues.paragraphs[:_NEWS]]
+    tie = gathering_told(lead, place)
     day = _make(tie.edition.start.year, *month_day) if tie else None
-    if tie is None or day is None or not is_of_its_days(day, tie) or not agrees(day, clues.weekdays):
+    if tie is None or day is None or not is_of_its_days(day, tie):
+        return None
+    on_weekday = agrees(day, clues.weekdays)
+    if not on_weekday and (clues.weekdays or not names_its_days(tie)):
         return None
     known = (bounds.year, bounds.compared)
     against = (
@@ -281,9 +285,8 @@ def _of_known_gathering(clues: _Clues, month_day: tuple[int, int]) -> tuple[date
     )
     if against:
         return None
-    start, end = tie.edition.start, tie.edition.end
-    weekday = WEEKDAYS[day.weekday()].capitalize()
-    return day, f"'{tie.words}', held {start} to {end}, and its weekday, a {weekday}"
+    weekday = f", and its weekday, a {WEEKDAYS[day.weekday()].capitalize()}" if on_weekday else ""
+    return day, f"'{tie.words}', held {tie.edition.start} to {tie.edition.end}{weekday}"
 
 
 def _of_recent_figures(clues: _Clues, day: date) -> str | None:

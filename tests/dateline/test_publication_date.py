@@ -202,6 +202,17 @@ def test_the_level_that_a_goal_starts_from_is_not_announced() -> None:
             id="announced-with-its-days",
         ),
         pytest.param(
+            "OSLO, Sept. 13 (Example News) -- Ferries are a subject of the SCO summit in Samarkand.\n\n"
+            "The SCO summit will be held in Samarkand on September 15-16.",
+            date(2022, 9, 13),
+            id="days-and-no-weekday",
+        ),
+        pytest.param(
+            "OSLO, Sept. 15 (Example News) -- Ferries are a matter of the SCO summit in Samarkand.",
+            None,
+            id="neither-days-nor-weekday",
+        ),
+        pytest.param(
             "OSLO, June 24 (Example News) -- Ann Lee will see the G20 summit in Osaka, aides said on Monday.",
             None,
             id="announced-without-days",
