@@ -22,7 +22,7 @@ from dateline import lexicon
 from dateline.article import Article
 from dateline.metrics.arithmetic import contradictions
 from dateline.metrics.changes import basis_of, changes_of
-from dateline.metrics.ellipsis import as_percentages, last_sum, with_percentage, with_units
+from dateline.metrics.ellipsis import as_percentages, last_sum, with_percentage, with_subjects, with_units
 from dateline.metrics.levels import Bond, bonds_of
 from dateline.metrics.lists import in_table, year_of
 from dateline.metrics.markets import trading_day
@@ -64,6 +64,7 @@ def find_metrics(
             continue
         here = times_in(times, sentence.start, sentence.end)
         quantities = _quantities(sentence, here, countries)
+        quantities = with_subjects(sentence, quantities)
         quantities = with_units(sentence.text, quantities, money if sentence.paragraph == paragraph else None)
         quantities = with_percentage(sentence.text, quantities) if percentages else quantities
         quantities = as_percentages(quantities)

@@ -170,6 +170,7 @@ def _unit(tokens: tuple[Token, ...], first: int, head: int) -> str:
         and t.text.lower() not in _PREFIXES
         and any(c.isalnum() for c in t.text)
         and not (t.tag == "JJ" and t.text[:1].isupper())
+        and not (t.tag == "JJR" and t.i == first)
     ]
     return " ".join([*_rejoined(tokens, first, head, kept), noun])
 

@@ -1,6 +1,7 @@
 """Ellipsis: figures that leave out their unit because one beside them has it.
 
-"3,000 jobs, up from 2,400"; "12 million euros from Spain and 9 million from Italy"; "7, 8 or 10 percent".
+"3,000 jobs, up from 2,400"; "12 million euros from Spain and 9 million from Italy"; "7, 8 or 10 percent"; or
+because their subject says what is counted: "arrivals climbed to 317,000".
 """
 
 from __future__ import annotations
@@ -8,9 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dateline import lexicon
+from dateline.metrics.counted import singular
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.ranges import scaled_like
+from dateline.metrics.syntax import SUBJECTS, anchor, verb_of
 from dateline.metrics.units import rate_after
+from dateline.nlp import Sentence, Token
 
 _LOOSE = "about|around|nearly|just|only|more than|over|less than|almost|some|roughly|a|the|another|at least"
 _HEDGED = rf"\s*(?:{_LOOSE})?\s*\Z"
@@ -45,6 +50,39 @@ def with_units(text: str, found: list[Quantity], money: Quantity | None) -> list
             quantity = _like(text, quantity, held) if held else quantity
         result.append(quantity)
     return result
+
+
+_REACHED = re.compile(
+    rf"(?:\bto|\b(?:reach|total|number|average|exceed|top|hit)(?:s|ed|t?ing)?){_HEDGED}", re.IGNORECASE
+)
+
+
+def with_subjects(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
+    """Give bare numbers that a plural rose to or reached that plural as their unit."""
+    return [
+        replace(q, unit=singular(thing), kind="count", unit_text=thing.text)
+        if q.unit is None
+        and not q.number.ratio
+        and q.number.high == int(q.number.high)
+        and _REACHED.search(sentence.text, max(0, q.start - _REACH), q.start)
+        and (thing := _risen(sentence, q))
+        else q
+        for q in found
+    ]
+
+
+def _risen(sentence: Sentence, quantity: Quantity) -> Token | None:
+    """The things that came to a number: the plural subject of its verb, or what "the number of" tells."""
+    verb = verb_of(sentence, anchor(sentence, quantity))
+    children = sentence.children
+    subject = next((t for t in children[verb.i] if t.dep in SUBJECTS), None) if verb else None
+    if subject is not None and subject.lemma == "number":
+        of = (t for t in children[subject.i] if t.lemma == "of")
+        subject = next((t for prep in of for t in children[prep.i] if t.dep == "pobj"), None)
+    amount = (
+        subject is None or subject.tag != "NNS" or singular(subject) in lexicon.column("amount_nouns", "noun")
+    )
+    return None if amount else subject
 
 
 def _like(text: str, quantity: Quantity, held: Quantity) -> Quantity:

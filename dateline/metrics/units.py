@@ -190,8 +190,9 @@ def _of_country(noun: str, countries: Sequence[str]) -> str | None:
     rows = _shared_nouns().get(noun, ())
     at_home = [code for code, country, _ in rows if country in countries]
     sole = [code for code, _, alone in rows if alone]
-    # An article about one country alone has its money in mind ("900 dollars" in Australia).
-    if sole and (len(countries) > 1 or len(at_home) != 1):
+    # An article about one country alone has its money in mind ("900 dollars" in Australia); between several
+    # the dollar is the American, other money that of the one land of them that has it.
+    if sole and (len(at_home) != 1 or (len(countries) > 1 and sole[0] == "USD")):
         return sole[0]
     if len(at_home) == 1:
         return at_home[0]

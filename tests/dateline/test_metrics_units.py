@@ -83,6 +83,10 @@ def test_each_hedge_gives_its_comparator(row):
         pytest.param("Sri Lanka paid 900 million rupees.", "LKR", id="rupees-in-Sri-Lanka"),
         pytest.param("The firm paid 900 million dollars.", "USD", id="dollars-without-doubt"),
         pytest.param("The ham weighs nine pounds.", "lb", id="pounds-of-mass"),
+        pytest.param(
+            "Cape Verde and Peru paid 900 million escudos.", "CVE", id="of-the-one-land-that-has-it"
+        ),
+        pytest.param("Australia and Peru paid 900 million dollars.", "USD", id="dollars-between-countries"),
     ],
 )
 def test_a_shared_name_of_money_is_settled_by_the_article(text, unit):
@@ -236,3 +240,22 @@ def test_a_count_tells_apart_what_is_counted_and_per_what(text, unit, per):
 def test_a_figure_set_against_a_count_is_per_the_same():
     trucks, fewer = metrics("The border post handles 200 trucks a day, up from 150 in May.")
     assert (trucks.unit, trucks.per) == (fewer.unit, fewer.per) == ("truck", "day")
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        pytest.param("Arrivals climbed to 317,000 from 288,000 in 2015.", ["arrival"] * 2, id="subject"),
+        pytest.param("The number of victims rose to 34.", ["victim"], id="number-of"),
+        pytest.param("Exports climbed to 3,200.", [None], id="amounts-are-not-counted"),
+        pytest.param("Horsepower jumped to 300.", [None], id="singular"),
+        pytest.param("Ferries cost up to 300.", [None], id="up-to"),
+    ],
+)
+def test_a_bare_number_counts_the_things_that_rose_to_it(text, units):
+    assert [m.unit for m in metrics(text)] == units
+
+
+def test_what_stands_earlier_or_is_more_is_no_other_thing():
+    [found] = metrics("They listed clerks in three earlier rounds.")
+    assert found.unit == "round"
