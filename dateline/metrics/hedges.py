@@ -15,6 +15,7 @@ from dateline import lexicon
 if TYPE_CHECKING:
     from dateline.metrics.quantities import Quantity
 
+_TO = re.compile(r"\bto\b")
 _REACH = 34  # characters before a figure in which a hedge can begin
 
 
@@ -36,6 +37,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
 def with_hedge(text: str, quantity: Quantity) -> Quantity:
     """A quantity with the hedge before or after it."""
     before, after, signs = _patterns()
+    if quantity.from_to and _TO.search(text, quantity.number.start, quantity.number.end):
+        return quantity  # "from up to 250 to 280": a hedge of one end is none of both
     match = before.search(text, max(0, quantity.start - _REACH), quantity.start)
     if match and not _is_preposition(text, match, quantity):
         return replace(quantity, start=match.start("hedge"), comparator=signs[match["hedge"].lower()])

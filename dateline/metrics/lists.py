@@ -49,13 +49,33 @@ def respective(sentence: Sentence, quantities: Sequence[Quantity], number: int) 
     chains = [c for c in _chains(sentence) if len(c) == len(run)]
     chains = [c for c in chains if c[-1].end <= first or last <= c[0].start <= sentence.start + at]
     if not chains:
-        return None
+        return _listed(sentence, run.index(number), len(run), last, sentence.start + at)
     nearest = min(chains, key=lambda c: min(abs(first - c[-1].end), abs(c[0].start - last)))
     named = [_named(sentence, token) for token in nearest]
     head = sentence.tokens[nearest[0].head]
     shared = (head,) if nearest[0].dep == "amod" else ()  # "the small and the large models"
     every = frozenset(t for tokens in named for t in tokens)
     return Members((*named[run.index(number)], *shared), every)
+
+
+_OPENS_LIST = frozenset(("IN", "DT", "TO", "PRP$"))
+
+
+def _listed(sentence: Sentence, place: int, length: int, start: int, end: int) -> Members | None:
+    """One of the things that stand between figures and "respectively", whatever the parser makes of them.
+
+    "Sizes are 5, 6 and 7 inches for the mini, standard and large models, respectively."
+    """
+    items: list[list[Token]] = [[]]
+    for token in sentence.between(start, end):
+        if token.text == "," or token.tag == "CC":
+            items.append([])
+        elif items != [[]] or token.tag not in _OPENS_LIST:
+            items[-1].append(token)
+    named = [tuple(item) for item in items if item]
+    if len(named) != length or not all(t.tag in (*NOUNS, "JJ") for item in named for t in item):
+        return None
+    return Members(named[place], frozenset(t for item in named for t in item))
 
 
 def _run(text: str, quantities: Sequence[Quantity], number: int) -> list[int]:

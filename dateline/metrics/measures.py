@@ -22,7 +22,7 @@ from dateline.metrics.beside import (
 )
 from dateline.metrics.lists import Cell, labelled, parallel, respective, year_of
 from dateline.metrics.multiples import moved_by
-from dateline.metrics.phrases import as_written, is_base, label, phrase
+from dateline.metrics.phrases import as_written, compact, is_base, label, phrase
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.syntax import FIGURES, NOUNS, SUBJECTS, anchor, upward
 from dateline.nlp import Sentence, Token
@@ -34,7 +34,7 @@ _ABOUT = frozenset(("for", "on", "in", "into", "from", "to"))
 _LEVELS = frozenset(("to", "at", "from", "by"))
 # Nouns that only say which value of something a figure is.
 _AMOUNTS = frozenset(
-    "total average record high low level maximum minimum rate amount sum number dollar percent".split()
+    "total average record high low close level maximum minimum rate amount sum number dollar percent".split()
 )
 _THIRD_PERSON = frozenset(("it", "he", "she", "they"))
 # Dependents that share the subject of what they depend on.
@@ -80,7 +80,7 @@ def measure_of(
             return measure_of(sentence, quantities, number - 1)
         meant = _stands_for(sentence, pronoun)
         return (
-            (as_written(sentence, phrase(sentence, meant), meant), phrase(sentence, meant))
+            (compact(sentence, phrase(sentence, meant), meant), phrase(sentence, meant))
             if meant
             else (None, [])
         )
@@ -113,15 +113,17 @@ def _named(sentence: Sentence, tokens: Sequence[Token], nouns: Sequence[Token], 
     itself: only who does it in so many words stands before it, nobody from another clause.
     """
     written = [as_written(sentence, tokens, noun) for noun in nouns]
+    doers = [compact(sentence, tokens, noun) for noun in nouns[1:]]
     plain = all(_JOINING.search(words) is None for words in written)
     if not plain or (level and nouns[0].dep == "dobj"):
-        written[1:] = [
+        doers = [
             words if doer.ent else _JOINING.split(words)[0].strip()
             for words, doer in zip(written[1:], nouns[1:], strict=True)
             if _acts_on(sentence, doer, nouns[0])
             and (doer.ent or nouns[0].lemma in _changes() or _JOINING.search(words) is None)
         ]
-    return " ".join(dict.fromkeys(reversed(written)))
+    nearest = compact(sentence, tokens, nouns[0], behind=bool(doers))
+    return " ".join(dict.fromkeys([*reversed(doers), nearest]))
 
 
 @cache

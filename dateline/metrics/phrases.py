@@ -24,6 +24,8 @@ _EMPTY = frozenset("such own other same total estimated several more many".split
 _LINKS = frozenset(("IN", "TO", "DT", "CC", "POS", "PRP$", "HYPH", ","))
 _NEAR = 4  # tokens between two nouns that are told together
 _MOST_WORDS = 10  # of a label, "of" and "the" included
+_MOST_TURNED = 4  # words that come to stand before their noun
+_OLD = re.compile(r"(?:year|month|week|day)-old\b")
 _CHUNK = re.compile(r"\S+")
 
 
@@ -72,12 +74,54 @@ def owners(sentence: Sentence, noun: Token) -> frozenset[Token]:
 
 def as_written(sentence: Sentence, words: Container[Token], noun: Token) -> str:
     """A noun with those words of its phrase that stand next to it, but for the words that join them."""
+    before, own = _parted(sentence, words, noun)
+    return f"{label(sentence, before) or ''} {_text(sentence, own)}".strip()
+
+
+def compact(sentence: Sentence, words: Container[Token], noun: Token, *, behind: bool = False) -> str:
+    """A noun as written, but behind the bare noun or name that it is told of: "oil price" for "price of oil".
+
+    A name stays where it is `behind` another noun: "fund stake in the Sarn mine".
+    """
+    before, own = _parted(sentence, words, noun)
+    turned = _turned(sentence, own, noun)
+    if not turned or (behind and any(t.tag.startswith("NNP") for t in own[own.index(noun) :])):
+        return as_written(sentence, words, noun)
+    shown = label(sentence, [*before, *turned]) or ""
+    # The first word of a sentence is no longer the label's.
+    first = own[0].text if own[0].tag not in ("NNP", "NNPS") and own[0].text.istitle() else ""
+    return shown.replace(first, first.lower())
+
+
+def _parted(sentence: Sentence, words: Container[Token], noun: Token) -> tuple[list[Token], list[Token]]:
+    """The words of a noun's phrase that something parts from it, and those that stand next to it."""
     held = [t for t in phrase(sentence, noun) if t in words and t not in owners(sentence, noun)]
     runs = list(_runs(sentence, held))
     own = next(run for run in runs if noun in run)
     # What a figure parts from its noun before it still qualifies it: "new 3 percent tax".
     before = [t for run in runs[: runs.index(own)] for t in run]
-    return f"{label(sentence, before) or ''} {_text(sentence, _shortened(sentence, own, noun))}".strip()
+    return before, _shortened(sentence, own, noun)
+
+
+@cache
+def _attributes() -> frozenset[tuple[str, str, str]]:
+    return frozenset((r["lemma"], r["preposition"], r["number"]) for r in lexicon.rows("attribute_nouns"))
+
+
+def _turned(sentence: Sentence, run: Sequence[Token], noun: Token) -> list[Token]:
+    """The words of "price of oil" in the order of "oil price"; empty where English has no such compound."""
+    place = run.index(noun)
+    qualities = [t for t in run[:place] if t.tag in _QUALITIES]
+    whole = run[place + 1 :]
+    if not 0 < len(whole) <= (1 if qualities else _MOST_TURNED):
+        return []
+    joining = [t for t in sentence.tokens[noun.i + 1 : whole[-1].i] if t not in whole]
+    preposition = joining[0].text.lower() if joining else ""
+    number = "plural" if noun.tag in ("NNS", "NNPS") else ""
+    known = {(noun.lemma, preposition, ""), (noun.lemma, preposition, number)} & _attributes()
+    if not known or any(t.tag not in ("DT", "PRP$", "POS", "HYPH") for t in joining[1:]):
+        return []
+    return [*qualities, *whole, *(t for t in run[: place + 1] if t not in qualities)]
 
 
 def _runs(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -120,7 +164,12 @@ def _chunk(sentence: Sentence, token: Token) -> tuple[int, int]:
     at = token.start - sentence.start
     start = sentence.text.rfind(" ", 0, at) + 1
     found = _CHUNK.match(sentence.text, start)
-    return (start, found.end()) if found and found.end() > at else (at, token.end - sentence.start)
+    if found is None or found.end() <= at:
+        return at, token.end - sentence.start
+    if _OLD.match(found.group()):
+        # "A 60 year-old" is nobody without the number.
+        start = sentence.text.rfind(" ", 0, max(start - 1, 0)) + 1
+    return start, found.end()
 
 
 @cache

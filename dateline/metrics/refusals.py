@@ -112,8 +112,18 @@ def _is_tally(text: str, quantity: Quantity) -> bool:
 _SPENT = re.compile(r"\b(?:spen[dt]|spends|spending|lasted) (?:the )?(?:past|last|previous) \Z")
 
 
+# "A two-year high", "its five-year growth forecast": over what time another figure is highest, or foreseen.
+_SPANNED = re.compile(
+    r"-(?:year|month|week|day|quarter)s? (?:[a-z]+ ){0,2}(?:highs?|lows?|peaks?|troughs?|averages?|means?"
+    r"|medians?|records?|trends?|forecasts?|outlooks?|projections?|guidance)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_period(text: str, quantity: Quantity, before: str) -> bool:
     """Whether a time span only places other figures ("in the next five years")."""
+    if _SPANNED.match(text, quantity.number.end):
+        return True
     if _ANCHORED.search(before[-32:]):
         return not _SPENT.search(before)
     after = text[quantity.end : quantity.end + 10]

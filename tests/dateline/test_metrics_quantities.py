@@ -252,6 +252,19 @@ def test_a_dash_between_two_percentages_is_no_minus():
         pytest.param(
             "He won 271 pledged delegates.", [("271 pledged delegates", 271, "delegate", "=")], id="pledged"
         ),
+        pytest.param(
+            "Its range grew from up to 250 miles to 280 miles.",
+            [("250 miles to 280 miles", 250, "mile", "=")],
+            id="hedge-of-one-end",
+        ),
+        pytest.param(
+            "Volta rose to a two-year high of 5 euros.", [("5 euros", 5, "EUR", "=")], id="span-of-a-high"
+        ),
+        pytest.param(
+            "Its five-year growth forecast is 4 percent.",
+            [("4 percent", 4, "percent", "=")],
+            id="span-of-a-forecast",
+        ),
         pytest.param("It has 900-plus readers.", [("900-plus readers", 900, "reader", ">=")], id="plus"),
     ],
 )
