@@ -384,7 +384,7 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
     tokens = sentence.tokens
     for token in upward(tokens, verb):
         for below in sentence.children[token.i]:
-            if below.dep in SUBJECTS:
+            if below.dep in SUBJECTS or _is_torn_off(token, below):
                 return _meant(sentence, token, below)
         planned = token.dep == "acl" and token.tag == "VB"
         if token.dep in ("acl", "relcl") and not planned:
@@ -402,19 +402,38 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
     return None
 
 
+def _is_torn_off(verb: Token, noun: Token) -> bool:
+    """Whether the parser takes a verb for a noun and its subject for a part of that: "the stock trades"."""
+    return (
+        verb.tag in ("VBZ", "VBP") and noun.dep == "compound" and noun.i == verb.i - 1 and noun.tag in NOUNS
+    )
+
+
 def _meant(sentence: Sentence, verb: Token, subject: Token) -> Token | None:
     """The noun that a subject stands for."""
     if subject.tag in ("WDT", "WP") or subject.text.lower() in ("that", "which", "who"):
         noun = _not_per(sentence.tokens, sentence.tokens[verb.head])
+        nearest = sentence.tokens[subject.i - 1]
+        if noun.lemma in _ANYBODY and subject.text.lower() != "who" and nearest.tag in NOUNS:
+            return nearest  # "everyone in the country that is 90 miles wide"
         # "The bill was $11 million, which includes ..." tells of the bill.
         return _subject(sentence, noun) if _is_figure(noun) and noun.i != verb.i else _if_named(noun)
-    if subject.tag == "PRP" and subject.text.lower() in _THIRD_PERSON:
+    if (subject.tag == "PRP" and subject.text.lower() in _THIRD_PERSON) or _is_some(sentence, subject):
         before = [t for t in sentence.tokens[: subject.i] if t.tag in NOUNS and not _is_figure(t)]
         subjects = [t for t in before if t.dep in SUBJECTS] or [
             t for t in before if t.dep in ("dobj", "ROOT")
         ]
         return subjects[-1] if subjects else None
     return subject if subject.tag not in ("PRP", "EX", "DT", "CD", "WRB") else None
+
+
+_ANYBODY = frozenset("everyone everybody anyone anybody someone somebody".split())
+_SOME = frozenset("most some many few others all both several".split())
+
+
+def _is_some(sentence: Sentence, subject: Token) -> bool:
+    """Whether a subject is some of what was named before: "the stalls drew many, but most made losses"."""
+    return subject.text.lower() in _SOME and not any(t.dep == "prep" for t in sentence.children[subject.i])
 
 
 def _if_named(token: Token) -> Token | None:

@@ -51,14 +51,17 @@ def _are_cents(text: str, held: Quantity, quantity: Quantity) -> bool:
 def with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
     """Join the two ends of ranges."""
     joined: list[Quantity] = []
-    for quantity in found:
+    for quantity, after in zip(found, [*found, None][1:], strict=True):
         held = joined[-1] if joined else None
         if held and not held.unit and re.fullmatch(r"-,? (?:or|and|to) ", text[held.end : quantity.core]):
             # "a 7- or 8-inch screen"
             joined[-1] = held = replace(
                 held, unit=quantity.unit, kind=quantity.kind, unit_text=quantity.unit_text
             )
-        if held and not held.is_range and (both := _range(text, held, quantity)):
+        # In "from 5 to 7-8 percent" the 7 belongs to the 8.
+        opens = after is not None and text[quantity.end : after.core] in _DASHES
+        dashed = opens and held is not None and text[held.end : quantity.core] == " to "
+        if held and not held.is_range and not dashed and (both := _range(text, held, quantity)):
             joined[-1] = both
         else:
             joined.append(quantity)

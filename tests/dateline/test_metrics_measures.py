@@ -112,6 +112,19 @@ def measures(text: str) -> list[str | None]:
             "A 55 year-old might draw 2.7 percent.", [None, "55 year-old"], id="an-age-is-part-of-who"
         ),
         pytest.param(
+            "The debris stretched far, but most landed in shallow water, just 47 feet deep.",
+            ["debris"],
+            id="most-of-what-was-named",
+        ),
+        pytest.param(
+            "The stock trades on barely 9 times profit.", ["stock profit"], id="verb-taken-for-a-noun"
+        ),
+        pytest.param(
+            "Lace makers know everyone in the small valley that is about 90 miles wide and 17 miles long.",
+            ["small valley", "small valley"],
+            id="no-person-is-what-a-clause-with-that-tells-of",
+        ),
+        pytest.param(
             "The Sarn index edged up to a close of 1,420 points.", ["Sarn index"], id="a-close-is-a-level"
         ),
     ],

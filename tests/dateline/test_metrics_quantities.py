@@ -253,6 +253,11 @@ def test_a_dash_between_two_percentages_is_no_minus():
             "He won 271 pledged delegates.", [("271 pledged delegates", 271, "delegate", "=")], id="pledged"
         ),
         pytest.param(
+            "Output will rise from 24.2 to 33-35 million tonnes.",
+            [("24.2", 24.2e6, "t", "="), ("33-35 million tonnes", 33e6, "t", "=")],
+            id="range-that-a-movement-ends-in",
+        ),
+        pytest.param(
             "Its range grew from up to 250 miles to 280 miles.",
             [("250 miles to 280 miles", 250, "mile", "=")],
             id="hedge-of-one-end",
