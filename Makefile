@@ -36,6 +36,7 @@ bench: setup ## Scores on the benchmarks (where ../shared is there), speeds as r
 	if [ -d ../shared/bench ]; then $(BIN)/python tests/quality/gate.py; fi
 	$(BIN)/python tests/quality/speed.py
 	$(BIN)/python tests/bench_readers.py
+	$(BIN)/python tests/bench_linking.py --mentions 30000
 fuzz: setup ## 100,000 damaged inputs: no crash, no hang, bounded memory
 	$(BIN)/python tests/fuzz_readers.py --inputs 100000
 
