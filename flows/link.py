@@ -6,8 +6,10 @@ again. The result is that of linking everything, whatever came when.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -32,6 +34,7 @@ from warehouse.nodes import ENTITY, EVENT, STORY
 from warehouse.publish import connect
 
 Node = TypeVar("Node")
+MEMORY = "1GB"  # for the database; what needs more goes to disk
 CORRECTED = ("events", "entities")
 
 
@@ -69,12 +72,23 @@ def link_all(database: Path, corrections: Path) -> bool:
     Returns:
         Whether there was anything to link.
     """
-    with connect(database) as connection:
+    with connect(database) as connection, _without_garbage():
+        connection.execute(f"SET memory_limit = '{MEMORY}'")
         stories_new = _link_stories(Neighbours(connection, STORY))
         moved = _link_entities(Neighbours(connection, ENTITY), _corrections(corrections, "entities"))
         name_speakers(connection, moved)
         events_new = _link_events(Neighbours(connection, EVENT), _corrections(corrections, "events"), moved)
     return stories_new or bool(moved) or events_new
+
+
+@contextmanager
+def _without_garbage() -> Iterator[None]:
+    """Look for no cycles among the many records that are read: they have none, and looking takes a fourth."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _link_stories(near: Neighbours) -> bool:
@@ -161,7 +175,7 @@ def _regrouped(near: Neighbours, rules: Rules[Node]) -> Iterator[tuple[list[Node
                 orient="row",
             )
         )
-    near.lead(LEADERS)
+    near.lead(LEADERS, rules.shared)
     for pairs in near.pairs(rules.shared):
         found = rules.read(near)
         new = (rules.link(found[one], found[two]) for one, two in pairs.iter_rows())

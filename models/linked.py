@@ -35,6 +35,8 @@ def event_mention(row: Row) -> EventMention:
         row["published_date"],
         event,
         tuple(_figure(figure) for figure in row["figures"]),
+        tuple(row["told_beside"]),
+        tuple(row["named_beside"]),
     )
 
 

@@ -17,6 +17,7 @@ import polars as pl
 from warehouse.nodes import Linkage
 
 AT_ONCE = 20_000  # nodes that are held in memory together
+KEYS_AT_ONCE = 2_000_000  # keys that are ranked together
 _NUMBERED = {"node": pl.String, "part": pl.Int64}
 
 
@@ -33,6 +34,7 @@ class Neighbours:
         for table in ("changed", "touched"):
             self._run(f"CREATE OR REPLACE TEMP TABLE {table} (node VARCHAR)")
         self._run("CREATE OR REPLACE TEMP TABLE dirty (key VARCHAR)")
+        self._run("CREATE OR REPLACE TEMP TABLE fresh (key VARCHAR, node VARCHAR, may_lead BOOLEAN)")
         self._run("CREATE OR REPLACE TEMP TABLE dropped (first VARCHAR, second VARCHAR, binds BOOLEAN)")
 
     def hold_to(self, digest: str, renamed: Mapping[str, str]) -> None:
@@ -132,36 +134,48 @@ class Neighbours:
             yield
 
     def add_keys(self, keys: pl.DataFrame) -> None:
-        """Store keys of nodes that changed.
+        """Keep keys of nodes that changed; `lead` stores them.
 
         Args:
             keys: Frame of `key`, `node`, `may_lead`.
         """
-        self._insert("link_keys", keys.with_columns(leads=pl.lit(False)))
+        self._connection.register("rows", keys.to_arrow())
+        self._run("INSERT INTO fresh FROM rows")
+        self._connection.unregister("rows")
 
-    def lead(self, leaders: int) -> None:
-        """Find who leads each block that changed; whose lead was won or lost is compared anew.
+    def lead(self, leaders: int, shared: int) -> None:
+        """Store the new keys and find who leads each block that changed.
+
+        Who leads one that it did not lead is compared anew; of who leads one no more those links are dropped
+        that rested on it.
 
         Args:
             leaders: How many lead a block.
+            shared: In how many blocks two nodes must meet.
         """
+        self._run("CREATE OR REPLACE TEMP TABLE flipped (key VARCHAR, node VARCHAR, leads BOOLEAN)")
+        parts = self._count("SELECT count(*) FROM fresh") // KEYS_AT_ONCE + 1
+        for part in range(parts):
+            self._keep("ranked", _RANKED, [leaders, parts, part])
+            self._run(
+                f"INSERT INTO link_keys BY NAME SELECT {_MY_NAME}, key, node, may_lead, leads "
+                "FROM ranked WHERE led IS NULL"
+            )
+            self._run("INSERT INTO flipped SELECT key, node, leads FROM ranked WHERE led <> leads")
         self._run(
-            "INSERT INTO dirty SELECT DISTINCT key FROM link_keys "
-            f"WHERE {_MINE} AND {_CHANGED} AND key NOT IN (FROM dirty)"
+            f"UPDATE link_keys k SET leads = f.leads FROM flipped f "
+            f"WHERE k.{_MINE} AND k.key = f.key AND k.node = f.node"
         )
-        self._keep(
-            "ranked",
-            "SELECT key, node, may_lead, leads AS led, may_lead AND "
-            f"row_number() OVER (PARTITION BY key ORDER BY NOT may_lead, node) <= {leaders} AS leads "
-            f"FROM link_keys WHERE {_MINE} AND key IN (FROM dirty)",
+        self._keep("risen", "SELECT DISTINCT node FROM flipped WHERE leads")
+        self._unlink("risen")
+        self._run("INSERT INTO changed FROM risen")
+        self._keep("fallen", f"SELECT DISTINCT node FROM flipped WHERE NOT leads AND NOT {_CHANGED}")
+        self._keep("parted", _PARTED, [shared])
+        self._run("INSERT INTO dropped FROM parted")
+        self._run(
+            f"DELETE FROM links USING parted p WHERE links.{_MINE} "
+            "AND links.first = p.first AND links.second = p.second"
         )
-        self._keep(
-            "flipped", "SELECT DISTINCT node FROM ranked WHERE led <> leads AND node NOT IN (FROM changed)"
-        )
-        self._unlink("flipped")
-        self._run("INSERT INTO changed FROM flipped")
-        self._run(f"DELETE FROM link_keys WHERE {_MINE} AND key IN (FROM dirty)")
-        self._run(f"INSERT INTO link_keys BY NAME SELECT {_MY_NAME}, key, node, may_lead, leads FROM ranked")
 
     def pairs(self, shared: int) -> Iterator[pl.DataFrame]:
         """The pairs of nodes to compare, some at a time; they are in the temporary table `wanted (node)`.
@@ -300,6 +314,36 @@ _CHANGED = "node IN (FROM changed)"
 
 _OF_LINK = "first, second, score, reason, first_loose, second_loose"
 
+# Of the blocks that changed, a part at a time: who leads, and who led before (null: the key is new).
+# A block that only grew is led by some who led it and some new ones; one that lost a member, by any.
+_RANKED = f"""
+SELECT key, node, may_lead, led,
+    may_lead AND row_number() OVER (PARTITION BY key ORDER BY NOT may_lead, node) <= ? AS leads
+FROM (
+    SELECT key, node, may_lead, leads AS led FROM link_keys WHERE {_MINE} AND key IN (FROM dirty)
+    UNION ALL SELECT key, node, may_lead, leads FROM link_keys
+    WHERE {_MINE} AND leads AND key IN (SELECT key FROM fresh) AND key NOT IN (FROM dirty)
+    UNION ALL SELECT key, node, may_lead, NULL FROM fresh
+)
+WHERE hash(key) % ? = ?
+"""
+
+# Links of those who lead a block no more, where no other block brings the two together.
+_PARTED = f"""
+WITH theirs AS (
+    SELECT first, second, binds FROM links
+    WHERE {_MINE} AND (first IN (FROM fallen) OR second IN (FROM fallen))
+),
+ends AS (SELECT first AS node FROM theirs UNION SELECT second FROM theirs),
+keys AS (SELECT key, node, leads FROM link_keys WHERE {_MINE} AND node IN (FROM ends)),
+met AS (
+    SELECT t.first, t.second FROM theirs t
+    JOIN keys a ON a.node = t.first JOIN keys b ON b.node = t.second AND b.key = a.key
+    WHERE a.leads OR b.leads GROUP BY ALL HAVING count(*) >= ?
+)
+SELECT first, second, binds FROM theirs ANTI JOIN met USING (first, second)
+"""
+
 # Of the links near those that were dropped or made: whether each bound before, and whether it binds now.
 _BOUND = f"""
 WITH those AS (
@@ -310,14 +354,17 @@ loose AS (
     SELECT first AS node FROM those WHERE first_loose UNION SELECT second FROM those WHERE second_loose
 ),
 best AS (
-    SELECT node, max(score) AS score FROM (
-        SELECT first AS node, score FROM links WHERE {_MINE} AND first IN (FROM loose)
-        UNION ALL SELECT second, score FROM links WHERE {_MINE} AND second IN (FROM loose)
+    SELECT node, max((firm, score)) AS worth FROM (
+        SELECT first AS node, NOT second_loose AS firm, score FROM links
+        WHERE {_MINE} AND first IN (FROM loose)
+        UNION ALL
+        SELECT second, NOT first_loose, score FROM links WHERE {_MINE} AND second IN (FROM loose)
     ) GROUP BY node
 )
 SELECT n.first, n.second, n.binds, coalesce(d.binds, n.binds) AS was,
     (NOT n.first_loose AND NOT n.second_loose)
-    OR (n.first_loose AND n.score >= a.score) OR (n.second_loose AND n.score >= b.score) AS now
+    OR (n.first_loose AND (NOT n.second_loose, n.score) >= a.worth)
+    OR (n.second_loose AND (NOT n.first_loose, n.score) >= b.worth) AS now
 FROM those n LEFT JOIN best a ON a.node = n.first LEFT JOIN best b ON b.node = n.second
 LEFT JOIN dropped d ON d.first = n.first AND d.second = n.second
 """

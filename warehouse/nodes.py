@@ -33,7 +33,7 @@ EVENT = Linkage(
     "event_mentions",
     "event_mention_id",
     "event_id",
-    # A mention with what its article counts at the event.
+    # A mention with what its article counts at the event, and what it tells and names besides.
     """
     WITH told AS (FROM event_mentions WHERE event_mention_id IN (FROM wanted)),
     counted AS (
@@ -44,9 +44,19 @@ EVENT = Linkage(
         FROM told t JOIN metrics m ON m.article_id = t.article_id AND list_contains(m.subject, t.name)
         WHERE m.unit_kind = 'count' AND m.unit IS NOT NULL AND m.status <> 'target' AND m.change IS NULL
         GROUP BY t.event_mention_id
+    ),
+    beside AS (
+        SELECT article_id, list(type ORDER BY event_mention_id) AS told_beside FROM event_mentions
+        WHERE article_id IN (SELECT article_id FROM told) GROUP BY article_id
+    ),
+    named AS (
+        SELECT article_id, list(name ORDER BY kind = 'place', kind = 'organisation', name) AS named_beside
+        FROM entity_mentions WHERE article_id IN (SELECT article_id FROM told) GROUP BY article_id
     )
-    SELECT t.* EXCLUDE (sentence, mention_spans, extractor_version), coalesce(c.figures, []) AS figures
-    FROM told t LEFT JOIN counted c USING (event_mention_id)
+    SELECT t.* EXCLUDE (sentence, mention_spans, extractor_version), coalesce(c.figures, []) AS figures,
+        b.told_beside, coalesce(n.named_beside, []) AS named_beside
+    FROM told t JOIN beside b USING (article_id)
+    LEFT JOIN counted c USING (event_mention_id) LEFT JOIN named n USING (article_id)
     """,
 )
 ENTITY = Linkage(

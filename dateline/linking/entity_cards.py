@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from dateline import lexicon
 from dateline.entities import gazetteer, vocabulary
+from dateline.linking.sounds import undotted
 
 _WORDS = re.compile(r"\w+")
 _AFTER = re.compile(r"\s(?:of|to|for|and)\s")
@@ -135,8 +136,8 @@ def _callings() -> dict[str, str]:
 
 @lru_cache(maxsize=200_000)
 def name_key(name: str) -> str:
-    """A name folded for comparison: no accents, case, marks or article."""
-    words = _WORDS.findall(gazetteer.fold(name).lower())
+    """A name folded for comparison: no accents, case, marks or article; "U.S." is "US"."""
+    words = _WORDS.findall(undotted(gazetteer.fold(name)).lower())
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from dateline import lexicon
 from dateline.entities import people
 from dateline.entities.abbreviations import abbreviates, initials
 from dateline.entities.drafts import content_words
 from dateline.linking.blocks import Key
 from dateline.linking.entity_cards import Card, head, name_key
-from dateline.linking.sounds import sound
+from dateline.linking.sounds import sound, undotted, usual_name
 
 OUTNUMBERED = 10  # times as many articles of a name: the others may mean the same person in another part
 FAMILY_NAME = "family name"  # the reason why a short form fits a full one
@@ -26,11 +28,12 @@ def keys(card: Card) -> Iterator[Key]:
         given, family = people.parts_of(name)
         if given:
             yield Key(f"person in any order {' '.join(sorted(sound(name).split()))}")
-            yield Key(f"person {sound(family[0])} {sound(people.usual_given(given[0]))[:1]}")
+            for word in given:
+                yield Key(f"person {sound(family[0])} {sound(people.usual_given(word))[:1]}")
         for word in family:
             yield Key(f"family {sound(word)}", leads=not given)
     elif card.kind == "organisation":
-        yield Key(f"words {' '.join(sorted(content_words(name)))}")
+        yield Key(f"words {' '.join(sorted(_words(name)))}")
         if name.isupper() and " " not in name:
             yield Key(f"short {name_key(name)}")
         else:
@@ -78,7 +81,7 @@ def _by_name(a: Card, b: Card) -> tuple[float, str]:
             return 2.5, "an article uses both names"
         return _by_persons_name(one, two)
     if a.kind == "organisation":
-        if content_words(one) == content_words(two) and len(content_words(one)) > 1:
+        if _words(one) == _words(two) and len(_words(one)) > 1:
             return 2.5, "same words in the name"
         for short, full, card in ((one, two, b), (two, one, a)):
             if short in card.aliases:
@@ -92,10 +95,16 @@ def _by_name(a: Card, b: Card) -> tuple[float, str]:
     return 0.0, ""
 
 
-def _sounding(name: str) -> str:
-    """A person's name as it sounds, its given name in the usual form."""
-    first, _, rest = name.partition(" ")
-    return sound(f"{people.usual_given(first)} {rest}")
+@lru_cache(maxsize=100_000)
+def _words(name: str) -> frozenset[str]:
+    """Words of a body's name that tell it apart, in one spelling ("Organisation", "Defence")."""
+    return frozenset(_american(word) for word in content_words(undotted(name)))
+
+
+def _american(word: str) -> str:
+    for row in lexicon.rows("british_spellings"):
+        word = word.replace(row["british"], row["american"])
+    return word
 
 
 def _by_persons_name(one: str, two: str) -> tuple[float, str]:
@@ -105,7 +114,10 @@ def _by_persons_name(one: str, two: str) -> tuple[float, str]:
         return (0.6, FAMILY_NAME) if " " in full and people.could_mean(short, full) >= 2 else (0.0, "")
     if people.same_person(one, two):
         return 2.0, "name with or without a middle part"
-    if sorted(_sounding(one).split()) == sorted(_sounding(two).split()):
+    fewer, more = sorted((one.split(), two.split()), key=len)
+    if fewer == more[-len(fewer) :]:
+        return 2.0, "name with or without its first part"
+    if sorted(sound(usual_name(one)).split()) == sorted(sound(usual_name(two)).split()):
         same_letters = sorted(name_key(one).split()) == sorted(name_key(two).split())
         return 2.0, "name in another order" if same_letters else "name in another spelling"
     return 0.0, ""

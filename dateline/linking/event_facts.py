@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from dateline.linking.event_traits import EventMention, Figure, name_key, same_name, sounding
+from dateline.linking.event_traits import EventMention, Figure, places_of, same_name, sounding
 from dateline.linking.groups import Link
 from dateline.records import Event, Participant
 
@@ -157,11 +157,14 @@ def _disagreement(mentions: Sequence[EventMention]) -> str | None:
 
 
 def _distinct_places(events: Sequence[Event]) -> Counter[str]:
-    """Places told, a part of another counted with it ("the Great Hall, Beijing" with "Beijing")."""
+    """Places told, a part of another counted with it ("the Great Hall, Beijing" with "Beijing").
+
+    That a fair is in Norway says nothing against Oslo.
+    """
     counted: Counter[str] = Counter()
-    for place in sorted((e.place for e in events if e.place), key=lambda p: (len(p), p)):
-        words = set(name_key(place).split())
-        counted[next((k for k in counted if set(name_key(k).split()) & words), place)] += 1
+    told = [e.place for e in events if e.place and places_of(e.place)]
+    for place in sorted(told, key=lambda p: (len(p), p)):
+        counted[next((k for k in counted if places_of(k) & places_of(place)), place)] += 1
     return counted
 
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.linking.event_traits import HALF_A_YEAR, LASTING, Traits, kind_words, same_name
+from dateline.linking.event_traits import (
+    HALF_A_YEAR,
+    LASTING,
+    TELLING_EDITION,
+    Traits,
+    kind_words,
+    same_name,
+)
 
 LEAST_SCORE = 3.0
 NEAR_DAYS = 3  # days by which articles may differ on when one event took place, where `_NEAR` gives no other
@@ -10,8 +17,12 @@ FAR_DAYS = 45  # days between the publication of two undated mentions that are u
 
 # What happens again and again with the same people must agree on the day.
 _NEAR = {"press_conference": 0, "statement": 0, "letter": 1, "meeting": 1, "agreement": 1}
+SAME_STORY = 3  # names, besides countries, that articles of one story share at least; and half of the fewer
 OTHER_KIND = -1.0  # points where two names say that it is another kind of thing
+OTHER_SUBJECT = -1.5  # points where two gatherings are named after other things
 _GATHERINGS = frozenset(("expo", "forum", "meeting"))
+_ANY_WORD = LASTING | {"meeting"}  # kinds that have many words: a summit is talks and a conversation
+_BETWEEN = frozenset(("meeting", "letter"))  # kinds that two or more have with one another
 _PERSONAL = frozenset(("meeting", "visit", "letter", "statement"))
 
 
@@ -27,10 +38,13 @@ def compare(a: Traits, b: Traits) -> tuple[float, tuple[str, ...]]:
         if one.edition and one.edition == two.edition:
             score += 3.0
             reasons.append("same edition")
+    elif _same_number(a, b):
+        score += 3.0
+        reasons.append("same edition under another name")
     elif a.series and b.series:
         score += 1.5  # "Growers Summit" for "Great Lakes Growers Summit": others contradict
         reasons.append("series in short")
-    for value, reason in (_by_name(a, b), _by_date(a, b), _by_place(a, b), _by_people(a, b)):
+    for value, reason in (_by_name(a, b), _by_date(a, b), _by_place(a, b), _by_people(a, b), _by_story(a, b)):
         score += value
         if value > 0 and reason:
             reasons.append(reason)
@@ -49,7 +63,7 @@ def contradict(a: Traits, b: Traits) -> bool:
         return True  # which of its editions is meant can't be known
     if not (same_series and one.edition and one.edition == two.edition) and _times_apart(a, b, same_series):
         return True
-    if a.series and b.series and a.series != b.series and not (a.words <= b.words or b.words <= a.words):
+    if _other_series(a, b):
         return True
     if one.type == "other" and not (a.words & b.words):
         return True
@@ -57,7 +71,32 @@ def contradict(a: Traits, b: Traits) -> bool:
         return True  # two governments may punish the same one on one day
     if one.country and two.country and one.country != two.country and one.type != "conflict":
         return True
-    return a.group in _PERSONAL and bool(a.people and b.people) and not _shared(a.people, b.people)
+    return a.group in _PERSONAL and _others(a, b)
+
+
+def _others(a: Traits, b: Traits) -> bool:
+    """Whether others take part: of two meetings with one visitor both hosts are known, or both countries."""
+    if a.people and b.people:
+        few = min(len(a.people), len(b.people))
+        return _shared(a.people, b.people) < (min(few, 2) if a.group in _BETWEEN else 1)
+    few = min(len(a.lands), len(b.lands))
+    return len(a.lands & b.lands) < (min(few, 2) if a.group in _BETWEEN else bool(few))
+
+
+def _other_series(a: Traits, b: Traits) -> bool:
+    """Whether two mentions are of two series, and not of one by its name in short or another name."""
+    if not (a.series and b.series) or a.series == b.series or _same_number(a, b):
+        return False
+    return not (a.words <= b.words or b.words <= a.words)
+
+
+def _same_number(a: Traits, b: Traits) -> bool:
+    """Whether two names are of one edition, by its number, country and time ("the 128th Canton Fair")."""
+    one, two = a.mention.event, b.mention.event
+    same_place = bool(
+        a.places & b.places or a.lands & b.lands or (one.country and one.country == two.country)
+    )
+    return one.edition == two.edition and (one.edition or 0) >= TELLING_EDITION and same_place
 
 
 def _timeless(trait: Traits) -> bool:
@@ -114,7 +153,7 @@ def _days_apart(a: Traits, b: Traits) -> int:
 def _by_name(a: Traits, b: Traits) -> tuple[float, str]:
     kinds, places = kind_words(), a.places & b.places
     one, two = a.words & kinds, b.words & kinds
-    differ = bool(one and two) and not one & two and a.group not in LASTING and not (a.series and b.series)
+    differ = bool(one and two) and not one & two and a.group not in _ANY_WORD and not (a.series and b.series)
     known = kinds | places if differ else kinds  # a vote in Iowa and a fire in Iowa
     telling = (a.words & b.words) - known
     every = (a.words | b.words) - known
@@ -123,7 +162,7 @@ def _by_name(a: Traits, b: Traits) -> tuple[float, str]:
         return 2 * same_word, "same kind"
     topics = [words - kinds - places for words in (a.words, b.words)]
     if a.group in _GATHERINGS and all(topics) and not topics[0] & topics[1]:
-        same_word += OTHER_KIND  # "rice summit" and "river summit"
+        same_word += OTHER_SUBJECT  # "rice summit" and "river summit"
     return same_word + 2.0 * len(telling) / len(every), "similar name" if telling else "same kind"
 
 
@@ -144,7 +183,9 @@ def _by_date(a: Traits, b: Traits) -> tuple[float, str]:
     if (a.first is None) != (b.first is None):
         dated, other = (a, b) if a.first is not None else (b, a)
         apart = abs((dated.first or 0) - (other.told or 0))
-        return (0.5, "told at the time") if apart <= FAR_DAYS else (-1.0, "")
+        if apart > FAR_DAYS:
+            return -1.0, ""
+        return (1.0 if apart <= NEAR_DAYS else 0.5), "told at the time"
     apart = abs(a.told - b.told)
     return (1.0, "told at the same time") if apart <= NEAR_DAYS else (-1.0 if apart > FAR_DAYS else 0.0, "")
 
@@ -166,16 +207,31 @@ def _by_place(a: Traits, b: Traits) -> tuple[float, str]:
 
 
 def _by_people(a: Traits, b: Traits) -> tuple[float, str]:
-    if not a.people or not b.people:
+    by_name = bool(a.people and b.people)
+    one, two = (a.people, b.people) if by_name else (a.lands, b.lands)
+    if not one or not two:
         return 0.0, ""
-    shared = _shared(a.people, b.people)
-    enough = min(len(a.people), len(b.people))
+    shared = _shared(one, two) if by_name else len(one & two)
+    enough = min(len(one), len(two))
     if a.group == "meeting":
-        enough = max(2, len(a.people), len(b.people))
+        enough = max(2, len(one), len(two))
     elif a.group in LASTING:
         enough = max(2, enough)  # one side of a war fights others too
     share = min(1.0, shared / enough)
-    return (2.0 * share if share else -1.0), "same participants"
+    if not share and bool(a.actors) != bool(b.actors):
+        return 0.0, ""  # one tells who did it, the other to whom
+    return (2.0 * share if share else -1.0), "same participants" if by_name else "same countries"
+
+
+def _by_story(a: Traits, b: Traits) -> tuple[float, str]:
+    """Points where both are the only events of their kind in articles of one time that name the same."""
+    if a.told is None or b.told is None:
+        return 0.0, ""
+    if abs(a.told - b.told) > NEAR_DAYS and (a.first is None or a.first != b.first):
+        return 0.0, ""
+    shared = _shared(frozenset(a.story), frozenset(b.story))
+    enough = max(SAME_STORY, min(len(a.story), len(b.story)) / 2)
+    return (1.0, "same story") if shared >= enough else (0.0, "")
 
 
 def _shared(some: frozenset[str], others: frozenset[str]) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import insort
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -41,20 +41,29 @@ class Link(NamedTuple):
 
 
 def binding(links: Sequence[Link]) -> list[Link]:
-    """The links that bind: those between firm nodes, and of each loose node those with its best score.
+    """The links that bind: those between firm nodes, and of each loose node the best.
 
-    The warehouse does the same with a query (`warehouse/neighbours.py`).
+    A link with a firm node is better than any with a loose one: what both know too little of binds only where
+    nothing else does. The warehouse does the same with a query (`warehouse/neighbours.py`).
     """
-    best: dict[str, float] = {}
+    best: dict[str, tuple[bool, float]] = {}
     for link in links:
-        for node in (link.first, link.second):
-            best[node] = max(best.get(node, link.score), link.score)
-    return [
-        link for link in links
-        if not (link.first_loose or link.second_loose)
-        or (link.first_loose and link.score >= best[link.first])
-        or (link.second_loose and link.score >= best[link.second])
-    ]  # fmt: skip
+        for node, worth in zip((link.first, link.second), _worth(link), strict=True):
+            best[node] = max(best.get(node, worth), worth)
+    return [link for link in links if _binds(link, best)]
+
+
+def _worth(link: Link) -> tuple[tuple[bool, float], tuple[bool, float]]:
+    """What a link is worth to its first and to its second node: whether the other is firm, and the score."""
+    return (not link.second_loose, link.score), (not link.first_loose, link.score)
+
+
+def _binds(link: Link, best: Mapping[str, tuple[bool, float]]) -> bool:
+    to_first, to_second = _worth(link)
+    if not (link.first_loose or link.second_loose):
+        return True
+    first = link.first_loose and to_first >= best[link.first]
+    return first or (link.second_loose and to_second >= best[link.second])
 
 
 @dataclass(frozen=True, slots=True, order=True)

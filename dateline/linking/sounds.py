@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dateline.entities import gazetteer
+from dateline.entities import gazetteer, people
 
 _ARABIC_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "ar"))
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _SERVANT = re.compile(r"\babd(?:el|ul|al|oul|ool)[ -]?(?=\w)")  # Abdel Fattah, Abdul-Fattah, Abdelfattah
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
@@ -20,6 +21,17 @@ _SOUNDS = tuple(
         (r"[aeo]", lambda m: "u" if m.group() == "o" else "a"), (r"(.)\1+", r"\1"), (r"i$", "i"),
     )
 )  # fmt: skip
+
+
+def undotted(name: str) -> str:
+    """A name with its abbreviations in one piece ("U.S." is "US")."""
+    return _DOTTED.sub(lambda match: match[0].replace(".", ""), name) if "." in name else name
+
+
+def usual_name(name: str) -> str:
+    """A person's name with the given name in its usual form ("Mike" is "Michael")."""
+    given, space, rest = name.partition(" ")
+    return f"{people.usual_given(given)} {rest}" if space else name
 
 
 def sound(name: str) -> str:

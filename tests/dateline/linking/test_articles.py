@@ -29,6 +29,7 @@ ROWS = {
     name: [json.loads(line) for line in (CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
     for name in ("linking", "linking_hard")
 }
+KINDS = ("person", "organisation", "place")
 Clusters = dict[tuple[str, ...], str]
 
 
@@ -47,7 +48,9 @@ def events_of(rows, extractions) -> tuple[Clusters, Clusters]:
     for row in rows:
         extraction = extractions[row["id"]]
         for number, event in enumerate(extraction.events):
-            mention = EventMention(f"{row['id']} {number}", row["id"], extraction.article.published, event)
+            mention = EventMention(
+                f"{row['id']} {number}", row["id"], extraction.article.published, event, **beside(extraction)
+            )
             mentions.append(mention)
             for words, cluster in row["events"]:
                 at = row["text"].index(words)
@@ -55,6 +58,15 @@ def events_of(rows, extractions) -> tuple[Clusters, Clusters]:
                     gold.setdefault(mention.event_mention_id, cluster)
     found = {m: e.event_id for e in link_events(mentions) for m in e.event_mention_ids}
     return found, gold
+
+
+def beside(extraction: dateline.Extraction) -> dict[str, tuple[str, ...]]:
+    """What an article tells and names besides an event."""
+    names = sorted((KINDS.index(e.kind), e.name) for e in extraction.entities)
+    return {
+        "told_beside": tuple(e.type for e in extraction.events),
+        "named_beside": tuple(name for _, name in names),
+    }
 
 
 def entities_of(rows, extractions) -> tuple[Clusters, Clusters]:

@@ -69,6 +69,7 @@ def test_single_mention_needs_no_reason():
         ("José Peña", "Jose Pena"),
         ("Marchenko Yevgeny", "Yevgeny Marchenko"),
         ("John Harrow", "John Q. Harrow"),
+        ("Tarik Harmat", "Yusuf Tarik Harmat"),
     ],
 )
 def test_spellings_of_one_name_are_one_person_of_a_country(left, right):
@@ -170,6 +171,18 @@ def test_words_of_a_body_may_come_in_another_order():
     rows = [body("a", "Norwegian Trade Ministry", country="NO"), body("b", "Ministry of Trade", country="NO")]
     [one] = link_entities(rows)
     assert "same words in the name" in one.joined_because
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Reefland Fisheries Organisation", "Reefland Fisheries Organization"),
+        ("Harbour Defence Council", "Harbor Defense Council"),
+        ("U.S. Salt Department", "US Salt Department"),
+    ],
+)
+def test_spellings_of_one_body_are_one(left, right):
+    assert groups([body("a", left), body("b", right)]) == sets("a b")
 
 
 def test_acronym_is_the_body_that_an_article_explains():

@@ -20,6 +20,7 @@ from dateline.records import Event, Participant
 from dateline.spans import Span
 
 CASES = Path(__file__).parents[2] / "cases"
+OTHERS = (("Estonia", "EE"), ("Norway", "NO"))
 SPAN = (Span(0, 1, "x"),)
 
 
@@ -102,17 +103,70 @@ def test_what_articles_differ_on_is_flagged_and_what_joined_them_is_told():
 
 def test_who_met_whom_is_flagged_where_articles_differ():
     day = {"start_date": "2021-03-10", "end_date": "2021-03-10", "date_precision": "day", "place": "Riga"}
-    ozols, tamm, kask = (Participant(name, "actor") for name in ("Janis Ozols", "Kadri Tamm", "Liis Kask"))
-    one = told("Talks", "a", "2021-03-10", type="meeting", participants=(ozols, tamm), **day)
-    two = told("Talks", "b", "2021-03-11", type="meeting", participants=(ozols, kask), **day)
+    names = ("Janis Ozols", "Kadri Tamm", "Liis Kask", "Aino Laine")
+    ozols, tamm, kask, laine = (Participant(name, "actor") for name in names)
+    one = told("Talks", "a", "2021-03-10", type="meeting", participants=(ozols, tamm, kask), **day)
+    two = told("Talks", "b", "2021-03-11", type="meeting", participants=(ozols, tamm, laine), **day)
     three = told(
         "Talks", "c", "2021-03-11", type="meeting", participants=(Participant("Ozols", "actor"), tamm), **day
     )
     [event] = link_events([one, two, three])
-    assert event.disagreement == "participants: Janis Ozols and Kadri Tamm (2), Janis Ozols and Liis Kask (1)"
-    assert {p.name for p in event.participants} == {"Janis Ozols", "Kadri Tamm", "Liis Kask"}
+    assert event.disagreement == (
+        "participants: Aino Laine and Janis Ozols and Kadri Tamm (2), "
+        "Janis Ozols and Kadri Tamm and Liis Kask (1)"
+    )
+    assert {p.name for p in event.participants} == set(names)
     [event] = link_events([one, three])
     assert event.disagreement is None
+
+
+def test_meetings_of_one_visitor_with_two_hosts_are_two():
+    day = {"start_date": "2021-03-10", "end_date": "2021-03-10", "date_precision": "day", "place": "Riga"}
+    ozols, tamm, kask = (Participant(name, "actor") for name in ("Janis Ozols", "Kadri Tamm", "Liis Kask"))
+    one = told("Talks", "a", "2021-03-10", type="meeting", participants=(ozols, tamm), **day)
+    two = told("Talks", "b", "2021-03-11", type="meeting", participants=(ozols, kask), **day)
+    assert len(link_events([one, two])) == 2
+
+
+def test_countries_that_meet_are_those_of_the_people_who_do():
+    day = {"start_date": "2021-03-10", "end_date": "2021-03-10", "date_precision": "day"}
+    people = (Participant("Janis Ozols", "actor", "LV"), Participant("Kadri Tamm", "actor", "EE"))
+    lands = [(Participant("Latvia", "actor", "LV"), Participant(n, "actor", c)) for n, c in OTHERS]
+    told_of = [("Talks", people), ("Summit", lands[0]), ("Summit", lands[1])]
+    mentions = [
+        told(name, f"{n}", "2021-03-11", type="meeting", participants=some, **day)
+        for n, (name, some) in enumerate(told_of)
+    ]
+    events = {e.event_mention_ids: e.joined_because for e in link_events(mentions)}
+    assert events == {("0", "1"): "same countries, same days", ("2",): None}
+
+
+def test_a_number_that_tells_much_joins_two_names_of_one_fair():
+    def fair(article: str, series: str, edition: int, country: str = "CN") -> EventMention:
+        day = {"start_date": "2018-10-15", "country": country, "date_precision": "day"}
+        kind = {"type": "expo", "series": series, "edition": edition}
+        return told(f"{edition}th {series}", article, "2018-10-15", **kind, **day)
+
+    names = ("Pearl Fair", "Southern Goods Exchange Fair")
+    [event] = link_events([fair("a", names[0], 124), fair("b", names[1], 124)])
+    assert "same edition under another name" in event.joined_because
+    assert len(link_events([fair("a", names[0], 4), fair("b", names[1], 4)])) == 2
+    assert len(link_events([fair("a", names[0], 124), fair("b", names[1], 124, "TH")])) == 2
+
+
+def test_what_is_only_called_a_ceremony_is_that_of_the_story():
+    day = {"start_date": "2021-03-10", "end_date": "2021-03-10", "date_precision": "day"}
+    names = ("Ana Robles", "Kadri Tamm", "Fjordline")
+    one, two = (
+        told("Ceremony", "a", "2021-03-10", type="ceremony", place="Narva"),
+        told("Completion of the pier", "b", "2021-03-11", type="ceremony", place="Narva", **day),
+    )
+    only = {"told_beside": ("ceremony", "quote"), "named_beside": names}
+    [event] = link_events([replace(one, **only), replace(two, **only)])
+    assert "same story" in event.joined_because
+    several = {"told_beside": ("ceremony", "ceremony"), "named_beside": names}
+    for other in (several, {"told_beside": ("ceremony",), "named_beside": ("Liis Kask", "Sorn Yard")}):
+        assert len(link_events([replace(one, **only), replace(two, **other)])) == 2
 
 
 def test_spellings_of_one_name_are_one_participant_and_no_disagreement():
