@@ -53,13 +53,14 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
         draft.people = draft.people or _the_two(draft, drafts[:n])
     for draft in drafts:
         inherit(draft)
+    town = scene.town or _town_of_news(scene, drafts)
     main = main_gathering(drafts)
     if main:
-        _from_the_news(scene, main)
+        _from_the_news(scene, main, town)
         for draft in drafts:
             place_edition(draft, main)
     for draft in drafts:
-        _from_the_news(scene, draft)
+        _from_the_news(scene, draft, town)
     for draft in drafts:
         inherit(draft)
         if draft.when == When():
@@ -127,25 +128,47 @@ def _own_places(draft: Draft) -> tuple[Name, ...]:
     return found or ((after,) if after and not is_country(after.name) else ())
 
 
-def _from_the_news(scene: Scene, draft: Draft) -> None:
-    """The day and town of the dispatch, for what its first sentences tell as that day's news."""
+def _town_of_news(scene: Scene, drafts: Sequence[Draft]) -> Name | None:
+    """The town of the day's event that an article without a dateline opens with; None without one."""
+    today = scene.news_day
+    lead = [
+        d
+        for d in drafts
+        if today
+        and today in (d.when.start, d.when.end)
+        and d.places
+        and not is_country(d.places[0].name)
+        and any(m.sentence.paragraph <= _LEAD and not m.headline for m in d.cluster.mentions)
+    ]
+    return lead[0].places[0] if lead else None
+
+
+_LEAD = 2  # paragraphs in which an article tells its main news
+
+
+def _from_the_news(scene: Scene, draft: Draft, town: Name | None) -> None:
+    """The day and town of the news, for what its first sentences tell as that day's."""
     if draft.when == When():
-        days = [d for m, f in draft.cluster.rows() if (d := day_of_news(scene, m, f))]
+        days = [d for m, f in draft.cluster.rows() if (d := day_of_news(scene, m, f, town=town))]
         lasts = length(draft.cluster.mentions)
         draft.when = combine(days[:1], lasts, one_day=draft.cluster.type != "visit")
     today = scene.news_day
-    if scene.town is None or today is None or draft.places or not _is_on(draft.when, today):
+    near = timedelta(days=1 if scene.town else 0)  # reporters travel less than those they tell of
+    if town is None or today is None or draft.places or not _is_on(draft.when, today, near):
         return
-    if draft.cluster.type in IN_TOWN or all(is_act_in_town(scene, m, f) for m, f in draft.cluster.rows()):
-        draft.places = (scene.town,)
+    kind = draft.cluster.type
+    elsewhere = kind == "press_conference" and not scene.town and "joint" not in draft.cluster.words
+    in_town = kind in IN_TOWN and not elsewhere
+    if in_town or all(is_act_in_town(scene, m, f, town) for m, f in draft.cluster.rows()):
+        draft.places = (town,)
 
 
-def _is_on(when: When, today: date) -> bool:
-    """Whether an event runs on the day of the dispatch, or begins or ends the day before or after."""
-    start, end, day = when.start or when.end, when.end or when.start, timedelta(days=1)
+def _is_on(when: When, today: date, near: timedelta) -> bool:
+    """Whether an event runs on the day of the news, or begins or ends so near to it."""
+    start, end = when.start or when.end, when.end or when.start
     if when.precision != "day" or start is None or end is None:
         return False
-    return start - day <= today <= end + day
+    return start - near <= today <= end + near
 
 
 def _event(scene: Scene, draft: Draft) -> Event:

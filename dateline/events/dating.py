@@ -88,7 +88,7 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
     sentence = mention.sentence
     times = _ranges(scene, sentence)
     own = {mention.head.i, syntax.bundle(sentence, mention.head).i}
-    nouns = {c.token.i for c in mention.carriers if c.token.tag in syntax.NOUN_TAGS}
+    nouns = {c.token.i for c in mention.carriers if c.token.pos not in ("VERB", "AUX")}
     counted = _of_day_number(scene, mention, times)
     if counted:
         return counted

@@ -12,7 +12,7 @@ from dateline.events import syntax
 from dateline.events.dating import SINCE, WHOLE, Days, days_of
 from dateline.events.mentions import NOUN, VERB, Carrier, Mention
 from dateline.events.roles import participants
-from dateline.events.scene import Name, Scene, is_country, is_place
+from dateline.events.scene import Name, Scene, is_place, is_town
 from dateline.events.status import told_status
 from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
@@ -97,8 +97,11 @@ def _named_after(scene: Scene, mention: Mention) -> Name | None:
     for token in (*syntax.premodifiers(mention.sentence, mention.head), *owners):
         joined = "-" in (tokens[token.i - 1].text if token.i else "", tokens[token.i + 1].text)
         name = scene.name_at(mention.sentence, token) if token.text[0].isupper() and not joined else None
-        whole = name and name.span.end > mention.head.start  # the gathering's own name
-        if name and not whole and name.kind == "place" and (kind in _BY_COUNTRY or not is_country(name.name)):
+        if name is None or name.kind != "place" or name.span.end > mention.head.start:
+            continue  # the last: the gathering's own name
+        between = mention.sentence.between(name.span.end, mention.head.start)
+        of_a_body = any(t.text[0].isupper() for t in between)  # "the Pacific Alliance summit"
+        if not of_a_body and (is_town(name.name) or kind in _BY_COUNTRY or not is_place(name.name)):
             return name
     return _town_in(mention) if kind in _IN_NAMED_TOWN else None
 
@@ -111,7 +114,7 @@ def _town_in(mention: Mention) -> Name | None:
     for last in range(min(len(words) - 1, _LONGEST_TOWN), 0, -1):
         start, end = words[0].start, words[last - 1].end
         name = mention.sentence.text[start - mention.sentence.start : end - mention.sentence.start]
-        if is_place(name) and not is_country(name):
+        if is_town(name):
             return Name(name, "place", country_of_place(name), Span(start, end, name))
     return None
 
@@ -158,6 +161,17 @@ def _places_of_protesters(scene: Scene, mention: Mention) -> Iterator[Name]:
         yield from scene.places_on(sentence, person)
 
 
+def _places_beside_day(scene: Scene, mention: Mention, acts: list[Token]) -> Iterator[Name]:
+    """Places told beside the day of a mention's event: "was signed by both ministers, in Lima today"."""
+    sentence = mention.sentence
+    stops = {mention.head.i}
+    for time in scene.times_in(sentence):
+        anchor = scene.time_anchor(sentence, time, stops)
+        if anchor and anchor.i in stops | {t.i for t in acts}:
+            place = scene.place_beside(sentence, time)
+            yield from (place,) if place else ()
+
+
 def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
     """The places that hang on a mention or on the verbs that carry it out, nearest first."""
     sentence = mention.sentence
@@ -185,6 +199,7 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
         if syntax.asks_where(sentence, act):
             there = scene.place_at(sentence, sentence.tokens[act.head])
             yield from (there,) if there else ()
+    yield from _places_beside_day(scene, mention, acts)
     if mention.kind == VERB and mention.trigger.type in ("meeting", "conflict"):
         for thing in syntax.objects(sentence, mention.head):  # "met Vera in Lima", "invaded Kuwait"
             struck_at = scene.place_at(sentence, thing) if mention.trigger.type == "conflict" else None

@@ -482,12 +482,14 @@ def _carriers(sentence: Sentence, outer: Token, head: Token, kind: str) -> Itera
 def _right_behind(sentence: Sentence, noun: Token, kind: str) -> Carrier | None:
     """The participle right behind a noun, wherever the parser hangs it.
 
-    "During the fair, held in May, ...", "the talks opening in Lima on Friday".
+    "During the fair, held in May, ...", "the talks opening in Lima on Friday", "the summit, due in July".
     """
     after = [t for t in sentence.tokens[noun.i + 1 : noun.i + 4] if t.text != ","]
     if len(after) < 2 or after[1].tag not in ("IN", "TO"):
         return None
     verb, done = after[0], after[0].tag == "VBN"
+    if verb.text.lower() in ("due", "scheduled", "slated", "planned"):
+        return Carrier(verb, "object", EventVerb(verb.lemma, "whole", "event", frozenset()))
     row = _row(verb, kind) if done or _is_setting_in(sentence, noun, verb) else None
     if row is None or (row.types and kind not in row.types):
         return None

@@ -8,7 +8,7 @@ from dateline.entities import country_of
 from dateline.events.dating import END, START, WHOLE, Days, days_told, is_ended, is_hour, length, sets_off
 from dateline.events.facts import Facts
 from dateline.events.mentions import NOUN, VERB, Mention
-from dateline.events.scene import Scene
+from dateline.events.scene import Name, Scene
 from dateline.events.status import HYPOTHETICAL, PAST, SCHEDULED
 from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
@@ -37,13 +37,20 @@ _DEEDS = frozenset(("conflict", "other"))
 _PERFECT = frozenset(("had", "has", "have"))
 
 
-def day_of_news(scene: Scene, mention: Mention, facts: Facts) -> Days | None:
-    """The day of what a mention tells without one: that told just before it, or that of the news."""
+def day_of_news(scene: Scene, mention: Mention, facts: Facts, *, town: Name | None) -> Days | None:
+    """The day of what a mention tells without one: that told just before it, or that of the news.
+
+    Args:
+        scene: The article.
+        mention: A mention of an event without days.
+        facts: What it tells.
+        town: Where the news is from; what an article without one narrates may be of any day.
+    """
     if facts.status in (SCHEDULED, HYPOTHETICAL) or mention.headline:
         return None
     carried = _carried(scene, mention) if facts.status == PAST else None
     today = scene.news_day
-    if carried or today is None or not _is_news(scene, mention, facts):
+    if carried or today is None or not _is_news(scene, mention, facts, town):
         return carried
     edge = START if sets_off(mention) else END if length([mention]) and is_ended(mention) else WHOLE
     return Days(today, today, edge, 0, "day")
@@ -64,7 +71,7 @@ def edges_of_news(scene: Scene, mention: Mention) -> Iterator[Days]:
             yield Days(today, today, carrier.row.phase, 1, "day")
 
 
-def _is_news(scene: Scene, mention: Mention, facts: Facts) -> bool:
+def _is_news(scene: Scene, mention: Mention, facts: Facts, town: Name | None) -> bool:
     """Whether a mention tells of the day of the news: words were said there, or it happened in the lead."""
     kind = mention.trigger.type
     said = any(
@@ -81,9 +88,7 @@ def _is_news(scene: Scene, mention: Mention, facts: Facts) -> bool:
         return bool(acts)
     toured = kind == "visit" and mention.kind == VERB
     return (
-        (toured or kind in _ACTS)
-        and _is_dispatch(scene)
-        and any(_is_narrated(scene, mention, v) for v in acts)
+        (toured or kind in _ACTS) and town is not None and any(_is_narrated(scene, mention, v) for v in acts)
     )
 
 
@@ -117,21 +122,16 @@ def _days_in(scene: Scene, sentence: Sentence) -> list[Time]:
     return [t for t in scene.times_in(sentence) if t.start_date and not is_hour(t)]
 
 
-def is_act_in_town(scene: Scene, mention: Mention, facts: Facts) -> bool:
+def is_act_in_town(scene: Scene, mention: Mention, facts: Facts, town: Name) -> bool:
     """Whether an act of the day names no place and nobody from abroad: it was done where it was told."""
-    town, sentence = scene.town, mention.sentence
-    if town is None or mention.trigger.type not in _DEEDS or facts.status != PAST:
+    sentence = mention.sentence
+    if mention.trigger.type not in _DEEDS or facts.status != PAST:
         return False
     capitals = [t for t in sentence.tokens if t.text[0].isupper()]
     names = [n for t in capitals if (n := scene.name_at(sentence, t))]
     countries = {country_of(t.text) for t in capitals} | {n.country for n in names}
     abroad = any(n.kind == "place" for n in names) or bool(countries - {town.country, None})
     return not abroad and bool(_acts(mention, *_DONE_TO))
-
-
-def _is_dispatch(scene: Scene) -> bool:
-    """Whether an article was filed somewhere, so that what it narrates is of its day."""
-    return bool(scene.article.dateline_place)
 
 
 def _is_narrated(scene: Scene, mention: Mention, verb: Token) -> bool:

@@ -24,13 +24,15 @@ _KIND_OF_LABEL = {
 }  # fmt: skip
 _PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "outside", "across")
 _LONGEST_MENTION = 200  # characters
+_OPENING = 2  # tokens before a time that opens its sentence
 LEAST_NAMED = 3  # times that a country or a campaign is named in an article that is about it
 HOME_SHARE = 0.7  # of all that has a country, in an article about one country
 _CAMPAIGN_WORD = re.compile(
     r"\b(?:candidates?|nominees?|front-?runners?|campaign(?:s|ing)?|polls?)\b", re.IGNORECASE
 )
 
-_TO_THE_LAST = ("to ", "until ", "till ", "through ", "thru ")  # before the last day of a range
+# Before the first or last day of something that goes on.
+_BOUND = ("to ", "until ", "till ", "through ", "thru ", "from ", "starting ", "beginning ", "since ")
 
 _JOINED_NAMES = re.compile(r"\b([A-Z][\w.]+(?: [A-Z][\w.]+)?)(?:[-–/]([A-Z][\w.]+))(?:[-–/]([A-Z][\w.]+))?")
 
@@ -62,6 +64,13 @@ def is_country(name: str) -> bool:
     """Whether a name is first of all a country's."""
     found = places_named(name)
     return bool(found) and found[0].kind == "country"
+
+
+@lru_cache(maxsize=20_000)
+def is_town(name: str) -> bool:
+    """Whether a name is first of all a town's, not a country's, region's or sea's."""
+    found = places_named(name)
+    return bool(found) and found[0].kind in ("capital", "city", "town")
 
 
 @dataclass(frozen=True, eq=False)
@@ -189,10 +198,28 @@ class Scene:
             if found:
                 yield found
 
+    def place_beside(self, sentence: Sentence, time: Time) -> Name | None:
+        """The place told beside a time, wherever the parser hangs it: "in Lima today", "on May 5 at Oulu"."""
+        tokens = sentence.between(time.start, time.end)
+        if not tokens:
+            return None
+        after = sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+        if after and after[0].text.lower() in _PLACE_PREPOSITIONS:
+            for noun in sentence.children[after[0].i]:
+                if noun.dep == "pobj" and (found := self.place_at(sentence, noun)):
+                    return found
+        before = sentence.tokens[max(0, tokens[0].i - 2) : tokens[0].i]
+        named = next((t for t in reversed(before) if t.text.lower() not in ("on", ",")), None)
+        if named is None or not named.text[0].isupper():
+            return None
+        found = self.place_at(sentence, named)
+        lead = sentence.text[: found.span.start - sentence.start].lower().split() if found else []
+        return found if lead[-1:] and lead[-1] in _PLACE_PREPOSITIONS else None
+
     def _town_in_name(self, sentence: Sentence, noun: Token) -> Name | None:
         """The town in an event's name: "at the Cork Days" tells Cork."""
         name = self.name_at(sentence, noun) if noun.text.lower() in by_form(False) else None
-        if name is None or name.kind == "group" or not is_place(town := name.name.split()[0]):
+        if name is None or name.kind == "group" or not is_town(town := name.name.split()[0]):
             return None
         span = Span(name.span.start, name.span.start + len(town), town)
         return Name(town, "place", country_of(town), span)
@@ -215,13 +242,15 @@ class Scene:
         return name
 
     def _town_called(self, sentence: Sentence, noun: Token) -> Name | None:
-        """The town that is named after what it is: "the city of Kazan", "the port town Kavala"."""
+        """The town that is told by what it is: "the city of Kazan", "port town Kavala", "in this city"."""
         if noun.text.lower() not in known_words("settlement"):
             return None
         named = [c for c in sentence.children[noun.i] if c.dep == "appos"]
         named += syntax.prepositional(sentence, noun, "of")
         found = (self.place_at(sentence, t) for t in named if t.text[0].isupper())
-        return next((n for n in found if n), None)
+        before = [c.text for c in sentence.children[noun.i]]
+        this = bool(before) and (before == ["the"] or (before[0] == "this" and before[-1].islower()))
+        return next((n for n in found if n), self.town if this and not named else None)
 
     def _capital(self, sentence: Sentence, noun: Token, described: Name) -> Name | None:
         """The town that is meant by "the Kenyan capital" or "the capital of Kenya"; None for other words."""
@@ -273,6 +302,9 @@ class Scene:
                 return above
             if above.text.lower() in ("time", "times"):
                 return None  # "for the second time this year"
+        if tokens[0].i <= _OPENING:  # "A day earlier in Lima, ...", which the parser may hang nowhere
+            roots = (t for t in sentence.tokens[tokens[-1].i :] if t.dep == "ROOT" and t.pos == "VERB")
+            return next(roots, None)
         return None
 
     @staticmethod
@@ -309,7 +341,7 @@ class Scene:
         ][:3]
         for sentence in body:
             for time in self.times_in(sentence):
-                if self.doc.text[: time.start].endswith(_TO_THE_LAST):
+                if self.doc.text[: time.start].endswith(_BOUND):
                     continue
                 day = time.start_date
                 if day and day == time.end_date and 0 <= (published - day).days <= 3:

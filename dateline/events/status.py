@@ -139,7 +139,7 @@ def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
         return SCHEDULED  # "the ministry said that a fair would be held"
     if "if" in words or "unless" in words or words & _UNSURE:
         return HYPOTHETICAL
-    if verb.text.lower() in EXPECTED and verb.tag == "VBN":
+    if verb.text.lower() in EXPECTED and verb.tag in ("VBN", "JJ"):
         return SCHEDULED
     if words & {"will", "'ll", "shall"}:
         return SCHEDULED

@@ -1,0 +1,91 @@
+"""Events: in which town they are, where their own words don't tell it or the parser hangs it elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline import Article, Event, extract
+
+DAY = date(2022, 6, 15)  # a Wednesday
+
+
+def found(text: str, town: str | None = None) -> dict[str, Event]:
+    """Events by the words of their first mention."""
+    article = Article(text=text, published=DAY, published_precision="day", dateline_place=town)
+    return {e.mentions[0].text: e for e in extract(article).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "place"),
+    [
+        pytest.param(
+            "The pact was signed by Ana Prado, head of the road office, for the state of Peru, and Odd Lund, "
+            "country manager of the bank, in Oulu today.",
+            "pact", "Oulu",
+            id="before-the-day",
+        ),
+        pytest.param(
+            "Peru's bank on Monday in Oulu signed an accord with the makers.",
+            "accord", "Oulu",
+            id="behind-the-day",
+        ),
+        pytest.param(
+            "A day earlier in Oulu, Alto Group, Russia's Nord.Ru Group, Vektor and the Russian Wealth Fund "
+            "signed an agreement to set up a joint venture.",
+            "agreement", "Oulu",
+            id="opening-the-sentence",
+        ),
+        pytest.param(
+            "He hoped that the Andean Union summit, due in Oulu in July, would take up the matter.",
+            "Andean Union summit", "Oulu",
+            id="due",
+        ),
+        pytest.param(
+            "He hoped that the Pacific League summit would take up the matter in July.",
+            "Pacific League summit", None,
+            id="name-of-a-body",
+        ),
+        pytest.param(
+            "Peru has rented a pavilion at the Gulf Fresh Fruit Expo in July.",
+            "Gulf Fresh Fruit Expo", None,
+            id="region-in-a-name",
+        ),
+        pytest.param(
+            "Guests came to the Oulu Fresh Grain Expo in May.",
+            "Oulu Fresh Grain Expo", "Oulu",
+            id="town-in-a-name",
+        ),
+    ],
+)  # fmt: skip
+def test_place_of_an_event(text, mention, place):
+    assert found(text)[mention].place == place
+
+
+def test_this_city_is_that_of_the_dateline():
+    text = "The Reed Fair opened on Monday in this coastal city."
+    assert found(text, "Oulu")["Reed Fair"].place == "Oulu"
+    assert found(text)["Reed Fair"].place is None
+
+
+LEAD = "Norway and Chile signed four memorandums in Oulu on Wednesday.\n\n"
+
+
+def test_what_is_told_on_of_the_day_was_done_where_the_article_opens():
+    told = found(LEAD + "Two of them concern fish.\n\n" * 4 + "A mining treaty was signed by the ministers.")
+    assert (told["mining treaty"].place, told["mining treaty"].start_date) == ("Oulu", DAY)
+
+
+def test_a_briefing_elsewhere_is_not_where_the_article_opens():
+    told = found(LEAD + "The Peruvian spokesman told a press briefing that he was glad.")
+    assert told["press briefing"].place is None
+
+
+def test_the_news_is_not_of_the_day_from_which_something_lasts():
+    text = (
+        "Minister Ana Prado will lead 45 bakers on a three-nation tour of the Gulf from Sunday, the ministry "
+    )
+    text += "announced on Tuesday, as Peru looks for buyers.\n\n"
+    told = found(text + '"We are small," she told a news conference.', "Oulu")
+    assert told["news conference"].start_date == date(2022, 6, 14)
