@@ -23,9 +23,13 @@ _MARKS = "|•>*([ \t"  # before such wording
 _NO_LETTERS = f"{_MARKS}©"  # that boilerplate begins with
 _NOTHING: frozenset[str] = frozenset()
 TAIL = 15  # lines in which an article's footer is looked for
-_MINUTES_READ = re.compile(
+_NUMBERED = re.compile(
     r"^\d+\s*(?:min|mins|minute|minutes)\s+(?:read|listen|video)$|^\d+ (?:comments?|shares?|views?|likes?)$"
+    r"|^\d\d?(?: \d\d?){2,}(?: next(?: page)?)?$"  # the pages of a long article
 )
+_BREADCRUMB = re.compile(r"home\s*[>/»›|*·]\s*\S")
+_PICTURE_FILES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+_SIGNED_AT_END = re.compile(r"[.!?”\"’]\s?[—–-]{1,2}\s?(?P<name>[A-Z][\w. ]{1,25})$")
 _SIGNED = re.compile(
     r"(?:\(?(?:Reporting|Written|Writing|Story|Compiled)\s+by:?|\(By|Reporter:)\s+"
     r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:,?\s+(?:and\s+|de\s+|van\s+|von\s+|al-)?[A-ZÀ-Þ][\w.'’-]*){1,8})"
@@ -66,7 +70,11 @@ def _is_button(line: str, folded: str) -> bool:
         return True
     if " " in folded and _wordings("line").issuperset(folded.split()):
         return True  # "Home World News"
-    if line[0].isdigit() and _MINUTES_READ.match(folded):
+    if line[0].isdigit() and _NUMBERED.match(folded):
+        return True
+    if folded.startswith("home") and _BREADCRUMB.match(folded):
+        return True
+    if folded.endswith(_PICTURE_FILES) and " " not in folded:
         return True
     if holds_any(line, _ENTRY_MARKS):
         parts = [plain(p) for p in _BETWEEN_ENTRIES.split(line) if p.strip()]
@@ -177,8 +185,11 @@ def _is_foot(lines: Lines, i: int) -> bool:
 
 
 def source_named(lines: Sequence[str]) -> str | None:
-    """The outlet that the last lines name as the source: "Source: Harbour Ledger"."""
+    """The outlet that the last lines name as the source: "Source: Harbour Ledger", "... on Friday. —AFP"."""
     for line in lines:
+        signed = _SIGNED_AT_END.search(line[-_LONGEST_SIGNATURE:]) if line[-1].isalpha() else None
+        if signed and (found := outlet_of_code(signed["name"])):
+            return found
         match = _SOURCE.match(line) if len(line) <= _LONGEST_LINE else None
         if match and (found := outlet_named(match["name"])):
             return found

@@ -206,7 +206,7 @@ def _labelled_credit() -> re.Pattern[str]:
     """A credit with a label: "Photo: Ann Lee", "photo by Ann Lee/Example News"."""
     return re.compile(
         rf"\b(?i:{_any_of('label')})(?:\s*[:/©|]\s*|\s+by\s+|\s+(?=(?:of )?courtesy\b))"
-        rf"(?:[Cc]ourtesy (?:of )?)?(?:\w+/)?{_NAME}(?:\s\|\s[A-Z]{{2,8}})?\s*[)\]]?\.?$"
+        rf"(?:[Cc]ourtesy (?:of )?)?(?:\w+/)?{_NAME}(?:\s\|\s{_NAME})?\s*[)\]]?\.?$"
     )
 
 

@@ -23,6 +23,7 @@ _UNEXPLAINED = 1  # words that no label, name or date explains
 _UNEXPLAINED_BELOW_TITLE = 8  # the same, once the headline has been found above
 _START = re.compile(r"(?<![A-Za-z])(?=\d|[A-Z])")
 _BY = re.compile(r"^[Bb][Yy]\s+")
+_AGO = re.compile(r"\s+(?:\d+|an?) (?:minute|hour|day|week|month)s? ago$")
 _EDGE = " \t\xa0,;:|/()[]·•–—-"
 _LAST_WORD = re.compile(r"[\W\d_]*([A-Za-z]+)[\W\d_]*$")
 _CLOCK_OR_ADDRESS = re.compile(r"^(?:[\d:.\s]+|\S+@\S+|(?:\w+ ){1,2}(?:Standard|Daylight|Summer)(?: Time)?)$")
@@ -89,7 +90,7 @@ def _without_labels(gap: str) -> tuple[str, str]:
 
 def _name(name: Span) -> tuple[Field, ...]:
     """The field of a name beside a date; empty where the words are none."""
-    text = _BY.sub("", name.text.strip(_EDGE))
+    text = _AGO.sub("", _BY.sub("", name.text.strip(_EDGE)))
     if not text or _CLOCK_OR_ADDRESS.match(text):
         return (Field("other", name),)
     at = name.text.find(text)
@@ -102,7 +103,7 @@ def _name(name: Span) -> tuple[Field, ...]:
     if outlet_named(text) or sounds_like_outlet(text):
         return (Field("outlet", field_span(name, at, at + len(text))),)
     if looks_like_persons(text) and len(words(text)) > 1:
-        return (Field("byline", name),)
+        return (Field("byline", field_span(name, at, at + len(text))),)
     return ()
 
 

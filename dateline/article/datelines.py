@@ -33,7 +33,8 @@ _REGION = re.compile(
     r"(?(bracket)\]|(?=\s*(?:[,(/|—–-]|:\s)))"
 )
 _AGENCY = re.compile(
-    r"\s*(?:-{1,2}|—|–)?\s*(?:\((?P<a>[^()\d]{2,40})\)|/(?P<b>[^/\d]{2,30})/|\|\s*(?P<c>[A-Z]{2,8})\s*\||(?P<d>[A-Z][A-Za-z]{1,14}(?:\.[A-Z]{2})?)(?=\s*[-–—]))"
+    r"\s*(?:-{1,2}|—|–)?\s*(?:\((?P<a>[^()\d]{2,40}?)(?:\s[-–]\s(?P<on>\d[^()]{5,24}?))?\s?\)|/(?P<b>[^/\d]{2,30})/|\|\s*(?P<c>[A-Z]{2,8})\s*\||(?P<d>[A-Z][A-Za-z]{1,14}(?:\.[A-Z]{2})?)(?=\s*[-–—])"
+    r"|(?P<e>[A-Z][A-Za-z]{1,14}(?: [A-Z][A-Za-z]{1,14}){0,2})(?=\.\s+[A-Z]))"
 )
 _DAY_NAMES = "|".join(name[:3] for name in (*MONTHS, *WEEKDAYS))
 _GAP = re.compile(r"[,.]?\s*")
@@ -108,7 +109,9 @@ def _read(text: str, offset: int, match: re.Match[str] | None) -> Dateline | Non
     else:
         region = None
     day, month_day, date_text, at = _date(text, at)
-    agency, at = _agency(text, at)
+    agency, on, at = _agency(text, at)
+    if on and not date_text:
+        day, month_day, date_text, _ = _date(on, 0)
     close = _CLOSE.match(text, at) or _NO_CLOSE.match(text, at)
     parts = _Parts(place, region, bool(date_text), agency, match.re if match else None)
     if not close or not _is_dateline(text, close, parts):
@@ -174,7 +177,8 @@ def _is_dateline(text: str, close: re.Match[str], parts: _Parts) -> bool:
     # Capitals and a mark alone: "WATCH: ..." is excluded by data, a heading by its length and what follows.
     if (dash != ":" and not follows) or (parts.place and parts.place.count(" ") >= _LONGEST_UNKNOWN):
         return _is_known(parts.place, parts.region)
-    return follows >= (2 * _FEWEST_AFTER if dash == ":" else _FEWEST_AFTER) and spaced
+    apart = spaced or (dash != ":" and _is_known(parts.place, parts.region))
+    return follows >= (2 * _FEWEST_AFTER if dash == ":" else _FEWEST_AFTER) and apart
 
 
 def _is_known(place: str | None, region: str | None) -> bool:
@@ -214,16 +218,17 @@ def _date(text: str, at: int) -> tuple[date | None, tuple[int, int] | None, str 
     return None, None, None, at
 
 
-def _agency(text: str, at: int) -> tuple[str | None, int]:
-    """The agency's code as printed, and where it ends."""
+def _agency(text: str, at: int) -> tuple[str | None, str | None, int]:
+    """The agency's code as printed, the date beside it, and where they end."""
     gap = _GAP.match(text, at)
     match = _AGENCY.match(text, gap.end() if gap else at)
     if not match:
-        return None, at
+        return None, None, at
     code = next(g for g in match.groups() if g).strip()
-    if match["d"] and not outlet_of_code(match["d"].partition(".")[0]):
-        return None, at
-    return code.partition(".RU")[0], match.end()
+    bare = match["d"] or match["e"]
+    if bare and not outlet_of_code(bare.partition(".")[0]):
+        return None, None, at
+    return code.partition(".RU")[0], match["on"], match.end()
 
 
 @lru_cache(maxsize=_MOST_PLACES)

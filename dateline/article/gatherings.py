@@ -19,7 +19,6 @@ from dateline import lexicon
 from dateline.article.clues import sentence_at
 from dateline.article.days import MONTH, month_day_at
 from dateline.article.editions import ORDINAL, ordinal
-from dateline.article.lines import holds_any
 
 _AROUND = timedelta(days=2)  # news of a gathering, on its eve or just after it
 _ANNOUNCED = timedelta(days=60)  # before one whose first day the text names too
@@ -51,7 +50,7 @@ class Edition(NamedTuple):
 
 
 class _Series(NamedTuple):
-    """What comes again and again: how its names begin, how a text names an edition, and the editions."""
+    """What comes again and again: a word of each name, how a text names an edition, and the editions."""
 
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
@@ -82,7 +81,8 @@ def gathering_told(paragraphs: Sequence[str], place: str | None) -> Tie | None:
     Returns:
         The tie that tells the gathering's days too, if there is one, else the first.
     """
-    ties = [tie for paragraph in paragraphs for tie in _ties(paragraph, place)]
+    lead = "\n".join(paragraphs)
+    ties = [tie for series in _known() for tie in _ties(series, lead, place)]
     ties.sort(key=names_its_days, reverse=True)
     return ties[0] if len({tie.edition.start.year for tie in ties}) == 1 else None
 
@@ -101,16 +101,24 @@ def names_its_days(tie: Tie) -> bool:
     return any(day and day[:2] == first for day in found)
 
 
-def _ties(text: str, place: str | None) -> Iterator[Tie]:
-    lower = text.lower()
-    for series in _known():
-        if not holds_any(lower, series.signs):
+def _ties(series: _Series, text: str, place: str | None) -> Iterator[Tie]:
+    # Only in sentences that hold a sign: in a whole lead the pattern takes longer than all else together.
+    found = [at for sign in series.signs if sign in text for at in _places(text, sign)]
+    for sentence in dict.fromkeys(sentence_at(text, at) for at in found):
+        if _OTHER_TIMES.search(sentence):
             continue
-        for match in series.pattern.finditer(text):
-            sentence = sentence_at(text, match.start("name"))
-            fit = [] if _OTHER_TIMES.search(sentence) else _editions(series, match, place)
+        for match in series.pattern.finditer(sentence):
+            fit = _editions(series, match, place)
             if len(fit) == 1:
                 yield Tie(fit[0], " ".join(match.group().split()), sentence)
+
+
+def _places(text: str, piece: str) -> Iterator[int]:
+    """Where a piece stands in a text."""
+    at = text.find(piece)
+    while at >= 0:
+        yield at
+        at = text.find(piece, at + 1)
 
 
 def _editions(series: _Series, match: re.Match[str], place: str | None) -> list[Edition]:
@@ -148,7 +156,13 @@ def _series(names: Sequence[str], editions: tuple[Edition, ...]) -> _Series:
         rf"(?:{_BRACKET},?(?:\s{_HELD})?"
         rf"\s(?:in|at)\s(?:(?:the|[A-Z]\w+['’]s)(?:\s[\w-]+){{0,4}}?\s)?(?P<after>{places})\b)?"
     )
-    return _Series(tuple({name.split()[0].lower() for name in names}), pattern, editions)
+    return _Series(tuple(sorted(set(map(_sign, names)))), pattern, editions)
+
+
+def _sign(name: str) -> str:
+    """The word of a name that the fewest texts hold: an abbreviation, else the longest with a capital."""
+    found = [word for word in name.split() if word[0].isupper()]
+    return max(found, key=lambda word: (word.isupper(), len(word), word))
 
 
 def _spelled(name: str) -> str:

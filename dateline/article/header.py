@@ -217,9 +217,15 @@ def _next_field(text: str, at: int) -> int:
         if dated and (day := day_at(text, match.end())) and day.precision == "day":
             return match.start()
         labelled = _label_at(text, match.end())
-        if labelled and not labelled[3]:
+        if labelled and (not labelled[3] or _is_dated(text, labelled)):
             return match.start()
     return len(text)
+
+
+def _is_dated(text: str, labelled: tuple[str, str, int, bool]) -> bool:
+    """Whether a label is one of a date, and a date follows it, with or without its year."""
+    _, kind, at, _ = labelled
+    return kind in ("published", "updated") and bool(day_at(text, at) or month_day_at(text, at, len(text)))
 
 
 def _mostly_names(value: str) -> bool:

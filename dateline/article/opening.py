@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dateline.article.boilerplate import is_button
 from dateline.article.dated_lines import dated_fields
-from dateline.article.datelines import Dateline, dateline_at, lone_place, place_name
+from dateline.article.datelines import Dateline, dateline_at, is_known_city, lone_place, place_name
 from dateline.article.days import day_at, may_name_year, month_day_at
 from dateline.article.fields import Field, looks_like_persons
 from dateline.article.header import fields_of, label_alone
@@ -106,6 +107,7 @@ def read_opening(text: str, lines: Lines, captions: set[int], buttons: set[int])
             body = next((f for f in fields if f.kind == "body"), None)
             opening.body = i if body and body.value.text else i + 1
             if body:
+                opening.dateline = dateline_at(body.value) if body.value.text else None
                 break
         elif dateline:
             opening.dateline = dateline
@@ -177,7 +179,10 @@ def _take(opening: Opening, fields: Sequence[Field], line: Span, text: str, *, m
 def _is_title(one: Field, may_be_title: bool) -> bool:
     """Whether a field is the headline: by its label, or as the words beside a date on the first line."""
     return one.kind == "title" or (
-        one.kind == "rest" and may_be_title and len(words(one.value.text)) > _LONGEST_KICKER
+        one.kind == "rest"
+        and may_be_title
+        and len(words(one.value.text)) > _LONGEST_KICKER
+        and not is_button(one.value.text)
     )
 
 
@@ -220,8 +225,9 @@ def _take_place(opening: Opening, value: Span) -> None:
 
 def _take_name(opening: Opening, line: Span) -> None:
     """Note a line that is nothing but a person's name as the byline."""
-    if not opening.byline and looks_like_persons(line.text) and not ends_sentence(line.text):
-        _take_byline(opening, line.text.rstrip(","))
+    name = line.text.lstrip("-–— ")
+    if not opening.byline and looks_like_persons(name) and not ends_sentence(name):
+        _take_byline(opening, name.rstrip(","))
         opening.junk.append(line)
 
 
@@ -242,18 +248,33 @@ def _with_label(text: str, one: Field, line: Span) -> str:
     return text[start if start >= 0 else one.value.start : one.value.end]
 
 
+def _is_name(line: str) -> bool:
+    """Whether a short line is the name of an outlet or a place: it is no headline."""
+    return sounds_like_outlet(line) or is_known_city(line)
+
+
+def _take_kicker(opening: Opening, line: Span) -> None:
+    """Note what stands above a headline or in its place: an outlet, a place, a rubric."""
+    if not opening.outlet and sounds_like_outlet(line.text) and not is_button(line.text):
+        opening.outlet = outlet_named(line.text) or line.text
+    elif is_known_city(line.text):
+        opening.place = opening.place or place_name(line.text)
+    opening.junk.append(line)
+
+
 def _choose_title(opening: Opening, lines: Lines, candidates: Sequence[int]) -> None:
     """The headline among lines that are no header, caption, button or paragraph."""
     fit = [i for i in candidates if len(lines.texts[i]) <= _LONGEST_TITLE and i + 1 < len(lines)]
     if opening.title is None and fit:
         # A rubric stands before the headline, not in its place.
-        chosen = next((i for i in fit[:3] if len(words(lines.texts[i])) > _LONGEST_KICKER), fit[0])
-        for i in fit[: fit.index(chosen)]:
-            opening.junk.append(lines[i])
-            if not opening.outlet and sounds_like_outlet(lines.texts[i]):
-                opening.outlet = lines.texts[i]
-        opening.title = lines[chosen]
-        opening.body = max(opening.body, chosen + 1)
+        chosen = next((i for i in fit[:3] if len(words(lines.texts[i])) > _LONGEST_KICKER), None)
+        for i in fit if chosen is None else fit[: fit.index(chosen)]:
+            if chosen is None and not _is_name(lines.texts[i]):
+                chosen = i
+                break
+            _take_kicker(opening, lines[i])
+        opening.title = None if chosen is None else lines[chosen]
+        opening.body = max(opening.body, (fit[-1] if chosen is None else chosen) + 1)
     below = [lines[i] for i in candidates if opening.title and lines.starts[i] > opening.title.end]
     for line in below:
         if opening.title and line.text == opening.title.text:
