@@ -69,7 +69,8 @@ def measure_of(
     if at is None:
         return None, []
     noun = _own_noun(sentence, quantity, at)
-    if noun and noun is named_in_brackets(sentence, quantity):
+    if noun and sentence.text.endswith("(", 0, quantity.start):
+        # "(1.5 mm internal diameter)", "(80 percent of its weight)": a bracket is about what is in it.
         words = [t for t in phrase(sentence, noun) if t.start >= sentence.start + quantity.end]
         return label(sentence, words), words
     if noun is None and number and _OR.fullmatch(sentence.text, quantities[number - 1].end, quantity.start):
@@ -179,6 +180,8 @@ def _nouns_of(
             and sentence.text.endswith("by ", 0, quantities[number].start)
         ):
             nouns = [t for t in nouns if t not in earlier]  # "but imports decrease by 1", taken for two nouns
+    if (quantities[number].unit or "").endswith(" of age"):
+        return nouns[:1]  # "a squad of players over the age of 21": they are that old, not the squad
     if told_apart := parallel(sentence, quantities, number):
         nouns = [*(t for t in nouns if t is not told_apart), told_apart]
     return nouns

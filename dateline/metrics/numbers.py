@@ -284,6 +284,20 @@ _FRACTION_GOES_ON = re.compile(
 )
 
 
+# "By a fifth after the quake", where "a fifth last night" alone can be the fifth of many.
+_BY = re.compile(r"\b(?:by|than|least|about|around|nearly|almost|roughly|up|down|fell|rose) \Z")
+_THEN = re.compile(r"\s*(?:after|before|when|while|last|this|on|against|during|with|amid)\b")
+_QUARTER_POINT = re.compile(r"quarter[ -](?:percentage[ -])?points?\b", re.IGNORECASE)
+
+
+def _is_part_of_whole(text: str, part: re.Match[str]) -> bool:
+    """Whether "a third" is a part of a whole: what follows tells, and "a quarter point" is a known one."""
+    if _FRACTION_GOES_ON.match(text, part.end()) or _QUARTER_POINT.match(text, part.start("part")):
+        return True
+    led = _BY.search(text, max(0, part.start() - 12), part.start())
+    return led is not None and _THEN.match(text, part.end()) is not None
+
+
 def _with_parts(text: str) -> Iterator[Number]:
     """Fractions in words: "two-thirds", "a fifth of", "half a million", "two and a half"."""
     # First, so that "two and a half" is not taken for its half.
@@ -295,7 +309,7 @@ def _with_parts(text: str) -> Iterator[Number]:
             continue
         # "A third of" is a fraction, "a third party" an ordinal, "a quarter million" is plain.
         sure = plural or match["scale"] or match["count"].lower() == "one"
-        if not sure and not _FRACTION_GOES_ON.match(text, match.end()):
+        if not sure and not _is_part_of_whole(text, match):
             continue
         value = count / _words("part")[match["part"].lower()] * _scale_of(match["scale"])
         yield Number(match.start(), match.end(), value, value, spelled=True, scaled=bool(match["scale"]))

@@ -120,9 +120,12 @@ _SPANNED = re.compile(
 )
 
 
+_HALF_YEAR = re.compile(r"half-year(?!-)\b", re.IGNORECASE)  # "half-year profit"
+
+
 def _is_period(text: str, quantity: Quantity, before: str) -> bool:
     """Whether a time span only places other figures ("in the next five years")."""
-    if _SPANNED.match(text, quantity.number.end):
+    if _SPANNED.match(text, quantity.number.end) or _HALF_YEAR.match(text, quantity.number.start):
         return True
     if _ANCHORED.search(before[-32:]):
         return not _SPENT.search(before)

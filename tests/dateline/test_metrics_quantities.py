@@ -195,6 +195,7 @@ def test_the_words_around_a_number_are_read_in_their_sense(text, expected):
         pytest.param("The post has id 773113752271060992.", id="id"),
         pytest.param("It said so. [538]", id="note-in-brackets"),
         pytest.param("She was born Sept, 26, in Ostby.", id="day-after-a-month"),
+        pytest.param("He scored a third last night.", id="third-of-many"),
     ],
 )
 def test_what_is_no_quantity_is_left(text):
@@ -269,6 +270,19 @@ def test_a_dash_between_two_percentages_is_no_minus():
             "Its five-year growth forecast is 4 percent.",
             [("4 percent", 4, "percent", "=")],
             id="span-of-a-forecast",
+        ),
+        pytest.param(
+            "It is to cut its key rate by a quarter point, to 3.25 percent.",
+            [("a quarter point", 0.25, "percentage point", "="), ("3.25 percent", 3.25, "percent", "=")],
+            id="quarter-point-of-a-rate",
+        ),
+        pytest.param(
+            "Shipments jumped by more than a fifth after the quake.",
+            [("more than a fifth", 20, "percent", ">")],
+            id="fraction-before-when",
+        ),
+        pytest.param(
+            "Half-year profit rose 5 percent.", [("5 percent", 5, "percent", "=")], id="half-year-is-a-period"
         ),
         pytest.param("It has 900-plus readers.", [("900-plus readers", 900, "reader", ">=")], id="plus"),
     ],
