@@ -53,7 +53,8 @@ def with_units(text: str, found: list[Quantity], money: Quantity | None) -> list
 
 
 _REACHED = re.compile(
-    rf"(?:\bto|\b(?:reach|total|number|average|exceed|top|hit)(?:s|ed|t?ing)?){_HEDGED}", re.IGNORECASE
+    rf"(?:(?<!up )\bto|\b(?:reach|total|number|average|exceed|top|hit)(?:s|ed|t?ing)?){_HEDGED}",
+    re.IGNORECASE,
 )
 
 
@@ -64,7 +65,7 @@ def with_subjects(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
         if q.unit is None
         and not q.number.ratio
         and q.number.high == int(q.number.high)
-        and _REACHED.search(sentence.text, max(0, q.start - _REACH), q.start)
+        and _REACHED.search(sentence.text, max(0, q.core - _REACH), q.core)
         and (thing := _risen(sentence, q))
         else q
         for q in found

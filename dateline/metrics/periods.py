@@ -44,6 +44,10 @@ _OTHER_RELATIVE = re.compile(
 )
 
 
+# "Stood at 5, though in May it was 6": the time of a clause set against this one.
+_CONTRAST = re.compile(r"[,;]\s(?:though|although|while|whereas|but)\b")
+
+
 def periods_of(
     doc: Document,
     sentence: Sentence,
@@ -175,10 +179,12 @@ def carried_on(doc: Document, metrics: Sequence[Metric], published: date | None)
             held = next((p for p in own if is_long(p)), NOTHING)
             longest = max(longest, held, key=_days_of)
         elif held != NOTHING:
+            ahead = published is not None and held.start is not None and held.start > published
+            standings = ("estimate",) if ahead else ("actual", "estimate")
             figures = [
                 replace(m, period_start=held.start, period_end=held.end)
                 if m.unit_kind in ("currency", "percent", "physical")
-                and m.status in ("actual", "estimate")
+                and m.status in standings
                 and m.start not in earlier
                 and m.unit not in _LASTING
                 else m
@@ -350,12 +356,13 @@ def _of_clause(sentence: Sentence, quantity: Quantity, told: Sequence[Told]) -> 
     before = [t for t in told if t.end <= quantity.start and not t.reporting]
     before = [t for t in before if t.verb < 0 or not above or t.verb in above]
     before = [t for t in before if not _OTHER_RELATIVE.search(sentence.text, t.end, quantity.start)]
-    if quantity.kind == "count":
+    if quantity.kind == "count" or _is_perfect(sentence, above):
         before = [t for t in before if not _is_of_first_clause(sentence, t, above)]
     if before:
         return before[-1].period
     verb = verb_of(sentence, inside[-1]) if inside else None
     after = [t for t in told if verb and t.verb == verb.i and t.start >= quantity.end and not t.reporting]
+    after = [t for t in after if not _CONTRAST.search(sentence.text, quantity.end, t.start)]
     return after[0].period if after else None
 
 
@@ -385,6 +392,14 @@ def _of_its_tense(sentence: Sentence, above: list[int]) -> list[int]:
         if place and token.tag == "VBG" and token.lemma in cue_verbs("say", "ask"):
             return above[: place + 1]
     return above
+
+
+def _is_perfect(sentence: Sentence, above: Sequence[int]) -> bool:
+    """Whether a figure's verb tells what has come of a past: "lent in May, but has paid out only 300"."""
+    verb = next((i for i in above if sentence.tokens[i].tag == "VBN"), None)
+    return verb is not None and any(
+        t.dep == "aux" and t.text.lower() in ("has", "have") for t in sentence.children[verb]
+    )
 
 
 def _is_of_first_clause(sentence: Sentence, time: Told, above: Sequence[int]) -> bool:

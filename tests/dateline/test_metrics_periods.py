@@ -260,6 +260,36 @@ def test_a_strike_planned_in_the_next_clause_has_no_figure_of_this_one():
             id="share-of-the-total-of-the-paragraph-before",
         ),
         pytest.param(
+            "The bank lent $3 billion in December 2020, but has paid out only $300 million.",
+            "$300 million",
+            (None, None),
+            id="what-has-come-of-a-past",
+        ),
+        pytest.param(
+            "Exports to Peru stood at $5 billion, though in the April-June period they were flat.",
+            "$5 billion",
+            (None, None),
+            id="time-of-the-clause-that-contrasts",
+        ),
+        pytest.param(
+            "The firm will ship 80 tonnes of cork in 2022. The deal is worth $5 million.",
+            "$5 million",
+            (None, None),
+            id="what-is-to-come-is-not-carried-on-to-what-is",
+        ),
+        pytest.param(
+            "Exports will come to $5 million in 2022. Imports are forecast at $3 million.",
+            "$3 million",
+            year(2022),
+            id="what-is-to-come-is-carried-on-to-forecasts",
+        ),
+        pytest.param(
+            "The quay is to cost 4 bln. Construction starts in 2022.",
+            "4 bln",
+            (None, None),
+            id="a-sentence-ends-with-its-sum",
+        ),
+        pytest.param(
             "Peru shipped 800 tonnes of cork in 2020.\nChile grew 38 percent of the tea.",
             "38 percent",
             (None, None),
