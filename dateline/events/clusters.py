@@ -173,13 +173,15 @@ def gather(mentions: Sequence[Mention], facts: Sequence[Facts]) -> list[Cluster]
 
 
 def _stand_for_series(mention: Mention, facts: Facts, clusters: Sequence[Cluster]) -> None:
-    """Make "last year's event", "the previous edition, in 2019" a name: that of the series, with its year."""
+    """Make "last year's event", "the next edition" a name: that of the series, with the year that is told."""
     series = [c for c in clusters if c.lead.kind == NAMED and c.type in ("expo", "forum", "summit")]
-    stands = mention.trigger.lemma == "edition" or (mention.trigger.type == HYPERNYM and mention.aside)
-    if stands and facts.extent and series:
+    another = mention.aside and not mention.plural
+    stands = mention.trigger.lemma == "edition" or (mention.trigger.type == HYPERNYM and another)
+    if stands and (facts.extent or another) and series:
         lead = max(reversed(series), key=lambda c: (bool(c.editions), not c.aside)).lead
         mention.trigger, mention.name, mention.kind = lead.trigger, lead.name, NAMED
-        mention.year = mention.year or facts.extent[0].year
+        if facts.extent:
+            mention.year = mention.year or facts.extent[0].year
 
 
 def _home(mention: Mention, facts: Facts, clusters: list[Cluster]) -> Cluster | None:
@@ -324,6 +326,8 @@ def _differ(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
             return True
     if _words_differ(mention, cluster):
         return True
+    if cluster.type == "visit" and _elsewhere(facts, cluster):
+        return True
     if (
         cluster.type in ("meeting", "visit", "statement", "letter", "press_conference")
         and facts.people
@@ -341,6 +345,13 @@ def _may_be_aside(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
         return mention.ahead and any(f.status == SCHEDULED for f in cluster.facts)
     first, last = facts.extent
     return any(f.extent and f.extent[0] <= last and first <= f.extent[1] for f in cluster.facts)
+
+
+def _elsewhere(facts: Facts, cluster: Cluster) -> bool:
+    """Whether a visit is one to another country than those told of."""
+    own = {p.country for p in facts.places if p.country}
+    theirs = {p.country for f in cluster.facts for p in f.places if p.country}
+    return bool(own and theirs) and own.isdisjoint(theirs)
 
 
 def _shared_people(some: Iterable[str], others: Iterable[str]) -> int:

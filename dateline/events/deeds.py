@@ -46,7 +46,15 @@ def passive(sentence: Sentence, verb: Token) -> bool:
 def has_agent(sentence: Sentence, verb: Token) -> bool:
     """Whether somebody is told to do what the verb tells."""
     doers = syntax.agents(sentence, verb) if passive(sentence, verb) else syntax.subjects(sentence, verb)
-    return any(is_agent(t) for t in doers)
+    return any(is_agent(t) for t in doers) or _is_speaker(sentence, verb)
+
+
+def _is_speaker(sentence: Sentence, verb: Token) -> bool:
+    """Whether who does it is the body that tells it: "the bank said it would close two branches"."""
+    above = sentence.tokens[verb.head]
+    doers = [c for c in sentence.children[verb.i] if c.dep == "nsubj"]
+    reported = verb.dep == "ccomp" and above is not verb and above.text.lower() in known_words("reporting")
+    return reported and any(t.text.lower() == "it" for t in doers) and has_agent(sentence, above)
 
 
 def _tells_itself(sentence: Sentence, verb: Token, thing: Token) -> bool:
@@ -80,9 +88,7 @@ def is_deed(sentence: Sentence, verb: Token, trigger: Trigger, things: tuple[Tok
         return False  # "formed a company to complete the ships"
     if passive(sentence, verb):
         return True
-    return any(is_agent(t) for t in syntax.subjects(sentence, verb)) and (
-        trigger.needs == "doing" or bool(things)
-    )
+    return has_agent(sentence, verb) and (trigger.needs == "doing" or bool(things))
 
 
 @cache

@@ -7,7 +7,7 @@ from dateline.events.clusters import Cluster
 from dateline.events.deeds import PLAIN, any_is, has_agent, is_promised, is_vague
 from dateline.events.facts import Facts
 from dateline.events.mentions import MODIFIER, NAMED, VERB, Carrier, Mention
-from dateline.events.status import HYPOTHETICAL, NEGATED, PAST, is_under_way
+from dateline.events.status import HYPOTHETICAL, NEGATED, is_under_way
 from dateline.events.telling import has_target
 from dateline.events.triggers import HYPERNYM, by_form, known_words
 
@@ -22,7 +22,7 @@ _TEMPORAL = frozenset(("at", "during", "after", "before", "since", "following", 
 _DEEDS = frozenset(("deed", "light", "union"))
 _LEAST_OF_VERB = {
     "weak": 1.0,
-    "gathering": 1.0,
+    "gathering": 1.5,
     "deed": 1.25,
     "light": 1.25,
     "union": 1.25,
@@ -61,6 +61,8 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
         return 0.5  # what is spoken and written over time
     if mention.trigger.needs == "done" and not carried_out(mention):
         return 0.5
+    if mention.trigger.lemma in known_words("mass") and _is_mass(mention):
+        return 0.5
     return _of_noun(mention) + _support(mention, facts)
 
 
@@ -85,17 +87,14 @@ def _of_verb(mention: Mention, facts: Facts) -> float:
     if facts.status == NEGATED:
         return 0.0
     score = _LEAST_OF_VERB.get(mention.trigger.needs, 1.5)
-    deed = mention.trigger.needs in _DEEDS
     if mention.trigger.needs in _LEAST_OF_VERB and syntax.in_quotes(mention.sentence, mention.span.start):
         score -= 0.5
     if not facts.days and _is_nothing_particular(mention):
         return 0.0
     if facts.status == HYPOTHETICAL:
-        score -= 1.0
-    elif facts.status == PAST or mention.headline or (deed and facts.status):
+        score -= 0.0 if mention.trigger.type == "meeting" else 1.0
+    elif facts.status or mention.headline:
         score += 0.5
-    elif facts.status:
-        score += 0.25
     if facts.participants or (
         mention.trigger.needs in _LEAST_OF_VERB and has_agent(mention.sentence, mention.head)
     ):
@@ -149,6 +148,12 @@ def _is_any_war(mention: Mention, facts: Facts) -> bool:
 _MANY = 100
 
 
+def _is_mass(mention: Mention) -> bool:
+    """Whether a noun tells how much there is of something: "foreign investment"; not one "in a mill"."""
+    aimed = any(True for _ in syntax.prepositional(mention.sentence, mention.head, "in", "into"))
+    return not (mention.determiner or mention.plural or aimed)
+
+
 def _is_statistic(mention: Mention) -> bool:
     """Whether so many are counted that no one of them is told: "1,600 trips"."""
     counts = (c.text.replace(",", "") for c in mention.sentence.children[mention.head.i] if c.dep == "nummod")
@@ -176,8 +181,10 @@ _FIGURES = 2  # digits of a number of things that may be one deal
 
 def _counted(mention: Mention) -> bool:
     """Whether a number says how many they are, or a sum what they are worth."""
-    if syntax.has_sum(mention.sentence, mention.head):
-        return True
+    return syntax.has_sum(mention.sentence, mention.head) or _is_numbered(mention)
+
+
+def _is_numbered(mention: Mention) -> bool:
     return any(c.dep == "nummod" for c in mention.sentence.children[mention.head.i])
 
 
@@ -216,7 +223,8 @@ def _support(mention: Mention, facts: Facts) -> float:
     score += 0.75 if mention.edition else 0.0
     score += 0.5 if any(c.relation in _TEMPORAL for c in mention.carriers) else 0.0
     score += 1.0 if _is_said_in(mention) else 0.0
-    score += 1.0 if syntax.has_sum(mention.sentence, mention.head) else 0.0
+    if syntax.has_sum(mention.sentence, mention.head):
+        score += 1.5 if mention.plural and _is_numbered(mention) else 1.0
     score += 1.5 if is_under_way(mention) else 0.0
     score -= (
         0.5 if mention.determiner == "a" and syntax.in_quotes(mention.sentence, mention.span.start) else 0.0

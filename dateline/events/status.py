@@ -155,10 +155,13 @@ def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
             return PAST
         if verb.dep in ("xcomp", "ccomp") and above.text.lower() in known_words("planning"):
             return SCHEDULED
+        wished = verb.tag == "VB" or (
+            verb.tag == "VBG" and verb.dep != "advcl"
+        )  # "Opening it, he called for ..."
         if (
             verb.dep in ("xcomp", "ccomp", "advcl")
+            and wished
             and above.text.lower() in known_words("wishing")
-            and verb.tag in ("VB", "VBG")
         ):
             return HYPOTHETICAL
         if verb.dep not in ("xcomp", "conj"):

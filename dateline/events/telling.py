@@ -11,6 +11,7 @@ from dateline.events.triggers import GATHERINGS, Trigger, by_form, event_verbs, 
 from dateline.nlp import Sentence, Token
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_TOWARD = frozenset(("to", "in", "at", "for"))
 _OF_SUBJECT = frozenset(("vehicle", "building", "upheaval", "court", "body", "disaster"))
 _OF_OBJECT = frozenset(("facility", "troops"))
 _OF_OBJECT_ALONE = {
@@ -36,7 +37,9 @@ def trigger_of(sentence: Sentence, verb: Token) -> Trigger | None:
     undone = verb.text.lower() in known_words("undoing")
     if verb.text.lower() in event_verbs() and not undone and _carries_out(sentence, verb):
         # "won the primary", "launched the drill": the noun tells it; who opens a fair does so at a ceremony
-        return next((t for t in triggers if _is_ceremony(sentence, verb, t)), None)
+        return next(
+            (t for t in triggers if _is_ceremony(sentence, verb, t) or _is_visit(sentence, verb, t)), None
+        )
     if verb.lemma == "vote" and any(c.dep == "xcomp" for c in sentence.children[verb.i]):
         return None  # "voted to lower the rate": what follows tells it
     for trigger in triggers:
@@ -52,6 +55,12 @@ def _is_ceremony(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
         return False
     types = {t.type for n in syntax.objects(sentence, verb) for t in by_form(False).get(n.text.lower(), ())}
     return bool(types & _SERIES)
+
+
+def _is_visit(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
+    """Whether somebody in particular goes to see a gathering: "the minister visited the fair"."""
+    guests = (t for t in syntax.subjects(sentence, verb) if t.tag in ("NN", "NNP"))
+    return trigger.type == "visit" and trigger.needs == "place" and any(is_party(t) for t in guests)
 
 
 def goal(sentence: Sentence, verb: Token) -> tuple[str, ...]:
@@ -74,9 +83,12 @@ def _tells_guest(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
 def _particle_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     if not trigger.companions:
         return True
-    if any(c.text.lower() in trigger.companions for c in sentence.children[verb.i]):
+    beside = {c.text.lower() for c in sentence.children[verb.i]}
+    if beside & trigger.companions:
         return True
     done = [c for c in sentence.children[verb.i] if c.dep == "xcomp"] if "to" in trigger.companions else []
+    if "with" in beside:
+        return bool(done)  # "agreed with the mill to buy flour": the deal is the two's
     return any(c.lemma not in _words_of_trade() and not _carries_out(sentence, c) for c in done)
 
 
@@ -106,7 +118,8 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
         return _meets(sentence, verb, things)
     if needs == "place":
         things = tuple(syntax.counted(sentence, t) for t in things)
-        goals = (*things, *syntax.prepositional(sentence, verb, "to", "in", "at"))
+        ways = tuple(trigger.companions & _TOWARD) or ("to", "in", "at")
+        goals = (*things, *syntax.prepositional(sentence, verb, *ways))
         return any(t.ent in _PLACES for t in goals) or any_is(goals, "sight")
     if needs == "phone":
         lines = syntax.prepositional(sentence, verb, "by", "over", "on")
@@ -116,7 +129,8 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
         types = {t.type for n in nouns for t in by_form(False).get(n.text.lower(), ())}
         if trigger.type == "ceremony" and any(r.phase == "end" for r in event_verbs()[verb.text.lower()]):
             return False  # "the fair closed": its last day
-        return bool(types & (_SERIES if trigger.type == "ceremony" else GATHERINGS)) and verb.tag != "VB"
+        opens = _SERIES if things else _FAIRS  # a summit that opens has no ceremony of it
+        return bool(types & (opens if trigger.type == "ceremony" else GATHERINGS)) and verb.tag != "VB"
     if needs == "money":
         if any(t.ent == "LOC" for t in syntax.subjects(sentence, verb)):
             return False  # what a continent buys is its trade
@@ -148,7 +162,8 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     return verb.tag != "VBG" and not says and bool(things or syntax.subjects(sentence, verb))
 
 
-_SERIES = frozenset(("expo", "forum", "summit"))
+_FAIRS = frozenset(("expo", "forum"))
+_SERIES = _FAIRS | {"summit"}
 
 
 def _uses_force(sentence: Sentence, verb: Token, things: Iterable[Token]) -> bool:

@@ -64,6 +64,8 @@ NONE = [
     pytest.param("The guard was on duty. Her duties include cleaning.", id="duties-of-a-post"),
     pytest.param("The pact will remove tariffs on most goods.", id="ended-not-put"),
     pytest.param("The union called on Norway to ease curbs on buses.", id="to-be-eased"),
+    pytest.param("She agreed with the minister that prices would rise.", id="of-one-opinion"),
+    pytest.param("Trade grew with foreign investment of 3 billion euros.", id="a-mass"),
     pytest.param("The firm filed its financial statements.", id="books"),
 ]
 
@@ -77,3 +79,25 @@ def test_a_measure_told_again_is_one_event():
     text = "Chile slapped an extra 12 percent duty on Norwegian wine on Monday. The duty will hurt buyers."
     [event] = told(text).values()
     assert [m.text for m in event.mentions] == ["extra 12 percent duty", "duty"]
+
+
+def test_the_crowd_of_a_fair_pays_no_visit():
+    assert [e.type for e in told("Some 40,000 people visited the fair in Lima on Friday.").values()] == [
+        "expo"
+    ]
+
+
+def test_who_goes_on_to_another_country_pays_two_visits():
+    found = told("Ana Prado, who landed in Lima on Sunday, goes on to Chile on Friday.")
+    assert {e.place for e in found.values() if e.type == "visit"} == {"Lima", "Chile"}
+
+
+def test_what_is_said_at_an_opening_does_not_put_it_in_doubt():
+    found = told("Opening the summit in Lima on Monday, the president called for calm.")
+    assert found["summit"].status == "ongoing"
+
+
+def test_the_next_edition_is_one_of_the_series_without_a_day():
+    found = told("The Reed Book Fair closed in Lima on Sunday. The next edition will move to a larger hall.")
+    assert found["edition"].series == found["Reed Book Fair"].series == "Reed Book Fair"
+    assert found["edition"].status == "scheduled"

@@ -217,8 +217,10 @@ def test_what_somebody_did_at_a_fair_is_done_on_one_of_its_days():
 
 
 def test_the_year_of_what_it_is_compared_with_is_not_its_own():
-    fair = the("expo", "The Lima Fish Fair drew 300 firms, up 70 percent from the previous edition in 2021.")
+    text = "The Lima Fish Fair drew 300 firms, up 70 percent from the previous edition in 2021."
+    fair, before = extract(Article(text=text, published=DAY)).events
     assert fair.start_date is None
+    assert before.start_date == date(2021, 1, 1)
 
 
 def test_what_was_agreed_after_a_gathering_is_no_part_of_it():
