@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dateline.article import Article
+from dateline.article.outlets import outlet_named, sounds_like_outlet
 from dateline.errors import UnreadableFile
 from dateline.readers import encodings, markup, metadata
 from dateline.readers.files import File, too_large
@@ -26,6 +27,7 @@ _ELEMENTS = frozenset(
 )
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""")
+_BETWEEN_NAMES = re.compile(r"\s*(?:[|•·»:]|\s[-–—]\s|^[-–—]\s|\s[-–—]$)\s*")
 _FEWEST_WORDS = 8  # of a sentence; a page without one is a list, a form or an error
 # Where pages say when they were published, the surer first; the names are compared in lower case.
 DATE_METAS = (
@@ -114,15 +116,29 @@ def _about(tree: Any, page: str, address: str | None) -> Metadata:
         told = on_page.extract_meta_json(tree, told)
     address = metadata.web_address(address) or metadata.web_address(on_page.extract_url(tree))
     byline = told.author or (on_page.extract_author(tree) if _MAY_HAVE_AUTHOR.search(page) else None)
-    site = told.sitename or on_page.extract_sitename(tree) or (address and urlsplit(address).hostname)
+    title = told.title or on_page.extract_title(tree)
+    site = told.sitename or on_page.extract_sitename(tree) or _site_beside(title, tree)
+    site = site or (address and urlsplit(address).hostname)
     return Metadata(
-        title=told.title or on_page.extract_title(tree),
+        title=title,
         byline=byline.replace("; ", ", ") if byline else None,
         outlet=site.removeprefix("@").removeprefix("www.") if site else None,
         published=_published(tree),
         address=address,
         captions=tuple(_keep_captions(tree)),
     )
+
+
+def _site_beside(headline: str | None, tree: Any) -> str | None:
+    """The outlet that the page's title names beside the headline: "Ferries sail | Harbour Ledger"."""
+    title = " ".join((tree.findtext(".//title") or "").split())
+    before, found, after = title.partition(headline) if headline else ("", "", "")
+    if not found:
+        return None
+    for name in reversed(_BETWEEN_NAMES.split(before) + _BETWEEN_NAMES.split(after)):
+        if name and (outlet_named(name) or sounds_like_outlet(name)):
+            return outlet_named(name) or name
+    return None
 
 
 def _keep_captions(tree: Any) -> Iterator[str]:

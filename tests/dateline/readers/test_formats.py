@@ -74,6 +74,21 @@ def test_captions_of_a_page_stand_where_its_pictures_did(found):
 
 
 @pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Harbour opens | Harbour Ledger", "Harbour Ledger"),
+        ("Business News - Harbour opens - The Harbour Times", "The Harbour Times"),
+        ("Harbour opens - and closes", None),
+        ("Harbour opens", None),
+    ],
+)
+def test_a_page_title_names_the_outlet_beside_the_headline(found, title, outlet):
+    page = f"<html><head><title>{title}</title></head><body><h1>Harbour opens</h1>{BODY}</body></html>"
+    [article] = found(page.encode())
+    assert (article.title, article.outlet) == ("Harbour opens", outlet)
+
+
+@pytest.mark.parametrize(
     "wrap",
     [
         pytest.param(lambda html: {"title": "Harbour", "content": html}, id="json"),
