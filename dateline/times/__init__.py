@@ -222,7 +222,7 @@ def _as_time(hit: Hit, reading: Reading) -> Time:
     last: date | None = None
     told = reading.period or reading.within
     if told and not reading.aside:
-        hit.context.remember(told, reading.days, hit.start)
+        hit.context.remember(told, reading.days or hit.run_ended_by(told), hit.start)
         hit.context.told_hour = reading.value if reading.type == "TIME" else ""
     if reading.period:
         first, last = reading.period.first, reading.period.last

@@ -45,17 +45,21 @@ def _clock(hit: Hit) -> tuple[int, int] | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    elif hour < 12 and _LATER_HALF & {hit.value(label, "DAYPART") for label in ("p", "q", "k")}:
+    elif hour < 12 and (hit.word("t") == "tonight" or _is_later_half(hit)):
         hour += 12
     return (hour, minute) if hour <= 24 and minute < 60 else None
 
 
-_LATER_HALF = frozenset(("AF", "EV", "NI"))
+def _is_later_half(hit: Hit) -> bool:
+    """Whether the part of the day that is named with the hour comes after noon."""
+    return not {"AF", "EV", "NI"}.isdisjoint(hit.value(label, "DAYPART") for label in ("p", "q", "k"))
 
 
 def read_military(hit: Hit) -> Reading | None:
-    """Read "0735 GMT"."""
-    return read_clock(hit) if re.fullmatch(r"\d{4}", hit.word("c")) else None
+    """Read "0735 GMT", "at 1500 hours"."""
+    if not re.fullmatch(r"\d{4}", hit.word("c")) or hit.beside(1) == "of":
+        return None
+    return read_clock(hit)
 
 
 def read_part_of_day(hit: Hit) -> Reading | None:
@@ -121,7 +125,7 @@ _DATE = f"({WEEKDAY} ,?)? m={MONTH} d=(DAY|NTH) (,? y=YEAR)?"
 _PART = "((,? r=(this|last|that)|in the) p=DAYPART)"
 _DEICTIC = "t=(today|yesterday|tomorrow|tonight)"
 _DAY = f"(,? on? {_DATE}|,? on? w={WEEKDAY} q=DAYPART?|,? {_DEICTIC} k=DAYPART?|{_PART})"
-_HALF = "h=(AMPM|DOTTED .?)"
+_HALF = "h=(AMPM|DOTTED .?|(a|p) - m)"
 _HOURS = "the e=(wee|small|early|late|(pre -?)? dawn|predawn|early? morning|evening|afternoon|daylight) hours"
 _UP_TO = f"(?=(to|and|-|until) (DAY|NUM|CLOCK) {_HALF} {_ZONE}? {_DAY}?)"
 
@@ -130,13 +134,16 @@ RULES = (
     Rule(f"(CLOCK|DAY) x=NOON {_ZONE}? {_DAY}?", read_clock),
     Rule(f"c=(DAY|GLUEDHOUR|NUM) {_HALF} {_ZONE}? {_DAY}?", read_clock),
     Rule(f"c=(DAY|NUM) o ' clock {_DAY}?", read_clock),
-    Rule(f"(?<=(at|by|until|till|around|about|before|after|since)) c=(DAY|NUM) {_PART}", read_clock),
+    Rule(
+        f"(?<=(at|by|until|till|around|about|before|after|since)) c=(DAY|NUM) ({_PART}|t=tonight)", read_clock
+    ),
     Rule(f"the? p=DAYPART of {_DATE}", read_part_of_day),
     Rule(f"the? p=DAYPART of w={WEEKDAY}", read_weekday),
     Rule(f"{_HOURS} (of|on) ({_DATE}|w={WEEKDAY})", read_hours_of_day),
     Rule(_HOURS, read_hours_of_day),
     Rule(f"(?<=(from|between)) c=(DAY|NUM|CLOCK) {_UP_TO}", read_clock),
     Rule(f"c=(COUNT|YEAR) (hours? z=ZONE) {_DAY}?", read_military),
+    Rule(f"(?<=(at|by|until|from|around)) c=(COUNT|YEAR) hours {_DAY}?", read_military),
     Rule(f"x=NOON {_ZONE}? {_DAY}?", read_clock),
     Rule("w=WEEKDAY x=NOON", read_clock),
 )

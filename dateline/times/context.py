@@ -8,6 +8,7 @@ from dateline.article import Article
 from dateline.times.periods import Period, day_of, is_finer, part_of, period_of
 
 PAST, UNTOLD, FUTURE, SURELY_FUTURE = -1, 0, 1, 2
+_FISCAL_AHEAD = 2  # quarters that a fiscal year is ahead of the calendar's, at most, for one that is over
 DAYS_OF_NEWS = 7  # a day further from publication is background, not the story's own
 _FILING_DELAY = timedelta(days=3)  # a dispatch is filed on the day it is published, or a few days before
 _UNIT_OF_PRECISION = {"day": "D", "month": "M", "year": "Y"}
@@ -21,9 +22,10 @@ class Context:
         told: The calendar period that the text named last.
         lead: The day of the news that it named first.
         told_hour: TIMEX3 value of the hour that it named, where nothing was told after it.
-        told_days: First and last day, where only a part of that was told ("the first four months of 2018").
+        told_days: First and last day, where they are not its own: "the first four months of 2018",
+            "January to June".
         told_at: Where that was.
-        quarter: The quarter that the text named last.
+        quarter: The quarter that the text named last, but for one that it only compares that with.
         reported: The quarter that it named first: the one that a company reports on.
     """
 
@@ -56,7 +58,7 @@ class Context:
         ):
             self._day_of_news = period
             self.lead = self.lead or period
-        if period.unit == "Q":
+        if period.unit == "Q" and not (self.quarter and period == self.quarter.years_later(-1)):
             self.quarter = period
             self.reported = self.reported or period
 
@@ -121,15 +123,21 @@ class Context:
         meant = current.shift(shift)
         return day_of(meant.first.year, month, day) if meant.known else None
 
-    def part(self, unit: str, number: int, tense: int) -> Period | None:
-        """The quarter or half meant by its number alone."""
+    def part(self, unit: str, number: int, tense: int, *, fiscal: bool = False) -> Period | None:
+        """The quarter or half meant by its number alone.
+
+        A fiscal one that is over can be of a year that ends before the calendar's: in July, the fiscal fourth
+        quarter just told is this year's.
+        """
         current = self.now("M")
         if current is None:
             return None
         here = current.at(unit)
         year = current.first.year
         part = part_of(year, unit, number)
-        if part.index > here.index and (tense == PAST or (tense == UNTOLD and part.index - here.index > 1)):
+        ahead = part.index - here.index
+        of_this_year = fiscal and ahead <= _FISCAL_AHEAD
+        if ahead > 0 and not of_this_year and (tense == PAST or (tense == UNTOLD and ahead > 1)):
             return part.years_later(-1)
         if part.index < here.index - 1 and tense == FUTURE:
             return part.years_later(1)

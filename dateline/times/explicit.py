@@ -71,7 +71,7 @@ def _spelled_year(hit: Hit, label: str) -> int:
 def read_day(hit: Hit) -> Reading | None:
     """Read "Friday, Oct. 13, 1989", "13 October", "the 5th of May"."""
     month, day = month_number(hit), _day(hit)
-    year = written_year(hit) or _year_told(hit) or _year_of_sentence(hit)
+    year = written_year(hit) or _year_told(hit) or _year_of_sentence(hit) or _year_of_story(hit, month)
     if year is None:
         if day_of(2000, month, day) is None:
             return None
@@ -125,6 +125,20 @@ def _year_of_sentence(hit: Hit) -> int | None:
     return None
 
 
+def _year_of_story(hit: Hit, month: int) -> int | None:
+    """The year that a story has come to: "In March 1995, he left the bank. In June, he came back"."""
+    told, anchor = hit.context.told, hit.context.anchor
+    here, before = (hit.doc.sentence_at(at) for at in (hit.start, hit.context.told_at))
+    if not (told and anchor and here and before and told.unit in ("D", "M")):
+        return None
+    both_open = max(hit.start - here.start, hit.context.told_at - before.start) <= _OPENING
+    if here.index != before.index + 1 or not both_open or hit.tense() != PAST:
+        return None
+    year = told.first.year + (month < told.first.month)
+    return year if told.first.year < anchor.first.year and year <= anchor.first.year else None
+
+
+_OPENING = 4  # characters before a date that opens its sentence: "In "
 _SAME_PHRASE = 30  # characters: "two years later, on June 3"
 _YEAR_OPENS = re.compile(
     r"(?:(?:and|but|then|again|also|back|early|late|later|only) ){0,2}in (?P<year>(?:1[89]|20)\d\d)\b",
@@ -180,7 +194,10 @@ def read_day_of_shifted_month(hit: Hit) -> Reading | None:
 
 
 def read_part(hit: Hit) -> Reading | None:
-    """Read "the last day of May", "the first week of October 2018": the week as the month, with its days."""
+    """Read "the last day of May", "the first weekend of June", "the first week of October 2018".
+
+    A week has the month's value, and its own days.
+    """
     month = read_month(hit)
     number = int(hit.value("n", "ORD"))
     if month is None or number > 4:
@@ -188,6 +205,9 @@ def read_part(hit: Hit) -> Reading | None:
     length = 1 if hit.word("u") == "day" else 7
     if month.period is None:
         return Reading("DATE", month.value)
+    if hit.word("u") == "weekend":
+        saturday = nth_weekday(month.period, 6, number)
+        return dated(saturday.at("WE") if saturday else None, "WE")
     start = month.period.last.day - length if number == -1 else length * (number - 1)
     first = period_of(month.period.first, "D").shift(start)
     if length == 1:
@@ -216,7 +236,7 @@ def read_month(hit: Hit) -> Reading | None:
         return None
     if hit.word("r"):
         return _month_of_year(hit, month)
-    if year := _year_of_sentence(hit):
+    if year := _year_of_sentence(hit) or _year_of_story(hit, month):
         return dated(part_of(year, "M", month), "M")
     tense = FUTURE if hit.is_beside(1, "delivered") else hit.tense()
     begin = hit.range_begin
@@ -236,7 +256,7 @@ def _is_month(hit: Hit) -> bool:
     """Whether "May" or "March" is the month, not the verb, the walk or a name."""
     words = hit.words("m")
     alone = (words[-1], "MONTHABBR") in hit.vocabulary.values and not hit.word("e")
-    if alone and hit.token_beside(1)[:1].isupper():
+    if alone and hit.has_capital(1):
         return False  # "Jan Lindt"
     if words[-1] == "." or hit.word("e") or hit.word("r") or hit.is_beside(-1, "before_month"):
         return True
@@ -410,7 +430,7 @@ _MOD = "(early|late|mid)"
 _SPOKEN_DAY = "(ORD|TWENTY -? ORD)"
 _CENTURY = "(century|centuries)"
 _DAY_WORD = f"(DAY|{_NTH_WORD})"
-_SPELLED = "(CENTURYWORD -? TENS (-? NUM)?|two thousand (and? NUM)*)"
+_SPELLED = "(CENTURYWORD -? TENS (-? NUM)?|two -? thousand (and? NUM)*)"
 _TO = "(-|and|or|to|through|until|till|,)"
 _YEAR_LATER = f"(?=({_TO} {MONTH}? {_DAY})+ ,? y=YEAR)"
 _FISCAL = "(fiscal|calendar|financial|school|academic)"
@@ -435,7 +455,7 @@ RULES = (
     Rule(f"d={_DAY} - m={MONTH} - y=YEAR", read_day),
     Rule(f"({WEEKDAY} ,?)? the? d={_DAY_WORD} (day? of)? m={MONTH}", read_day),
     Rule(f"d={_DAY} (?={_TO} {_DAY} m={MONTH} (,? y=YEAR)?)", read_day),
-    Rule("the n=ORD u=(day|week) of m=" + MONTH + " (,? y=YEAR)?", read_part),
+    Rule(f"the n=ORD u=(day|week|weekend) (of|in) m={MONTH} (,? y=YEAR)?", read_part),
     Rule(f"the n=ORD w=WEEKDAY (of|in) m={MONTH} (,? y=YEAR)?", read_weekday_of_month),
     Rule(f"{_PART}? m={MONTH} (,|of)? y=(YEAR|SHORTYEAR|{_SPELLED})", read_month),
     Rule(f"{_PART}? m={MONTH} (?={_MORE} (,|of)? y=YEAR)", read_month),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import partial
 
 from dateline.times.explicit import month_number, read_day, read_last_of_period
 from dateline.times.periods import Period, part_of, period_of
-from dateline.times.quarters import OF_YEAR
+from dateline.times.quarters import OF_YEAR, run_of_months
 from dateline.times.rules import APPROX, ENDED, MONTH, NUMBER, ODD, Hit, Reading, Rule, number, shift_of
 
 
 def duration(count: str, unit: str) -> str:
-    """TIMEX3 value of a duration: ("5", "D") is P5D, ("2", "TH") PT2H, ("X", "E") PXE."""
+    """TIMEX3 value of a duration: ("5", "D") is P5D, ("2", "TH") PT2H, ("X", "E") PXDE."""
     if unit == "TH" and count != "X" and not count.isdigit():
         hours, minutes = divmod(int(float(count) * 60), 60)
         return f"PT{hours}H{minutes}M" if hours else f"PT{minutes}M"
@@ -27,7 +28,7 @@ def duration(count: str, unit: str) -> str:
     if unit == "Y" and "." in count and float(count) * 12 % 1 == 0:
         years, months = divmod(int(float(count) * 12), 12)
         return f"P{years}Y{months}M" if years else f"P{months}M"
-    return f"P{count}{unit}"
+    return f"P{count}{'DE' if unit == 'E' else unit}"
 
 
 def read_duration(hit: Hit) -> Reading | None:
@@ -35,6 +36,8 @@ def read_duration(hit: Hit) -> Reading | None:
     unit = hit.value("u", "UNIT", "UNITS", "SECOND")
     if not unit or unit == "H" or "old" in (hit.beside(1), hit.beside(2)):
         return None
+    if unit == "TH" and hit.is_beside(-1, "before_hour") and re.fullmatch(r"\d{4}", hit.word("n")):
+        return None  # "at 1500 hours"
     if hit.words("n") == ["many"] and "as" in (hit.beside(-1), hit.beside(1)):
         return None  # "as many days as it takes", "twice in as many years"
     count = number(hit.words("n"), hit.vocabulary) if hit.word("n") else "1"
@@ -88,7 +91,7 @@ def read_one_more(hit: Hit) -> Reading | None:
 
 def read_meaning(timex_type: str, name: str, hit: Hit) -> Reading | None:
     """Read a word that means the same everywhere, "weeklong", "annual": as its class in the lexicon says."""
-    if hit.token_beside(0)[0].isupper() and hit.token_beside(1)[:1].isupper():
+    if hit.has_capital(0) and hit.has_capital(1):
         return None  # "The Daily Post"
     return Reading(timex_type, hit.value("x", name))
 
@@ -149,6 +152,8 @@ def read_window(hit: Hit) -> Reading | None:
     today = hit.context.now("D")
     if today is None or unit not in ("D", "W", "M", "Q", "Y", "E") or not count.isdigit():
         return reading
+    if hit.beside(1) == "of" or hit.words("r")[-1] in ("same", "other"):
+        return reading  # "the last two weeks of the race"
     ahead = shift_of(hit) > 0
     other = move(today, unit, int(count) if ahead else -int(count))
     if other is None:
@@ -166,17 +171,20 @@ def move(day: Period, unit: str, count: int) -> date | None:
 
 
 def read_first_months(hit: Hit) -> Reading | None:
-    """Read "the first nine months of 1998", "the nine months": months of a year from its first on."""
+    """Read "the first nine months of 1998", "the nine months", "the last two months of 1997"."""
     if _names_a_war(hit):
         return None
     count, unit = number(hit.words("n"), hit.vocabulary), hit.value("u", "UNITS")
     reading = Reading("DURATION", duration(count, unit))
     if unit not in ("M", "Q") or not count.isdigit() or not 1 <= int(count) <= (12 if unit == "M" else 4):
         return reading
-    year = _year_begun(hit, int(count) * (3 if unit == "Q" else 1))
+    months = int(count) * (3 if unit == "Q" else 1)
+    year = _year_begun(hit, 12 if hit.word("e") else months)
     if year is None or not year.known:
         return reading
-    return reading._replace(period=year, days=(year.first, part_of(year.index, unit, int(count)).last))
+    if hit.word("e"):
+        return reading._replace(period=year, days=(part_of(year.index, "M", 13 - months).first, year.last))
+    return reading._replace(period=year, days=(year.first, part_of(year.index, "M", months).last))
 
 
 def _year_begun(hit: Hit, months: int) -> Period | None:
@@ -204,7 +212,10 @@ def read_ended(hit: Hit) -> Reading | None:
     if last is None or unit not in ("M", "Y", "W") or not count.isdigit():
         return reading
     first = move(period_of(last.last, "D").shift(1), unit, -int(count))
-    return reading._replace(days=(first, last.last), within=last.at("Y")) if first else reading
+    if first is None:
+        return reading
+    run = run_of_months(period_of(first, "M"), last.at("M")).period if first.day == 1 else None
+    return reading._replace(days=(first, last.last), within=run or last.at("Y"))
 
 
 def read_each_unit(hit: Hit) -> Reading | None:
@@ -251,7 +262,7 @@ RULES = (
     Rule(f"{APPROX}? n={NUMBER} u=(UNIT|UNITS) (,|and|, and)? k={NUMBER} v=UNITS", read_compound),
     Rule(f"n={NUMBER} - u=(UNIT|UNITS|SECOND) (- long)? {_NO_HYPHEN}", read_duration),
     Rule("n=(NUM|DAY|COUNT) u=UNIT", read_unhyphened),
-    Rule(f"n={NUMBER} -? (to|or) - {NUMBER} - u=(UNIT|SECOND) {_NO_HYPHEN}", read_duration),
+    Rule(f"{APPROX}? n={NUMBER} -? (to|or) -? {NUMBER} - u=(UNIT|UNITS|SECOND) {_NO_HYPHEN}", read_duration),
     Rule(f"n={NUMBER} - (to|or) {NUMBER} - u=(UNIT|SECOND) {_NO_HYPHEN}", read_duration),
     Rule(f"(a|the)? n={NUMBER} - u=(UNIT|UNITS|SECOND) period", read_duration),
     Rule("u=UNIT - long", read_duration),
@@ -273,15 +284,16 @@ RULES = (
     Rule(f"{APPROX}? (a|the|the (LAST|NEXT))? n=(quarter|half) (-|of a)? u=century", read_part_of_century),
     Rule(
         "(at least|up to|just|only)? (each of)? "
-        f"the r=(LAST|NEXT|final|remaining|other|same) n={NUMBER} {_RANGE}? {_KIND}? u=UNITS (or so)?",
+        f"the r=(LAST|NEXT|final|remaining|other|same) n={NUMBER} {_RANGE}? -? {_KIND}? u=UNITS (or so)?",
         read_window,
     ),
-    Rule(f"r=(LAST|NEXT) n={NUMBER} {_KIND}? u=UNITS", read_window),
+    Rule(f"r=(LAST|NEXT) n={NUMBER} -? {_KIND}? u=UNITS", read_window),
     Rule("the r=(LAST|NEXT) u=UNITS", read_window),
     Rule(f"the r=(LAST|NEXT) u=UNIT (or two|{_AND_HALF})", read_window),
     Rule(f"the? (fiscal|calendar|financial)? u=(year|month) {ENDED}", read_ended),
     Rule(f"the? n=(NUM|DAY) u=UNITS {ENDED}", read_ended),
     Rule(f"the first n={NUMBER} u=UNITS {OF_YEAR}?", read_first_months),
+    Rule(f"the e=(last|final|closing) n={NUMBER} u=UNITS {OF_YEAR}", read_first_months),
     Rule("r=(this|last|next|the) year ' s first n=(NUM|DAY) u=UNITS", read_first_months),
     Rule("the n=(NUM|DAY) u=UNITS", read_first_months),
     Rule("the y=YEAR n=(NUM|DAY) u=UNITS", read_first_months),

@@ -23,21 +23,29 @@ SHAPES = {
     "CLOCK": (
         r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:]|\.\d)|(?:[01]?\d)\.[0-5]\d(?=\s?[apAP]\.?[mM]\b)"
     ),
-    "DECADE": r"(?:1\d\d|20\d)0['’]?s\b|['’‘]\d0['’]?s\b|\b[2-9]0['’]?s\b",
+    "DECADE": r"(?:1\d\d|20\d)0['’]?[sS]\b|['’‘]\d0['’]?[sS]\b|\b[2-9]0['’]?[sS]\b",
     "YEARSPAN": r"(?:1[89]\d\d|20\d\d)/\d\d(?:\d\d)?(?!\w)",
     "SHORTYEAR": r"(?<!['’‘`])['’‘]\d\d(?![\w'’])",
-    "NTH": r"(?:[12]?\d|3[01])(?:st|nd|rd|th)\b",
-    "QUARTERCODE": r"(?:[QH][1-4]|[1-4][QH])\b(?!-\w)",
-    "FISCALYEAR": r"FY\s?['’]?(?:20)?\d\d(?!\w)",
+    "NTH": r"(?:[12]?\d|3[01])(?i:st|nd|rd|th)\b",
+    "PERIODCODE": (
+        r"(?:(?:19|20)\d\d-?[QH][1-4]"
+        r"|(?:[QH][1-4](?:\s?(?:FY|CY)\s?['’]?|['’/]|-(?=20))|(?:[1-4][QH]|[369]M)(?:\s?(?:FY|CY)\s?['’]?|['’/]?))"
+        r"(?:20)?\d\d)(?![\w%]|[.,]\d)"
+    ),
+    "QUARTERCODE": r"(?:[QH][1-4]|[1-4][QH])\b(?!-(?!(?:[QH][1-4]|[1-4][QH])\b)\w)",
+    "FISCALYEAR": r"(?:FY|CY)\s?['’]?(?:20)?\d\d(?!\w)",
     "GLUEDHOUR": r"\d{1,2}(?=[apAP]\.?[mM]\b)",
     "YEAR": r"(?:1\d{3}|20\d\d|2100)(?![\w%]|[.,]\d)",
     "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?![\w%]|[.,:/]\d)",
     "COUNT": r"\d+(?:,\d{3})*(?:\.\d+)?",
 }
 _MARKS = r"[-–—,./()'’&$£€%#+:;]"
+# Most words begin like no shape, and are had at once.
+_PLAIN = r"[^\W\d_QHFC](?!\.[mM]\b)[^\W\d_]*"
 _TOKEN = re.compile(
-    "|".join(f"(?P<{name}>{shape})" for name, shape in SHAPES.items())
-    + r"|(?P<WORD>[apAP]\.[mM]\b|[^\W\d_]+(?:(?<=['’])[^\W\d_]+)?)|(?P<MARK>"
+    f"(?P<PLAIN>{_PLAIN})|"
+    + "|".join(f"(?P<{name}>{shape})" for name, shape in SHAPES.items())
+    + r"|(?P<WORD>[apAP]\.[mM]\b|[^\W\d_]+)|(?P<MARK>"
     + _MARKS
     + r")|\S"
 )

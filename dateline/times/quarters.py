@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
+
 from dateline.times.context import FUTURE, Context
-from dateline.times.explicit import THAT_YEAR, month_number, read_last_of_period, read_month
+from dateline.times.explicit import THAT_YEAR, month_number, near_year, read_last_of_period, read_month
 from dateline.times.periods import Period, is_finer, part_of, period_of
 from dateline.times.rules import EARLY, ENDED, MONTH, Hit, Reading, Rule, aside, dated, shift_of
 
@@ -34,7 +37,29 @@ def read_quarter(hit: Hit) -> Reading | None:
     if hit.word("n") == "last" and unit == "Q":
         current = hit.context.now("Q")
         return dated(current.shift(-1) if current else None, unit)
-    return dated(hit.context.part(unit, number, hit.tense()), unit, open_value)
+    fiscal = any(t.group().lower() == "fiscal" for t in hit.tokens[hit.match.start() : hit.match.end()])
+    return dated(hit.context.part(unit, number, hit.tense(), fiscal=fiscal), unit, open_value)
+
+
+def read_code(hit: Hit) -> Reading | None:
+    """Read "1H20", "Q2'19", "4QFY19", "2020Q1", "9M19": quarters, halves and first months in figures."""
+    code = _CODE.fullmatch(hit.word("x"))
+    if not code:
+        return None
+    digits = code["early"] or code["late"]
+    year = int(digits) if len(digits) == 4 else near_year(hit, int(digits))
+    unit, number = (code["unit"] or code["unit2"]).upper(), int(code["number"] or code["number2"])
+    if year is None or (unit == "H" and number > 2):
+        return None
+    if unit == "M":
+        return run_of_months(part_of(year, "M", 1), part_of(year, "M", number))
+    return dated(part_of(year, unit, number), unit)
+
+
+_CODE = re.compile(
+    r"(?P<early>\d{4})?-?(?:(?P<unit>[qh])(?P<number>\d)|(?P<number2>\d)(?P<unit2>[qhm]))"
+    r"(?:[^\d]*(?P<late>\d{2,4}))?"
+)
 
 
 def _in_year(hit: Hit, unit: str, number: int) -> Period | None:
@@ -92,25 +117,15 @@ def read_quarter_ended(hit: Hit) -> Reading | None:
 def read_months(hit: Hit) -> Reading | None:
     """Read "the April-June quarter", "the October to December period": a quarter or half, by its months."""
     last = read_month(hit)
-    first, length = month_number(hit, "f"), (month_number(hit) - month_number(hit, "f")) % 12 + 1
+    length = (month_number(hit) - month_number(hit, "f")) % 12 + 1
     if last is None or (length != _MONTHS_IN.get(hit.word("u"), length)):
         return None
     if last.period is None:
         return dated(None, "Q" if length == 3 else "H" if length == 6 else "Y")
-    unit = _UNIT_OF_MONTHS.get((length, first % length))
-    if unit:
-        return dated(last.period.at(unit), unit)
-    begin = last.period.shift(1 - length)
-    return Reading(
-        "DATE",
-        f"{begin.value}/{last.period.value}",
-        within=last.period,
-        days=(begin.first, last.period.last),
-    )
+    return run_of_months(last.period.shift(1 - length), last.period)
 
 
 _MONTHS_IN = {"quarter": 3, "half": 6}
-_UNIT_OF_MONTHS = {(3, 1): "Q", (6, 1): "H"}
 
 
 def read_ordinal_alone(hit: Hit) -> Reading | None:
@@ -153,6 +168,8 @@ def read_same_period(hit: Hit) -> Reading | None:
     told, unit = hit.context.told, hit.value("u", "UNIT")
     if unit not in ("", "D", "W", "M", "Q", "H"):
         return None
+    if unit == "Q":
+        told = hit.context.quarter or told
     if told and unit:
         told = told.at(unit) if not is_finer(unit, told.unit) else None
     if told is None or told.unit not in ("M", "Q", "H", "Y", "D"):
@@ -164,11 +181,33 @@ def read_same_period(hit: Hit) -> Reading | None:
         if this_year is None:
             return aside(dated(None, told.unit))
         years = this_year.index - 1 - told.first.year
+    if hit.context.told_days and not unit:
+        return days_off(hit.context.told_days, told, years)
+    return aside(dated(told.years_later(years), told.unit))
+
+
+def days_off(days: tuple[date, date], told: Period, years: int) -> Reading | None:
+    """What some days of a period are compared with: January to June with the first half of another year."""
+    whole = days[0].day == 1 and (days[1] + timedelta(1)).day == 1
+    first, last = (period_of(day, "M" if whole else "D").years_later(years) for day in days)
+    if not (first and last and first.known and last.known):
+        return dated(None, told.unit)
+    run = run_of_months(first, last) if whole else None
+    if run and (run.period or told.unit == "M"):
+        return aside(run)
     reading = aside(dated(told.years_later(years), told.unit))
-    if reading and hit.context.told_days and not unit:
-        first, last = (period_of(day, "D").years_later(years) for day in hit.context.told_days)
-        return reading._replace(days=(first.first, last.first) if first and last else None)
-    return reading
+    return reading._replace(days=(first.first, last.last)) if reading else None
+
+
+def run_of_months(first: Period, last: Period) -> Reading:
+    """A quarter, half or year by its first and last month, else the interval."""
+    unit = _UNIT_OF_MONTHS.get(last.index - first.index + 1)
+    if unit and first.at(unit).first == first.first:
+        return Reading("DATE", first.at(unit).value, first.at(unit))
+    return Reading("DATE", f"{first.value}/{last.value}", within=last, days=(first.first, last.last))
+
+
+_UNIT_OF_MONTHS = {3: "Q", 6: "H", 12: "Y"}
 
 
 _ORD = "(ORD|NTH)"
@@ -177,6 +216,7 @@ OF_YEAR = (
     "((of|in|for)? the? (fiscal|calendar|financial)? year? y=YEAR"
     f"|(of|in|for)? r=(the? {_REF}|that|the same|the) (fiscal|calendar|financial)? year)"
 )
+_HALF_YEAR = "(-? year (?!(-|on)))"
 _LIKE = "(same|corresponding|comparable|similar|like|equivalent|matching)"
 _FISCAL = "(fiscal|calendar|financial)"
 _YEAR_AGO = "(the? (year - (ago|earlier)|prior - year))"
@@ -184,8 +224,11 @@ _PERIOD = "(quarter|period|month|week|year|time)"
 _BEFORE = "(last year|the (last|previous|prior|preceding) year|a year (ago|earlier|before))"
 
 RULES = (
-    Rule(f"{EARLY}? (the? {_FISCAL}|the)? -? n={_ORD} {_FISCAL}? u=(quarter|half) {OF_YEAR}?", read_quarter),
-    Rule(f"{_FISCAL}? -? n={_ORD} - u=(quarter|half) {OF_YEAR}?", read_quarter),
+    Rule(
+        f"{EARLY}? (the? {_FISCAL}|the)? -? n={_ORD} {_FISCAL}? u=(quarter|half) {_HALF_YEAR}? {OF_YEAR}?",
+        read_quarter,
+    ),
+    Rule(f"{_FISCAL}? -? n={_ORD} - u=(quarter|half) {_HALF_YEAR}? {OF_YEAR}?", read_quarter),
     Rule("the? y=YEAR (' s)? n=ORD -? u=(quarter|half)", read_quarter),
     Rule(f"r={_REF} year ' s n=ORD -? u=(quarter|half)", read_quarter),
     Rule(f"(the? {_FISCAL}|the)? n={_ORD} u=(quarters|halves) {OF_YEAR}?", read_quarter),
@@ -194,7 +237,9 @@ RULES = (
         read_quarter,
     ),
     Rule("the year ' s n=ORD -? u=(quarter|half)", read_quarter),
+    Rule("n=QUARTERCODE (?=- QUARTERCODE (of|,)? y=YEAR)", read_quarter),
     Rule("n=QUARTERCODE ((of|,)? y=YEAR)?", read_quarter),
+    Rule("x=PERIODCODE", read_code),
     Rule("y=YEAR n=QUARTERCODE", read_quarter),
     Rule(f"the? u=(quarter|week) {ENDED}", read_quarter_ended),
     Rule(f"the u=week of m={MONTH} d=(DAY|NTH) (,? y=YEAR)?", read_quarter_ended),
@@ -204,7 +249,8 @@ RULES = (
     Rule(f"r={_REF} year ' s u=(quarter|period)", read_quarter_of),
     Rule(f"{_YEAR_AGO} n={_ORD} -? u=(quarter|half)", read_quarter_year_ago),
     Rule(
-        f"the? f={MONTH} (-|to|through) m={MONTH} u=(quarter|half|period) ((of|,)? y=YEAR|{THAT_YEAR})?",
+        f"the? f={MONTH} (-|-? to -?|through) m={MONTH} u=(quarter|half|period) "
+        f"((of|,)? y=YEAR|{THAT_YEAR})?",
         read_months,
     ),
     Rule("(?<=(in|from|for|during|than)) the n=ORD", read_ordinal_alone),

@@ -7,8 +7,9 @@ from datetime import date
 
 from dateline.times.context import FUTURE
 from dateline.times.explicit import month_number
-from dateline.times.lasting import move
+from dateline.times.lasting import duration, move
 from dateline.times.periods import Period, is_finer, part_of, period_of
+from dateline.times.quarters import days_off
 from dateline.times.rules import (
     APPROX,
     EARLY,
@@ -34,7 +35,7 @@ _OF_CALENDAR = frozenset("D W WE M Q H Y E C".split())
 
 def read_deictic(hit: Hit) -> Reading | None:
     """Read "today", "yesterday morning", "tonight", "overnight"."""
-    if is_title(hit):
+    if is_title(hit) or (hit.word("x") == "overnight" and hit.is_beside(1, "after_overnight")):
         return None
     today = hit.context.now("D")
     reading = dated(today.shift(int(hit.value("x", "DEICTIC"))) if today else None, "D")
@@ -58,7 +59,11 @@ def read_part_of_today(hit: Hit) -> Reading | None:
 def read_unit(hit: Hit) -> Reading | None:
     """Read "last year", "early next month", "this week", "the following day"."""
     unit, words, told = hit.value("u", "UNIT"), hit.words("r"), hit.context.told
-    if unit not in _OF_CALENDAR or is_title(hit):
+    if is_title(hit):
+        return None
+    if unit in ("TH", "TM") and words[0] == "the" and shift_of(hit):
+        return Reading("DURATION", duration("1", unit))
+    if unit not in _OF_CALENDAR:
         return None
     if unit in ("E", "C") and words == ["the", "last"]:
         return _window(hit, unit)
@@ -68,7 +73,7 @@ def read_unit(hit: Hit) -> Reading | None:
         return None  # the quarter reported on
     if words[-1] == "past" and unit in ("E", "C", "H"):
         return _window(hit, unit)
-    origin = hit.context.now(unit)
+    origin = _week_now(hit) if unit == "W" else hit.context.now(unit)
     if hit.beside(1) == "of" and words[-1] == "last" and "the" in (words[0], hit.beside(-1)):
         return None  # "the last week of the campaign"
     window = hit.is_beside(-1, "before_window") and not hit.is_beside(-2, "takes_over")
@@ -78,9 +83,24 @@ def read_unit(hit: Hit) -> Reading | None:
     return dated(origin.shift(shift_of(hit)) if origin else None, unit)
 
 
+def _week_now(hit: Hit) -> Period | None:
+    """The present week.
+
+    On Sundays, "last week" is the one that ends, and what "will be this week" is of the next.
+    """
+    week, today = hit.context.now("W"), hit.context.now("D")
+    if week is None or today is None or today.first.isoweekday() != _SUNDAY:
+        return week
+    over = hit.words("r")[-1] == "last" or (hit.word("r") == "this" and hit.sure_tense() >= FUTURE)
+    return week.shift(1) if over else week
+
+
+_SUNDAY = 7
+
+
 def _window(hit: Hit, unit: str) -> Reading:
     """One unit that ends with the day of publication: "the past decade"."""
-    reading, today = Reading("DURATION", f"P1{unit}"), hit.context.now("D")
+    reading, today = Reading("DURATION", duration("1", unit)), hit.context.now("D")
     start = move(today, unit, -1) if today and unit == "E" else None
     return reading._replace(days=(start, today.first)) if today and start else reading
 
@@ -111,7 +131,10 @@ def read_part_of_told_day(hit: Hit) -> Reading | None:
 
 
 def read_dawn(hit: Hit) -> Reading | None:
-    """Read the "dawn" of "by dawn": of the story's day, or of the morning after the night just told."""
+    """Read the "dawn" of "by dawn", the "morning" of "a morning raid": of the story's day.
+
+    Dawn can be that of the morning after the night just told.
+    """
     day, part = hit.story_day, hit.value("p", "DAYPART")
     after_night = part == "MO" and _AT_NIGHT.search(hit.context.told_hour)
     return with_part(hit, dated(day.shift(1) if day and after_night else day, "D"))
@@ -281,8 +304,17 @@ def _count(hit: Hit) -> float | None:
 def _years_off(hit: Hit, years: int) -> Reading | None:
     """Read "a year ago", "two years later": from what was told, else from today."""
     told, quarter, word = hit.context.told, hit.context.quarter, hit.words("d")[0]
-    if quarter and years == -1 and told == quarter:
+    if quarter and years == -1 and (_is_of_report(hit) if told != quarter else _may_compare(hit)):
         return aside(dated(quarter.years_later(years), "Q"))
+    days = hit.context.told_days
+    if (
+        told
+        and days
+        and told.unit == "M"
+        and years == -1
+        and (hit.compares() or hit.is_beside(-1, "compares"))
+    ):
+        return days_off(days, told, years)
     current = hit.context.now("Y")
     if word in ("ago", "from", "hence") or told is None:
         reading = dated(current.shift(years) if current else None, "Y")
@@ -294,6 +326,34 @@ def _years_off(hit: Hit, years: int) -> Reading | None:
         reading = dated(told.at("Y").shift(years), "Y")
     # What follows goes on from "two years later", not from the "a year ago" of a comparison.
     return aside(reading) if years == -1 or hit.compares() else reading
+
+
+def _may_compare(hit: Hit) -> bool:
+    """Whether figures can be compared with those of then: not in "a year ago, he left the bank"."""
+    sentence = hit.doc.sentence_at(hit.start)
+    if hit.words("d")[0] != "ago" or sentence is None:
+        return True
+    return hit.is_beside(-1, "compares") or bool(re.search(r"\d", hit.doc.text[sentence.start : hit.start]))
+
+
+def _is_of_report(hit: Hit) -> bool:
+    """Whether a sum right before it is of the quarter reported, though days have been told since."""
+    told = hit.context.told
+    return (
+        told is not None
+        and told.unit in ("D", "W")
+        and hit.words("d")[0] != "later"
+        and not hit.is_beside(1, "opens_clause")
+        and bool(_SUM_BEFORE.search(hit.doc.text, max(0, hit.start - _SUM_LENGTH), hit.start))
+        and not _of_balance(hit, told)
+    )
+
+
+_SUM_LENGTH = 60  # characters
+_SUM_BEFORE = re.compile(
+    r"(?:[$£€¥#]\s?|\b(?:from|than|with|against|versus|of) \S{0,3})\d[\d,.]*(?: [mb]illion)?"
+    r"(?: \w+)?(?:,? or [^,;]{1,40})?,? (?:in )?$|\b(?:cents|a share|per share),? (?:in )?$"
+)
 
 
 def _of_balance(hit: Hit, told: Period) -> bool:
@@ -347,6 +407,7 @@ _THAT = "(that (very|same)?|the (very|exact)? same)"
 
 RULES = (
     Rule(f"{SOON}? x=DEICTIC (p=DAYPART)?", read_deictic),
+    Rule("p=(SUN|midday) x=(today|yesterday|tomorrow)", read_deictic),
     Rule("the? day (before|after) x=(yesterday|tomorrow)", read_day_beyond),
     Rule(f"{SOON}? r=(this|last) p=DAYPART", read_part_of_today),
     Rule(f"({EARLY}|earlier|later)? r={_REF} (fiscal|calendar|financial)? u=UNIT (or so)?", read_unit),
@@ -358,6 +419,7 @@ RULES = (
     Rule("the p=DAYPART d=(before|after)", read_part_of_told_day),
     Rule("(?<=(in|during|throughout|through|into)) the p=DAYPART", read_part_of_told_day),
     Rule("(?<=(at|by|before|until|till|after|around|since|from)) p=(SUN|midday)", read_dawn),
+    Rule("(?<=(a|an|the|in|during|ANY)) p=DAYPART (?=SITTING (?!(on? WEEKDAY)))", read_dawn),
     Rule("(the|a|its|his|her|their)? ORD (straight|consecutive|successive) day", read_day_in_a_row),
     Rule(f"the u=(week|weekend) {NOT_ENDED}", read_the_week),
     Rule("the u=(week|weekend|month|year) before last", read_before_last),
@@ -375,7 +437,9 @@ RULES = (
     Rule("x=MIDUNIT", read_mid_unit),
     Rule("the new year", read_new_year),
     Rule("then", read_then),
-    Rule(f"{APPROX}? n={NUMBER} ((to|or|-) {NUMBER})? {ODD}? u=(UNIT|UNITS) {_ROUGHLY}? d={_AGO}", read_ago),
+    Rule(
+        f"{APPROX}? n={NUMBER} ((to|or|-) {NUMBER})? {ODD}? -? u=(UNIT|UNITS) {_ROUGHLY}? d={_AGO}", read_ago
+    ),
     Rule(f"{APPROX}? (a|the)? c=(half|quarter) (-|of a)? u=(year|decade|century) d={_AGO}", read_ago),
     Rule(f"n={NUMBER} u=(UNIT|UNITS) ago (today|this (x=UNIT|m={MONTH}))", read_ago_today),
     Rule(f"n={NUMBER} u=(day|days|week|weeks) from x=(today|tomorrow|yesterday)", read_from_today),

@@ -92,6 +92,16 @@ class Hit:
         at = self.match.start() + offset if offset < 0 else self.match.end() + offset - 1
         return self.tokens[at].group() if 0 <= at < len(self.tokens) else ""
 
+    @property
+    def is_shouted(self) -> bool:
+        """Whether its sentence is all in capitals, where none makes a name."""
+        sentence = self.doc.sentence_at(self.start)
+        return sentence is not None and sentence.text.isupper()
+
+    def has_capital(self, offset: int) -> bool:
+        """Whether the word there is a name by its capital."""
+        return self.token_beside(offset)[:1].isupper() and not self.is_shouted
+
     def is_beside(self, offset: int, role: str) -> bool:
         """Whether the word there has a role in data/time_neighbours.csv."""
         return self.beside(offset) in neighbours(role)
@@ -117,6 +127,15 @@ class Hit:
             return None
         between = self.beside(-1) == "and" and _BETWEEN.search(self.doc.text, max(0, told_at - 12), told_at)
         return told if between or self.is_beside(-1, "range") else None
+
+    def run_ended_by(self, month: Period) -> tuple[date, date] | None:
+        """First and last day of a run of months that this one ends: "from January to June"."""
+        told = self.context.told
+        if month.unit != "M" or told is None or told.unit != "M" or told.index >= month.index:
+            return None
+        next_one = self.beside(-1) == "and" and month.index == told.index + 1
+        begin = told if next_one and self.start - self.context.told_at < _RANGE_LENGTH else self.range_begin
+        return (begin.first, month.last) if begin else None
 
     @property
     def story_day(self) -> Period | None:
@@ -159,7 +178,8 @@ class Hit:
 
 _COMPARES = re.compile(
     r"\b(?:compared|against|versus|(?:up|down|increase|decrease|rise|decline|drop)\b.{0,30} from)\b"
-    r"|\bfrom\s\S{0,2}\d\S*\s(?:\S+\s){0,3}\Z"  # "to 102 yen from 105 yen the day before"
+    r"|\bfrom\s\S{0,2}\d\S*\s(?:\S+\s){0,3}\Z",  # "to 102 yen from 105 yen the day before"
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _MOVED = re.compile(
@@ -217,7 +237,7 @@ def is_title(hit: Hit) -> bool:
     """Whether the words name a newspaper or programme: "USA Today", a quoted "This Week"."""
     text = hit.doc.text
     words = [t.group() for t in hit.tokens[hit.match.start() : hit.match.end()]]
-    if not all(word[0].isupper() for word in words) or hit.match.start() == 0:
+    if not all(word[0].isupper() for word in words) or hit.match.start() == 0 or hit.is_shouted:
         return False
     before = hit.tokens[hit.match.start() - 1].group()
     if len(words) == 1:
@@ -246,7 +266,7 @@ FROM_TOLD = frozenset("previous prior preceding following".split())
 MONTH = "(MONTH|MONTHABBR .?)"
 WEEKDAY = "(WEEKDAY|WEEKDAYABBR .?)"
 EARLY = (
-    "((early|late|mid) -?|(early|late|earlier|later) in|the? PARTOF of"
+    "((early|late|mid) -?|end -|(early|late|earlier|later) in|the? PARTOF of"
     "|the (ORD|early|latter|later|opening|closing) (part|days|weeks|months|years) of)"
 )
 SOON = "((early|late|earlier|later) on?)"

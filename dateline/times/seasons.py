@@ -56,7 +56,7 @@ def _is_season(hit: Hit) -> bool:
         return True
     if hit.word("s") == "fall" and (hit.beside(1) in ("of", "in", "from", "to") or not hit.ends_noun()):
         return False
-    return not hit.token_beside(1)[:1].isupper() or not hit.token_beside(0)[:1].isupper()
+    return not (hit.has_capital(0) and hit.has_capital(1))
 
 
 RULES = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.times.context import FUTURE, PAST, UNTOLD
 from dateline.times.periods import Period, period_of
 from dateline.times.rules import (
@@ -27,18 +29,37 @@ def read_weekday(hit: Hit) -> Reading | None:
     """Read "Monday", "last Tuesday", "the previous Friday", "Wednesday morning"."""
     if hit.words("w")[0] in _ABBREVIATED and hit.beside(1) not in (",", "."):
         return None
-    if _names_a_work(hit) or (hit.is_beside(-1, "named_day") and hit.token_beside(-1)[0].isupper()):
+    if is_name(hit):
         return None
     weekday = weekday_number(hit)
     reading = with_part(hit, dated(day_named(hit, weekday), "D", f"XXXX-WXX-{weekday}"))
     return aside(reading) if hit.compares() else reading
 
 
-def _names_a_work(hit: Hit) -> bool:
-    """Whether the words are of a newspaper's or programme's name: "Sunday Times", "Monday Night Football"."""
-    after = hit.token_beside(1)[:1].isupper()
-    last = hit.tokens[hit.match.end() - 1].group()
-    return after and (hit.is_beside(1, "newspaper") or (bool(hit.word("p")) and last[0].isupper()))
+def is_name(hit: Hit) -> bool:
+    """Whether the words are of a name: "Sunday Times", "Monday Night Football", "Mr. Friday"."""
+    if hit.is_shouted:
+        return False
+    if hit.is_beside(-1, "named_day") and hit.has_capital(-1):
+        return True
+    if hit.beside(-1) == "." and hit.is_beside(-2, "address"):
+        return True
+    if _QUOTE_OPENS.search(hit.doc.text, max(0, hit.start - 1), hit.start):
+        return bool(_NAME_TO_QUOTE.match(hit.doc.text, hit.end))
+    if hit.beside(1) in ("school", "schools"):
+        return hit.beside(0) == "sunday"
+    if not hit.has_capital(1):
+        return False
+    named = hit.is_beside(-1, "before_adjective") or hit.token_beside(-1) in ("s", *_APOSTROPHES)
+    return (
+        hit.is_beside(1, "newspaper")
+        or (hit.is_beside(1, "press") and named)
+        or (bool(hit.word("p")) and hit.has_capital(0))
+    )
+
+
+_QUOTE_OPENS = re.compile("[\"“‘'`]")
+_NAME_TO_QUOTE = re.compile("(?:[ -][A-Z]\\w*)*[\"”’']")
 
 
 def day_named(hit: Hit, weekday: int) -> Period | None:
@@ -166,6 +187,7 @@ RULES = (
     Rule(f"w={WEEKDAY} (of|,)? r=(THIS|LAST|NEXT|the (THIS|LAST|NEXT)) week", read_weekday_of_week),
     Rule(f"p=(SUN|midday) on? w={WEEKDAY}", read_weekday),
     Rule(f"(early|late|mid) -? p=DAYPART (on|of)? w={WEEKDAY}", read_weekday),
+    Rule("(?<=(a|an|the|in|during|ANY)) p=DAYPART (?=SITTING on? w=WEEKDAY)", read_weekday),
     Rule("the w=WEEKDAY d=(before|after)", read_weekday_beside),
     Rule("(a|one|any|some) recent? w=WEEKDAY p=DAYPART?", read_some_weekday),
     Rule("the w=WEEKDAY before last", read_weekday_before_last),

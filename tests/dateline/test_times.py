@@ -113,7 +113,7 @@ def test_rendered_day_is_read_back(style, day):
     assert text[found.start : found.end] == written
 
 
-UNITS_IN_WORDS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "E"}
+UNITS_IN_WORDS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE"}
 
 
 @pytest.mark.parametrize("unit", UNITS_IN_WORDS)
