@@ -35,7 +35,7 @@ _LASTING = frozenset({"over", "in", "within", "for", "after", "during", "through
 
 # "5 percent more than in May" tells of two times, "than men" of two things.
 _COMPARED = re.compile(
-    r" (?P<word>more|fewer|less)(?: \w+)?,? than"
+    r" (?P<word>more|fewer|less)(?: in \w+| \w+)?,? than"
     r" (?:in|at|during|on|last|the (?:previous|same|year)|a (?:year|month))\b"
 )
 _MOVED_ON = re.compile(
@@ -104,11 +104,11 @@ def change_of(sentence: Sentence, quantity: Quantity) -> str | None:
         if token.tag not in ("RB", "IN", "DT", "JJ"):
             break
     after = next((t for t in tokens if t.start >= end), None)
-    if after is not None and after.text.lower() in ("higher", "lower"):
-        return moves("adverb")[after.text.lower()]
+    if after is not None and after.text.lower() in moves("comparative"):
+        return moves("comparative")[after.text.lower()]
     if after is not None and quantity.kind == "percent" and _MOVED_ON.match(sentence.text, quantity.end):
         return moves("adverb")[after.text.lower()]
-    if quantity.kind == "percent" and (compared := _COMPARED.match(sentence.text, quantity.end)):
+    if compared := _COMPARED.match(sentence.text, quantity.end):
         return _MORE[compared["word"]]
     at = anchor(sentence, quantity)
     if at is not None and at.tag.startswith("V") and quantity.unit == "time":
@@ -164,6 +164,8 @@ def _governed_change(sentence: Sentence, quantity: Quantity, at: Token) -> str |
                 return None
             if head.lemma in moves("verb"):
                 return moves("verb")[head.lemma]
+            if head.lemma == "be" and relative:
+                return _of_subject(sentence, head)
             if head.lemma in moves("going") and (way := _way(sentence, head)):
                 return way
             if head.lemma in moves("causing") and (relative or preposition == "by"):
@@ -174,6 +176,12 @@ def _governed_change(sentence: Sentence, quantity: Quantity, at: Token) -> str |
         elif head.tag in NOUNS and preposition:
             return None
     return None
+
+
+def _of_subject(sentence: Sentence, verb: Token) -> str | None:
+    """The change that a verb's subject names: "the increase was 6 percent"."""
+    nouns = (t.lemma for t in sentence.children[verb.i] if t.dep == "nsubj" and t.tag in NOUNS)
+    return next((moves("noun")[lemma] for lemma in nouns if lemma in moves("noun")), None)
 
 
 def _way(sentence: Sentence, verb: Token) -> str | None:

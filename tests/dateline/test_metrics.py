@@ -154,6 +154,13 @@ def test_a_stretch_of_months_is_a_period_and_no_comparison():
         ("Interest payments eat up 40 cents of every dollar.", [None]),
         ("Exports grew 12 percent and imports 4 percent.", ["up", "up"]),
         ("Wheat fell 2 percent, maize 3 percent.", ["down", "down"]),
+        ("At constant prices the increase was 6 percent.", ["up"]),
+        ("Its share of the growth was 4 percent.", [None]),
+        ("By road it is 1,500 kilometers shorter.", ["down"]),
+        pytest.param(
+            "It has 412 exhibitors. That is 35 more than in 2023.", [None, "up"], id="more-than-then"
+        ),
+        ("Sales were 6% more in volume than in 2023.", ["up"]),
     ],
 )
 def test_direction(text, changes):
