@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dateline import lexicon
-from dateline.entities import people
+from dateline.entities import gazetteer, people
 from dateline.entities.abbreviations import abbreviates, initials
 from dateline.entities.drafts import content_words
 from dateline.linking.blocks import Key
@@ -34,6 +34,7 @@ def keys(card: Card) -> Iterator[Key]:
             yield Key(f"family {sound(word)}", leads=not given)
     elif card.kind == "organisation":
         yield Key(f"words {' '.join(sorted(_words(name)))}")
+        yield Key(f"firm {_without_legal_form(name)}")
         if name.isupper() and " " not in name:
             yield Key(f"short {name_key(name)}")
         else:
@@ -83,6 +84,9 @@ def _by_name(a: Card, b: Card) -> tuple[float, str]:
     if a.kind == "organisation":
         if _words(one) == _words(two) and len(_words(one)) > 1:
             return 2.5, "same words in the name"
+        bare = _without_legal_form(one)
+        if bare == _without_legal_form(two) and bare in (name_key(one), name_key(two)):
+            return 2.5, "same name but for the legal form"
         for short, full, card in ((one, two, b), (two, one, a)):
             if short in card.aliases:
                 also = " " in short and not full.startswith(short)
@@ -97,8 +101,20 @@ def _by_name(a: Card, b: Card) -> tuple[float, str]:
 
 @lru_cache(maxsize=100_000)
 def _words(name: str) -> frozenset[str]:
-    """Words of a body's name that tell it apart, in one spelling ("Organisation", "Defence")."""
+    """Words of a body's name that tell it apart, in one spelling and without its country in front."""
+    first, _, rest = undotted(name).partition(" ")
+    if gazetteer.country_named(first.removesuffix("'s")) and " " in rest:
+        name = rest
     return frozenset(_american(word) for word in content_words(undotted(name)))
+
+
+@lru_cache(maxsize=100_000)
+def _without_legal_form(name: str) -> str:
+    """A firm's name as it is called, folded ("Fjordline AS" is Fjordline)."""
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and words[-1] in lexicon.column("legal_forms", "form"):
+        words = words[:-1]
+    return name_key(" ".join(words))
 
 
 def _american(word: str) -> str:

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from dateline.linking.event_traits import EventMention, Figure, places_of, same_name, sounding
+from dateline.linking.event_traits import (
+    EventMention,
+    Figure,
+    is_land,
+    places_of,
+    same_name,
+    sounding,
+)
 from dateline.linking.groups import Link
 from dateline.records import Event, Participant
 
@@ -139,12 +146,11 @@ def _participants(events: Sequence[Event]) -> tuple[Participant, ...]:
 def _disagreement(mentions: Sequence[EventMention]) -> str | None:
     """What articles differ on, each value with how many tell it; None where they agree."""
     events = [m.event for m in mentions]
-    exact = [e for e in events if e.date_precision == "day"]
+    whole = _told_whole(events)
     fields = {
-        "start_date": Counter(e.start_date.isoformat() for e in exact if e.start_date),
-        "end_date": Counter(e.end_date.isoformat() for e in exact if e.end_date),
+        "start_date": Counter(e.start_date.isoformat() for e in whole if e.start_date),
+        "end_date": Counter(e.end_date.isoformat() for e in whole if e.end_date),
         "place": _distinct_places(events),
-        "type": Counter(e.type for e in events),
         "participants": _distinct_circles(events),
         **_distinct_figures(mentions),
     }
@@ -154,6 +160,17 @@ def _disagreement(mentions: Sequence[EventMention]) -> str | None:
             shown = ", ".join(f"{v} ({values[v]})" for v in sorted(values, key=lambda v: (-values[v], v)))
             told.append(f"{field}: {shown}")
     return "; ".join(told) or None
+
+
+def _told_whole(events: Sequence[Event]) -> list[Event]:
+    """Those that tell the days, but for one day of several that others tell: "on Friday" of a fair."""
+    exact = [e for e in events if e.date_precision == "day"]
+    spans = [(e.start_date, e.end_date) for e in exact if e.start_date and e.end_date]
+    return [
+        e for e in exact
+        if e.start_date != e.end_date
+        or not any(a < b and a <= day <= b for a, b in spans if (day := e.start_date or e.end_date))
+    ]  # fmt: skip
 
 
 def _distinct_places(events: Sequence[Event]) -> Counter[str]:
@@ -169,14 +186,23 @@ def _distinct_places(events: Sequence[Event]) -> Counter[str]:
 
 
 def _distinct_circles(events: Sequence[Event]) -> Counter[str]:
-    """Who takes part, where nobody else does; a list that is a part of another counts with it."""
-    told = [sorted({p.name for p in e.participants}) for e in events if e.type in _CLOSED]
-    often = Counter(" and ".join(names) for names in told if len(names) > 1)
-    counted: Counter[str] = Counter()
-    for circle in sorted(often, key=lambda c: (-len(c.split(" and ")), c)):
-        known = next((k for k in counted if _within(circle.split(" and "), k.split(" and "))), circle)
-        counted[known] += often[circle]
-    return counted
+    """Who takes part, where nobody else does; a list that is a part of another counts with it.
+
+    Countries and the people who act for them are no two circles.
+    """
+    often: Counter[tuple[bool, str]] = Counter()
+    for event in events if events[0].type in _CLOSED else ():
+        for lands in (True, False):
+            names = sorted({p.name for p in event.participants if is_land(p.name, p.role) == lands})
+            if len(names) > 1:
+                often[lands, " and ".join(names)] += 1
+    counted: Counter[tuple[bool, str]] = Counter()
+    for lands, circle in sorted(often, key=lambda c: (c[0], -len(c[1].split(" and ")), c[1])):
+        names = circle.split(" and ")
+        known = (k for k in counted if k[0] == lands and _within(names, k[1].split(" and ")))
+        counted[next(known, (lands, circle))] += often[lands, circle]
+    of_kind = Counter(lands for lands, _ in counted)
+    return Counter({circle: times for (lands, circle), times in counted.items() if of_kind[lands] > 1})
 
 
 def _within(some: Sequence[str], others: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.linking.event_traits import (
+    ATTENDED,
     HALF_A_YEAR,
     LASTING,
     TELLING_EDITION,
@@ -13,6 +14,7 @@ from dateline.linking.event_traits import (
 
 LEAST_SCORE = 3.0
 NEAR_DAYS = 3  # days by which articles may differ on when one event took place, where `_NEAR` gives no other
+LONGEST = 21  # days between the beginning that one article tells and the end that another does
 FAR_DAYS = 45  # days between the publication of two undated mentions that are unlikely to be one event
 
 # What happens again and again with the same people must agree on the day.
@@ -38,7 +40,7 @@ def compare(a: Traits, b: Traits) -> tuple[float, tuple[str, ...]]:
         if one.edition and one.edition == two.edition:
             score += 3.0
             reasons.append("same edition")
-    elif _same_number(a, b):
+    elif same_number(a, b):
         score += 3.0
         reasons.append("same edition under another name")
     elif a.series and b.series:
@@ -51,8 +53,14 @@ def compare(a: Traits, b: Traits) -> tuple[float, tuple[str, ...]]:
     return score, tuple(reasons)
 
 
-def contradict(a: Traits, b: Traits) -> bool:
-    """Whether two mentions cannot be one event: other kind, edition, year, days or people."""
+def contradict(a: Traits, b: Traits, *, renamed: bool = False) -> bool:
+    """Whether two mentions cannot be one event: other kind, edition, year, days or people.
+
+    Args:
+        a: A mention.
+        b: Another.
+        renamed: Whether their series are known to be one.
+    """
     one, two = a.mention.event, b.mention.event
     if a.group != b.group:
         return True
@@ -63,7 +71,7 @@ def contradict(a: Traits, b: Traits) -> bool:
         return True  # which of its editions is meant can't be known
     if not (same_series and one.edition and one.edition == two.edition) and _times_apart(a, b, same_series):
         return True
-    if _other_series(a, b):
+    if not renamed and _other_series(a, b):
         return True
     if one.type == "other" and not (a.words & b.words):
         return True
@@ -85,18 +93,19 @@ def _others(a: Traits, b: Traits) -> bool:
 
 def _other_series(a: Traits, b: Traits) -> bool:
     """Whether two mentions are of two series, and not of one by its name in short or another name."""
-    if not (a.series and b.series) or a.series == b.series or _same_number(a, b):
+    if not (a.series and b.series) or a.series == b.series or same_number(a, b):
         return False
     return not (a.words <= b.words or b.words <= a.words)
 
 
-def _same_number(a: Traits, b: Traits) -> bool:
-    """Whether two names are of one edition, by its number, country and time ("the 128th Canton Fair")."""
+def same_number(a: Traits, b: Traits) -> bool:
+    """Whether two names are of one edition: by its high number, and the place or a word of the name."""
     one, two = a.mention.event, b.mention.event
-    same_place = bool(
-        a.places & b.places or a.lands & b.lands or (one.country and one.country == two.country)
-    )
-    return one.edition == two.edition and (one.edition or 0) >= TELLING_EDITION and same_place
+    if one.edition != two.edition or (one.edition or 0) < TELLING_EDITION:
+        return False
+    same_land = bool(a.lands & b.lands) or (one.country is not None and one.country == two.country)
+    words = {word for word in a.words & b.words if word.isalpha()} - kind_words()
+    return same_land or bool(a.places & b.places or words)
 
 
 def _timeless(trait: Traits) -> bool:
@@ -144,10 +153,16 @@ def days_between(a: Traits, b: Traits) -> int:
 
 
 def _days_apart(a: Traits, b: Traits) -> int:
-    """Days between two events' intervals; 0 where they touch or one is undated."""
+    """Days between two events' intervals; 0 where they touch or one is undated.
+
+    Where one tells when it began and the other when it ended, the interval is what lies between.
+    """
     if a.first is None or b.first is None or a.last is None or b.last is None:
         return 0
-    return max(0, a.first - b.last, b.first - a.last)
+    apart = max(0, a.first - b.last, b.first - a.last)
+    begun, ended = (a, b) if a.first < b.first else (b, a)
+    one_ended = begun.mention.event.end_date is None and ended.mention.event.start_date is None
+    return 0 if one_ended and apart <= LONGEST else apart
 
 
 def _by_name(a: Traits, b: Traits) -> tuple[float, str]:
@@ -218,8 +233,8 @@ def _by_people(a: Traits, b: Traits) -> tuple[float, str]:
     elif a.group in LASTING:
         enough = max(2, enough)  # one side of a war fights others too
     share = min(1.0, shared / enough)
-    if not share and bool(a.actors) != bool(b.actors):
-        return 0.0, ""  # one tells who did it, the other to whom
+    if not share and (a.group in ATTENDED or bool(a.actors) != bool(b.actors)):
+        return 0.0, ""  # some of many; or one tells who did it, the other to whom
     return (2.0 * share if share else -1.0), "same participants" if by_name else "same countries"
 
 

@@ -31,6 +31,7 @@ _GROUP = {
     "contract": "agreement", "summit": "meeting", "policy": "sanction", "expo": "expo", "forum": "forum",
 }  # fmt: skip
 _ACTING = frozenset(("actor", "host", "recipient"))
+ATTENDED = frozenset(("ceremony", "press_conference"))  # kinds that nobody acts in, but some are seen at
 _EMPTY = frozenset(
     "the a an of and to in on at for with by from between new round his her their its joint official "
     "day one two three four five".split()
@@ -127,15 +128,17 @@ def traits(mention: EventMention, renamed: Mapping[str, str]) -> Traits:
     own = _own_series(event)
     first = event.start_date.toordinal() if event.start_date else None
     last = event.end_date.toordinal() if event.end_date else first
-    acting = [p for p in event.participants if p.role in _ACTING]
+    group = _group(event.type)
+    roles = _ACTING | {"attendee", "organizer"} if group in ATTENDED else _ACTING
+    acting = [p for p in event.participants if p.role in roles]
     return Traits(
         mention,
-        group=_group(event.type),
+        group=group,
         series=renamed.get(own, own),
         words=frozenset(
             _lemma(w) for w in name_key(event.name).split() if w not in _EMPTY and not w.isdigit()
         ),
-        people=frozenset(sounding(p.name) for p in acting if not _is_land(p.name, p.role)),
+        people=frozenset(sounding(p.name) for p in acting if not is_land(p.name, p.role)),
         lands=frozenset(code for p in acting if (code := p.country or country_of(p.name))),
         actors=frozenset(
             name for p in acting if p.role == "actor" for name in (sounding(p.name), p.country) if name
@@ -261,10 +264,12 @@ def sounding(name: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _is_land(name: str, role: str) -> bool:
-    """Whether who takes part is a country, or a place that stands for one ("Oslo and Lima agreed")."""
+def is_land(name: str, role: str) -> bool:
+    """Whether who takes part is a country, or a place or unnamed people of it ("Oslo and Lima agreed")."""
     if gazetteer.country_before(name) or gazetteer.place_named(name):
         return True
+    if " " in name and name.rpartition(" ")[2].islower():
+        return country_of(name) is not None  # "his Norwegian counterpart"
     return role == "host" and gazetteer.place_within(name, whole=True) is not None
 
 

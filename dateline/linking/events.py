@@ -14,7 +14,14 @@ from functools import partial
 
 from dateline.linking import blocks, groups
 from dateline.linking.event_facts import LinkedEvent, merged
-from dateline.linking.event_likeness import LEAST_SCORE, compare, contradict, days_between, is_loose
+from dateline.linking.event_likeness import (
+    LEAST_SCORE,
+    compare,
+    contradict,
+    days_between,
+    is_loose,
+    same_number,
+)
 from dateline.linking.event_traits import EventMention, Traits, arrival, keys, renamings, traits
 from dateline.linking.groups import ANALYST, MERGED, Correction, Link
 
@@ -81,7 +88,10 @@ def grouped(
 
 def _contradict(traits: Sequence[Traits], one: Sequence[int], two: Sequence[int]) -> bool:
     """Whether mentions of two groups contradict each other, as far as the ends of the groups tell."""
-    return any(contradict(traits[a], traits[b]) for a in _ends(one) for b in _ends(two))
+    left, right = [traits[n] for n in _ends(one)], [traits[n] for n in _ends(two)]
+    renamed = bool({a.series for a in left} & {b.series for b in right} - {""})
+    renamed = renamed or any(same_number(a, b) for a in left for b in right)
+    return any(contradict(a, b, renamed=renamed) for a in left for b in right)
 
 
 def _ends(members: Sequence[int]) -> Sequence[int]:

@@ -179,10 +179,18 @@ def test_words_of_a_body_may_come_in_another_order():
         ("Reefland Fisheries Organisation", "Reefland Fisheries Organization"),
         ("Harbour Defence Council", "Harbor Defense Council"),
         ("U.S. Salt Department", "US Salt Department"),
+        ("Norway Ministry of Salt", "Ministry of Salt"),
+        ("Fjordline", "Fjordline AS"),
+        ("Sorn Heavy Yards", "Sorn Heavy Yards Co., Ltd."),
     ],
 )
 def test_spellings_of_one_body_are_one(left, right):
     assert groups([body("a", left), body("b", right)]) == sets("a b")
+
+
+def test_two_legal_forms_are_two_firms():
+    rows = [body("a", "Fjordline AS"), body("b", "Fjordline GmbH")]
+    assert groups(rows) == sets("a", "b")
 
 
 def test_acronym_is_the_body_that_an_article_explains():

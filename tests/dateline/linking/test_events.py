@@ -141,6 +141,17 @@ def test_countries_that_meet_are_those_of_the_people_who_do():
     assert events == {("0", "1"): "same countries, same days", ("2",): None}
 
 
+def test_an_unnamed_counterpart_is_whoever_acts_for_the_country():
+    day = {"start_date": "2021-03-10", "end_date": "2021-03-10", "date_precision": "day"}
+    ozols = Participant("Janis Ozols", "actor", "LV")
+    others = Participant("Estonian counterpart", "actor"), Participant("Kadri Tamm", "actor", "EE")
+    mentions = [
+        told("Talks", other.name, "2021-03-11", type="meeting", participants=(ozols, other), **day)
+        for other in others
+    ]
+    assert len(link_events(mentions)) == 1
+
+
 def test_a_number_that_tells_much_joins_two_names_of_one_fair():
     def fair(article: str, series: str, edition: int, country: str = "CN") -> EventMention:
         day = {"start_date": "2018-10-15", "country": country, "date_precision": "day"}
@@ -152,6 +163,66 @@ def test_a_number_that_tells_much_joins_two_names_of_one_fair():
     assert "same edition under another name" in event.joined_because
     assert len(link_events([fair("a", names[0], 4), fair("b", names[1], 4)])) == 2
     assert len(link_events([fair("a", names[0], 124), fair("b", names[1], 124, "TH")])) == 2
+
+
+def test_a_fair_that_goes_by_two_names_takes_in_mentions_of_either():
+    day = {"start_date": "2018-10-15", "end_date": "2018-10-19", "country": "CN", "date_precision": "day"}
+    names = ("Pearl Fair", "Southern Goods Exchange Fair")
+    numbered = [
+        told(f"124th {n}", n[0], "2018-10-15", type="expo", series=n, edition=124, **day) for n in names
+    ]
+    plain = [told(n, f"{n[0]}2", "2018-10-16", type="expo", series=n, **day) for n in names]
+    assert len(link_events([*numbered, *plain])) == 1
+    assert len(link_events(plain)) == 2
+
+
+def test_where_one_tells_the_beginning_and_another_the_end_a_fair_lasts_between():
+    kind = {"type": "expo", "series": "Fjord Boat Show", "date_precision": "day"}
+    begun = told("Fjord Boat Show", "a", "2021-06-10", start_date="2021-06-10", **kind)
+    ended = told("Fjord Boat Show", "b", "2021-06-11", end_date="2021-06-17", **kind)
+    [event] = link_events([begun, ended])
+    assert event.disagreement is None
+    whole = told("Fjord Boat Show", "c", "2021-06-11", start_date="2021-06-17", end_date="2021-06-17", **kind)
+    assert len(link_events([begun, whole])) == 2
+
+
+def test_who_is_seen_at_a_ceremony_tells_which_it_is():
+    day = {"start_date": "2021-03-10", "end_date": "2021-03-10", "date_precision": "day", "type": "ceremony"}
+
+    def ceremony(article: str, name: str, guest: str) -> EventMention:
+        return told(name, article, "2021-03-11", participants=(Participant(guest, "attendee"),), **day)
+
+    one, two = (
+        ceremony("a", "Ceremony in Narva", "Kadri Tamm"),
+        ceremony("b", "Opening ceremony", "Kadri Tamm"),
+    )
+    [event] = link_events([one, two])
+    assert event.joined_because == "same days, same kind, same participants"
+    assert len(link_events([one, ceremony("b", "Opening ceremony", "Liis Kask")])) == 2
+
+
+def test_a_day_within_several_and_the_countries_of_people_are_no_disagreement():
+    kind = {"type": "summit", "place": "Riga", "date_precision": "day"}
+    people = (Participant("Janis Ozols", "actor", "LV"), Participant("Kadri Tamm", "actor", "EE"))
+    lands = (Participant("Latvia", "actor", "LV"), Participant("Estonia", "actor", "EE"))
+    days = {"start_date": "2021-03-10", "end_date": "2021-03-11"}
+    friday = {"start_date": "2021-03-11", "end_date": "2021-03-11"}
+    one = told("Riga summit", "a", "2021-03-11", participants=people, **kind, **days)
+    two = told("Talks", "b", "2021-03-11", participants=lands, **(kind | {"type": "meeting"}), **friday)
+    [event] = link_events([one, two])
+    assert event.disagreement is None
+    later = {"start_date": "2021-03-11", "end_date": "2021-03-12"}
+    [event] = link_events([one, told("Riga summit", "b", "2021-03-11", **kind, **later)])
+    assert event.disagreement == (
+        "start_date: 2021-03-10 (1), 2021-03-11 (1); end_date: 2021-03-11 (1), 2021-03-12 (1)"
+    )
+
+
+def test_an_undated_mention_binds_to_a_dated_one_before_it_binds_to_another():
+    loose = Link("a", "b", 5.0, "", first_loose=True, second_loose=True)
+    firm = [Link("a", "x", 4.0, "", first_loose=True), Link("b", "x", 4.0, "", first_loose=True)]
+    assert binding([loose, *firm]) == firm
+    assert binding([loose]) == [loose]
 
 
 def test_what_is_only_called_a_ceremony_is_that_of_the_story():
