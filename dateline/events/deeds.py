@@ -83,6 +83,8 @@ def is_deed(sentence: Sentence, verb: Token, trigger: Trigger, things: tuple[Tok
         return False
     if not topic and any_is(things, "told"):
         return False
+    if trigger.type == "agreement" and any_is(things, "keepsake"):
+        return False  # "signed the guest book"
     purpose = verb.dep in ("advcl", "relcl") and any(c.tag == "TO" for c in sentence.children[verb.i])
     if purpose:
         return False  # "formed a company to complete the ships"

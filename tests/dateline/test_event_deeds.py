@@ -132,6 +132,11 @@ def test_a_deed_done_to_an_event_is_told_by_its_noun():
     assert "suspended" in told("Norway suspended the decree on Monday.")
 
 
+def test_who_signs_a_guest_book_agrees_on_nothing():
+    assert told("Minister Ana Prado signed the guest book on Monday and Kestrel Bank a poster.") == {}
+    assert "signed" in told("Kestrel Town signed striker Ole Vik on Monday.")
+
+
 def test_the_decision_takes_up_what_was_done_and_gives_its_day():
     [event] = events(
         "Norway has frozen the assets of four firms. The measures, announced on Tuesday, hit traders."
