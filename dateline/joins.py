@@ -88,11 +88,23 @@ def _as_its_level(metric: Metric, levels: Mapping[int, Metric]) -> Metric:
 
 
 def _counted(metric: Metric, events: Sequence[Event]) -> Event | None:
-    """The event that a figure counts: "six agreements were signed"."""
-    if metric.unit_kind != "count":
+    """The event that a figure counts or tells the length of: "six agreements", "a 10-hour tour"."""
+    if metric.unit_kind not in ("count", "duration"):
         return None
+    counted = metric.unit_kind == "count"
     return next(
-        (e for e in events for m in e.mentions if metric.start < m.end == metric.end and e.start_date), None
+        (
+            e
+            for e in events
+            for m in e.mentions
+            if e.start_date
+            and (
+                metric.start < m.end == metric.end
+                if counted
+                else m.start <= metric.start < metric.end < m.end
+            )
+        ),
+        None,
     )
 
 
@@ -216,7 +228,8 @@ def _speaks(sentence: Sentence, noun: Token) -> bool:
 
 def _with(doc: Document, metric: Metric, event: Event) -> Metric:
     named = metric.subject if event.name in metric.subject else (*metric.subject, event.name)
-    if (metric.period_start or metric.period_end) and not _is_of_its_year(metric, event):
+    timed = metric.period_start or metric.period_end
+    if timed and not _is_of_its_year(metric, event) and not _is_of_its_edge(metric, event):
         return dataclasses.replace(metric, subject=named)
     planned = metric.status == "actual" and event.status == "scheduled" and not _is_told_as_past(doc, metric)
     return dataclasses.replace(
@@ -237,6 +250,16 @@ def _is_of_its_year(metric: Metric, event: Event) -> bool:
     if not first or not last or not start or event.date_precision != "day":
         return False
     return (first, last) == (date(start.year, 1, 1), date(start.year, 12, 31))
+
+
+def _is_of_its_edge(metric: Metric, event: Event) -> bool:
+    """Whether a figure's day is only the event's first or last: "closed on Sunday, with 300 firms"."""
+    if metric.unit_kind not in ("count", "currency", "physical") or event.type not in (*GATHERINGS, "visit"):
+        return False
+    day = metric.period_start
+    return (
+        day == metric.period_end and day in (event.start_date, event.end_date) and event.end_date is not None
+    )
 
 
 def _is_told_as_past(doc: Document, metric: Metric) -> bool:

@@ -189,11 +189,25 @@ def _home(mention: Mention, facts: Facts, clusters: list[Cluster]) -> Cluster | 
     best, best_score = None, 0.0
     for cluster in clusters if mention.headline else reversed(clusters):
         score = fit(mention, facts, cluster)
-        if cluster.aside and not mention.aside:
+        if score and not mention.aside and (cluster.aside or _is_other_edition(cluster, clusters)):
             score /= 2  # the article's own edition, where there is one
         if score > best_score:
             best, best_score = cluster, score
     return best
+
+
+def _is_other_edition(cluster: Cluster, clusters: Sequence[Cluster]) -> bool:
+    """Whether another year's edition of the same series was told before this one."""
+    if cluster.type not in _SERIES or cluster.lead.kind != NAMED or not cluster.years:
+        return False
+    before = clusters[: next(i for i, c in enumerate(clusters) if c is cluster)]
+    return any(
+        c.type == cluster.type
+        and c.lead.kind == NAMED
+        and not c.years & cluster.years
+        and telling_words(c.lead) & telling_words(cluster.lead)
+        for c in before
+    )
 
 
 def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:

@@ -143,3 +143,12 @@ def test_the_next_edition_is_not_the_forum_told_before():
     found = {e.name: e for e in events(text)}
     assert found["44th Oulu Import Fair"].start_date == date(2023, 6, 5)
     assert found["43rd Oulu Import Fair"].end_date == date(2022, 6, 13)
+
+
+def test_what_goes_on_at_the_fair_is_of_the_edition_that_the_article_is_about():
+    new, other = events(
+        "The sixth Tallmark Reed Fair will open in Oslo on July 5.\nThe Danish pavilion is twice that at the"
+        " 2019 edition. Ada Lind said 53 firms will bring reed to the fair. The fair gives them a chance."
+    )
+    assert [m.text for m in other.mentions] == ["edition"]
+    assert len(new.mentions) == 3

@@ -118,3 +118,10 @@ def test_what_counts_agreements_has_their_day():
         "Ana Prado came to Porto on March 2. The ministers signed six agreements there.", "six agreements"
     )
     assert found.measure != "agreements at Six agreements in Porto"
+
+
+def test_figures_of_the_day_on_which_a_fair_closed_are_of_the_fair():
+    found = metric(HELD + "The fair closed on March 4 with 350 firms counted.", "350 firms")
+    assert (found.period_start, found.period_end) == DAYS
+    found = metric(HELD + "The fair drew 350 firms on March 3 alone.", "350 firms")
+    assert (found.period_start, found.period_end) == (date(2021, 3, 3), date(2021, 3, 3))
