@@ -6,7 +6,7 @@ or references are refused (`refusals`), units left out are supplied (`ellipsis`)
 parse: measure (`measures`), change (`changes`), standing (`standings`) and period (`told`, `periods`,
 `markets`). Figures that belong together are linked (`levels`) and held against each other (`arithmetic`).
 What the rules know lives in data/: numbers, units, currencies, hedges, count_nouns, market_nouns,
-change_words, change_bases, figure_statuses, not_quantities.
+change_words, change_bases, figure_statuses, attribute_nouns, not_quantities.
 """
 
 from __future__ import annotations

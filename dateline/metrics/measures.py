@@ -108,13 +108,12 @@ _VERSUS = re.compile(r"(?: \w+){0,3},? (?:versus|vs\.?|compared (?:with|to)|agai
 
 
 def _named(sentence: Sentence, tokens: Sequence[Token], nouns: Sequence[Token], level: bool) -> str:
-    """The label that nouns give, the nearest first: "yard turnover", "harbour board tax on imported cars".
+    """The label that nouns give, the nearest first: "yard turnover", "fund stake in the Sarn mine".
 
     What has complements, and an object whose level is told ("raised exports to 5 billion"), says enough for
     itself: only who does it in so many words stands before it, nobody from another clause.
     """
     written = [as_written(sentence, tokens, noun) for noun in nouns]
-    doers = [compact(sentence, tokens, noun) for noun in nouns[1:]]
     plain = all(_JOINING.search(words) is None for words in written)
     if not plain or (level and nouns[0].dep == "dobj"):
         doers = [
@@ -123,6 +122,8 @@ def _named(sentence: Sentence, tokens: Sequence[Token], nouns: Sequence[Token], 
             if _acts_on(sentence, doer, nouns[0])
             and (doer.ent or nouns[0].lemma in _changes() or _JOINING.search(words) is None)
         ]
+    else:
+        doers = [compact(sentence, tokens, noun) for noun in nouns[1:]]
     nearest = compact(sentence, tokens, nouns[0], behind=bool(doers))
     return " ".join(dict.fromkeys([*reversed(doers), nearest]))
 
