@@ -56,7 +56,9 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
         return 0.5
     if mention.trigger.type == "conflict" and _is_any_war(mention, facts):
         return 0.5
-    said = mention.trigger.type in _OF_WORDS and mention.trigger.lemma != "plan"
+    said = mention.trigger.type in _OF_WORDS and not (
+        mention.trigger.lemma == "plan" and _is_announced(mention)
+    )
     if mention.plural and said and not facts.days and not _counted(mention):
         return 0.5  # what is spoken and written over time
     if mention.trigger.needs == "done" and not carried_out(mention):
@@ -203,15 +205,24 @@ def carried_out(mention: Mention) -> bool:
     return any(not c.row.types or kind in c.row.types for c in acts if c.row and not _makes_up(mention, c))
 
 
+def _is_announced(mention: Mention) -> bool:
+    """Whether a verb makes something public: "announced plans"."""
+    rows = (c.row for c in mention.carriers if c.relation == "object" and c.token.pos == "VERB")
+    return any("statement" in row.types for row in rows if row)
+
+
 def _is_hit_with(carrier: Carrier) -> bool:
     """Whether somebody is told to suffer a measure: "hit with a fine"."""
     return carrier.relation == "with" and carrier.token.text.lower() in known_words("hitting")
 
 
-def _is_said_in(mention: Mention) -> bool:
-    """Whether words are told to be from it: "Prado said in her address"."""
-    said = (c.token.text.lower() in known_words("reporting") for c in mention.carriers if c.relation == "in")
-    return mention.trigger.taken_as == "speech" and any(said)
+def _said_in(mention: Mention) -> float:
+    """What it adds that words are told to be from it: "said in her address", "apologised in a statement"."""
+    verbs = [c.token for c in mention.carriers if c.relation == "in" and c.token.pos == "VERB"]
+    if mention.trigger.lemma == "statement" and mention.determiner in ("a", "an"):
+        return 1.5 if verbs else 0.0
+    said = any(v.text.lower() in known_words("reporting") for v in verbs)
+    return 1.0 if said and mention.trigger.taken_as == "speech" else 0.0
 
 
 def _support(mention: Mention, facts: Facts) -> float:
@@ -222,12 +233,13 @@ def _support(mention: Mention, facts: Facts) -> float:
     score += 0.75 if facts.participants else 0.0
     score += 0.75 if mention.edition else 0.0
     score += 0.5 if any(c.relation in _TEMPORAL for c in mention.carriers) else 0.0
-    score += 1.0 if _is_said_in(mention) else 0.0
+    score += _said_in(mention)
     if syntax.has_sum(mention.sentence, mention.head):
         score += 1.5 if mention.plural and _is_numbered(mention) else 1.0
     score += 1.5 if is_under_way(mention) else 0.0
     score -= (
         0.5 if mention.determiner == "a" and syntax.in_quotes(mention.sentence, mention.span.start) else 0.0
     )
-    prospective = mention.trigger.type in _PROSPECTIVE or _is_aimed(mention)
+    one = not mention.plural and mention.trigger.type in _PROSPECTIVE
+    prospective = one or _is_aimed(mention)
     return score - (1.0 if facts.status == HYPOTHETICAL and not prospective else 0.0)

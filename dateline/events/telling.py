@@ -12,12 +12,13 @@ from dateline.nlp import Sentence, Token
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _TOWARD = frozenset(("to", "in", "at", "for"))
-_OF_SUBJECT = frozenset(("vehicle", "building", "upheaval", "court", "body", "disaster"))
+_OF_SUBJECT = frozenset(("vehicle", "weapon", "building", "upheaval", "court", "body", "disaster"))
 _OF_OBJECT = frozenset(("facility", "troops"))
 _OF_OBJECT_ALONE = {
     "tie": "",
     "judgment": "",
     "levy": "",
+    "rate": "",
     "result": "",
     "prize": "",
     "slain": "PERSON",
@@ -184,11 +185,11 @@ def is_between_states(sentence: Sentence, noun: Token) -> bool:
 
 def has_target(sentence: Sentence, noun: Token) -> bool:
     """Whether a measure's phrase tells what or whom it is put on: "duties on tiles"."""
-    if any(True for _ in syntax.prepositional(sentence, noun, "on", "against")):
+    if any(t.text != "top" for t in syntax.prepositional(sentence, noun, "on", "against")):
         return True
     after = sentence.tokens[noun.i + 1 : noun.i + 2]  # the parser may hang it on the verb
     things = [c for t in after if t.text.lower() in ("on", "against") for c in sentence.children[t.i]]
-    return any(c.dep == "pobj" and c.ent not in ("DATE", "TIME") for c in things)
+    return any(c.dep == "pobj" and c.ent not in ("DATE", "TIME") and c.text != "top" for c in things)
 
 
 def is_forceful(sentence: Sentence, noun: Token, modifiers: Iterable[Token]) -> bool:

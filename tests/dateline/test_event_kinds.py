@@ -66,6 +66,10 @@ NONE = [
     pytest.param("The union called on Norway to ease curbs on buses.", id="to-be-eased"),
     pytest.param("She agreed with the minister that prices would rise.", id="of-one-opinion"),
     pytest.param("Trade grew with foreign investment of 3 billion euros.", id="a-mass"),
+    pytest.param("Prices hit the market and rates were kept in mind.", id="no-weapon-hits"),
+    pytest.param("The senator's statement was true.", id="words-at-large"),
+    pytest.param("The candidates' plans do not hold out much hope.", id="plans-at-large"),
+    pytest.param("Firms follow the rules of trade agreements.", id="agreements-at-large"),
     pytest.param("The firm filed its financial statements.", id="books"),
 ]
 
