@@ -10,7 +10,6 @@ import dataclasses
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -218,16 +217,11 @@ def _longest_first(
 
 def _as_time(hit: Hit, reading: Reading) -> Time:
     """The reading as a record; what it tells is remembered for the expressions after it."""
-    first: date | None = None
-    last: date | None = None
     told = reading.period or reading.within
     if told and not reading.aside:
         hit.context.remember(told, reading.days or hit.run_ended_by(told), hit.start)
         hit.context.told_hour = reading.value if reading.type == "TIME" else ""
-    if reading.period:
-        first, last = reading.period.first, reading.period.last
-    if reading.days:
-        first, last = reading.days
+    first, last = reading.first_and_last or (None, None)
     return Time(
         hit.start, hit.end, hit.doc.text[hit.start : hit.end], reading.type, reading.value, first, last
     )

@@ -143,7 +143,7 @@ RULES = (
     Rule(_HOURS, read_hours_of_day),
     Rule(f"(?<=(from|between)) c=(DAY|NUM|CLOCK) {_UP_TO}", read_clock),
     Rule(f"c=(COUNT|YEAR) (hours? z=ZONE) {_DAY}?", read_military),
-    Rule(f"(?<=(at|by|until|from|around)) c=(COUNT|YEAR) hours {_DAY}?", read_military),
+    Rule(f"(?<=(at|by|until|from|around)) c=(COUNT|YEAR) (hours|hrs .?) {_DAY}?", read_military),
     Rule(f"x=NOON {_ZONE}? {_DAY}?", read_clock),
     Rule("w=WEEKDAY x=NOON", read_clock),
 )

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from dateline import lexicon
-from dateline.times.context import FUTURE, PAST
+from dateline.times.context import FUTURE, PAST, UNTOLD
 from dateline.times.periods import Period, day_of, nth_weekday, part_of, period_of
 from dateline.times.rules import (
     EARLY,
@@ -82,12 +82,15 @@ def read_day(hit: Hit) -> Reading | None:
         told = dated(period, "D", f"XXXX-{month:02}-{day:02}")
         return aside(told) if _ends_period(hit) else told
     period = day_of(year, month, day)
-    return dated(period, "D") if period else None
+    told = dated(period, "D") if period else None
+    return aside(told) if _ends_period(hit) else told
 
 
 def _ends_period(hit: Hit) -> bool:
     """Whether the day is the last of a period: "the year ended June 30", "the six months to Dec. 31"."""
-    of_length = (hit.beside(-2), "UNITS") in hit.vocabulary.values and hit.beside(-1) in ("to", "through")
+    values, unit = hit.vocabulary.values, hit.beside(-2)
+    is_length = (unit, "UNITS") in values or (unit, "UNIT") in values
+    of_length = is_length and hit.beside(-1) in ("to", "through")
     return of_length or hit.beside(-1) in ("ended", "ending")
 
 
@@ -231,19 +234,27 @@ def read_month(hit: Hit) -> Reading | None:
     month = month_number(hit)
     year = written_year(hit)
     if year is not None:
-        return dated(part_of(year, "M", month), "M")
+        told = dated(part_of(year, "M", month), "M")
+        return aside(told) if _ends_period(hit) else told
     if not _is_month(hit):
         return None
     if hit.word("r"):
         return _month_of_year(hit, month)
     if year := _year_of_sentence(hit) or _year_of_story(hit, month):
         return dated(part_of(year, "M", month), "M")
-    tense = FUTURE if hit.is_beside(1, "delivered") else hit.tense()
+    tense = FUTURE if hit.is_beside(1, "delivered") else hit.tense() or _tense_of_range(hit, month)
     begin = hit.range_begin
     if begin and begin.unit == "M":
         return dated(begin.shift((month - 1 - begin.index) % 12), "M")
     told = dated(hit.context.month(month, tense), "M", f"XXXX-{month:02}")
     return aside(told) if _ends_period(hit) else told
+
+
+def _tense_of_range(hit: Hit, month: int) -> int:
+    """The past for a range of months that are over: in October, "from January to September"."""
+    values, now = hit.vocabulary.values, hit.context.now("M")
+    last = values.get((hit.beside(2), "MONTH")) if hit.is_beside(1, "range") else None
+    return PAST if last and now and month < int(last) <= now.first.month else UNTOLD
 
 
 def _month_of_year(hit: Hit, month: int) -> Reading | None:
@@ -325,6 +336,8 @@ def read_year(hit: Hit) -> Reading | None:
         return None
     if hit.beside(-1) == "than" and hit.is_beside(-2, "more"):
         return None
+    if hit.beside(-1) == "." and hit.beside(-2) in ("no", "nos"):
+        return None
     counted = _counted()
     if hit.beside(1) in counted:
         return None  # "2000 voters"
@@ -336,7 +349,8 @@ def read_year(hit: Hit) -> Reading | None:
         and not hit.is_beside(-1, "before_adjective")
     ):
         return None  # "2000 registered voters"
-    if hit.beside(-1) == "-" and hit.code_beside(-2) != hit.vocabulary.codes_of("YEAR"):
+    parted = hit.code_beside(-2) == hit.vocabulary.codes_of("YEAR") or hit.beside(-2) in ("pre", "post")
+    if hit.beside(-1) == "-" and not parted:
         return None  # a number with hyphens
     if not 1900 <= year <= 2099 and not hit.is_beside(-1, "before_old_year"):
         return None

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from dateline.times.explicit import month_number, read_day, read_last_of_period
 from dateline.times.periods import Period, part_of, period_of
-from dateline.times.quarters import OF_YEAR, run_of_months
-from dateline.times.rules import APPROX, ENDED, MONTH, NUMBER, ODD, Hit, Reading, Rule, number, shift_of
+from dateline.times.quarters import OF_YEAR, days_off, run_of_months
+from dateline.times.rules import (
+    APPROX,
+    ENDED,
+    FROM_TOLD,
+    MONTH,
+    NUMBER,
+    ODD,
+    Hit,
+    Reading,
+    Rule,
+    number,
+    shift_of,
+)
 
 
 def duration(count: str, unit: str) -> str:
@@ -152,13 +164,41 @@ def read_window(hit: Hit) -> Reading | None:
     today = hit.context.now("D")
     if today is None or unit not in ("D", "W", "M", "Q", "Y", "E") or not count.isdigit():
         return reading
-    if hit.beside(1) == "of" or hit.words("r")[-1] in ("same", "other"):
+    if hit.beside(1) == "of" or hit.word("r") == "other":
         return reading  # "the last two weeks of the race"
+    if (days := hit.context.told_days) and hit.words("r")[-1] in ("same", *FROM_TOLD):
+        return _beside_days(hit, reading, days, unit, int(count))
+    if hit.word("r") == "same":
+        return reading
     ahead = shift_of(hit) > 0
     other = move(today, unit, int(count) if ahead else -int(count))
     if other is None:
         return reading
     return reading._replace(days=(today.first, other) if ahead else (other, today.first))
+
+
+def _beside_days(hit: Hit, reading: Reading, days: tuple[date, date], unit: str, count: int) -> Reading:
+    """The days of "the same eight months", "the previous 12 months" after some that were told."""
+    first, last = days
+    if hit.word("r") != "same":
+        after = period_of(last + timedelta(1) if shift_of(hit) > 0 else first, "D")
+        other = move(after, unit, count if shift_of(hit) > 0 else -count)
+        ends = sorted((other, after.first)) if other else ()
+        return reading._replace(days=(ends[0], ends[1] - timedelta(1))) if ends else reading
+    told = hit.context.told
+    if not told or move(period_of(last + timedelta(1), "D"), unit, -count) != first:
+        return reading
+    if before := _YEAR_BEFORE.match(hit.doc.text, hit.end):
+        this_year = hit.context.now("Y") if before["last"] else None
+        compared = days_off(days, told, this_year.index - 1 - first.year if this_year else -1)
+        return reading._replace(days=compared.first_and_last if compared else None)
+    return reading._replace(days=days)
+
+
+_YEAR_BEFORE = re.compile(
+    r",? (?:of |in )?(?:(?P<last>last year)|the (?:previous|prior|preceding) year"
+    r"|a year (?:ago|earlier|before))\b"
+)
 
 
 def move(day: Period, unit: str, count: int) -> date | None:
@@ -297,6 +337,10 @@ RULES = (
     Rule("r=(this|last|next|the) year ' s first n=(NUM|DAY) u=UNITS", read_first_months),
     Rule("the n=(NUM|DAY) u=UNITS", read_first_months),
     Rule("the y=YEAR n=(NUM|DAY) u=UNITS", read_first_months),
+    Rule(
+        "(the|(?<=(in|for|during|over))) n=(NUM|DAY) u=months of (y=YEAR|r=(this|last|the) year)",
+        read_first_months,
+    ),
     Rule("the (same|corresponding|comparable) n=(NUM|DAY) u=UNITS (of|in)? y=YEAR", read_first_months),
     Rule("the year - (ago|earlier) n=(NUM|DAY) u=UNITS", read_duration),
     Rule("x=OFTEN", partial(read_meaning, "SET", "OFTEN")),

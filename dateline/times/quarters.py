@@ -77,8 +77,8 @@ def read_the_quarter(hit: Hit) -> Reading | None:
 
     The latest one is the first that the article names; without any, the last full one.
     """
-    if hit.beside(1) == "of" and hit.word("u") == "quarter":
-        return None  # "the quarter of the voters who"
+    if hit.beside(1) in _TOLD_BY[hit.word("u")]:
+        return None
     latest = hit.word("x") in ("latest", "most recent")
     quarter = hit.context.reported if latest else hit.context.quarter
     if quarter is None and hit.word("u") == "period" and not latest:
@@ -87,6 +87,10 @@ def read_the_quarter(hit: Hit) -> Reading | None:
         current = hit.context.now("Q")
         quarter = current.shift(-1) if current else None
     return dated(quarter, "Q")
+
+
+# "The quarter of the voters", "the period from January" is told by what follows.
+_TOLD_BY = {"quarter": ("of",), "period": ("from", "between", "since")}
 
 
 def read_quarter_of(hit: Hit) -> Reading | None:

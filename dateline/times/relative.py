@@ -303,18 +303,9 @@ def _count(hit: Hit) -> float | None:
 
 def _years_off(hit: Hit, years: int) -> Reading | None:
     """Read "a year ago", "two years later": from what was told, else from today."""
-    told, quarter, word = hit.context.told, hit.context.quarter, hit.words("d")[0]
-    if quarter and years == -1 and (_is_of_report(hit) if told != quarter else _may_compare(hit)):
-        return aside(dated(quarter.years_later(years), "Q"))
-    days = hit.context.told_days
-    if (
-        told
-        and days
-        and told.unit == "M"
-        and years == -1
-        and (hit.compares() or hit.is_beside(-1, "compares"))
-    ):
-        return days_off(days, told, years)
+    told, word = hit.context.told, hit.words("d")[0]
+    if years == -1 and (compared := _compared(hit, word)):
+        return compared
     current = hit.context.now("Y")
     if word in ("ago", "from", "hence") or told is None:
         reading = dated(current.shift(years) if current else None, "Y")
@@ -326,6 +317,18 @@ def _years_off(hit: Hit, years: int) -> Reading | None:
         reading = dated(told.at("Y").shift(years), "Y")
     # What follows goes on from "two years later", not from the "a year ago" of a comparison.
     return aside(reading) if years == -1 or hit.compares() else reading
+
+
+def _compared(hit: Hit, word: str) -> Reading | None:
+    """What "a year earlier" means beside the figures of a quarter or run of months: that of a year before."""
+    told, quarter, days = hit.context.told, hit.context.quarter, hit.context.told_days
+    if quarter and (_is_of_report(hit) if told != quarter else _may_compare(hit)):
+        return aside(dated(quarter.years_later(-1), "Q"))
+    if told is None or days is None:
+        return None
+    year_to = word == "before" and days[0].year < told.first.year == days[1].year  # "the year to March"
+    run = told.unit == "M" and (hit.compares() or hit.is_beside(-1, "compares"))
+    return days_off(days, told, -1) if year_to or run else None
 
 
 def _may_compare(hit: Hit) -> bool:

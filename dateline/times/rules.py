@@ -43,6 +43,11 @@ class Reading(NamedTuple):
     within: Period | None = None
     aside: bool = False
 
+    @property
+    def first_and_last(self) -> tuple[date, date] | None:
+        """First and last day, where it has days."""
+        return self.days or ((self.period.first, self.period.last) if self.period else None)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -124,6 +129,8 @@ class Hit:
         """The day or month told right before, where the match ends a range: "from Tuesday to Friday"."""
         told, told_at = self.context.told, self.context.told_at
         if told is None or self.start - told_at >= _RANGE_LENGTH or is_moved(self.doc.text, told_at):
+            return None
+        if not self.told_in_sentence:
             return None
         between = self.beside(-1) == "and" and _BETWEEN.search(self.doc.text, max(0, told_at - 12), told_at)
         return told if between or self.is_beside(-1, "range") else None

@@ -43,7 +43,8 @@ def tense_around(doc: Document, start: int, end: int) -> int:
         return PAST if _lasted(before) else SURELY_FUTURE
     if tense := _tense_before(before):
         return tense
-    near, far = _cues("before").get(last, UNTOLD), _tense_after(after, opens=opens)
+    near = _cues("before").get(last) or _cues("before").get(" ".join(before[-2:]), UNTOLD)
+    far = _tense_after(after, opens=opens)
     # "By Friday, the storm had passed" is told by what follows.
     return far or near if opens else near or min(far, FUTURE)
 
@@ -115,6 +116,13 @@ def _tense_of(words: list[str], at: int) -> int:
         if not following or following in _roles("preposition"):
             return UNTOLD  # "the fair held in Tarn on Friday"
     tense = _cues("verb").get(word, UNTOLD)
+    if (
+        not tense
+        and previous.endswith("s")
+        and previous not in _roles("is")
+        and previous not in _cues("verb")
+    ):
+        tense = _cues("plural").get(word, UNTOLD)  # "the polls open"
     if previous in _roles("is"):
         # "Is leaving" is to come; "are met by Friday" and "is held over a fire on Friday" tell nothing.
         return max(tense, _cues("going").get(word, UNTOLD), UNTOLD)
