@@ -22,6 +22,7 @@ _NEAR = {"press_conference": 0, "statement": 0, "letter": 1, "meeting": 1, "agre
 SAME_STORY = 3  # names, besides countries, that articles of one story share at least; and half of the fewer
 OTHER_KIND = -1.0  # points where two names say that it is another kind of thing
 OTHER_SUBJECT = -1.5  # points where two gatherings are named after other things
+_HELD = frozenset(("expo", "forum"))
 _GATHERINGS = frozenset(("expo", "forum", "meeting"))
 _ANY_WORD = LASTING | {"meeting"}  # kinds that have many words: a summit is talks and a conversation
 _BETWEEN = frozenset(("meeting", "letter"))  # kinds that two or more have with one another
@@ -75,6 +76,8 @@ def contradict(a: Traits, b: Traits, *, renamed: bool = False) -> bool:
         return True
     if one.type == "other" and not (a.words & b.words):
         return True
+    if a.mention.article_id == b.mention.article_id and a.group in _HELD and _other_subject(a, b):
+        return True  # the article tells them apart
     if a.group == "sanction" and a.actors and b.actors and not _shared(a.actors, b.actors):
         return True  # two governments may punish the same one on one day
     if one.country and two.country and one.country != two.country and one.type != "conflict":
@@ -175,10 +178,16 @@ def _by_name(a: Traits, b: Traits) -> tuple[float, str]:
     same_word = OTHER_KIND if differ else 0.5 if one & two else 0.0
     if not every:
         return 2 * same_word, "same kind"
-    topics = [words - kinds - places for words in (a.words, b.words)]
-    if a.group in _GATHERINGS and all(topics) and not topics[0] & topics[1]:
-        same_word += OTHER_SUBJECT  # "rice summit" and "river summit"
+    if a.group in _GATHERINGS and _other_subject(a, b):
+        return same_word + OTHER_SUBJECT, ""
     return same_word + 2.0 * len(telling) / len(every), "similar name" if telling else "same kind"
+
+
+def _other_subject(a: Traits, b: Traits) -> bool:
+    """Whether two names tell other things besides kind and place: "rice summit" and "river summit"."""
+    known = kind_words() | (a.places & b.places)
+    one, two = a.words - known, b.words - known
+    return bool(one and two) and not one & two
 
 
 def _by_date(a: Traits, b: Traits) -> tuple[float, str]:

@@ -176,6 +176,25 @@ def test_a_fair_that_goes_by_two_names_takes_in_mentions_of_either():
     assert len(link_events(plain)) == 2
 
 
+def test_two_forums_of_one_article_stay_two_whatever_others_call_them():
+    day = {"start_date": "2017-06-01", "end_date": "2017-06-01", "date_precision": "day", "place": "Narva"}
+    kind = {"type": "forum", **day}
+    named = {"series": "Amber Coast Forum", **kind}
+    both = [
+        told("Amber Coast Forum", "a", "2017-06-01", **named),
+        told("Forum of shipwrights", "b", "2017-06-01", **kind),
+    ]
+    both[1] = replace(both[1], article_id="a")
+    assert len(link_events([*both, told("Forum in Narva", "c", "2017-06-02", **kind)])) == 2
+
+
+def test_a_town_is_no_subject_that_two_summits_share():
+    kind = {"type": "summit", "start_date": "2017-06-01", "end_date": "2017-06-01", "date_precision": "day"}
+    names = ("Herring summit in Narva", "Summit on peat in Narva")
+    mentions = [told(n, n[0], "2017-06-01", place="Narva", **kind) for n in names]
+    assert len(link_events(mentions)) == 2
+
+
 def test_where_one_tells_the_beginning_and_another_the_end_a_fair_lasts_between():
     kind = {"type": "expo", "series": "Fjord Boat Show", "date_precision": "day"}
     begun = told("Fjord Boat Show", "a", "2021-06-10", start_date="2021-06-10", **kind)
