@@ -26,7 +26,10 @@ class Metrics(
     comparator: str = closed(COMPARATORS, "Hedge as a sign; '=' where stated flatly, '~' for about.")
     unit: str = maybe("ISO 4217 code, 'percent', UCUM code, or an English singular; null for a bare number.")
     unit_kind: str = closed(UNIT_KINDS, "Kind of the unit.", nullable=True)
-    per: str = maybe("What a count is for ('day' in '200 trucks a day'); null for a total.")
+    per: str = maybe(
+        "What a count is for ('day' in '200 trucks a day'), or the money that a rate of exchange buys; null"
+        " for a total."
+    )
     unit_text: str = maybe("The unit as the text words it.")
     measure: str = maybe("What is measured, in the article's words.")
     subject: Texts = pa.Field(description="Whom or what it is about; may be empty.")

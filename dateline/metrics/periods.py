@@ -187,6 +187,7 @@ def carried_on(doc: Document, metrics: Sequence[Metric], published: date | None)
                 and m.status in standings
                 and m.start not in earlier
                 and m.unit not in _LASTING
+                and not _is_present(sentence, m)
                 else m
                 for m in figures
             ]
@@ -199,6 +200,17 @@ def carried_on(doc: Document, metrics: Sequence[Metric], published: date | None)
             ]
         found.extend(figures)
     return found
+
+
+def _is_present(sentence: Sentence | None, metric: Metric) -> bool:
+    """Whether a figure is told as what holds in general: "in May it sold 300. Each costs $5"."""
+    inside = sentence.between(metric.start, metric.end) if sentence else ()
+    if sentence is None or not inside or metric.status != "actual":
+        return False
+    verb = next(
+        (t for t in upward(sentence.tokens, inside[-1]) if t.tag in ("VBD", "VBZ", "VBP", "MD")), None
+    )
+    return verb is not None and verb.tag in ("VBZ", "VBP") and verb.lemma not in cue_verbs("say", "ask")
 
 
 # Whoever has counted: the words by which the lead of a statistical release gives itself away.

@@ -17,7 +17,15 @@ from dateline.metrics.hedges import restated, with_hedge
 from dateline.metrics.multiples import find_multiples
 from dateline.metrics.numbers import Number, find_numbers, times
 from dateline.metrics.ranges import with_cents, with_ranges
-from dateline.metrics.units import Unit, mega_code_after, rate_after, rated, unit_after, unit_before
+from dateline.metrics.units import (
+    Unit,
+    exchanged,
+    mega_code_after,
+    rate_after,
+    rated,
+    unit_after,
+    unit_before,
+)
 from dateline.nlp import Sentence, Token
 
 
@@ -32,7 +40,7 @@ class Quantity:
         core: Where the number begins, its currency sign included.
         unit: Code of the unit; None for a bare number.
         kind: Kind of the unit.
-        per: What a count is for ("day" in "200 trucks a day"); rates of other kinds are units.
+        per: What a count ("day" in "200 trucks a day") or a rate of exchange is for; other rates are units.
         unit_text: The unit as the text words it.
         comparator: The hedge as a sign.
         counted: The noun phrase that is counted, where that is the unit.
@@ -66,10 +74,20 @@ def find_quantities(sentence: Sentence, countries: Sequence[str]) -> list[Quanti
     found = [_with_unit(text, number, countries) for number in find_numbers(text)]
     found = with_ranges(text, with_cents(text, found))
     after = [*found, None][1:]
+    found = [_exchanged(text, q, countries) or q for q in found]
     found = [q if q.unit else _with_counted(sentence, q, n) for q, n in zip(found, after, strict=True)]
     found.extend(Quantity(n.start, n.end, n, n.start, "time", "count") for n in find_multiples(sentence))
     found = _with_bases(text, _outermost(sorted(found, key=lambda q: q.number.start)))
     return restated(text, [with_hedge(text, with_age(text, q)) for q in found])
+
+
+def _exchanged(text: str, quantity: Quantity, countries: Sequence[str]) -> Quantity | None:
+    """A bare number that is a rate of exchange, in the money that buys the other."""
+    if quantity.unit or not (rate := exchanged(text, quantity.start, quantity.end, countries)):
+        return None
+    code, per, end = rate
+    words = text[quantity.end + 1 : end]
+    return replace(quantity, unit=code, kind="currency", per=per, unit_text=words, end=end)
 
 
 def _outermost(found: list[Quantity]) -> list[Quantity]:

@@ -293,6 +293,30 @@ def _named(text: str, match: re.Match[str], countries: Sequence[str]) -> Unit | 
     return None
 
 
+_EXCHANGED = re.compile(r" (?:per|to the|to one) (?:US |U\.S\. )?(?P<money>dollar|euro)\b", re.IGNORECASE)
+
+
+@cache
+def _money_noun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<noun>{_longest_first(_shared_nouns())})\b", re.IGNORECASE)
+
+
+def exchanged(text: str, start: int, end: int, countries: Sequence[str]) -> tuple[str, str, int] | None:
+    """The unit of a bare number that is a rate of exchange: "the peso slipped to 589 per dollar".
+
+    Returns:
+        Code of the money named last before it, code of the money that it is for, and where the rate ends.
+    """
+    match = _EXCHANGED.match(text, end)
+    names = [m["noun"].lower() for m in _money_noun().finditer(text, 0, start)] if match else []
+    code = _of_country(names[-1], countries) if names else None
+    return (
+        (code, {"dollar": "USD", "euro": "EUR"}[match["money"].lower()], match.end())
+        if match and code
+        else None
+    )
+
+
 def _singular_money(name: str) -> str:
     """Singular of a currency's noun; an irregular plural stands right behind its singular in the data."""
     if name.endswith("s") and name[:-1] in _shared_nouns():

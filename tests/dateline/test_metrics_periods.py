@@ -284,6 +284,12 @@ def test_a_strike_planned_in_the_next_clause_has_no_figure_of_this_one():
             id="what-is-to-come-is-carried-on-to-forecasts",
         ),
         pytest.param(
+            "Peru sold $80 million of cork in 2020. Cork accounts for 75 percent of its exports.",
+            "75 percent",
+            (None, None),
+            id="what-holds-in-general",
+        ),
+        pytest.param(
             "The quay is to cost 4 bln. Construction starts in 2022.",
             "4 bln",
             (None, None),

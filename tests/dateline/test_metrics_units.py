@@ -230,9 +230,12 @@ def test_a_ton_is_metric_unless_america_is_what_the_article_is_about(text, unit)
         ("The border post handles 200 trucks.", "truck", None),
         ("The pump moves 30 tonnes a day.", "t/d", None),
         ("Oil rose to $58 a barrel.", "USD per barrel", None),
+        ("In Chile the peso slipped to 589 per dollar.", "CLP", "USD"),
+        ("The yuan was trading at 6.35 to the dollar.", "CNY", "USD"),
+        ("The index fell to 589 per dollar.", None, None),
     ],
 )
-def test_a_count_tells_apart_what_is_counted_and_per_what(text, unit, per):
+def test_a_count_or_a_rate_of_exchange_tells_apart_the_unit_and_per_what(text, unit, per):
     [found] = metrics(text)
     assert (found.unit, found.per) == (unit, per)
 

@@ -25,5 +25,5 @@ SELECT
     m.article_id
 FROM metrics m
 JOIN articles a USING (article_id)
-WHERE m.unit_kind = 'currency'
+WHERE m.unit_kind = 'currency' AND m.per IS NULL                      -- a rate of exchange is no sum
 ORDER BY m.measure, m.period_start, m.metric_id;
