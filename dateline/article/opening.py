@@ -224,11 +224,15 @@ def _take_place(opening: Opening, value: Span) -> None:
 
 
 def _take_name(opening: Opening, line: Span) -> None:
-    """Note a line that is nothing but a person's name as the byline."""
+    """Note a line that is nothing but a person's name as the byline, or an outlet's as the outlet."""
     name = line.text.lstrip("-–— ")
-    if not opening.byline and looks_like_persons(name) and not ends_sentence(name):
+    if opening.byline or not looks_like_persons(name) or ends_sentence(name):
+        return
+    if "," not in name and sounds_like_outlet(name):
+        opening.outlet = opening.outlet or outlet_named(name) or name
+    else:
         _take_byline(opening, name.rstrip(","))
-        opening.junk.append(line)
+    opening.junk.append(line)
 
 
 def _take_role(opening: Opening, line: Span) -> bool:
