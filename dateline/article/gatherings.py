@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline import lexicon
@@ -160,9 +161,10 @@ def _series(names: Sequence[str], editions: tuple[Edition, ...]) -> _Series:
 
 
 def _sign(name: str) -> str:
-    """The word of a name that the fewest texts hold: an abbreviation, else the longest with a capital."""
-    found = [word for word in name.split() if word[0].isupper()]
-    return max(found, key=lambda word: (word.isupper(), len(word), word))
+    """The words of a name that the fewest texts hold: the longest two with capitals, else one."""
+    words = [word for word in name.split() if word[0].isupper() and "'" not in word]
+    found = [pair for pair in map(" ".join, pairwise(words)) if pair in name]
+    return max(found or words, key=lambda sign: (len(sign), sign))
 
 
 def _spelled(name: str) -> str:

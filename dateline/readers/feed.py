@@ -89,7 +89,7 @@ def _pieces(chunks: Iterable[bytes], uri: str, limit: int) -> Iterator[tuple[str
                 break
             at = found.end()
             if found["hidden"]:
-                hidden_to = _HIDDEN_TO[bytes(found["hidden"])]
+                hidden_to = _HIDDEN_TO[bytes(found["hidden"]).upper()]
                 continue
             if kind == "beginning":
                 tag = _tags(bytes(found["opening"]))

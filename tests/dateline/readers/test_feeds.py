@@ -30,6 +30,11 @@ def texts(items):
     [
         pytest.param(feed(ENTRY, ENTRY).encode("utf-16"), [TEXT, TEXT], id="utf-16"),
         pytest.param(
+            feed(ENTRY, "<!-- <item> --><![CDATa[ <item> ]]>", ENTRY).encode(),
+            [TEXT, TEXT],
+            id="cdata-in-small-letters",
+        ),
+        pytest.param(
             ("<?xml version='1.0' encoding='utf-16'?>" + feed(ENTRY)).encode("utf-16-le"),
             [TEXT],
             id="utf-16-without-a-mark",
