@@ -10,6 +10,7 @@ from dateline.events.clusters import Cluster
 from dateline.events.dating import When, combine, length
 from dateline.events.evidence import evidence
 from dateline.events.hosting import (
+    Case,
     Draft,
     country_at,
     host_of,
@@ -45,7 +46,7 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
         draft.when = _own_when(scene, draft)
         draft.places = tuple(n for n in _own_places(draft) if n.name.lower() not in names)
     for draft in drafts:
-        draft.host = host_of(scene, draft, owner, drafts)
+        draft.host = host_of(Case(draft, drafts, owner, scene))
         draft.series = _series_of(draft, drafts)
         rows = sorted(draft.cluster.rows(), key=lambda r: r[0].span.start)
         draft.people = _merged(p for _, facts in rows for p in facts.participants)

@@ -214,7 +214,7 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
     """How well a mention fits a cluster; 0 where it can't be the same event."""
     if _is_apposition(mention, cluster):
         return 9.0
-    if _meets_for(mention, cluster):
+    if _meets_for(mention, cluster) or _travels_on(mention, facts, cluster):
         return 9.0
     if not _same_type(mention, cluster) or _differ(mention, facts, cluster):
         return 0.0
@@ -263,6 +263,22 @@ def _described_first(mention: Mention, cluster: Cluster, distance: int) -> bool:
     return told and distance <= _NAMED_AFTER and _covered(cluster.words, telling_words(mention))
 
 
+def _travels_on(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
+    """Whether a verb tells where a journey leads that was told right before: "The group will visit Peru"."""
+    if mention.kind not in (NOUN, VERB) or not mention.trigger.type == cluster.type == "visit":
+        return False
+    last = cluster.mentions[-1]
+    if mention.kind == NOUN:  # "will visit Kuwait, ending their journey in Dubai"
+        return last.kind == VERB and last.sentence is mention.sentence and mention.determiner == "'s"
+    known = syntax.subjects(mention.sentence, mention.head)
+    named = any(t.tag in ("NNP", "NNPS") or syntax.determiner(mention.sentence, t) == "a" for t in known)
+    planned = facts.status == SCHEDULED and any(f.status == SCHEDULED for f in cluster.facts)
+    back = mention.sentence.index - last.sentence.index
+    near = 0 < back <= _RIGHT_BEFORE and bool(known) and not named
+    return near and planned and not any(f.places for f in cluster.facts)
+
+
+_RIGHT_BEFORE = 2  # sentences
 _DEAL_AFTER = 6  # sentences within which what was agreed is called an accord
 
 

@@ -22,6 +22,7 @@ OFF = "off"  # the day on which it was called off
 
 _AT_EVENT = frozenset("at during in on".split())
 _NEARNESS = frozenset(("hour", "hours", "minutes"))
+_SPANS = frozenset("day days week weeks month months year years".split())
 _SEVERAL_DAYS = frozenset(("expo", "forum", "summit"))
 _SAID = frozenset(("statement", "letter", "press_conference"))  # days inside are of what was said
 _SAME_DAY = frozenset(("meeting", "press_conference", "ceremony", "forum", "summit", "visit"))
@@ -39,6 +40,7 @@ _CLOCK = re.compile(
     r"\d|a\.?m|p\.?m|noon|midnight|morning|afternoon|evening|night|gmt|o'clock|\bthe\b|[\s.:]", re.IGNORECASE
 )
 _LENGTH = re.compile(r"\b(\w+)[- ](day|week)s?(?:[- ]long)?\b|\b(day|week)-?long\b", re.IGNORECASE)
+_ENDED_AFTER = re.compile(r"\bafter (\w+) days\b", re.IGNORECASE)
 _BEFORE_NAME = 16  # characters in which a length stands before a name: "the five-day Cork Fair"
 _NUMERALS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _NUMBERS = {w: i for i, w in enumerate(_NUMERALS.split(), 1)}
@@ -136,11 +138,16 @@ _IN_PHRASE = frozenset("IN TO DT NN NNS NNP NNPS JJ CD POS HYPH PRP$".split())
 def _told_in_phrase(mention: Mention, time: Time) -> tuple[str, int] | None:
     """What a time tells that closes the phrase of a noun, wherever the parser hangs it.
 
-    "signals ahead of the leaders' meeting in Lima in mid-May", "talks opening in Lima on Friday".
+    "signals ahead of the leaders' meeting in Lima in mid-May", "talks opening in Lima on Friday". A day
+    told with a fair may be one of many: who speaks there speaks on that day.
     """
-    if mention.kind == VERB or mention.trigger.type == "expo" or time.start < mention.span.end:
+    if mention.kind == VERB or time.start < mention.span.end:
         return None
     between = mention.sentence.between(mention.head.end, time.start)
+    if mention.aside and [t.text for t in between] == [",", "in"]:
+        return WHOLE, 3  # "at the last fair, in 2020, ..."
+    if mention.trigger.type == "expo":
+        return None
     phase = {c.token.i: c.row.phase for c in mention.carriers if c.row and c.relation == "subject"}
     bare = mention.kind == NOUN and not mention.determiner and mention.head.tag == "NN"  # "in investment"
     if bare or not between or between[-1].tag != "IN":
@@ -282,7 +289,8 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
     if anchor.i in own:
         if sets_off(mention):
             return START, 3
-        ended = length([mention]) and is_ended(mention)
+        lasts = mention.trigger.type == "visit" or length([mention])
+        ended = lasts and is_ended(mention)
         return part_of(mention) or (END if ended else WHOLE), 3
     for carrier in mention.carriers:
         if carrier.token.i != anchor.i:
@@ -371,6 +379,9 @@ def _shares_day(mention: Mention, carrier: Carrier) -> bool:
     if relation in _AT_EVENT:
         before = mention.sentence.tokens[max(0, preposition.i - 1)].text.lower()
         return mention.head.dep != "pobj" or before not in ("as", "than")
+    measured = {t.text.lower() for t in mention.sentence.tokens[max(0, preposition.i - 1) : preposition.i]}
+    if measured & _SPANS:
+        return False  # "a week after the talks"
     near = {c.text.lower() for c in mention.sentence.children[preposition.i]} & _NEARNESS
     return relation in ("after", "following") and (bool(near) or mention.trigger.type in _SAME_DAY)
 
@@ -455,6 +466,8 @@ def _days(article: Article, sentence: Sentence, time: Time, edge: str, closeness
         return Days(start, None, SINCE, closeness, precision)
     if word in _BY:
         return Days(None, end, END, closeness, precision)
+    if word == "from" and edge == WHOLE and start == end:
+        return Days(start, None, START, closeness, precision)  # "a tour of the Gulf from Saturday"
     return Days(start, end, edge, closeness, precision)
 
 
@@ -508,6 +521,9 @@ def length(mentions: Iterable[Mention]) -> int | None:
             number = int(word) if word.isdigit() else _NUMBERS.get(word)
             if number:
                 return number * (7 if unit == "week" else 1)
+        told = _ENDED_AFTER.search(text, mention.span.end - first) if is_ended(mention) else None
+        if told and told.group(1).lower() in _NUMBERS:
+            return _NUMBERS[told.group(1).lower()]
     return None
 
 

@@ -195,13 +195,15 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
             if _strikes(mention, carrier):
                 yield from _places_struck(scene, sentence, carrier.token)
     acts = [mention.head] if mention.kind == VERB else [c.token for c in mention.carriers if c.row]
-    for act in acts:
+    there = [c.token for c in mention.carriers if c.relation == "at" and c.token not in acts]
+    for act in (*acts, *there):
         if syntax.asks_where(sentence, act):
-            there = scene.place_at(sentence, sentence.tokens[act.head])
-            yield from (there,) if there else ()
+            where = scene.place_at(sentence, sentence.tokens[act.head])
+            yield from (where,) if where else ()
     yield from _places_beside_day(scene, mention, acts)
     if mention.kind == VERB and mention.trigger.type in ("meeting", "conflict"):
-        for thing in syntax.objects(sentence, mention.head):  # "met Vera in Lima", "invaded Kuwait"
+        things = syntax.objects(sentence, mention.head) if mention.trigger.needs != "light" else ()
+        for thing in things:  # "met Vera in Lima", "invaded Kuwait", not "discussed the war in Lima"
             struck_at = scene.place_at(sentence, thing) if mention.trigger.type == "conflict" else None
             yield from (struck_at,) if struck_at else scene.places_on(sentence, thing)
     if mention.kind == NOUN and mention.trigger.type == "conflict":

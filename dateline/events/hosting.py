@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,7 +12,8 @@ from dateline.events.clusters import Cluster, same_name
 from dateline.events.dating import END, START, WHOLE, When
 from dateline.events.evidence import carried_out
 from dateline.events.mentions import NAMED, VERB, Mention
-from dateline.events.scene import Name, Scene
+from dateline.events.roles import same_party
+from dateline.events.scene import Name, Scene, is_place
 from dateline.events.status import PAST, SCHEDULED
 from dateline.nlp import Sentence, Token
 from dateline.records import Participant
@@ -36,6 +37,7 @@ _GATHERINGS = ("expo", "forum", "summit")
 _PARTS = frozenset("opening closing plenary inaugural panel".split())
 _PAPERS = frozenset(("agreement", "contract"))
 _TOLD_OF = 3  # mentions of a gathering in an article that is about it
+_BESIDE = frozenset(("forum", "visit"))  # what an article about a gathering tells without a day belongs to it
 _HELD_THERE = frozenset(("forum", "ceremony", "press_conference"))
 _DONE_THERE = frozenset(("agreement", "contract", "meeting", "ceremony"))
 _SIDELINES = frozenset(("sidelines", "sideline", "margins"))
@@ -65,42 +67,98 @@ class Draft:
     country: str | None = None
 
 
-def host_of(
-    scene: Scene, draft: Draft, owner: dict[tuple[int, int], Draft], drafts: Sequence[Draft]
-) -> Draft | None:
-    """The event that an event is a part of."""
-    kind = draft.cluster.type
-    closing = any(c.relation == "with" and c.row for m in draft.cluster.mentions for c in m.carriers)
-    if kind not in _HOSTED and not closing:
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An event of which the bigger one is sought.
+
+    Attributes:
+        draft: The event.
+        drafts: All events of the article, in text order.
+        owner: The events by sentence and token of their mentions.
+        scene: The article.
+    """
+
+    draft: Draft
+    drafts: Sequence[Draft]
+    owner: Mapping[tuple[int, int], Draft]
+    scene: Scene
+
+    @property
+    def kind(self) -> str:
+        """Type of the event."""
+        return self.draft.cluster.type
+
+    @property
+    def published(self) -> date | None:
+        """Day of publication."""
+        return self.scene.article.published
+
+
+def host_of(case: Case) -> Draft | None:
+    """The event that an event is a part of: that of the first rule that finds one."""
+    mentions = case.draft.cluster.mentions
+    closing = any(c.relation == "with" and c.row for m in mentions for c in m.carriers)
+    if case.kind not in _HOSTED and not closing:
         return None
-    for mention in draft.cluster.mentions:
+    rules = _RULES[:_OF_ROUTINE] if any(_is_routine(m) for m in mentions) else _RULES
+    return next((host for rule in rules if (host := rule(case))), None)
+
+
+def _told_with(case: Case) -> Draft | None:
+    """What its clause tells it to be at, during or after."""
+    for mention in case.draft.cluster.mentions:
         nouns = (*_hosting_nouns(mention), *_beside(mention))
         for token in (n for noun in nouns for n in syntax.happening(mention.sentence, noun)):
-            host = owner.get((mention.sentence.index, token.i))
-            if host and host is not draft and _may_host(host, draft):
+            host = case.owner.get((mention.sentence.index, token.i))
+            if host and host is not case.draft and _may_host(host, case.draft):
                 return host
-    if kind == "statement" and draft.cluster.lead.trigger.taken_as == "speech":
-        return _occasion(draft, drafts)
-    if kind in ("statement", "press_conference") and "joint" in draft.cluster.words:
-        return _talks_before(draft, drafts)
-    if draft.cluster.words & _PARTS:
-        return _gathering_of(draft, drafts)
-    journey = _journey(draft, drafts, scene.article.published) if draft.when == When() else None
-    if journey:
-        return journey
-    if any(_is_routine(m) for m in draft.cluster.mentions):
-        return None
-    if kind in _HELD_THERE and not draft.places and draft.when.precision == "day":
-        main = _gathering_of(draft, drafts)
-        if main and main.when.start and main.when.end and main.when.start < main.when.end:
-            return main
-    if (kind in _DONE_THERE and draft.when != When() and not draft.places) or _takes_up(draft.cluster.lead):
-        return _occasion(draft, drafts)
-    if kind in _PAPERS and draft.when == When() and _is_signed(scene, draft):
-        main = _gathering_of(draft, drafts)
-        told = main is not None and len(main.cluster.mentions) >= _TOLD_OF
-        return main if main and told and _is_over(main.when, scene.article.published) else None
     return None
+
+
+def _of_words(case: Case) -> Draft | None:
+    """What a speech was given at, and the talks that a joint statement is of."""
+    lead = case.draft.cluster.lead
+    if case.kind == "statement" and lead.trigger.taken_as == "speech":
+        return _occasion(case.draft, case.drafts)
+    joint = case.kind in ("statement", "press_conference") and "joint" in case.draft.cluster.words
+    return _talks_before(case.draft, case.drafts) if joint else None
+
+
+def _of_part(case: Case) -> Draft | None:
+    """The gathering that an opening, plenary or panel is of."""
+    return _gathering_of(case.draft, case.drafts) if case.draft.cluster.words & _PARTS else None
+
+
+def _about_gathering(case: Case) -> Draft | None:
+    """The gathering that the article is about, for a forum or visit that tells neither day nor place."""
+    untold = case.draft.when == When() and not case.draft.places
+    main = _gathering_of(case.draft, case.drafts) if case.kind in _BESIDE and untold else None
+    if main is None or len(main.cluster.mentions) < _TOLD_OF:
+        return None
+    return main if _is_of_its_time(case.draft, main, case.published) else None
+
+
+def _on_its_days(case: Case) -> Draft | None:
+    """The gathering of several days on one of which a forum, ceremony or briefing was held."""
+    dated = case.draft.when.precision == "day" and not case.draft.places
+    main = _gathering_of(case.draft, case.drafts) if case.kind in _HELD_THERE and dated else None
+    several = main and main.when.start and main.when.end and main.when.start < main.when.end
+    return main if several else None
+
+
+def _at_occasion(case: Case) -> Draft | None:
+    """The gathering that the paragraph told of before what was done on a day, or done to it."""
+    done = case.kind in _DONE_THERE and case.draft.when != When() and not case.draft.places
+    taken_up = done or _takes_up(case.draft.cluster.lead)
+    return _occasion(case.draft, case.drafts) if taken_up else None
+
+
+def _signed_there(case: Case) -> Draft | None:
+    """The gathering, now over, that the article is about, for a paper signed on no day that is told."""
+    untold = case.kind in _PAPERS and case.draft.when == When()
+    main = _gathering_of(case.draft, case.drafts) if untold and _is_signed(case.scene, case.draft) else None
+    told = main is not None and len(main.cluster.mentions) >= _TOLD_OF
+    return main if main and told and _is_over(main.when, case.published) else None
 
 
 _ROUTINE = frozenset(("regular", "daily", "routine", "weekly", "monthly"))
@@ -112,23 +170,61 @@ def _is_routine(mention: Mention) -> bool:
     return any(t.text.lower() in _ROUTINE for t in before)
 
 
-def _journey(draft: Draft, drafts: Sequence[Draft], published: date | None) -> Draft | None:
-    """The visit to come of the same paragraph on which something without a day is to be done."""
-    lead = draft.cluster.lead
-    before = [
+def _journey(case: Case) -> Draft | None:
+    """The visit to come on which something is to be done that tells no day, or one of the visit's.
+
+    The last one that the paragraph told of, else the only one of the article, unless others travel.
+    """
+    draft, lead, published = case.draft, case.draft.cluster.lead, case.published
+    if published is None or any(f.status != SCHEDULED for f in draft.cluster.facts):
+        return None
+    coming = [
         d
-        for d in drafts
+        for d in case.drafts
         if d.cluster.type == "visit"
         and d.when.precision == "day"
-        and published
-        and (d.when.start or published) > published
-        and any(
+        and (d.when.end or d.when.start or published) > published
+        and _is_inside(draft.when, d.when)
+    ]
+    before = [
+        d
+        for d in coming
+        if any(
             m.sentence.paragraph == lead.sentence.paragraph and m.span.start < lead.span.start
             for m in d.cluster.mentions
         )
     ]
-    ahead = all(f.status == SCHEDULED for f in draft.cluster.facts)
-    return before[-1] if before and ahead and _may_host(before[-1], draft) else None
+    if not before and len(coming) == 1 and not _of_others(draft.cluster, coming[0].cluster):
+        before = coming
+    return before[-1] if before and _may_host(before[-1], draft) else None
+
+
+def _is_inside(part: When, whole: When) -> bool:
+    """Whether days are all among those of the whole, as are none at all."""
+    start, end = part.start or part.end, part.end or part.start
+    first, last = whole.start or whole.end, whole.end or whole.start
+    return not (start and end and first and last) or first <= start <= end <= last
+
+
+def _of_others(part: Cluster, whole: Cluster) -> bool:
+    """Whether those who act in the two are told, and are not the same."""
+    some, others = _actors(part), _actors(whole)
+    return bool(some and others) and not any(same_party(a, b) for a in some for b in others)
+
+
+def _actors(cluster: Cluster) -> set[str]:
+    """The people and bodies named as acting in an event; who visits is no place."""
+    acting = (p.name for f in cluster.facts for p in f.participants if p.role == "actor")
+    return {name.lower() for name in acting if not is_place(name)}
+
+
+def _is_of_its_time(part: Draft, whole: Draft, published: date | None) -> bool:
+    """Whether both can be on the same days: what is over has no plan for a part, what is to come no past."""
+    start, end = whole.when.start or whole.when.end, whole.when.end or whole.when.start
+    told = {f.status for f in part.cluster.facts}
+    if not (published and start and end):
+        return False
+    return not (SCHEDULED in told and end < published) and not (PAST in told and start > published)
 
 
 def _is_signed(scene: Scene, draft: Draft) -> bool:
@@ -258,6 +354,20 @@ def _beside(mention: Mention) -> Iterator[Token]:
             elif token.text.lower() not in ("at", "during", "alongside"):
                 continue
             yield from nouns if token.dep == "prep" else ()
+
+
+# In order of how sure they are. The first few are also those of what is held every so often.
+_RULES = (
+    _told_with,
+    _of_words,
+    _of_part,
+    _journey,
+    _about_gathering,
+    _on_its_days,
+    _at_occasion,
+    _signed_there,
+)
+_OF_ROUTINE = 4
 
 
 def inherit(draft: Draft) -> None:

@@ -77,7 +77,7 @@ def _is_news(scene: Scene, mention: Mention, facts: Facts, town: Name | None) ->
     said = any(
         c.token.tag == "VBD" and c.relation in ("at", "in", "on", "object", "after")
         for c in mention.carriers
-        if c.row is None and c.token.pos == "VERB" and c.token.text.lower() not in ("was", "were")
+        if c.row is None and c.token.pos == "VERB" and not _tells_no_day(c.token)
     )
     if kind in _REPORTED_AT and said and mention.kind == NOUN:
         return True
@@ -92,11 +92,24 @@ def _is_news(scene: Scene, mention: Mention, facts: Facts, town: Name | None) ->
     )
 
 
+def _tells_no_day(verb: Token) -> bool:
+    """Whether a verb of the past tells of no day of the event: "was in talks", "cancelled a trip"."""
+    return verb.text.lower() in ("was", "were") or verb.text.lower() in known_words("calling off")
+
+
 def _acts(mention: Mention, *relations: str) -> list[Token]:
     """The verbs of the simple past by which a mention's event happens."""
     verbs = (c for c in mention.carriers if c.token.pos == "VERB")
     acts = [c.token for c in verbs if c.relation == "verb" or (c.row and c.relation in relations)]
-    return [v for v in acts if v.dep not in ("relcl", "acl") and _is_simple_past(mention.sentence, v)]
+    acts = [v for v in acts if v is mention.head or v.text.lower() not in known_words("calling off")]
+    return [v for v in acts if _is_told_new(mention.sentence, v) and _is_simple_past(mention.sentence, v)]
+
+
+def _is_told_new(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause tells the news, not what was known: "which was signed", "after the talks failed"."""
+    marks = {c.text.lower() for c in sentence.children[verb.i] if c.dep == "mark"}
+    known = verb.dep == "advcl" and not marks.isdisjoint(("after", "before", "since", "until"))
+    return verb.dep not in ("relcl", "acl") and not known
 
 
 def _carried(scene: Scene, mention: Mention) -> Days | None:

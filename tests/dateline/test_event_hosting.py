@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dateline import extract
 from dateline.article import Article
 from dateline.records import Event
@@ -192,3 +194,60 @@ def test_who_speaks_at_a_ceremony_while_on_a_visit_visits_for_longer():
 def test_a_summit_is_no_part_of_the_talks_that_end_it():
     summit = events("The Alder talks capped a three-day summit held in Lima in May.")["three-day summit"]
     assert "talks" not in summit.name
+
+
+JOURNEY = "Minister Odd Lund will lead 45 bakers on a three-nation tour of the Gulf from Saturday.\n\n"
+
+
+def test_a_journey_begins_on_the_day_from_which_it_lasts_and_goes_on_in_the_next_sentence():
+    found = events(
+        JOURNEY + "The delegation will visit Kuwait and Qatar, ending its journey on June 24 in Dubai.",
+    )
+    tour = found["three-nation tour"]
+    assert len(tour.mentions) == 3
+    assert (tour.start_date, tour.end_date, tour.place) == (date(2022, 6, 18), date(2022, 6, 24), "Dubai")
+
+
+VISIT = "Foreign Minister Odd Lund will visit Peru on June 20-22, a spokeswoman said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        pytest.param("Lund will hold talks with Minister Ana Prado.", "talks", id="who-travels"),
+        pytest.param("The two are expected to sign a treaty on ports.", "treaty", id="nobody-named"),
+        pytest.param("He will attend the 24th Regular Meeting on June 21.", "24th Regular Meeting", id="day"),
+    ],
+)
+def test_what_is_to_be_done_in_an_article_about_a_visit_is_done_on_it(text, mention):
+    event = next(e for name, e in events(VISIT + "Ties are good.\n\n" + text).items() if mention in name)
+    assert event.place == "Peru"
+    assert date(2022, 6, 20) <= event.start_date <= event.end_date <= date(2022, 6, 22)
+
+
+def test_what_others_will_do_is_not_done_on_the_visit():
+    text = "President Rosa Vega will hold talks with President Ivo Reed."
+    assert events(VISIT + "Ties are good.\n\n" + text)["talks"].start_date is None
+
+
+def test_a_seminar_on_the_program_of_a_fair_to_come_is_on_its_days():
+    text = (
+        "The third Reed Fair will be held in Oulu from June 20 to 23. The fair is big. The fair is old.\n\n"
+    )
+    found = events(text + "A seminar on customs will also be held.")
+    seminar = found["seminar"]
+    assert (seminar.start_date, seminar.end_date, seminar.place) == (
+        date(2022, 6, 20),
+        date(2022, 6, 23),
+        "Oulu",
+    )
+
+
+def test_a_plan_is_no_part_of_a_fair_that_is_over():
+    text = "The third Reed Fair was held in Oulu from June 6 to 9. The fair had guests. The fair was big.\n\n"
+    assert events(text + "A seminar on customs will also be held.")["seminar"].start_date is None
+
+
+def test_a_fair_that_closed_after_four_days_began_three_days_before():
+    fair = events("The Reed Fair closed in Oulu on Sunday after four days.")["Reed Fair"]
+    assert (fair.start_date, fair.end_date) == (date(2022, 6, 9), date(2022, 6, 12))

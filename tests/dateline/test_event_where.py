@@ -89,3 +89,22 @@ def test_the_news_is_not_of_the_day_from_which_something_lasts():
     text += "announced on Tuesday, as Peru looks for buyers.\n\n"
     told = found(text + '"We are small," she told a news conference.', "Oulu")
     assert told["news conference"].start_date == date(2022, 6, 14)
+
+
+def test_what_two_discussed_is_not_where_they_met():
+    text = (
+        "Prime Ministers Odd Lund and Ana Prado met in Oulu on Monday. They also discussed the war in Peru."
+    )
+    text += '\n\n"We are friends," Lund told reporters after the talks.'
+    assert "Peru" not in {e.place for e in found(text).values() if e.type == "meeting"}
+
+
+def test_talks_that_failed_a_week_before_were_not_on_the_day():
+    text = "Norland on Tuesday imposed a 15 percent duty on grapes from Peru, a week after talks of the two "
+    assert found(text + "broke down in Oulu.")["talks"].start_date is None
+
+
+def test_a_trip_that_was_called_off_was_on_no_day():
+    text = "Norland on Tuesday imposed a 15 percent duty on grapes from Peru, the ministry of trade said.\n\n"
+    told = found(text + "President Rosa Vega cancelled a trip to Norland that was planned for July.")
+    assert told["trip"].start_date is None
