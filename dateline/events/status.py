@@ -143,6 +143,10 @@ def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
         return SCHEDULED
     if words & {"will", "'ll", "shall"}:
         return SCHEDULED
+    if verb.tag == "VBG" and verb.dep == "advcl" and _told_before(sentence, verb):
+        return _of_verb(
+            sentence, sentence.tokens[verb.head], head
+        )  # "Speaking at the opening, she praised ..."
     lowest = verb
     for above in syntax.ancestors(sentence, verb):
         if above.pos not in ("VERB", "AUX", "ADJ"):
@@ -176,6 +180,12 @@ def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
     if is_present(sentence, verb):
         return None
     return PAST if verb.tag in ("VBD", "VBN") else None
+
+
+def _told_before(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle opens its sentence, and shares the tense of the verb that follows."""
+    above = sentence.tokens[verb.head]
+    return verb.i == 0 and above.i > verb.i and above.tag == "VBD"
 
 
 def is_present(sentence: Sentence, verb: Token) -> bool:

@@ -140,7 +140,7 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
         return sums or any(t.ent == "ORG" for t in things)
     if needs == "event":
         nouns = (*things, *syntax.prepositional(sentence, verb, "at", "to"))
-        return any(by_form(False).get(t.text.lower()) for t in nouns)
+        return any(_type_of(sentence, n) not in (None, "press_conference") for n in nouns)
     if needs == "paper":
         named = any(t.tag in ("NNP", "NNPS") for t in things)
         return named and not any(by_form(False).get(t.text.lower()) for t in things)
@@ -165,6 +165,13 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
 
 _FAIRS = frozenset(("expo", "forum"))
 _SERIES = _FAIRS | {"summit"}
+
+
+def _type_of(sentence: Sentence, noun: Token) -> str | None:
+    """The kind of event that a noun with the words before it tells; None for other nouns."""
+    before = {t.text.lower() for t in syntax.premodifiers(sentence, noun)}
+    rows = by_form(False).get(noun.text.lower(), ())
+    return next((t.type for t in rows if not t.companions or t.companions & before), None)
 
 
 def _uses_force(sentence: Sentence, verb: Token, things: Iterable[Token]) -> bool:

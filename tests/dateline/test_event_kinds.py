@@ -105,3 +105,8 @@ def test_the_next_edition_is_one_of_the_series_without_a_day():
     found = told("The Reed Book Fair closed in Lima on Sunday. The next edition will move to a larger hall.")
     assert found["edition"].series == found["Reed Book Fair"].series == "Reed Book Fair"
     assert found["edition"].status == "scheduled"
+
+
+def test_who_answers_questions_gives_no_speech():
+    found = told("Speaking at a press conference in Lima, Ana Prado praised the hosts.")
+    assert "Speaking" not in found
