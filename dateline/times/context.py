@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from datetime import date, timedelta
+from functools import cached_property
 
+from dateline import lexicon
 from dateline.article import Article
 from dateline.times.periods import Period, day_of, is_finer, part_of, period_of
 
@@ -11,6 +15,7 @@ PAST, UNTOLD, FUTURE, SURELY_FUTURE = -1, 0, 1, 2
 _FISCAL_AHEAD = 2  # quarters that a fiscal year is ahead of the calendar's, at most, for one that is over
 DAYS_OF_NEWS = 7  # a day further from publication is background, not the story's own
 _FILING_DELAY = timedelta(days=3)  # a dispatch is filed on the day it is published, or a few days before
+_FEW_SIGNS = 2  # a country named once is not what an article is about
 _UNIT_OF_PRECISION = {"day": "D", "month": "M", "year": "Y"}
 
 
@@ -30,6 +35,7 @@ class Context:
     """
 
     def __init__(self, article: Article) -> None:
+        self._text = article.text
         self.anchor = _anchor(article)
         self.told: Period | None = None
         self.lead: Period | None = None
@@ -40,6 +46,17 @@ class Context:
         self.quarter: Period | None = None
         self.reported: Period | None = None
         self._weekday_tenses: dict[int, int] = {}
+
+    @cached_property
+    def fiscal_year(self) -> tuple[int, str] | None:
+        """Month in which the fiscal year of the article's country begins, and which of its years names it."""
+        rows = {row["sign"]: row for row in lexicon.rows("time_fiscal_years")}
+        signs = re.findall(rf"\b(?:{'|'.join(map(re.escape, rows))})\b", self._text)
+        counts = Counter(rows[sign]["country"] for sign in signs).most_common(2)
+        if not counts or counts[0][1] < _FEW_SIGNS or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+            return None
+        row = next(row for row in rows.values() if row["country"] == counts[0][0])
+        return (int(row["month"]), row["named"]) if row["month"] else None
 
     def now(self, unit: str) -> Period | None:
         """The current day, week, month ...; None where the anchor is not as exact as that."""

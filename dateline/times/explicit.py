@@ -367,15 +367,41 @@ def read_year_span(hit: Hit) -> Reading | None:
     last = int(second) if len(second) == 4 else int(first[:2] + second)
     if last != int(first) + 1:
         return None
+    if not ({hit.beside(0), hit.beside(1)} & _NOT_FISCAL) and (told := fiscal_year(hit, int(first))):
+        return told
     return Reading(
         "DATE", f"{first}/{last}", Period("Y", int(first)), (date(int(first), 1, 1), date(last, 12, 31))
     )
+
+
+_NOT_FISCAL = frozenset("season school academic campaign title".split())
+
+
+def fiscal_year(hit: Hit, first: int) -> Reading | None:
+    """The fiscal year that begins in a year, in a country where it lies in two; None elsewhere."""
+    if hit.context.fiscal_year is None or not Period("Y", first).known or not Period("Y", first + 1).known:
+        return None
+    begin = part_of(first, "M", hit.context.fiscal_year[0])
+    days = begin.first, begin.shift(11).last
+    return Reading("DATE", f"{first:04}/{first + 1:04}", Period("Y", first), days)
+
+
+def read_shifted_fiscal_year(hit: Hit) -> Reading | None:
+    """Read "this fiscal", "the last financial year", where the country's lies in two calendar years."""
+    month, known = hit.context.now("M"), hit.context.fiscal_year
+    alone = hit.word("f") == "fiscal" and not hit.is_beside(1, "of_fiscal")
+    if month is None or known is None or not (hit.word("u") or alone):
+        return None
+    return fiscal_year(hit, month.first.year - (month.first.month < known[0]) + shift_of(hit))
 
 
 def read_fiscal_year(hit: Hit) -> Reading | None:
     """Read "FY2018", "FY18": named for the calendar year that it is said to be."""
     digits = re.sub(r"\D", "", hit.word("y"))
     year = int(digits) if len(digits) == 4 else near_year(hit, int(digits))
+    known = hit.context.fiscal_year
+    if year and known and (told := fiscal_year(hit, year - (known[1] == "last"))):
+        return told
     return dated(Period("Y", year) if year else None, "Y", f"XX{digits[-2:]}")
 
 
@@ -485,6 +511,10 @@ RULES = (
     Rule(f"{_SEASON_OPENS}? y=YEARSPAN", read_year_span),
     Rule(f"the? y=YEARSPAN {_SEASON}", read_year_span),
     Rule("y=FISCALYEAR", read_fiscal_year),
+    Rule(
+        "r=(this|last|next|the? (current|previous|last|next)) f=(fiscal|financial) u=year?",
+        read_shifted_fiscal_year,
+    ),
     Rule(f"{_SEASON_OPENS}? y=YEAR - z=(DAY|COUNT)", read_year_span),
     Rule(f"the? y=YEAR - z=(DAY|COUNT|YEAR) {_SEASON}", read_year_span),
     Rule("(?<=(YEAR -)) y=(DAY|COUNT)", read_last_year_of_span),
