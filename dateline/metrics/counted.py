@@ -204,6 +204,8 @@ def singular(token: Token) -> str:
     if token.tag == "NNPS":
         word = token.text
     if token.tag not in _PLURAL:
+        if token.tag == "NN" and not word.endswith("s"):
+            return lemma(word, "NOUN")  # "nine memoranda" looks like a singular
         return token.text if token.tag == "NNP" else word.lower()
     if word.lower() == "people":
         return "person"

@@ -186,15 +186,15 @@ def _countries_of(code: str) -> frozenset[str]:
 
 
 def _of_country(noun: str, countries: Sequence[str]) -> str | None:
-    """The code that a currency's noun means in an article about these countries; None where open."""
+    """The code that a currency's noun means in an article about these countries: that of the most named."""
     rows = _shared_nouns().get(noun, ())
-    at_home = [code for code, country, _ in rows if country in countries]
+    at_home = [code for home in countries for code, country, _ in rows if country == home]
     sole = [code for code, _, alone in rows if alone]
     # An article about one country alone has its money in mind ("900 dollars" in Australia); between several
     # the dollar is the American, other money that of the one land of them that has it.
     if sole and (len(at_home) != 1 or (len(countries) > 1 and sole[0] == "USD")):
         return sole[0]
-    if len(at_home) == 1:
+    if at_home:
         return at_home[0]
     return rows[0][0] if len(rows) == 1 else None
 

@@ -154,8 +154,8 @@ def test_figures_lend_each_other_their_units(text, expected):
         pytest.param("Half of the 1,200 voters left.", ("Half", 50, "percent", "="), id="half-of-a-count"),
         pytest.param("Coal was up maybe a fifth.", ("maybe a fifth", 20, "percent", "~"), id="maybe"),
         pytest.param(
-            "It bought 20 of Norland's oldest ferries.",
-            ("20 of Norland's oldest ferries", 20, "old ferry", "="),
+            "It bought 20 of Norland's oldest kilns.",
+            ("20 of Norland's oldest kilns", 20, "old kiln", "="),
             id="of-an-owner",
         ),
         pytest.param(

@@ -240,6 +240,19 @@ def test_a_count_or_a_rate_of_exchange_tells_apart_the_unit_and_per_what(text, u
     assert (found.unit, found.per) == (unit, per)
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Nine memoranda of understanding were signed.", "memorandum"),
+        ("The port bought 30 rented generators.", "generator"),
+        ("The board has three profile slots.", "profile slot"),
+    ],
+)
+def test_a_count_s_unit_is_the_thing_alone_where_that_says_enough(text, unit):
+    [found] = metrics(text)
+    assert found.unit == unit
+
+
 def test_a_figure_set_against_a_count_is_per_the_same():
     trucks, fewer = metrics("The border post handles 200 trucks a day, up from 150 in May.")
     assert (trucks.unit, trucks.per) == (fewer.unit, fewer.per) == ("truck", "day")
