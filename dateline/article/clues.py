@@ -56,6 +56,7 @@ _BASE = re.compile(
 )
 _BASE_WORDS = ("against", "from", "versus", "than", "compared")  # one of them begins such words
 _BASE_REACH = 90  # characters
+_OPENS_YEARS = re.compile(r"\d{4}\s?[-–]\s?(?:19|20)\d\d\b")  # a term: "for delivery in 2025-2027"
 _BETWEEN_YEAR_AND_PHRASE = re.compile(r"\s*[,(]\s*")
 _BESIDE = 20  # characters from a phrase to the year beside it, and back
 _YEAR_NAMED_AFTER = re.compile(r"\s*[,(]\s*(?:in\s+)?(?:19|20)\d\d\b\)?")
@@ -155,7 +156,7 @@ def _periods(text: str, years: Sequence[int]) -> Iterator[Told]:
         if not found:
             continue
         start, end, kind, size = found
-        if _is_goal(words[: len(words) - size]):
+        if _is_goal(words[: len(words) - size]) or _OPENS_YEARS.match(text, at):
             continue
         yield Told(start, end, " ".join((*words[len(words) - size :], year)), _is_ahead(text, at), kind, at)
 

@@ -106,6 +106,13 @@ def test_every_day_that_can_be_printed_is_read_back(day: date, form: str) -> Non
         ("The mine will be sold in December 2021.", date(2021, 12, 1), date(2021, 12, 31), True),
         ("In 2021 the mine is expected to close.", date(2021, 1, 1), date(2021, 12, 31), True),
         ("It opened a mine, which will be sold in 2021.", date(2021, 1, 1), date(2021, 12, 31), True),
+        (
+            "It bought a mine, and the law takes effect in July 2021.",
+            date(2021, 7, 1),
+            date(2021, 7, 31),
+            True,
+        ),
+        ("The mine may be sold as early as July 2021.", date(2021, 7, 1), date(2021, 7, 31), True),
         ("It will sell what it bought in 2021.", date(2021, 1, 1), date(2021, 12, 31), False),
     ],
 )
@@ -123,6 +130,7 @@ def test_periods_are_told_as_past_or_ahead(text: str, start: date, end: date, ah
         "It joined the Vision 2030 plan.",
         "The village has 2021 inhabitants and 1,998 goats.",
         "The prize is $2000.",
+        "It signed a contract for 80 boats in 2021-2024.",
     ],
 )
 def test_goals_names_and_numbers_are_no_periods(text: str) -> None:
