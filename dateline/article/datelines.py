@@ -126,7 +126,7 @@ def _read(text: str, offset: int, match: re.Match[str] | None) -> Dateline | Non
         date_text,
         day,
         month_day,
-        (outlet_of_code(agency) or agency) if agency else None,
+        (outlet_of_code(agency) or agency.partition(" / ")[0]) if agency else None,
     )
 
 
@@ -159,7 +159,10 @@ def _is_dateline(text: str, close: re.Match[str], parts: _Parts) -> bool:
     known_agency = bool(parts.agency and outlet_of_code(parts.agency))
     bracketed = text[close.start() - 1] in ")/|"
     if close.re is _NO_CLOSE:
-        return known_agency and (parts.dated or not parts.place or _is_known(parts.place, parts.region))
+        known_place = not parts.place or _is_known(parts.place, parts.region)
+        return (known_agency and (parts.dated or known_place)) or (
+            parts.dated and bool(parts.place) and known_place
+        )
     if parts.pattern is None:
         return known_agency and dash not in ("", ".", ":") and (bracketed or spaced)
     if dash in ("", "."):
