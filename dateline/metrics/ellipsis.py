@@ -21,8 +21,10 @@ _LOOSE = "about|around|nearly|just|only|more than|over|less than|almost|some|rou
 _HEDGED = rf"\s*(?:{_LOOSE})?\s*\Z"
 _SET_AGAINST = re.compile(
     r"(?:\b(?:up|down) from|compared (?:with|to)|"
-    r"\b(?:from|against|versus|including|of which|of whom|or|to))" + _HEDGED
+    r"\b(?:from|against|versus|including|of which|of whom|or|to|instead of|rather than))" + _HEDGED
 )
+# Only so are lengths of time set against each other: "from 72 hours to 24", "two days instead of eight".
+_LENGTHS = re.compile(r"(?:\b(?:instead of|rather than)|(?P<to>\bto))" + _HEDGED)
 _AND = re.compile(r"(?:\b(?:and|but|or)|,)" + _HEDGED)
 _MORE_THAN = re.compile(r" (?:more|fewer|less) than\b")
 _REACH = 40  # characters before a figure in which such words are sought
@@ -45,7 +47,10 @@ def with_units(text: str, found: list[Quantity], money: Quantity | None) -> list
     """
     result: list[Quantity] = []
     for quantity in _listed(text, found):
-        if quantity.unit is None and not quantity.number.ratio:
+        if quantity.unit == "one":  # "35 Croatian firms and 20 Peruvian ones"
+            held = next((q for q in reversed(result) if q.kind == "count"), None)
+            quantity = replace(quantity, unit=held.unit) if held else quantity
+        elif quantity.unit is None and not quantity.number.ratio:
             held = _model(text, quantity, result, money)
             quantity = _like(text, quantity, held) if held else quantity
         result.append(quantity)
@@ -145,7 +150,8 @@ def _model(text: str, quantity: Quantity, before: list[Quantity], money: Quantit
     counts = [q for q in counts if q.unit != "point" or _are_alike(quantity, q)]
     if (
         held
-        and held.kind not in ("percent", "duration")
+        and held.kind != "percent"
+        and (held.kind != "duration" or _is_other_length(text, held, quantity))
         and (held in counts or held.kind != "count")
         and (held.unit != "point" or _are_alike(quantity, held))
         and (held.kind == "count" or _are_near(quantity, held))
@@ -178,6 +184,12 @@ def _continued(text: str, quantity: Quantity, before: list[Quantity]) -> Quantit
     return held if by or (_AND.search(lead) and held.kind != "percent") else None
 
 
+def _is_other_length(text: str, held: Quantity, quantity: Quantity) -> bool:
+    """Whether a bare number is a length of time that the one before it is set against."""
+    link = _LENGTHS.search(text, max(0, quantity.start - _REACH), quantity.start)
+    return link is not None and (not link["to"] or text.endswith("from ", 0, held.start))
+
+
 def _are_near(quantity: Quantity, other: Quantity) -> bool:
     """Whether two numbers can be levels of one thing; 1,500 trips are no yuan of a sum of billions."""
     number, like = abs(quantity.number.low), abs(other.number.low)
@@ -206,7 +218,7 @@ def _counted(
         return counts[-1] if before[-1] is counts[-1] and _AND.search(lead) else None
     if number.low != int(number.low) and counts[-1].number.low == int(counts[-1].number.low):
         return None
-    more = re.match(r" (?:more|others)\b", text[quantity.end :])
+    more = re.match(r" (?:more|others|of (?:them|those|these|whom))\b", text[quantity.end :])
     return counts[-1] if before[-1] is counts[-1] and (not number.spelled or more) else None
 
 

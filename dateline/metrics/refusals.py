@@ -247,8 +247,12 @@ def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
     )
 
 
-# A small number without a noun is a count before these: "three were hurt", "seven out of 11 states".
-_STANDS_ALONE = re.compile(r"\s+(?:were|are|was|is|have|had|others|died|more|other|out of \w+)\b")
+# A small number without a noun is a count before these ("three were hurt", "seven out of 11") and after
+# "instead of" ("two days instead of eight").
+_STANDS_ALONE = re.compile(
+    r"\s+(?:were|are|was|is|have|had|others|died|more|other|out of \w+|of (?:them|those|these|whom))\b"
+)
+_INSTEAD = re.compile(r"\b(?:instead of|rather than) \Z", re.IGNORECASE)
 
 
 _ONE_AND_ANOTHER = re.compile(r" \w+ (?:to|or|after|from|and|by) another\b")
@@ -281,7 +285,8 @@ def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     if again and again[1].lower() == text[number.start : number.end].lower():
         return True  # "the two countries and two peoples"
     if small and quantity.unit is None:
-        return number.low == 1 or not _STANDS_ALONE.match(text, number.end)
+        alone = _STANDS_ALONE.match(text, number.end) or _INSTEAD.search(before[-16:])
+        return number.low == 1 or not alone
     # "Hundred", "thousands" of nothing in particular, "half" of an event.
     return (
         number.low != int(number.low)

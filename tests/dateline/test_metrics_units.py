@@ -275,3 +275,18 @@ def test_a_bare_number_counts_the_things_that_rose_to_it(text, units):
 def test_what_stands_earlier_or_is_more_is_no_other_thing():
     [found] = metrics("They listed clerks in three earlier rounds.")
     assert found.unit == "round"
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        pytest.param("It cut the wait from 72 hours to less than 24.", ["hour"] * 2, id="from-to"),
+        pytest.param("Cork gets there in two days instead of eight.", ["day"] * 2, id="instead-of"),
+        pytest.param("Cork gets there in eight hours rather than fifteen.", ["hour"] * 2, id="rather-than"),
+        pytest.param("The port hired 300 clerks, and eight of them left.", ["clerk"] * 2, id="of-them"),
+        pytest.param("Some 35 Croatian firms and 20 Peruvian ones came.", ["firm"] * 2, id="ones"),
+        pytest.param("It took 90 hours to sell 24.", ["hour", None], id="another-to"),
+    ],
+)
+def test_a_number_that_is_set_against_another_shares_its_unit(text, units):
+    assert [m.unit for m in metrics(text)] == units
