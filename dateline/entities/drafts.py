@@ -379,7 +379,7 @@ def _places(sightings: Sequence[Sighting]) -> list[Draft]:
     for s in sightings:
         if s.kind != "place":
             continue
-        code = gazetteer.country_named(s.text)
+        code = gazetteer.country_named(s.text) or gazetteer.country_named(s.text.title())  # "RUSSIA, ASEAN"
         key = f"country {code}" if code else _place_key(s.text)
         same = drafts.setdefault(key, [])
         spot = _spot(s)

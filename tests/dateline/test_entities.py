@@ -408,3 +408,12 @@ def test_a_person_after_a_place_in_a_list_stays_one():
     )
     assert found["Martha Bell"].kind == "person"
     assert "Sunnis" not in of_article(Article(text="The group was defeated by Sunnis on the ground."))
+
+
+@pytest.mark.parametrize("heading", ["RUSSIA, CHILE", "HAMAR"])
+def test_a_name_in_a_heading_in_capitals_is_no_further_entity(heading):
+    lead = "Trade with Russia and Chile rose, the port of Hamar said."
+    found = entities_of(f"{lead}\n\n{heading}\n\nRussia sold more to Hamar than Chile.")
+    names = [(e.kind, e.name, e.country) for e in found]
+    assert len(names) == len(set(names))
+    assert sum(len(e.mentions) for e in found if e.name == "Russia") == (3 if "RUSSIA" in heading else 2)
