@@ -85,6 +85,14 @@ def capital_of(country: str) -> str | None:
     return next((p.name for p in found if p.kind == "capital" and p.country == country), None)
 
 
+@cache
+def largest_city_of(country: str) -> str | None:
+    """The usual English name of the city of a country in which most people live; None where none is known."""
+    found = (p for places in _places().values() for p in places)
+    cities = [p for p in found if p.kind in ("capital", "city") and p.country == country]
+    return max(cities, key=lambda p: p.population).name if cities else None
+
+
 def namesakes(name: str) -> tuple[Place, ...]:
     """The places and towns of this name, the best known first."""
     return (*places_named(name), *towns_named(name))

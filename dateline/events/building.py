@@ -22,7 +22,7 @@ from dateline.events.hosting import (
 from dateline.events.mentions import NAMED, NOUN, VERB, Mention
 from dateline.events.naming import name_edition, name_event
 from dateline.events.news import IN_TOWN, day_of_news, edges_of_news, is_act_in_town
-from dateline.events.scene import Name, Scene, is_country
+from dateline.events.scene import Name, Scene, is_country, is_place
 from dateline.events.status import decide
 from dateline.events.terms import next_term
 from dateline.events.triggers import known_words
@@ -34,6 +34,7 @@ LEAST_EVIDENCE = 2.0
 _ONE_DAY = frozenset(
     ("ceremony", "press_conference", "statement", "letter", "agreement", "sanction", "meeting")
 )
+_SOON_OVER = _ONE_DAY - {"meeting", "sanction"} | {"expo", "forum", "summit"}
 _BETWEEN = frozenset(("meeting", "agreement", "contract"))
 
 
@@ -117,7 +118,11 @@ def _own_when(scene: Scene, draft: Draft) -> When:
     days = [d for _, facts in ordered for d in facts.days]
     days += [d for m, _ in ordered for d in edges_of_news(scene, m)]
     lasts = length(m for m, _ in ordered)
-    return combine(days, lasts, one_day=draft.cluster.type in _ONE_DAY)
+    kind = draft.cluster.type
+    return combine(days, lasts, one_day=kind in _ONE_DAY, soon_over=kind in _SOON_OVER)
+
+
+_PLACES, _STOPS = 2, 6  # places of an event that are kept, and those of a journey
 
 
 def _own_places(draft: Draft) -> tuple[Name, ...]:
@@ -125,8 +130,19 @@ def _own_places(draft: Draft) -> tuple[Name, ...]:
     ordered = sorted(draft.cluster.rows(), key=lambda r: r[0].span.start)
     named = list({n.name: n for _, facts in ordered for n in facts.places}.values())
     after = next((facts.named_after for _, facts in ordered if facts.named_after), None)
-    found = tuple(n for n in named if not is_country(n.name)) or tuple(named)
+    countries = tuple(n for n in named if is_country(n.name))
+    cities = tuple(n for n in named if not is_country(n.name))
+    toured = draft.cluster.type == "visit" and len(countries) > max(1, len(cities))
+    found = countries if toured else cities or countries
     return found or ((after,) if after and not is_country(after.name) else ())
+
+
+def _place_of(places: Sequence[Name]) -> str | None:
+    """The places as one text: "Lima; Quito", a hall and its town "Reed Hall, Lima"; None without any."""
+    text = "".join(
+        f"{', ' if n and not is_place(places[n - 1].name) else '; '}{p.name}" for n, p in enumerate(places)
+    )
+    return text[2:] or None
 
 
 def _town_of_news(scene: Scene, drafts: Sequence[Draft]) -> Name | None:
@@ -192,7 +208,7 @@ def _event(scene: Scene, draft: Draft) -> Event:
         start_date=when.start,
         end_date=when.end,
         date_precision=when.precision,
-        place="; ".join(n.name for n in draft.places[:2]) or None,
+        place=_place_of(draft.places[: _STOPS if kind == "visit" else _PLACES]),
         country=_country_of(scene, draft, people),
         status=decide(
             [m for m, _ in rows], when, kind, scene.article.published, campaign=scene.tells_of_campaign

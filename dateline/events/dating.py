@@ -94,7 +94,7 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
     counted = _of_day_number(scene, mention, times)
     if counted:
         return counted
-    found, loose = [], []
+    found, loose = _since_age(scene.article, mention), []
     for time in times:
         if time.start < mention.span.end and mention.span.start < time.end:
             if mention.kind == NOUN:  # "the Dec. 28 meeting"
@@ -110,7 +110,7 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
         ):
             continue
         told = None if _is_compared(sentence, time, anchor) else _told_by(mention, anchor, own)
-        told = told or _told_in_phrase(mention, time)
+        told = _told_of_move(mention, anchor, time) or told or _told_in_phrase(mention, time)
         if told:
             days = _days(scene.article, sentence, time, *told)
             if mention.headline and mention.trigger.type in _SEVERAL_DAYS:
@@ -118,6 +118,7 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
             if anchor.text.lower() in known_words("calling off") and _is_past(scene.article, days):
                 found.append(replace(days, edge=OFF))
             elif not _is_another_day(scene.article, mention, anchor, days):
+                days = _behind(scene.article, time, anchor, mention, days)
                 found.append(_ahead(scene.article, time, anchor, mention, days))
         elif anchor.text.lower() not in known_words("reporting") and _inside_clause(mention, anchor):
             loose.append(_days(scene.article, sentence, time, WHOLE, 0))
@@ -130,6 +131,41 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
     if mention.kind == VERB and mention.head.dep in ("advcl", "relcl", "acl"):
         return []
     return [d for d in loose if d.precision == "day" and d.edge == WHOLE and d.start == d.end]
+
+
+_AGE = re.compile(r"\b(\w+)-(year|month)(?:s?-old|-long)?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+
+
+def _since_age(article: Article, mention: Mention) -> list[Days]:
+    """Since when what goes on has lasted: "the three-year-old conflict", "the 19-month war"."""
+    before = mention.sentence.text[: mention.head.start - mention.sentence.start]
+    match = _AGE.search(before[-_BEFORE_NAME * 3 :])
+    published = article.published
+    if not match or not published or mention.trigger.type != "conflict" or mention.kind != NOUN:
+        return []
+    number = int(match[1]) if match[1].isdigit() else _NUMBERS.get(match[1].lower(), 0)
+    if not number or not {mention.trigger.lemma, mention.trigger.taken_as} & known_words("lasting"):
+        return []
+    if match[2].lower() == "year":
+        return [Days(date(published.year - number, 1, 1), None, SINCE, 3, "year")]
+    months = published.year * 12 + published.month - 1 - number
+    return [Days(date(months // 12, months % 12 + 1, 1), None, SINCE, 3, "month")]
+
+
+def _word_before(sentence: Sentence, time: Time) -> str:
+    """The word before a time, lower case; empty where it opens the sentence."""
+    return (sentence.text[: time.start - sentence.start].lower().split()[-1:] or [""])[0]
+
+
+def _told_of_move(mention: Mention, anchor: Token, time: Time) -> tuple[str, int] | None:
+    """What a day behind "to" tells: the last one of what "runs to June 15", the new one of what is moved."""
+    if _word_before(mention.sentence, time) != "to":
+        return None
+    verb = anchor.text.lower()
+    relations = {c.relation for c in mention.carriers if c.token.i == anchor.i}
+    if relations & {"subject", "object"} and verb in known_words("moving"):
+        return WHOLE, 3
+    return (END, 2) if "subject" in relations and verb in known_words("running") else None
 
 
 _IN_PHRASE = frozenset("IN TO DT NN NNS NNP NNPS JJ CD POS HYPH PRP$".split())
@@ -239,15 +275,29 @@ def _ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: 
     return days
 
 
+def _behind(article: Article, time: Time, anchor: Token, mention: Mention, days: Days) -> Days:
+    """The last May 23 for "since the ceasefire of May 23"; the next one for what has been moved to it."""
+    published, day = article.published, days.start or days.end
+    if not (published and day) or re.search(r"\d{4}|day", time.text):
+        return days
+    word = _word_before(mention.sentence, time)
+    if word == "of" and day > published and told_status(mention) != SCHEDULED:
+        return replace(days, start=_next_year(days.start, -1), end=_next_year(days.end, -1))
+    moved = word == "to" and _told_of_move(mention, anchor, time)
+    if moved and day < published and anchor.tag == "VBN":
+        return replace(days, start=_next_year(days.start), end=_next_year(days.end))
+    return days
+
+
 def _later(day: date | None, by: int) -> date | None:
     return day + timedelta(days=by) if day else None
 
 
-def _next_year(day: date | None) -> date | None:
+def _next_year(day: date | None, years: int = 1) -> date | None:
     """The same day a year later, the last of February as such."""
     if day is None or (day + timedelta(days=1)).month == day.month:
-        return day and day.replace(year=day.year + 1)
-    return bounds(day.replace(day=1, year=day.year + 1), "month")[1]
+        return day and day.replace(year=day.year + years)
+    return bounds(day.replace(day=1, year=day.year + years), "month")[1]
 
 
 def _is_of_plan(sentence: Sentence, token: Token) -> bool:
@@ -455,8 +505,7 @@ def _follows(first: Time, second: Time) -> bool:
 
 def _days(article: Article, sentence: Sentence, time: Time, edge: str, closeness: int) -> Days:
     """A time expression as dates of an event."""
-    before = sentence.text[: time.start - sentence.start].split()[-1:] or [""]
-    word = before[0].lower()
+    word = _word_before(sentence, time)
     start, end = time.start_date, time.end_date
     if article.published and article.published_precision and _coarsened(article, time):
         start, end = bounds(article.published, article.published_precision)
@@ -466,7 +515,7 @@ def _days(article: Article, sentence: Sentence, time: Time, edge: str, closeness
         return Days(start, None, SINCE, closeness, precision)
     if word in _BY:
         return Days(None, end, END, closeness, precision)
-    if word == "from" and edge == WHOLE and start == end:
+    if word == "from" and edge == WHOLE and (start == end or precision != "day"):
         return Days(start, None, START, closeness, precision)  # "a tour of the Gulf from Saturday"
     return Days(start, end, edge, closeness, precision)
 
@@ -527,13 +576,14 @@ def length(mentions: Iterable[Mention]) -> int | None:
     return None
 
 
-def combine(days: Sequence[Days], lasts: int | None, *, one_day: bool) -> When:
+def combine(days: Sequence[Days], lasts: int | None, *, one_day: bool, soon_over: bool = False) -> When:
     """One answer from what all mentions tell.
 
     Args:
         days: Dates in text order.
         lasts: Length in days, where told.
         one_day: Whether an event of this type runs for a day unless told otherwise.
+        soon_over: Whether one that begins in a month ends in it: a fair, not talks.
     """
     days = [d for d in days if d.edge != OFF]
     if not days:
@@ -553,7 +603,7 @@ def combine(days: Sequence[Days], lasts: int | None, *, one_day: bool) -> When:
         return _whole(whole, first, last, lasts, one_day=one_day)
     if since and not (first or last):
         return When(since.start, None, since.precision)
-    return _edges(first, last, lasts, one_day=one_day)
+    return _edges(first, last, lasts, soon_over=soon_over)
 
 
 def _coarseness(days: Days) -> float:
@@ -579,7 +629,7 @@ def _whole(whole: Days, first: Days | None, last: Days | None, lasts: int | None
     return When(start, end, whole.precision)
 
 
-def _edges(first: Days | None, last: Days | None, lasts: int | None, *, one_day: bool) -> When:
+def _edges(first: Days | None, last: Days | None, lasts: int | None, *, soon_over: bool) -> When:
     """Dates of an event of which only the first day, the last day or both are told."""
     start, end = first.start if first else None, last.end if last else None
     told = first or last
@@ -590,6 +640,6 @@ def _edges(first: Days | None, last: Days | None, lasts: int | None, *, one_day:
             end = start + timedelta(days=lasts - 1)
         elif end and not start and lasts:
             start = end - timedelta(days=lasts - 1)
-    elif last is None and one_day:
+    elif last is None and soon_over:
         end = told.end
     return When(start, end, told.precision)

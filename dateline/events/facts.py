@@ -12,7 +12,7 @@ from dateline.events import syntax
 from dateline.events.dating import SINCE, WHOLE, Days, days_of
 from dateline.events.mentions import NOUN, VERB, Carrier, Mention
 from dateline.events.roles import participants
-from dateline.events.scene import Name, Scene, is_place, is_town
+from dateline.events.scene import Name, Scene, is_country, is_place, is_town
 from dateline.events.status import told_status
 from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
@@ -161,6 +161,14 @@ def _places_of_protesters(scene: Scene, mention: Mention) -> Iterator[Name]:
         yield from scene.places_on(sentence, person)
 
 
+def _places_of_doers(scene: Scene, mention: Mention) -> Iterator[Name]:
+    """Where those are who do something: "the court in Oulu jailed him"."""
+    sentence = mention.sentence
+    for doer in syntax.subjects(sentence, mention.head) or syntax.agents(sentence, mention.head):
+        if doer.tag in ("NN", "NNS"):
+            yield from scene.places_on(sentence, doer)
+
+
 def _places_beside_day(scene: Scene, mention: Mention, acts: list[Token]) -> Iterator[Name]:
     """Places told beside the day of a mention's event: "was signed by both ministers, in Lima today"."""
     sentence = mention.sentence
@@ -188,7 +196,11 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
                 yield from (n for n in (scene.place_at(sentence, place),) if n)
             for word in sentence.children[carrier.token.i]:
                 yield from scene.places_on(sentence, word) if word.dep == "acomp" else ()
-        if carrier.row or going or carrier.relation in ("at", "verb"):
+        if carrier.row and carrier.row.subject == "host" and carrier.relation == "object":
+            hosts = (scene.place_at(sentence, t) for t in syntax.subjects(sentence, carrier.token))
+            yield from (n for n in hosts if n and n.kind == "place" and not is_country(n.name))
+        moved = carrier.token.text.lower() in known_words("moving")
+        if carrier.row or going or moved or carrier.relation in ("at", "verb"):
             yield from scene.places_on(sentence, carrier.token)
             if carrier.token.dep in ("conj", "xcomp"):  # "In Lima she is to hand over a letter"
                 yield from scene.places_on(sentence, sentence.tokens[carrier.token.head])
@@ -213,6 +225,11 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
         yield from _places_of_purpose(scene, mention)
     if mention.trigger.plover == "PROTEST":
         yield from _places_of_protesters(scene, mention)
+    if mention.kind == VERB and mention.trigger.type in _BY_COUNTRY:
+        yield from _places_of_doers(scene, mention)
+    if mention.kind == VERB and mention.trigger.needs == "facility":
+        for thing in syntax.objects(sentence, mention.head):
+            yield from scene.places_on(sentence, thing)
     if mention.trigger.type == "visit":
         goals = list(syntax.prepositional(sentence, mention.head, "to", "besides"))
         if mention.kind == VERB:

@@ -11,7 +11,7 @@ from dateline.events import syntax
 from dateline.events.clusters import Cluster, same_name
 from dateline.events.dating import END, START, WHOLE, When
 from dateline.events.evidence import carried_out
-from dateline.events.mentions import NAMED, VERB, Mention
+from dateline.events.mentions import NAMED, NOUN, VERB, Mention
 from dateline.events.roles import same_party
 from dateline.events.scene import Name, Scene, is_place
 from dateline.events.status import PAST, SCHEDULED
@@ -161,6 +161,27 @@ def _signed_there(case: Case) -> Draft | None:
     return main if main and told and _is_over(main.when, case.published) else None
 
 
+def _of_signing(case: Case) -> Draft | None:
+    """The paper told before, dated, that "the ceremony" or "the signing" is of."""
+    lead = case.draft.cluster.lead
+    untold = case.draft.when == When() and not case.draft.places
+    if case.kind != "ceremony" or not untold or lead.kind != NOUN or lead.determiner != "the":
+        return None
+    if case.draft.cluster.words - _OF_SIGNING:
+        return None
+    papers = [
+        d
+        for d in case.drafts
+        if d.cluster.type in _PAPERS
+        and d.when.precision == "day"
+        and any(m.span.start < lead.span.start for m in d.cluster.mentions)
+    ]
+    return papers[-1] if papers else None
+
+
+_OF_SIGNING = frozenset(("signing",))
+
+
 _ROUTINE = frozenset(("regular", "daily", "routine", "weekly", "monthly"))
 
 
@@ -197,6 +218,31 @@ def _journey(case: Case) -> Draft | None:
     if not before and len(coming) == 1 and not _of_others(draft.cluster, coming[0].cluster):
         before = coming
     return before[-1] if before and _may_host(before[-1], draft) else None
+
+
+_ON_VISIT = frozenset(("meeting", "agreement", "contract", "ceremony", "forum", "press_conference"))
+_VISIT_BEFORE = 1  # paragraphs back to the visit that a meeting was a part of
+
+
+def _on_visit(case: Case) -> Draft | None:
+    """The visit told just before, on whose days something was done, or on none that is told."""
+    draft, lead = case.draft, case.draft.cluster.lead
+    if case.kind not in _ON_VISIT or draft.places or any(f.status != PAST for f in draft.cluster.facts):
+        return None
+    told = [
+        (m.span.start, n)
+        for n, d in enumerate(case.drafts)
+        for m in d.cluster.mentions
+        if d.cluster.type == "visit"
+        and len(d.places) == 1
+        and d.when.precision == "day"
+        and m.span.start < lead.span.start
+        and lead.sentence.paragraph - m.sentence.paragraph <= _VISIT_BEFORE
+    ]
+    host = case.drafts[max(told)[1]] if told else None
+    if host is None or not _is_inside(draft.when, host.when) or _of_others(draft.cluster, host.cluster):
+        return None
+    return host
 
 
 def _is_inside(part: When, whole: When) -> bool:
@@ -325,6 +371,8 @@ def _hosting_nouns(mention: Mention) -> Iterator[Token]:
             yield from syntax.prepositional(
                 sentence, carrier.token, "at", "during", "after", "following", "alongside"
             )
+            sides = syntax.prepositional(sentence, carrier.token, "on")
+            yield from (n for n in sides if n.text.lower() in _SIDELINES)
             yield from syntax.subjects(sentence, carrier.token) if carrier.relation == "object" else ()
         elif carrier.relation == "with" and carrier.row and carrier.row.phase in (START, END):
             yield from syntax.subjects(sentence, carrier.token)  # "the fair ended with a ceremony"
@@ -362,12 +410,14 @@ _RULES = (
     _of_words,
     _of_part,
     _journey,
+    _on_visit,
+    _of_signing,
     _about_gathering,
     _on_its_days,
     _at_occasion,
     _signed_there,
 )
-_OF_ROUTINE = 4
+_OF_ROUTINE = 6
 
 
 def inherit(draft: Draft) -> None:

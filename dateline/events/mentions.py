@@ -464,6 +464,12 @@ def _carriers(sentence: Sentence, outer: Token, head: Token, kind: str) -> Itera
             for child in sentence.children[verb.i]:
                 if child.dep == "xcomp" and child.pos in ("VERB", "AUX"):
                     yield Carrier(child, relation, _row(child, kind))
+                elif (
+                    child.dep == "conj"
+                    and (row := _row(child, kind))
+                    and not syntax.has_own_subject(sentence, child)
+                ):
+                    yield Carrier(child, relation, row)  # "opened on Monday and runs to Friday"
         if verb.tag in syntax.NOUN_TAGS or (verb.dep == "xcomp" and relation == "object"):
             above = (
                 syntax.governor(sentence, verb)
@@ -485,7 +491,7 @@ def _right_behind(sentence: Sentence, noun: Token, kind: str) -> Carrier | None:
     "During the fair, held in May, ...", "the talks opening in Lima on Friday", "the summit, due in July".
     """
     after = [t for t in sentence.tokens[noun.i + 1 : noun.i + 4] if t.text != ","]
-    if len(after) < 2 or after[1].tag not in ("IN", "TO"):
+    if len(after) < 2 or not (after[1].tag in ("IN", "TO") or after[1].ent == "DATE"):
         return None
     verb, done = after[0], after[0].tag == "VBN"
     if verb.text.lower() in ("due", "scheduled", "slated", "planned"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.entities import country_of
+from dateline.events import syntax
 from dateline.events.dating import END, START, WHOLE, Days, days_told, is_ended, is_hour, length, sets_off
 from dateline.events.facts import Facts
 from dateline.events.mentions import NOUN, VERB, Mention
@@ -162,6 +163,9 @@ def _is_narrated(scene: Scene, mention: Mention, verb: Token) -> bool:
 def _is_simple_past(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb tells what happened then: "signed", "was signed", not "has signed"."""
     helpers = {c.text.lower() for c in sentence.children[verb.i] if c.dep in ("aux", "auxpass")}
+    first = sentence.tokens[verb.head]
+    if verb.dep == "conj" and not helpers and not syntax.has_own_subject(sentence, verb):
+        helpers = {c.text.lower() for c in sentence.children[first.i] if c.dep in ("aux", "auxpass")}
     if helpers & _PERFECT:
-        return False
+        return False  # "has since closed the border and suspended the country"
     return verb.tag == "VBD" or (verb.tag == "VBN" and bool(helpers & {"was", "were"}))

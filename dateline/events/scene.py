@@ -12,7 +12,14 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from dateline.article import Article
-from dateline.entities import capital_of, country_of, country_of_place, places_named, towns_named
+from dateline.entities import (
+    capital_of,
+    country_of,
+    country_of_place,
+    largest_city_of,
+    places_named,
+    towns_named,
+)
 from dateline.events import syntax
 from dateline.events.triggers import by_form, known_words
 from dateline.nlp import Document, Sentence, Token
@@ -22,7 +29,26 @@ from dateline.spans import Span
 _KIND_OF_LABEL = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
-_PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "outside", "across")
+_PLACE_PREPOSITIONS = (
+    "in",
+    "at",
+    "near",
+    "inside",
+    "outside",
+    "across",
+    "around",
+    "off",
+    "through",
+    "throughout",
+    "along",
+)
+_WITHIN = (
+    "in",
+    "at",
+    "near",
+    "outside",
+    "of",
+)  # before the town of "the Mill Hall in Oulu", "the streets of Oulu"
 _LONGEST_MENTION = 200  # characters
 _OPENING = 2  # tokens before a time that opens its sentence
 LEAST_NAMED = 3  # times that a country or a campaign is named in an article that is about it
@@ -34,6 +60,7 @@ _CAMPAIGN_WORD = re.compile(
 # Before the first or last day of something that goes on.
 _BOUND = ("to ", "until ", "till ", "through ", "thru ", "from ", "starting ", "beginning ", "since ")
 
+_LARGEST_CITY = re.compile(r"(?<![\w-])(?<!second )(?<!third )(?:largest|biggest) city$", re.IGNORECASE)
 _JOINED_NAMES = re.compile(r"\b([A-Z][\w.]+(?: [A-Z][\w.]+)?)(?:[-–/]([A-Z][\w.]+))(?:[-–/]([A-Z][\w.]+))?")
 
 
@@ -197,6 +224,9 @@ class Scene:
             found = self.place_at(sentence, noun) or self._town_in_name(sentence, noun)
             if found:
                 yield found
+            elif not _tells_event(sentence, noun):
+                within = (self.place_at(sentence, n) for n in syntax.prepositional(sentence, noun, *_WITHIN))
+                yield from (name for name in within if name and name.kind == "place")
 
     def place_beside(self, sentence: Sentence, time: Time) -> Name | None:
         """The place told beside a time, wherever the parser hangs it: "in Lima today", "on May 5 at Oulu"."""
@@ -231,7 +261,7 @@ class Scene:
             return self._town_called(sentence, noun) or self._capital(sentence, noun, name)
         if name is None:
             return None
-        if not is_place(name.name) and (name.kind != "place" or noun.text.lower() in by_form(False)):
+        if not is_place(name.name) and (name.kind != "place" or _tells_event(sentence, noun)):
             return None
         side = next(
             (c for c in sentence.children[noun.i] if c.dep == "amod" and c.end + 1 == name.span.start), None
@@ -242,24 +272,27 @@ class Scene:
         return name
 
     def _town_called(self, sentence: Sentence, noun: Token) -> Name | None:
-        """The town that is told by what it is: "the city of Kazan", "port town Kavala", "in this city"."""
-        if noun.text.lower() not in known_words("settlement"):
+        """The place that is told by what it is: "the city of Kazan", "the isle of Skye", "in this city"."""
+        area = noun.text.lower() in known_words("area")
+        if noun.text.lower() not in known_words("settlement") and not area:
             return None
         named = [c for c in sentence.children[noun.i] if c.dep == "appos"]
         named += syntax.prepositional(sentence, noun, "of")
         found = (self.place_at(sentence, t) for t in named if t.text[0].isupper())
         before = [c.text for c in sentence.children[noun.i]]
         this = bool(before) and (before == ["the"] or (before[0] == "this" and before[-1].islower()))
-        return next((n for n in found if n), self.town if this and not named else None)
+        return next((n for n in found if n), self.town if this and not named and not area else None)
 
     def _capital(self, sentence: Sentence, noun: Token, described: Name) -> Name | None:
-        """The town that is meant by "the Kenyan capital" or "the capital of Kenya"; None for other words."""
-        if noun.text.lower() != "capital":
+        """The town meant by "the Kenyan capital", "the capital of Kenya" or "Kenya's largest city"."""
+        largest = _LARGEST_CITY.search(sentence.text[: described.span.end - sentence.start])
+        if noun.text.lower() != "capital" and not largest:
             return None
         owners = [c for c in sentence.children[noun.i] if c.dep == "poss"]
         owners += syntax.prepositional(sentence, noun, "of")
         countries = (described.country, *(country_of(t.text) for t in owners))
-        town = next((capital_of(code) for code in countries if code), None)
+        known = largest_city_of if largest else capital_of
+        town = next((known(code) for code in countries if code), None)
         return Name(town, "place", country_of_place(town), described.span) if town else None
 
     def _days_on(self, sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -294,6 +327,9 @@ class Scene:
         named = sentence.tokens[top.head]
         if top.dep in syntax.BEFORE_NOUN and named.i not in stops and named.ent not in ("DATE", "TIME"):
             return None  # "the 1967 Protocol": the year is the protocol's
+        said = self._said_on(sentence, tokens[0])
+        if said:
+            return said
         beside = sentence.tokens[named.i - 1] if named.i and named.dep == "prep" else None
         if beside and beside.i not in stops and self._is_another(sentence, beside):
             return None  # "up from the previous edition in 2021", wherever the parser hangs the year
@@ -306,6 +342,14 @@ class Scene:
             roots = (t for t in sentence.tokens[tokens[-1].i :] if t.dep == "ROOT" and t.pos == "VERB")
             return next(roots, None)
         return None
+
+    @staticmethod
+    def _said_on(sentence: Sentence, first: Token) -> Token | None:
+        """The verb of saying right before a day, wherever it hangs: "said on Monday it will close"."""
+        before = [t for t in sentence.tokens[max(0, first.i - 2) : first.i] if t.text.lower() != "on"][-1:]
+        return next(
+            (t for t in before if t.tag == "VBD" and t.text.lower() in known_words("reporting")), None
+        )
 
     @staticmethod
     def _is_another(sentence: Sentence, noun: Token) -> bool:
@@ -347,6 +391,13 @@ class Scene:
                 if day and day == time.end_date and 0 <= (published - day).days <= 3:
                     return day
         return None
+
+
+def _tells_event(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is that of an event: "at the Cork Fair", "in a town hall", not "at the Cork Hall"."""
+    before = {t.text.lower() for t in syntax.premodifiers(sentence, noun)}
+    rows = by_form(False).get(noun.text.lower(), ())
+    return any(not row.companions or row.companions & before for row in rows)
 
 
 def joined_countries(words: str) -> list[tuple[str, str]]:

@@ -220,6 +220,11 @@ def subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def has_own_subject(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has a subject beside it, and doesn't share one."""
+    return any(child.dep in _SUBJECTS for child in sentence.children[verb.i])
+
+
 def _shares_subject(sentence: Sentence, verb: Token) -> bool:
     """Whether the passive verb hands its subject down: "is scheduled to visit"."""
     return any(child.dep == "xcomp" for child in sentence.children[verb.i])
