@@ -158,8 +158,11 @@ def _of_their_time(
         for status, period in zip(statuses, periods, strict=True)
     ]
     for number, bond in enumerate(bonds):
-        earlier, later = periods[bond.base or 0].end, periods[number].end
-        if bond.base is not None and earlier and later and earlier < later:
+        if bond.base is None:
+            continue
+        earlier, later = periods[bond.base].end, periods[number].end
+        untimed = statuses[number] == "planned" and not earlier
+        if untimed or (earlier and later and earlier < later):
             found[bond.base] = "actual"
     return found
 

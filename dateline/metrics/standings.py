@@ -61,9 +61,18 @@ def _told_by(sentence: Sentence, quantity: Quantity, path: Sequence[Token]) -> s
         lasting = quantity.kind == "duration" and path[-2:][0].dep == "prep"  # "the plan of ten years"
         counts = len(path) == 1 and quantity.counted
         told = None if counts or lasting else _standings("noun").get(token.lemma)
+        told = told or _of_contract(sentence, token)
     elif token.tag.startswith("V") or token.tag == "MD":
         told = _of_verb(sentence, quantity, path)
     return told or _of_participle(sentence, token)
+
+
+def _of_contract(sentence: Sentence, noun: Token) -> str | None:
+    """The standing of what a contract is for: "a contract for the supply of 300 tons"."""
+    ordered = _standings("ordered").get(noun.lemma)
+    preposition = sentence.tokens[noun.head]
+    paper = sentence.tokens[preposition.head].lemma if preposition.dep == "prep" else ""
+    return ordered if ordered and paper in _standings("infinitive") else None
 
 
 def _closed_by(sentence: Sentence, path: Sequence[Token]) -> str | None:
@@ -195,12 +204,17 @@ def _follows_from(sentence: Sentence, verb: Token) -> bool:
 _COMMITTED = frozenset(("xcomp", "advcl", "acl", "ccomp"))
 
 
+_TO_LEVEL = frozenset(("to", "under", "below", "above", "over"))
+
+
 def _leads_to_level(sentence: Sentence, at: Token) -> bool:
     """Whether a figure is what something is moved to: "to raise trade to 5 billion"."""
     for token in upward(sentence.tokens, at):
         head = sentence.tokens[token.head]
-        if token.dep == "prep" and token.text.lower() == "to":
-            return head.lemma in moves("verb") or head.lemma in moves("causing")
+        if token.dep == "prep" and token.text.lower() in _TO_LEVEL:
+            return any(
+                head.lemma in movers for movers in (moves("verb"), moves("causing"), _standings("mover"))
+            )
         if token.tag.startswith("V"):
             return False
     return False

@@ -320,6 +320,11 @@ def test_a_time_reaches_no_farther_than_what_it_is_told_of(text, words, period):
         ("The bank fears a loss that would eat up 60% of the gain.", "60%", "estimate"),
         ("Ada Lind leaves on October 26 with 12 traders.", "12 traders", "planned"),
         ("Ada Lind left on October 12 with 12 traders.", "12 traders", "actual"),
+        ("The two ports decided to bring trade to $600 million by 2025.", "$600 million", "target"),
+        ("The traders agreed with the mills to buy 600 tonnes of butter.", "600 tonnes", "planned"),
+        ("The firm signed a contract for the supply of 1,800 tons of yarn.", "1,800 tons", "planned"),
+        ("The supply of 1,800 tons of yarn pleased the firm.", "1,800 tons", "actual"),
+        ("The firm proposed a dividend of 80 cents, down from 110 cents.", "110 cents", "actual"),
     ],
 )
 def test_what_is_expected_ordered_or_drafted_is_planned(text, words, status):
