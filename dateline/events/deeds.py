@@ -25,7 +25,9 @@ def _agent_words() -> frozenset[str]:
     """Common nouns for people and bodies."""
     bodies = lexicon.column("organisation_nouns", "word")
     people = lexicon.column("titles", "title")
-    return bodies.union({b + "s" for b in bodies}, people, *(object_words(kind) for kind in _AGENTS))
+    return bodies.union(
+        {w + "s" for w in (*bodies, *people)}, people, *(object_words(kind) for kind in _AGENTS)
+    )
 
 
 def is_agent(token: Token) -> bool:
@@ -40,7 +42,23 @@ def is_agent(token: Token) -> bool:
 
 def passive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb tells what is done to its subject."""
-    return any(c.dep == "auxpass" for c in sentence.children[verb.i])
+    return any(c.dep == "auxpass" for c in sentence.children[verb.i]) or _shares_passive(sentence, verb)
+
+
+def _shares_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle shares the helper of the one before: "was built and handed over"."""
+    above = sentence.tokens[verb.head]
+    own = any(c.dep in ("aux", "nsubj", "dobj") for c in sentence.children[verb.i])
+    return verb.dep == "conj" and verb.tag == above.tag == "VBN" and not own and passive(sentence, above)
+
+
+def is_dated_attribute(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle behind a noun tells what was done to it, and when: "the mill, opened in 1962"."""
+    if verb.dep != "acl" or verb.tag not in ("VBN", "VBD"):
+        return False
+    beside = sentence.children[verb.i]
+    below = (c for t in beside if t.dep == "prep" for c in sentence.children[t.i])
+    return any(t.ent == "DATE" for t in (*beside, *below))
 
 
 def has_agent(sentence: Sentence, verb: Token) -> bool:
@@ -59,17 +77,32 @@ def _is_speaker(sentence: Sentence, verb: Token) -> bool:
 
 def _tells_itself(sentence: Sentence, verb: Token, thing: Token) -> bool:
     """Whether the object of a deed is the event: "signed two contracts", not "suspended the decree"."""
-    noun = syntax.counted(sentence, thing)
-    types = {t.type for t in by_form(False).get(noun.text.lower(), ())}
-    if verb.text.lower() in known_words("undoing"):
-        return bool(types & GATHERINGS)
-    return bool(types)
+    kind = type_of(sentence, syntax.counted(sentence, thing))
+    return kind in GATHERINGS if verb.text.lower() in known_words("undoing") else bool(kind)
+
+
+def type_of(sentence: Sentence, noun: Token) -> str | None:
+    """The kind of event that a noun with the words before it tells; None for other nouns."""
+    rows = by_form(False).get(noun.text.lower(), ())
+    before = {t.text.lower() for t in syntax.premodifiers(sentence, noun)} if rows else set()
+    fitting = (t for t in rows if not t.companions or t.companions & before)
+    return next((t.type for t in fitting if has_behind(sentence, noun, t)), None)
+
+
+def has_behind(sentence: Sentence, noun: Token, trigger: Trigger) -> bool:
+    """Whether a noun has behind it what its trigger needs there: "work on a dam", "an order for ships"."""
+    if trigger.needs in ("for", "on"):
+        return any(True for _ in syntax.prepositional(sentence, noun, trigger.needs, "against"))
+    return trigger.needs != "sum" or syntax.has_sum(sentence, noun)
 
 
 def is_deed(sentence: Sentence, verb: Token, trigger: Trigger, things: tuple[Token, ...]) -> bool:
     """Whether somebody does a thing, or it is done to it: no trend, no thing's doing, no mere attribute."""
-    helpers = {c.text.lower() for c in sentence.children[verb.i] if c.dep in ("aux", "auxpass")}
-    if verb.dep == "acl" or (verb.tag == "VBG" and not helpers) or (verb.tag == "VBN" and not helpers):
+    helped = any(c.dep in ("aux", "auxpass") for c in sentence.children[verb.i])
+    if is_dated_attribute(sentence, verb):
+        noun = sentence.tokens[verb.head]
+        return trigger.type != "statement" and not any_is((noun,), "told") and not type_of(sentence, noun)
+    if verb.dep == "acl" or (verb.tag in ("VBG", "VBN") and not helped and not passive(sentence, verb)):
         return False
     if any(c.dep == "ccomp" and c.i > verb.i for c in sentence.children[verb.i]):
         return False  # "announced that ..."
@@ -105,6 +138,7 @@ def is_idle(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     if _is_idiom(sentence, verb, trigger):
         return True
     things = (t for t in syntax.objects(sentence, verb) if t.tag in ("NN", "NNS") and not t.ent)
+    things = (t for t in things if t.text.lower() not in trigger.companions)
     return trigger.needs in PLAIN and (
         _tells_of_people_at_large(sentence, verb)
         or any(_is_anybody(sentence, t) or any_is((t,), "speaker") for t in syntax.subjects(sentence, verb))
@@ -114,10 +148,11 @@ def is_idle(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
 
 def _is_idiom(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     """Whether a particle, preposition or object gives the verb another meaning: "opened up a lead"."""
+    beside = syntax.words_beside(sentence, verb)
     stray = _idioms().get(trigger.lemma, frozenset()) if trigger.needs in PLAIN else frozenset()
     for child in sentence.children[verb.i]:
         word = child.text.lower()
-        if child.dep == "prt" and word not in trigger.companions:
+        if child.dep == "prt" and trigger.companions.isdisjoint(beside):
             return True
         if child.dep == "xcomp" and "to" in stray and any(c.tag == "TO" for c in sentence.children[child.i]):
             return True

@@ -10,9 +10,10 @@ from dateline.events.mentions import MODIFIER, NAMED, VERB, Carrier, Mention
 from dateline.events.status import HYPOTHETICAL, NEGATED, is_under_way
 from dateline.events.telling import has_target
 from dateline.events.triggers import HYPERNYM, by_form, known_words
+from dateline.nlp import Sentence, Token
 
 _DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
-_NEEDS_ACT = frozenset(("act", "of", "on", "state", "done", "joins"))
+_NEEDS_ACT = frozenset(("act", "of", "on", "for", "sum", "state", "done", "joins"))
 _SOME = frozenset(("more", "most", "few", "many", "other", "numerous"))
 _OF_WORDS = frozenset(("statement", "letter"))
 _PROSPECTIVE = frozenset(("meeting", "agreement", "contract"))  # a deal is news before it is done
@@ -20,6 +21,7 @@ _TEMPORAL = frozenset(("at", "during", "after", "before", "since", "following", 
 
 
 _DEEDS = frozenset(("deed", "light", "union"))
+_OF_THINGS = _DEEDS | {"facility"}
 _LEAST_OF_VERB = {
     "weak": 1.0,
     "gathering": 1.5,
@@ -84,7 +86,7 @@ def _acts(mention: Mention, facts: Facts) -> bool:
 def _of_verb(mention: Mention, facts: Facts) -> float:
     if mention.trigger.needs == "rename":
         return 2.0
-    if _is_turnover(mention):
+    if _is_turnover(mention) and not (_buys(mention) and any(d.precision == "day" for d in facts.days)):
         return 0.0
     if facts.status == NEGATED:
         return 0.0
@@ -101,7 +103,7 @@ def _of_verb(mention: Mention, facts: Facts) -> float:
         mention.trigger.needs in _LEAST_OF_VERB and has_agent(mention.sentence, mention.head)
     ):
         score += 0.25
-    if facts.days:
+    if facts.days or _is_first(mention.sentence, mention.head):
         score += 0.5
     return score
 
@@ -111,9 +113,17 @@ def _is_nothing_particular(mention: Mention) -> bool:
     sentence, verb, needs = mention.sentence, mention.head, mention.trigger.needs
     if any_is(syntax.subjects(sentence, verb), "speaker"):
         return True
-    if needs in _DEEDS and is_vague(sentence, verb, light=needs == "light"):
+    if _is_first(sentence, verb):
+        return False
+    if needs in _OF_THINGS and is_vague(sentence, verb, light=needs == "light"):
         return True
     return needs in PLAIN and is_promised(sentence, verb)
+
+
+def _is_first(sentence: Sentence, verb: Token) -> bool:
+    """Whether a deed is told to be the first of its kind: "shipped wheat to Iran for the first time"."""
+    times = (t for t in syntax.prepositional(sentence, verb, "for") if t.text.lower() == "time")
+    return any(c.text.lower() == "first" for t in times for c in sentence.children[t.i])
 
 
 def _of_noun(mention: Mention) -> float:
@@ -175,6 +185,10 @@ def _is_turnover(mention: Mention) -> bool:
     return any(
         t.text.lower() in _BIG or (t.tag == "CD" and sum(map(str.isdigit, t.text)) > _FIGURES) for t in counts
     )
+
+
+def _buys(mention: Mention) -> bool:
+    return mention.trigger.lemma in ("buy", "purchase")
 
 
 _TRADING = frozenset(("buy", "sell", "purchase", "send", "ship"))

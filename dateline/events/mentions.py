@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.events import syntax, telling
+from dateline.events.deeds import has_behind
 from dateline.events.triggers import HYPERNYM, EventVerb, Trigger, by_form, event_verbs, known_words
 from dateline.nlp import Sentence, Token
 from dateline.spans import Span, cut
@@ -97,7 +98,7 @@ def find_mentions(text: str, sentence: Sentence, title_case: bool) -> Iterator[M
     """
     for token in sentence.tokens:
         mention = None
-        if token.tag in syntax.NOUN_TAGS or (token.tag in ("VBG", "JJ") and token.dep in _OF_NOUNS):
+        if token.tag in syntax.NOUN_TAGS or (token.tag in ("VBG", "VB", "JJ") and token.dep in _OF_NOUNS):
             mention = _noun_mention(text, sentence, token, title_case)
         elif token.pos == "VERB":
             mention = _verb_mention(sentence, token)
@@ -112,7 +113,7 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
         return None
     modifiers = syntax.premodifiers(sentence, head)
     alone = not modifiers and not syntax.determiner(sentence, head)
-    if alone and head.tag == "NNP" and not title_case:
+    if alone and head.tag == "NNP" and not title_case and (head.ent or head.i > 0):
         return None  # "Carnival said": somebody's name
     lower = {t.text.lower() for t in modifiers} | set(_hyphened(modifiers))
     trigger = next((t for t in triggers if _row_fits(sentence, head, t, lower)), None)
@@ -162,6 +163,8 @@ def _row_fits(sentence: Sentence, head: Token, trigger: Trigger, words: set[str]
         return owned or any(True for _ in syntax.prepositional(sentence, head, "of"))
     if trigger.needs == "on":
         return telling.has_target(sentence, head)
+    if trigger.needs in ("for", "sum"):
+        return has_behind(sentence, head, trigger)
     if trigger.needs == "bare" and (_is_tally(sentence, head) or _is_somebodys(sentence, head)):
         return False
     return trigger.needs != "state" or telling.is_between_states(sentence, head)
@@ -599,6 +602,20 @@ def _verb_mention(sentence: Sentence, verb: Token) -> Mention | None:
             break
         chain.append(above)  # "he is due to visit": a day may hang on "is"
     carriers = tuple(Carrier(token, "verb", None) for token in chain)
-    return Mention(
-        Span(verb.start, verb.end, verb.text), sentence, verb, trigger, VERB, words, carriers=carriers
-    )
+    end = _end_of_phrase(sentence, verb, trigger)
+    span = Span(verb.start, end, sentence.text[verb.start - sentence.start : end - sentence.start])
+    return Mention(span, sentence, verb, trigger, VERB, words, carriers=carriers)
+
+
+_LONGEST_PHRASE = 4  # words
+
+
+def _end_of_phrase(sentence: Sentence, verb: Token, trigger: Trigger) -> int:
+    """End of what tells the event together with the verb: "laid down tools", "put into operation"."""
+    end = verb.end
+    for token in sentence.tokens[verb.i + 1 : verb.i + 1 + _LONGEST_PHRASE]:
+        if token.text.lower() in trigger.companions and trigger.needs == "any":
+            end = token.end
+        elif token.tag not in ("RP", "IN", "TO", "DT", "JJ", "PRP$", "NN", "NNS"):
+            break
+    return end

@@ -248,6 +248,13 @@ def agents(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def words_beside(sentence: Sentence, verb: Token) -> set[str]:
+    """The words that hang on a verb, also by a preposition, lower case: "into" and "operation"."""
+    beside = sentence.children[verb.i]
+    below = (c for t in beside if t.dep == "prep" for c in sentence.children[t.i] if c.dep == "pobj")
+    return {t.text.lower() for t in (*beside, *below)}
+
+
 def prepositional(sentence: Sentence, head: Token, *prepositions: str) -> Iterator[Token]:
     """The nouns that hang on a word by one of these prepositions."""
     for child in sentence.children[head.i]:

@@ -6,13 +6,22 @@ from collections.abc import Iterable
 from functools import cache
 
 from dateline.events import syntax
-from dateline.events.deeds import PERSONAL, any_is, has_agent, is_deed, is_idle, passive
+from dateline.events.deeds import (
+    PERSONAL,
+    any_is,
+    has_agent,
+    is_dated_attribute,
+    is_deed,
+    is_idle,
+    passive,
+    type_of,
+)
 from dateline.events.triggers import GATHERINGS, Trigger, by_form, event_verbs, known_words, object_words
 from dateline.nlp import Sentence, Token
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _TOWARD = frozenset(("to", "in", "at", "for"))
-_OF_SUBJECT = frozenset(("vehicle", "weapon", "building", "upheaval", "court", "body", "disaster"))
+_OF_SUBJECT = frozenset(("vehicle", "weapon", "building", "upheaval", "court", "body", "disaster", "supply"))
 _OF_OBJECT = frozenset(("facility", "troops"))
 _OF_OBJECT_ALONE = {
     "tie": "",
@@ -21,6 +30,7 @@ _OF_OBJECT_ALONE = {
     "rate": "",
     "result": "",
     "prize": "",
+    "goods": "",
     "slain": "PERSON",
     "dismissed": "PERSON",
 }
@@ -72,7 +82,7 @@ def goal(sentence: Sentence, verb: Token) -> tuple[str, ...]:
 
 def _carries_out(sentence: Sentence, verb: Token) -> bool:
     """Whether the object of a verb is an event of its own."""
-    return any(by_form(False).get(t.text.lower()) for t in syntax.objects(sentence, verb))
+    return any(type_of(sentence, t) is not None for t in syntax.objects(sentence, verb))
 
 
 def _tells_guest(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
@@ -84,9 +94,9 @@ def _tells_guest(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
 def _particle_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     if not trigger.companions:
         return True
-    beside = {c.text.lower() for c in sentence.children[verb.i]}
-    if beside & trigger.companions:
+    if trigger.companions & syntax.words_beside(sentence, verb):
         return True
+    beside = {c.text.lower() for c in sentence.children[verb.i]}
     done = [c for c in sentence.children[verb.i] if c.dep == "xcomp"] if "to" in trigger.companions else []
     if "with" in beside:
         return bool(done)  # "agreed with the mill to buy flour": the deal is the two's
@@ -138,9 +148,11 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
         below = [c for c in sentence.children[verb.i] if c.dep not in _CLAUSES]
         sums = any(any_is(sentence.subtree(c), "money", "MONEY") for c in below)
         return sums or any(t.ent == "ORG" for t in things)
+    if needs == "sum":
+        return any(syntax.is_sum(sentence, t) for t in things)
     if needs == "event":
         nouns = (*things, *syntax.prepositional(sentence, verb, "at", "to"))
-        return any(_type_of(sentence, n) not in (None, "press_conference") for n in nouns)
+        return any(type_of(sentence, n) not in (None, "press_conference") for n in nouns)
     if needs == "paper":
         named = any(t.tag in ("NNP", "NNPS") for t in things)
         return named and not any(by_form(False).get(t.text.lower()) for t in things)
@@ -150,8 +162,12 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
         return any_is(syntax.subjects(sentence, verb), needs)
     if needs == "slain" and any(by_form(False).get(t.text.lower()) for t in syntax.subjects(sentence, verb)):
         return False  # whom an earthquake killed is no event of its own
+    if needs == "goods" and any(c.text.lower() == "under" for c in sentence.children[verb.i]):
+        return False  # "will supply 40 buses under a contract": the contract tells it
     if needs in _OF_OBJECT_ALONE:
-        return any_is(things, needs, _OF_OBJECT_ALONE[needs])
+        firsts = (c for c in sentence.children[verb.i] if c.dep in ("dobj", "nsubjpass"))
+        all_things = [t for c in firsts for t in syntax.conjuncts(sentence, syntax.counted(sentence, c))]
+        return any_is(all_things, needs, _OF_OBJECT_ALONE[needs])
     if needs == "union" and (passive(sentence, verb) or not any(t.ent in ("ORG", "GPE") for t in things)):
         return False
     if needs in ("deed", "light", "union", "doing"):
@@ -159,19 +175,18 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     if needs in _OF_OBJECT:
         nouns = (*things, *syntax.subjects(sentence, verb), *syntax.prepositional(sentence, verb, "on"))
         return any_is(nouns, needs)
-    says = any(c.dep == "ccomp" and c.i > verb.i for c in sentence.children[verb.i])  # "protested that ..."
-    return verb.tag != "VBG" and not says and bool(things or syntax.subjects(sentence, verb))
+    clauses = (c for c in sentence.children[verb.i] if c.dep == "ccomp" and c.i > verb.i)
+    says = any(c.text.lower() not in trigger.companions for c in clauses)  # "protested that ..."
+    doers = syntax.subjects(sentence, verb)
+    tellers = (*doers, *syntax.prepositional(sentence, verb, "at", "during"))
+    if trigger.companions and any(type_of(sentence, t) for t in tellers):
+        return False  # "the ceasefire came into force", "cut the ribbon at a ceremony": the noun tells it
+    going_on = verb.tag == "VBG" and not any(c.dep == "aux" for c in sentence.children[verb.i])
+    return not going_on and not says and bool(things or doers or is_dated_attribute(sentence, verb))
 
 
 _FAIRS = frozenset(("expo", "forum"))
 _SERIES = _FAIRS | {"summit"}
-
-
-def _type_of(sentence: Sentence, noun: Token) -> str | None:
-    """The kind of event that a noun with the words before it tells; None for other nouns."""
-    before = {t.text.lower() for t in syntax.premodifiers(sentence, noun)}
-    rows = by_form(False).get(noun.text.lower(), ())
-    return next((t.type for t in rows if not t.companions or t.companions & before), None)
 
 
 def _uses_force(sentence: Sentence, verb: Token, things: Iterable[Token]) -> bool:

@@ -121,15 +121,19 @@ def event_verbs() -> Mapping[str, tuple[EventVerb, ...]]:
 
 
 @cache
-def _telling_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Forms that tell of an event alone, and nouns that need a verb or a name beside them."""
+def _telling_words() -> tuple[frozenset[str], frozenset[str], Mapping[str, frozenset[str]]]:
+    """Forms that tell of an event alone, nouns that need a verb or a name, verbs that need a certain word."""
     alone: set[str] = set()
     together: set[str] = set()
-    for verb in (True, False):
-        for form, triggers in by_form(verb).items():
-            strong = verb or any(t.needs in ("", "joins", "echo") for t in triggers)
-            (alone if strong else together).add(form)
-    return frozenset(alone), frozenset(together - alone)
+    phrases: dict[str, frozenset[str]] = {}
+    for form, triggers in by_form(True).items():
+        if all(t.companions for t in triggers):
+            phrases[form] = frozenset().union(*(t.companions for t in triggers))
+        else:
+            alone.add(form)
+    for form, triggers in by_form(False).items():
+        (alone if any(t.needs in ("", "joins", "echo") for t in triggers) else together).add(form)
+    return frozenset(alone), frozenset(together - alone), MappingProxyType(phrases)
 
 
 _LIGHT = frozenset(
@@ -143,10 +147,12 @@ def may_hold(sentence: str) -> bool:
 
     A weak trigger ("plan", "deal") counts beside a verb that carries events out, beside a name or a sum.
     """
-    alone, together = _telling_words()
+    alone, together, phrases = _telling_words()
     words = _WORD.findall(sentence)
     lower = {word.lower() for word in words}
     if not alone.isdisjoint(lower):
+        return True
+    if any(not phrases[word].isdisjoint(lower) for word in lower if word in phrases):
         return True
     weak = lower & together
     if not weak:

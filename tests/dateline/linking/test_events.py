@@ -249,7 +249,7 @@ def test_what_is_only_called_a_ceremony_is_that_of_the_story():
     names = ("Ana Robles", "Kadri Tamm", "Fjordline")
     one, two = (
         told("Ceremony", "a", "2021-03-10", type="ceremony", place="Narva"),
-        told("Completion of the pier", "b", "2021-03-11", type="ceremony", place="Narva", **day),
+        told("Blessing of the pier", "b", "2021-03-11", type="ceremony", place="Narva", **day),
     )
     only = {"told_beside": ("ceremony", "quote"), "named_beside": names}
     [event] = link_events([replace(one, **only), replace(two, **only)])
