@@ -216,6 +216,8 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
         return 9.0
     if _meets_for(mention, cluster) or _travels_on(mention, facts, cluster):
         return 9.0
+    if _is_agreed(mention, facts, cluster) or _is_of_round(mention, cluster):
+        return 9.0
     if not _same_type(mention, cluster) or _differ(mention, facts, cluster):
         return 0.0
     if _apart(mention, cluster):
@@ -276,6 +278,29 @@ def _travels_on(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
     back = mention.sentence.index - last.sentence.index
     near = 0 < back <= _RIGHT_BEFORE and bool(known) and not named
     return near and planned and not any(f.places for f in cluster.facts)
+
+
+def _is_agreed(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
+    """Whether a verb only says what was agreed, with no day of its own: "agreed to reopen the bridge"."""
+    if mention.kind != VERB or mention.head.dep != "xcomp":
+        return False
+    above = (m for m in cluster.mentions if m.sentence is mention.sentence and m.trigger.lemma == "agree")
+    own = set(facts.days) - {d for f in cluster.facts for d in f.days}
+    return not own and any(m.head.i == mention.head.head for m in above)
+
+
+_ROUND = 12  # sentences that may tell who gave what
+
+
+def _is_of_round(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a gift is one of those that donors are told to have promised together."""
+    lead = cluster.mentions[0]
+    if not mention.kind == lead.kind == VERB or not mention.trigger.plover == lead.trigger.plover == "AID":
+        return False
+    verb = lead.sentence.tokens[lead.head.head] if lead.head.dep == "dep" else lead.head
+    givers = syntax.subjects(lead.sentence, verb)
+    near = 0 <= mention.sentence.index - lead.sentence.index <= _ROUND
+    return near and any(t.tag == "NNS" for t in givers)
 
 
 _RIGHT_BEFORE = 2  # sentences

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from dateline.article import Article
 from dateline.events import syntax
+from dateline.events.deeds import UNDONE, undoes
 from dateline.events.mentions import NAMED, NOUN, VERB, Carrier, Mention
 from dateline.events.scene import Scene
 from dateline.events.status import EXPECTED, SCHEDULED, is_present, told_status
@@ -115,7 +116,7 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
             days = _days(scene.article, sentence, time, *told)
             if mention.headline and mention.trigger.type in _SEVERAL_DAYS:
                 days = replace(days, closeness=0)  # the day of the picture
-            if anchor.text.lower() in known_words("calling off") and _is_past(scene.article, days):
+            if _is_called_off(mention, anchor) and _is_past(scene.article, days):
                 found.append(replace(days, edge=OFF))
             elif not _is_another_day(scene.article, mention, anchor, days):
                 days = _behind(scene.article, time, anchor, mention, days)
@@ -166,6 +167,14 @@ def _told_of_move(mention: Mention, anchor: Token, time: Time) -> tuple[str, int
     if relations & {"subject", "object"} and verb in known_words("moving"):
         return WHOLE, 3
     return (END, 2) if "subject" in relations and verb in known_words("running") else None
+
+
+def _is_called_off(mention: Mention, anchor: Token) -> bool:
+    """Whether a day is that on which the event was called off or undone, not its own."""
+    if anchor.i == mention.head.i:
+        return False
+    undone = mention.trigger.type in UNDONE and undoes(mention.sentence, anchor)
+    return undone or anchor.text.lower() in known_words("calling off")
 
 
 _IN_PHRASE = frozenset("IN TO DT NN NNS NNP NNPS JJ CD POS HYPH PRP$".split())

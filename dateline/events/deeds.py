@@ -75,10 +75,21 @@ def _is_speaker(sentence: Sentence, verb: Token) -> bool:
     return reported and any(t.text.lower() == "it" for t in doers) and has_agent(sentence, above)
 
 
+UNDONE = frozenset(("agreement", "contract", "policy"))  # kinds of which the undoing is an event of its own
+
+
+def undoes(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb puts an end to a law or deal: "scrapped", "struck down"."""
+    words = {verb.text.lower()}
+    particles = (c.text.lower() for c in sentence.children[verb.i] if c.dep in ("prt", "advmod"))
+    words |= {f"{verb.text.lower()} {p}" for p in particles}
+    return not words.isdisjoint(known_words("undoing"))
+
+
 def _tells_itself(sentence: Sentence, verb: Token, thing: Token) -> bool:
     """Whether the object of a deed is the event: "signed two contracts", not "suspended the decree"."""
     kind = type_of(sentence, syntax.counted(sentence, thing))
-    return kind in GATHERINGS if verb.text.lower() in known_words("undoing") else bool(kind)
+    return kind in GATHERINGS if undoes(sentence, verb) else bool(kind)
 
 
 def type_of(sentence: Sentence, noun: Token) -> str | None:

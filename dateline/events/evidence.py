@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
-from dateline.events.deeds import PLAIN, any_is, has_agent, is_promised, is_vague
+from dateline.events.deeds import (
+    PLAIN,
+    UNDONE,
+    any_is,
+    has_agent,
+    is_agent,
+    is_promised,
+    is_vague,
+    passive,
+    undoes,
+)
 from dateline.events.facts import Facts
 from dateline.events.mentions import MODIFIER, NAMED, VERB, Carrier, Mention
 from dateline.events.status import HYPOTHETICAL, NEGATED, is_under_way
@@ -54,6 +64,8 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
         return 0.0
     if mention.trigger.type in ("visit", "meeting", "other") and _is_statistic(mention):
         return 0.0
+    if _is_undone(mention) or _is_topic(mention) or _is_supposed(mention):
+        return 0.5
     if mention.plural and not _SOME.isdisjoint(mention.words):
         return 0.5
     if mention.trigger.type == "conflict" and _is_any_war(mention, facts):
@@ -99,13 +111,21 @@ def _of_verb(mention: Mention, facts: Facts) -> float:
         score -= 0.0 if mention.trigger.type == "meeting" else 1.0
     elif facts.status or mention.headline:
         score += 0.5
-    if facts.participants or (
-        mention.trigger.needs in _LEAST_OF_VERB and has_agent(mention.sentence, mention.head)
-    ):
+    if facts.participants or (mention.trigger.needs in _LEAST_OF_VERB and _is_of_somebody(mention)):
         score += 0.25
     if facts.days or _is_first(mention.sentence, mention.head):
         score += 0.5
     return score
+
+
+def _is_of_somebody(mention: Mention) -> bool:
+    """Whether somebody does it, or it is told to be done to one: "the president was deposed"."""
+    sentence, verb = mention.sentence, mention.head
+    suffered = mention.trigger.needs == "deed" and passive(sentence, verb)
+    done_to = (
+        any(is_agent(t) and t.tag != "NNS" for t in syntax.objects(sentence, verb)) if suffered else False
+    )
+    return done_to or has_agent(sentence, verb)
 
 
 def _is_nothing_particular(mention: Mention) -> bool:
@@ -124,6 +144,52 @@ def _is_first(sentence: Sentence, verb: Token) -> bool:
     """Whether a deed is told to be the first of its kind: "shipped wheat to Iran for the first time"."""
     times = (t for t in syntax.prepositional(sentence, verb, "for") if t.text.lower() == "time")
     return any(c.text.lower() == "first" for t in times for c in sentence.children[t.i])
+
+
+def _is_undone(mention: Mention) -> bool:
+    """Whether a paper is only told to be put an end to, and that is the event: "scrapped the accord"."""
+    acts = [c.token for c in mention.carriers if c.relation == "object" and c.token.pos == "VERB"]
+    return mention.trigger.type in UNDONE and bool(acts) and all(undoes(mention.sentence, a) for a in acts)
+
+
+_ASIDE = frozenset(("from", "of", "to"))
+
+
+def _is_aside_of_deed(mention: Mention) -> bool:
+    """Whether a day is that of a deed to do with a paper: "withdrew from the treaty", "exempt from duty"."""
+    deeds = (c for c in mention.carriers if c.row is None and c.token.pos == "VERB")
+    return mention.trigger.needs in _NEEDS_ACT and any(c.relation in _ASIDE for c in deeds)
+
+
+_ABOUT = frozenset(("on", "about", "over", "regarding", "concerning"))
+
+
+def _is_topic(mention: Mention) -> bool:
+    """Whether it is only what others talk about or agree on: "talks on tariffs"."""
+    preposition = mention.sentence.tokens[mention.head.head]
+    above = mention.sentence.tokens[preposition.head]
+    at_large = mention.trigger.needs in _NEEDS_ACT and mention.determiner not in _DEFINITE
+    if any(True for _ in syntax.prepositional(mention.sentence, mention.head, "between", "with")):
+        return False  # a pact that states are to make
+    about = (
+        mention.head.dep == "pobj" and preposition.text.lower() in _ABOUT and above.tag in syntax.NOUN_TAGS
+    )
+    types = {t.type for t in by_form(False).get(above.text.lower(), ())} if about and at_large else set()
+    return bool(types & _DISCUSSING)
+
+
+_DISCUSSING = frozenset(("meeting", "forum", "summit", "agreement", "statement", "letter"))
+
+
+def _is_supposed(mention: Mention) -> bool:
+    """Whether it happens only on a condition: "would sign a treaty if the border were settled"."""
+    acts = (c.token for c in mention.carriers if c.relation == "object" and c.token.pos == "VERB")
+    below = (c for a in acts for c in mention.sentence.children[a.i] if c.dep == "advcl")
+    return any(
+        t.text.lower() in ("if", "unless") and t.dep == "mark"
+        for c in below
+        for t in mention.sentence.children[c.i]
+    )
 
 
 def _of_noun(mention: Mention) -> float:
@@ -242,7 +308,7 @@ def _said_in(mention: Mention) -> float:
 def _support(mention: Mention, facts: Facts) -> float:
     """What the clause around a noun adds."""
     score = 1.5 if carried_out(mention) else 0.0
-    score += 1.0 if facts.days else 0.0
+    score += 1.0 if facts.days and not _is_aside_of_deed(mention) else 0.0
     score += 0.75 if facts.places or facts.named_after else 0.0
     score += 0.75 if facts.participants else 0.0
     score += 0.75 if mention.edition else 0.0

@@ -83,6 +83,7 @@ _BY_COUNTRY = frozenset(("conflict", "other"))
 _BY_TOWN = _BY_COUNTRY | {"expo", "forum", "summit", "meeting", "ceremony", "press_conference"}
 
 
+_TOWARD = frozenset(("to", "for", "into", "in", "onto"))
 _IN_NAMED_TOWN = frozenset(("expo", "forum", "summit"))
 _LONGEST_TOWN = 4  # words
 
@@ -180,6 +181,14 @@ def _places_beside_day(scene: Scene, mention: Mention, acts: list[Token]) -> Ite
             yield from (place,) if place else ()
 
 
+def _places_of_goal(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Name]:
+    """Where one goes: "Lima", "the port of Lima", "a mill in Lima"."""
+    for thing in (noun, *syntax.prepositional(sentence, noun, "of")):
+        there = scene.place_at(sentence, thing)
+        yield from (there,) if there else ()
+    yield from scene.places_on(sentence, noun)
+
+
 def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
     """The places that hang on a mention or on the verbs that carry it out, nearest first."""
     sentence = mention.sentence
@@ -231,7 +240,8 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
         for thing in syntax.objects(sentence, mention.head):
             yield from scene.places_on(sentence, thing)
     if mention.trigger.type == "visit":
-        goals = list(syntax.prepositional(sentence, mention.head, "to", "besides"))
+        ways = ("to", "besides", *(mention.trigger.companions & _TOWARD))
+        goals = list(syntax.prepositional(sentence, mention.head, *ways))
         if mention.kind == VERB:
             goals = [*syntax.objects(sentence, mention.head), *goals]
             for goal in syntax.prepositional(sentence, mention.head, "to"):
@@ -240,3 +250,8 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
             name = scene.name_at(sentence, noun)
             if name and name.kind == "place":
                 yield name
+            elif mention.kind == VERB:
+                yield from _places_of_goal(scene, sentence, noun)
+    if mention.kind == VERB and (mention.trigger.needs == "streets" or mention.trigger.lemma == "send"):
+        for noun in syntax.prepositional(sentence, mention.head, *_TOWARD):
+            yield from _places_of_goal(scene, sentence, noun)

@@ -16,6 +16,7 @@ from dateline.spans import Span, cut
 
 NAMED, NOUN, VERB, MODIFIER = "named", "noun", "verb", "modifier"
 
+_VERBAL = frozenset(("VERB", "AUX", "ADJ"))  # "is in Lima for talks", "is due in Lima"
 # Words of time and stance that say nothing about which event it is.
 _OF_NOUNS = frozenset(("pobj", "dobj", "nsubj", "nsubjpass"))
 _RECURS = frozenset(("expo", "forum", "summit", "meeting", "other"))
@@ -100,7 +101,7 @@ def find_mentions(text: str, sentence: Sentence, title_case: bool) -> Iterator[M
         mention = None
         if token.tag in syntax.NOUN_TAGS or (token.tag in ("VBG", "VB", "JJ") and token.dep in _OF_NOUNS):
             mention = _noun_mention(text, sentence, token, title_case)
-        elif token.pos == "VERB":
+        elif token.pos in _VERBAL:
             mention = _verb_mention(sentence, token)
         if mention:
             yield mention
@@ -165,9 +166,22 @@ def _row_fits(sentence: Sentence, head: Token, trigger: Trigger, words: set[str]
         return telling.has_target(sentence, head)
     if trigger.needs in ("for", "sum"):
         return has_behind(sentence, head, trigger)
+    if trigger.needs == "troops":
+        return telling.is_of_troops(sentence, head)
+    if trigger.needs == "polled":
+        return _is_of_voters(sentence, head)
     if trigger.needs == "bare" and (_is_tally(sentence, head) or _is_somebodys(sentence, head)):
         return False
     return trigger.needs != "state" or telling.is_between_states(sentence, head)
+
+
+def _is_of_voters(sentence: Sentence, head: Token) -> bool:
+    """Whether "the polls" are where people vote: "go to the polls", "the polls opened"."""
+    act = syntax.governor(sentence, head)
+    if act is None:
+        return False
+    opened = act[1] == "subject" and act[0].lemma in ("open", "close")
+    return opened or (act[1] == "to" and act[0].lemma in ("go", "head", "return", "flock"))
 
 
 def _is_tally(sentence: Sentence, head: Token) -> bool:

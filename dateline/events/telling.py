@@ -10,13 +10,15 @@ from dateline.events.deeds import (
     PERSONAL,
     any_is,
     has_agent,
+    is_agent,
     is_dated_attribute,
     is_deed,
     is_idle,
     passive,
     type_of,
+    undoes,
 )
-from dateline.events.triggers import GATHERINGS, Trigger, by_form, event_verbs, known_words, object_words
+from dateline.events.triggers import GATHERINGS, Trigger, by_form, event_verbs, object_words
 from dateline.nlp import Sentence, Token
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -45,7 +47,7 @@ def trigger_of(sentence: Sentence, verb: Token) -> Trigger | None:
         return None
     if verb.dep == "amod":
         return triggers[0] if _tells_guest(sentence, verb, triggers[0]) else None
-    undone = verb.text.lower() in known_words("undoing")
+    undone = undoes(sentence, verb)
     if verb.text.lower() in event_verbs() and not undone and _carries_out(sentence, verb):
         # "won the primary", "launched the drill": the noun tells it; who opens a fair does so at a ceremony
         return next(
@@ -132,6 +134,18 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
         ways = tuple(trigger.companions & _TOWARD) or ("to", "in", "at")
         goals = (*things, *syntax.prepositional(sentence, verb, *ways))
         return any(t.ent in _PLACES for t in goals) or any_is(goals, "sight")
+    if needs == "stay":
+        return _stays(sentence, verb, trigger)
+    if needs == "caller":
+        received = syntax.prepositional(sentence, verb, "on")
+        return verb.tag == "VBD" and not things and any(t.ent == "PERSON" for t in received)
+    if needs == "addressee":
+        partners = syntax.prepositional(sentence, verb, *trigger.companions)
+        return any(is_party(t) or is_agent(t) for t in partners)
+    if needs == "streets":
+        return any_is(syntax.prepositional(sentence, verb, *trigger.companions), needs)
+    if needs == "treaty":
+        return any(type_of(sentence, t) in ("agreement", "contract") for t in things)
     if needs == "phone":
         lines = syntax.prepositional(sentence, verb, "by", "over", "on")
         return any(t.text.lower() in ("phone", "telephone", "video") for t in lines)
@@ -168,9 +182,9 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
         firsts = (c for c in sentence.children[verb.i] if c.dep in ("dobj", "nsubjpass"))
         all_things = [t for c in firsts for t in syntax.conjuncts(sentence, syntax.counted(sentence, c))]
         return any_is(all_things, needs, _OF_OBJECT_ALONE[needs])
-    if needs == "union" and (passive(sentence, verb) or not any(t.ent in ("ORG", "GPE") for t in things)):
-        return False
-    if needs in ("deed", "light", "union", "doing"):
+    if needs == "union":
+        return _is_of_union(sentence, verb, trigger, things)
+    if needs in ("deed", "light", "doing"):
         return is_deed(sentence, verb, trigger, things)
     if needs in _OF_OBJECT:
         nouns = (*things, *syntax.subjects(sentence, verb), *syntax.prepositional(sentence, verb, "on"))
@@ -185,6 +199,7 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     return not going_on and not says and bool(things or doers or is_dated_attribute(sentence, verb))
 
 
+_CROWD = 4
 _FAIRS = frozenset(("expo", "forum"))
 _SERIES = _FAIRS | {"summit"}
 
@@ -197,12 +212,51 @@ def _uses_force(sentence: Sentence, verb: Token, things: Iterable[Token]) -> boo
     return any(t.ent in ("GPE", "FAC", "LOC") for t in things) or any_is(things, "target")
 
 
+def _is_of_union(sentence: Sentence, verb: Token, trigger: Trigger, things: tuple[Token, ...]) -> bool:
+    """Whether somebody joins or leaves a body or treaty: "joined the bloc", "was admitted to the union"."""
+    bodies = things
+    if trigger.companions:
+        ways = [verb, *(c for c in sentence.children[verb.i] if c.text.lower() in trigger.companions)]
+        bodies = tuple(t for w in ways for t in syntax.prepositional(sentence, w, *trigger.companions, "of"))
+    elif passive(sentence, verb):
+        return False
+    if not any(t.ent in ("ORG", "GPE") or any_is((t,), "union") for t in bodies):
+        return False
+    return is_deed(sentence, verb, trigger, bodies) or (
+        bool(trigger.companions) and has_agent(sentence, verb)
+    )
+
+
+def _stays(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
+    """Whether somebody is told to be in a town at some time, or for something: "is in Lima for talks"."""
+    below = sentence.children[verb.i]
+    if any(c.dep in ("xcomp", "aux") or c.text.lower() == "due" for c in below):
+        return False  # "In Lima she is to sign"
+    towns = [t for t in syntax.prepositional(sentence, verb, *trigger.companions) if t.i > verb.i]
+    guests = syntax.subjects(sentence, verb)
+    guest = any(t.ent == "PERSON" or any_is((t,), "guest") for t in guests) and len(guests) < _CROWD
+    reason = any(c.dep == "advcl" or c.ent == "DATE" or c.text.lower() == "for" for c in below)
+    days = any(t.ent == "DATE" for t in sentence.tokens[verb.i :])
+    return guest and (reason or days) and any(t.ent == "GPE" for t in towns)
+
+
 def is_between_states(sentence: Sentence, noun: Token) -> bool:
     """Whether a deal is one of states or their unions, by those whom its phrase names."""
     beside = syntax.prepositional(sentence, noun, "with", "between", "among")
     named = (*syntax.premodifiers(sentence, noun), *beside)
     owners = tuple(c for c in sentence.children[noun.i] if c.dep == "poss")
+    act = syntax.governor(sentence, noun)
+    if act and act[1] == "object":
+        owners += syntax.subjects(sentence, act[0])  # "ministers reached a deal"
     return any(t.ent in ("GPE", "NORP") or t.text.lower() in object_words("state") for t in (*named, *owners))
+
+
+def is_of_troops(sentence: Sentence, noun: Token) -> bool:
+    """Whether those whose exercise it is bear arms."""
+    act = syntax.governor(sentence, noun)
+    those = [*syntax.premodifiers(sentence, noun), *syntax.prepositional(sentence, noun, "by", "of", "with")]
+    those += [*syntax.subjects(sentence, act[0]), *syntax.agents(sentence, act[0])] if act else []
+    return any_is(those, "troops")
 
 
 def has_target(sentence: Sentence, noun: Token) -> bool:
@@ -224,6 +278,8 @@ def is_forceful(sentence: Sentence, noun: Token, modifiers: Iterable[Token]) -> 
 def _meets(sentence: Sentence, verb: Token, things: tuple[Token, ...]) -> bool:
     """Whether somebody meets somebody: "met her colleague", "the ministers met"."""
     partners = (*things, *syntax.prepositional(sentence, verb, "with"))
+    if passive(sentence, verb):
+        partners += syntax.subjects(sentence, verb)
     if any_is(partners, "unmet"):
         return False  # "her ideas met with resistance"
     doers = syntax.subjects(sentence, verb)

@@ -127,6 +127,8 @@ def _telling_words() -> tuple[frozenset[str], frozenset[str], Mapping[str, froze
     together: set[str] = set()
     phrases: dict[str, frozenset[str]] = {}
     for form, triggers in by_form(True).items():
+        if all(t.needs == "stay" for t in triggers):
+            continue  # "is": see `_STAY`
         if all(t.companions for t in triggers):
             phrases[form] = frozenset().union(*(t.companions for t in triggers))
         else:
@@ -139,6 +141,7 @@ def _telling_words() -> tuple[frozenset[str], frozenset[str], Mapping[str, froze
 _LIGHT = frozenset(
     "have has had having make makes made making take takes took taken give gives gave given".split()
 )
+_STAY = re.compile(r"\b(?:is|was|are|were|be|been) (?:due |back )?(?:in|at) [A-Z]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -150,7 +153,7 @@ def may_hold(sentence: str) -> bool:
     alone, together, phrases = _telling_words()
     words = _WORD.findall(sentence)
     lower = {word.lower() for word in words}
-    if not alone.isdisjoint(lower):
+    if not alone.isdisjoint(lower) or _STAY.search(sentence):
         return True
     if any(not phrases[word].isdisjoint(lower) for word in lower if word in phrases):
         return True
