@@ -234,16 +234,22 @@ def _name_of_host(draft: Draft) -> str | None:
 
 # What an authority or company does at home, unless a place is told.
 _AT_HOME = frozenset(("policy", "statement", "letter", "press_conference", "ceremony", "other"))
+_BY_ONE = _AT_HOME | {"sanction"}
 # What takes place in the article's own country, unless somebody from abroad takes part.
 _DOMESTIC = _AT_HOME | frozenset(
     ("meeting", "conflict", "forum", "summit", "expo", "investment", "contract", "anniversary")
 )
 
 
+# What is told from where it takes place, and what reporters are invited to.
+_WHERE_FILED = frozenset(("contract", "expo", "forum", "statement", "ceremony", "press_conference"))
+_BEFORE_PRESS = frozenset(("ceremony", "press_conference"))
+
+
 def _country_of(scene: Scene, draft: Draft, people: Sequence[Participant]) -> str | None:
     """Country of an event: of its place, its name, those who act, or else of the whole article."""
     told = country_at(draft.places) or draft.country
-    if told or draft.places:
+    if told or any(is_place(n.name) for n in draft.places):
         return told
     after = country_at(f.named_after for f in draft.cluster.facts if f.named_after)
     hosts = {p.country for p in people if p.role == "host"}
@@ -251,10 +257,13 @@ def _country_of(scene: Scene, draft: Draft, people: Sequence[Participant]) -> st
         return hosts.pop()
     kind = draft.cluster.type
     acting = {p.country for p in people if p.role in ("actor", "host", "organizer")} - {None}
-    if after or (kind in _AT_HOME and len(acting) == 1):
+    if after or (kind in _BY_ONE and len(acting) == 1):
         return after or acting.pop()
     home = scene.home_country()
-    return home if kind in _DOMESTIC and acting <= {home} else None
+    if home and kind in _DOMESTIC and acting <= {home}:
+        return home
+    filed = scene.town.country if scene.town and kind in _WHERE_FILED else None
+    return filed or (scene.main_country() if kind in _BEFORE_PRESS else None)
 
 
 def _spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:

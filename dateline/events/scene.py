@@ -53,6 +53,7 @@ _LONGEST_MENTION = 200  # characters
 _OPENING = 2  # tokens before a time that opens its sentence
 LEAST_NAMED = 3  # times that a country or a campaign is named in an article that is about it
 HOME_SHARE = 0.7  # of all that has a country, in an article about one country
+MAIN_SHARE = 0.4  # of all that has a country, of the one that an article tells most of
 _CAMPAIGN_WORD = re.compile(
     r"\b(?:candidates?|nominees?|front-?runners?|campaign(?:s|ing)?|polls?)\b", re.IGNORECASE
 )
@@ -124,8 +125,16 @@ class Scene:
 
     def home_country(self) -> str | None:
         """The country that nearly everything in the article belongs to; None for news of several."""
+        return self._named_most(HOME_SHARE)
+
+    def main_country(self) -> str | None:
+        """The country that the article is about, beside others; None where it has no such."""
+        return self._named_most(MAIN_SHARE)
+
+    def _named_most(self, share: float) -> str | None:
+        """The country named most, where it has at least this share of all that has one."""
         [(code, often)] = self.countries.most_common(1) or [("", 0)]
-        clear = often >= LEAST_NAMED and often >= HOME_SHARE * self.countries.total()
+        clear = often >= LEAST_NAMED and often >= share * self.countries.total()
         return code if clear else None
 
     @cached_property

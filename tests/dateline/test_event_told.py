@@ -123,3 +123,24 @@ def test_days(text, mention, start, end):
 )  # fmt: skip
 def test_places(text, mention, place):
     assert told(text, mention).place == place
+
+
+ABROAD = "The price of rye rose in Norland, Peru and Chile on Monday, officials said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "country"),
+    [
+        pytest.param("A mill signed a contract with a bakery.", "contract", "FI", id="filed-there"),
+        pytest.param("Peru on Monday imposed duties on rye from Chile.", "duties", "PE", id="who-imposes"),
+    ],
+)
+def test_countries(text, mention, country):
+    article = Article(text=ABROAD + text, published=DAY, published_precision="day", dateline_place="Oulu")
+    event = next(e for e in extract(article).events if any(mention in m.text for m in e.mentions))
+    assert event.country == country
+
+
+def test_a_briefing_is_in_the_country_that_the_article_tells_most_of():
+    text = "Peru sells rye to Chile. Peru and Norway are friends. Peru is big. Norway and Chile are not.\n\n"
+    assert told(text + '"We are glad," a spokesman told a regular briefing.', "briefing").country == "PE"
