@@ -53,6 +53,7 @@ def find_events(
     for mention in mentions:
         if mention.name in other_names:
             mention.name = other_names[mention.name].name
+    mentions = [m for m in mentions if m.trigger.needs != "held" or m.head.text not in other_names]
     taken = [m.span for m in mentions]
     for sentence in doc.sentences if other_names else ():
         for mention in find_by_other_name(doc.text, sentence, other_names):

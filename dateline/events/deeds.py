@@ -95,8 +95,9 @@ def _tells_itself(sentence: Sentence, verb: Token, thing: Token) -> bool:
 def type_of(sentence: Sentence, noun: Token) -> str | None:
     """The kind of event that a noun with the words before it tells; None for other nouns."""
     rows = by_form(False).get(noun.text.lower(), ())
-    before = {t.text.lower() for t in syntax.premodifiers(sentence, noun)} if rows else set()
-    fitting = (t for t in rows if not t.companions or t.companions & before)
+    before = syntax.premodifiers(sentence, noun) if rows else ()
+    words = {t.text.lower() for t in before} | set(syntax.hyphened(before))
+    fitting = (t for t in rows if not t.companions or t.companions & words)
     return next((t.type for t in fitting if has_behind(sentence, noun, t)), None)
 
 

@@ -271,9 +271,10 @@ def _is_numbered(mention: Mention) -> bool:
 
 
 def _makes_up(mention: Mention, carrier: Carrier) -> bool:
-    """Whether "made up" only tells a share: "energy made up half of the bill"."""
-    up = (c.dep == "prt" for c in mention.sentence.children[carrier.token.i])
-    return carrier.token.lemma == "make" and any(up)
+    """Whether a particle tells that nothing is done: "energy made up half of the bill"."""
+    up = any(c.dep == "prt" for c in mention.sentence.children[carrier.token.i])
+    forward = any(c.text.lower() == "forward" for c in mention.sentence.children[carrier.token.i])
+    return (carrier.token.lemma == "make" and up) or (carrier.token.lemma == "put" and forward)
 
 
 def carried_out(mention: Mention) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.events import syntax, telling
+from dateline.events import happenings, syntax, telling
 from dateline.events.deeds import has_behind
+from dateline.events.happenings import names_event
 from dateline.events.triggers import HYPERNYM, EventVerb, Trigger, by_form, event_verbs, known_words
 from dateline.nlp import Sentence, Token
 from dateline.spans import Span, cut
@@ -109,15 +110,16 @@ def find_mentions(text: str, sentence: Sentence, title_case: bool) -> Iterator[M
 
 def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) -> Mention | None:
     """A noun as a mention, if it is a trigger."""
-    triggers = by_form(False).get(head.text.lower())
-    if not triggers or head.ent in ("DATE", "TIME"):
+    triggers = by_form(False).get(head.text.lower(), ())
+    if (not triggers or head.ent in ("DATE", "TIME")) and not happenings.is_held(sentence, head):
         return None
     modifiers = syntax.premodifiers(sentence, head)
     alone = not modifiers and not syntax.determiner(sentence, head)
     if alone and head.tag == "NNP" and not title_case and (head.ent or head.i > 0):
         return None  # "Carnival said": somebody's name
-    lower = {t.text.lower() for t in modifiers} | set(_hyphened(modifiers))
+    lower = {t.text.lower() for t in modifiers} | set(syntax.hyphened(modifiers))
     trigger = next((t for t in triggers if _row_fits(sentence, head, t, lower)), None)
+    trigger = trigger or happenings.happening(sentence, head, lower)
     if trigger is None:
         return None
     phrase = " ".join(t.text.lower() for t in (*modifiers, head))
@@ -224,13 +226,6 @@ def _in_words(sentence: Sentence, head: Token) -> bool:
     owners = [c for c in sentence.children[head.i] if c.dep == "poss"]
     targets = tuple(syntax.prepositional(sentence, head, "on", "against", "by", "from"))
     return any(t.tag == "PRP$" or t.ent == "PERSON" for t in (*owners, *targets))
-
-
-def _hyphened(modifiers: tuple[Token, ...]) -> Iterator[str]:
-    """The compounds among the modifiers, which the tokenizer cut at the hyphen: "anti-dumping"."""
-    for before, hyphen, after in zip(modifiers, modifiers[1:], modifiers[2:], strict=False):
-        if hyphen.text == "-":
-            yield f"{before.text}-{after.text}".lower()
 
 
 def _spoken_of_by(sentence: Sentence, head: Token) -> bool:
@@ -349,7 +344,7 @@ def build(
     if edition is None and trigger.type in _RECURS:
         edition = _edition_around(sentence, head) or _later_edition(sentence, head, trigger, modifiers)
     if trigger.lemma == "edition":
-        edition = _edition(modifiers)
+        edition = _edition((*modifiers, head))
     carriers = tuple(_carriers(sentence, outer, head, trigger.type))
     if light:
         carriers = (Carrier(light, "object", _row(light, trigger.type)), *carriers)
@@ -512,7 +507,7 @@ def _right_behind(sentence: Sentence, noun: Token, kind: str) -> Carrier | None:
         return None
     verb, done = after[0], after[0].tag == "VBN"
     if verb.text.lower() in ("due", "scheduled", "slated", "planned"):
-        return Carrier(verb, "object", EventVerb(verb.lemma, "whole", "event", frozenset()))
+        return Carrier(verb, "object", EventVerb(verb.lemma, "whole", "event", "", frozenset()))
     row = _row(verb, kind) if done or _is_setting_in(sentence, noun, verb) else None
     if row is None or (row.types and kind not in row.types):
         return None
@@ -546,7 +541,7 @@ def _listed(sentence: Sentence, noun: Token, kind: str) -> Iterator[Carrier]:
 def _clauses(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, str]]:
     """The clauses about a noun: in "the forum at the expo which closed" the clause is the expo's."""
     for verb, relation in syntax.clause_verbs(sentence, noun):
-        if not _names_event(sentence, noun.i + 1, verb.i):
+        if not names_event(sentence, noun.i + 1, verb.i):
             yield verb, relation
     for worth in syntax.sums(sentence, noun):  # "a contract worth 5 million dollars, which was signed in May"
         yield from syntax.clause_verbs(sentence, worth)
@@ -554,18 +549,11 @@ def _clauses(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, str]]:
         outer = sentence.tokens[sentence.tokens[noun.head].head]
         if outer.tag in syntax.NOUN_TAGS:
             for verb, relation in syntax.clause_verbs(sentence, outer):
-                of_host = _names_event(sentence, outer.i, noun.i) and verb.dep == "relcl"
+                of_host = names_event(sentence, outer.i, noun.i) and verb.dep == "relcl"
                 # "on the agenda of the summit to be held in May": the parser hangs the clause on the agenda.
                 beside = not of_host and sentence.subtree(verb)[0].i == noun.i + 1
                 if verb.i > noun.i and (of_host or beside):
                     yield verb, relation
-
-
-def _names_event(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a trigger noun stands among these tokens."""
-    return any(
-        t.tag in syntax.NOUN_TAGS and t.text.lower() in by_form(False) for t in sentence.tokens[first:last]
-    )
 
 
 _CURTAIN_ENDS = frozenset(
@@ -581,7 +569,7 @@ def _curtain(sentence: Sentence, verb: Token, relation: str) -> EventVerb | None
     if relation != "on" or not phase:
         return None
     curtains = (t.text.lower() in ("curtain", "curtains") for t in syntax.subjects(sentence, verb))
-    return EventVerb(word, phase, "event", frozenset()) if any(curtains) else None
+    return EventVerb(word, phase, "event", "", frozenset()) if any(curtains) else None
 
 
 def _row(verb: Token, kind: str) -> EventVerb | None:

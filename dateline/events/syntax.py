@@ -70,6 +70,13 @@ def premodifiers(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     return tuple(run)
 
 
+def hyphened(modifiers: Sequence[Token]) -> Iterator[str]:
+    """The compounds among the words before a noun, which the tokenizer cut at the hyphen: "anti-dumping"."""
+    for before, hyphen, after in zip(modifiers, modifiers[1:], modifiers[2:], strict=False):
+        if hyphen.text == "-":
+            yield f"{before.text}-{after.text}".lower()
+
+
 def stand_in(sentence: Sentence, head: Token) -> Token:
     """The short form that the parser took for the head of "Reed Fair (RF)", else the head itself."""
     above = sentence.tokens[head.head]

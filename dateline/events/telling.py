@@ -18,6 +18,7 @@ from dateline.events.deeds import (
     type_of,
     undoes,
 )
+from dateline.events.happenings import is_held
 from dateline.events.triggers import GATHERINGS, Trigger, by_form, event_verbs, object_words
 from dateline.nlp import Sentence, Token
 
@@ -33,6 +34,7 @@ _OF_OBJECT_ALONE = {
     "result": "",
     "prize": "",
     "goods": "",
+    "audience": "",
     "slain": "PERSON",
     "dismissed": "PERSON",
 }
@@ -66,7 +68,7 @@ def _is_ceremony(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     """Whether somebody opens or closes a gathering: "the minister opened the fair"."""
     if trigger.needs != "gathering" or trigger.type != "ceremony" or not has_agent(sentence, verb):
         return False
-    types = {t.type for n in syntax.objects(sentence, verb) for t in by_form(False).get(n.text.lower(), ())}
+    types = {type_of(sentence, n) for n in syntax.objects(sentence, verb)}
     return bool(types & _SERIES)
 
 
@@ -84,7 +86,8 @@ def goal(sentence: Sentence, verb: Token) -> tuple[str, ...]:
 
 def _carries_out(sentence: Sentence, verb: Token) -> bool:
     """Whether the object of a verb is an event of its own."""
-    return any(type_of(sentence, t) is not None for t in syntax.objects(sentence, verb))
+    things = syntax.objects(sentence, verb)
+    return any(type_of(sentence, t) is not None or is_held(sentence, t) for t in things)
 
 
 def _tells_guest(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
@@ -151,7 +154,7 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
         return any(t.text.lower() in ("phone", "telephone", "video") for t in lines)
     if needs == "gathering":
         nouns = (*things, *syntax.subjects(sentence, verb))
-        types = {t.type for n in nouns for t in by_form(False).get(n.text.lower(), ())}
+        types = {type_of(sentence, n) for n in nouns}
         if trigger.type == "ceremony" and any(r.phase == "end" for r in event_verbs()[verb.text.lower()]):
             return False  # "the fair closed": its last day
         opens = _SERIES if things else _FAIRS  # a summit that opens has no ceremony of it
@@ -169,12 +172,12 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
         return any(type_of(sentence, n) not in (None, "press_conference") for n in nouns)
     if needs == "paper":
         named = any(t.tag in ("NNP", "NNPS") for t in things)
-        return named and not any(by_form(False).get(t.text.lower()) for t in things)
+        return named and not any(type_of(sentence, t) is not None for t in things)
     if needs == "force":
         return _uses_force(sentence, verb, things)
     if needs in _OF_SUBJECT:
         return any_is(syntax.subjects(sentence, verb), needs)
-    if needs == "slain" and any(by_form(False).get(t.text.lower()) for t in syntax.subjects(sentence, verb)):
+    if needs == "slain" and any(type_of(sentence, t) is not None for t in syntax.subjects(sentence, verb)):
         return False  # whom an earthquake killed is no event of its own
     if needs == "goods" and any(c.text.lower() == "under" for c in sentence.children[verb.i]):
         return False  # "will supply 40 buses under a contract": the contract tells it
@@ -284,9 +287,10 @@ def _meets(sentence: Sentence, verb: Token, things: tuple[Token, ...]) -> bool:
         return False  # "her ideas met with resistance"
     doers = syntax.subjects(sentence, verb)
     together = len(doers) > 1 or any(t.tag in ("NNS", "NNPS") for t in doers)
-    if verb.text.lower() in _MUTUAL and not things and (together or any_is(doers, "body")):
+    bodies = any_is(doers, "body") or any(t.ent == "ORG" or (t.tag == "NNP" and not t.ent) for t in doers)
+    if verb.text.lower() in _MUTUAL and not things and (together or bodies):
         return True
     named = any(t.ent in ("PERSON", "ORG") for t in doers)
     if verb.text.lower() == "met" and named and things:
         return True
-    return any(is_party(t) or _is_named(sentence, t) for t in partners)
+    return any(is_party(t) or _is_named(sentence, t) or (t.tag == "NN" and is_agent(t)) for t in partners)

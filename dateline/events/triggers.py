@@ -57,12 +57,15 @@ class EventVerb(NamedTuple):
         lemma: Base form of the verb.
         phase: `whole`, `start` or `end` of the event.
         subject: Role of its subject, or `event` where that is the event itself.
+        any: The word beside it with which it makes an event of any noun, `*` where it needs none; empty where
+            it makes none.
         types: Types of events that it goes with; empty for all.
     """
 
     lemma: str
     phase: str
     subject: str
+    any: str
     types: frozenset[str]
 
 
@@ -86,16 +89,25 @@ def forms(lemma: str, verb: bool, irregular: str) -> Iterator[str]:
     yield lemma + final + "ing"
 
 
-@cache
 def by_form(verb: bool) -> Mapping[str, tuple[Trigger, ...]]:
-    """For each written form, lower case, the triggers it may be, in the file's order."""
+    """For each written form, lower case, the triggers it may be, in file order; not those of `if_held`."""
+    return _by_form(verb, held=False)
+
+
+def if_held() -> Mapping[str, tuple[Trigger, ...]]:
+    """The same for the nouns that tell an event only where a verb makes them one."""
+    return _by_form(False, held=True)
+
+
+@cache
+def _by_form(verb: bool, *, held: bool) -> Mapping[str, tuple[Trigger, ...]]:
     plover = {row["type"]: row["plover"] for row in lexicon.rows("event_types")}
     found: dict[str, list[Trigger]] = {}
     nouns = {
         row["lemma"]: row["as"] or row["lemma"] for row in lexicon.rows("triggers") if row["pos"] == "noun"
     }
     for row in lexicon.rows("triggers"):
-        if (row["pos"] == "verb") != verb:
+        if (row["pos"] == "verb") != verb or (row["needs"] == "held") != held:
             continue
         companions = frozenset(word for word in row["with"].split("|") if word)
         code = row["plover"] or plover.get(row["type"]) or None
@@ -114,7 +126,7 @@ def event_verbs() -> Mapping[str, tuple[EventVerb, ...]]:
     found: dict[str, list[EventVerb]] = {}
     for row in lexicon.rows("event_verbs"):
         types = frozenset(word for word in row["types"].split("|") if word)
-        verb = EventVerb(row["lemma"], row["phase"], row["subject"], types)
+        verb = EventVerb(row["lemma"], row["phase"], row["subject"], row["any"], types)
         for form in sorted(set(forms(row["lemma"], True, row["forms"]))):
             found.setdefault(form, []).append(verb)
     return MappingProxyType({form: tuple(rows) for form, rows in found.items()})
@@ -122,9 +134,9 @@ def event_verbs() -> Mapping[str, tuple[EventVerb, ...]]:
 
 @cache
 def _telling_words() -> tuple[frozenset[str], frozenset[str], Mapping[str, frozenset[str]]]:
-    """Forms that tell of an event alone, nouns that need a verb or a name, verbs that need a certain word."""
+    """Forms that tell of an event alone, those that need a verb or a name, verbs that need a certain word."""
     alone: set[str] = set()
-    together: set[str] = set()
+    together = {form for form, rows in event_verbs().items() if any(row.any == "*" for row in rows)}
     phrases: dict[str, frozenset[str]] = {}
     for form, triggers in by_form(True).items():
         if all(t.needs == "stay" for t in triggers):
@@ -133,6 +145,10 @@ def _telling_words() -> tuple[frozenset[str], frozenset[str], Mapping[str, froze
             phrases[form] = frozenset().union(*(t.companions for t in triggers))
         else:
             alone.add(form)
+    for form, rows in event_verbs().items():
+        makes = {row.any for row in rows} - {"", "*"}
+        if makes:
+            phrases[form] = phrases.get(form, frozenset()) | makes
     for form, triggers in by_form(False).items():
         (alone if any(t.needs in ("", "joins", "echo") for t in triggers) else together).add(form)
     return frozenset(alone), frozenset(together - alone), MappingProxyType(phrases)
@@ -148,7 +164,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def may_hold(sentence: str) -> bool:
     """Whether a sentence is worth parsing for events: it has a trigger, and for a weak one also a verb.
 
-    A weak trigger ("plan", "deal") counts beside a verb that carries events out, beside a name or a sum.
+    A weak trigger ("plan", "deal", "held") counts beside a verb that carries events out, a name or a sum.
     """
     alone, together, phrases = _telling_words()
     words = _WORD.findall(sentence)
