@@ -356,6 +356,8 @@ def _apart(mention: Mention, cluster: Cluster) -> bool:
     if mention.kind != NOUN or mention.determiner in _DEFINITE:
         return False
     beside = [m for m in cluster.mentions if m.sentence is mention.sentence and m.kind == NOUN]
+    if mention.head.dep == "conj" and mention.determiner in ("a", "an"):
+        return any(m.determiner in ("a", "an") for m in beside)  # "a protocol and a memorandum"
     return any(m.determiner in _DEFINITE for m in beside) and mention.head.dep not in ("attr", "appos")
 
 

@@ -154,8 +154,11 @@ def is_idle(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     return trigger.needs in PLAIN and (
         _tells_of_people_at_large(sentence, verb)
         or any(_is_anybody(sentence, t) or any_is((t,), "speaker") for t in syntax.subjects(sentence, verb))
-        or (trigger.type != "statement" and any_is(things, "abstract"))
+        or (trigger.type not in _WORDED and any_is(things, "abstract"))
     )
+
+
+_WORDED = frozenset(("statement", "policy"))  # one may announce, ban or approve what nobody can see
 
 
 def _is_idiom(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
@@ -173,7 +176,7 @@ def _is_idiom(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     return False
 
 
-_BESIDE = ("prep", "advmod", "dobj", "acomp")
+_BESIDE = ("prep", "advmod", "dobj", "acomp", "oprd")
 
 
 def _is_of_time(sentence: Sentence, preposition: Token) -> bool:

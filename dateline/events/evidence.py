@@ -297,10 +297,17 @@ def _is_hit_with(carrier: Carrier) -> bool:
     return carrier.relation == "with" and carrier.token.text.lower() in known_words("hitting")
 
 
+def _is_gone_to(mention: Mention) -> bool:
+    """Whether somebody is told to go somewhere for it: "landed in Lima for talks"."""
+    goes = (c for c in mention.carriers if c.relation == "for" and c.token.pos in ("VERB", "AUX"))
+    gathers = mention.trigger.type in ("meeting", "forum", "summit")
+    return gathers and any(c.token.text.lower() in known_words("going") for c in goes)
+
+
 def _said_in(mention: Mention) -> float:
     """What it adds that words are told to be from it: "said in her address", "apologised in a statement"."""
     verbs = [c.token for c in mention.carriers if c.relation == "in" and c.token.pos == "VERB"]
-    if mention.trigger.lemma == "statement" and mention.determiner in ("a", "an"):
+    if mention.trigger.lemma == "statement" and mention.determiner in ("a", "an", "'s"):
         return 1.5 if verbs else 0.0
     said = any(v.text.lower() in known_words("reporting") for v in verbs)
     return 1.0 if said and mention.trigger.taken_as == "speech" else 0.0
@@ -315,6 +322,7 @@ def _support(mention: Mention, facts: Facts) -> float:
     score += 0.75 if mention.edition else 0.0
     score += 0.5 if any(c.relation in _TEMPORAL for c in mention.carriers) else 0.0
     score += _said_in(mention)
+    score += 1.5 if _is_gone_to(mention) else 0.0
     if syntax.has_sum(mention.sentence, mention.head):
         score += 1.5 if mention.plural and _is_numbered(mention) else 1.0
     score += 1.5 if is_under_way(mention) else 0.0

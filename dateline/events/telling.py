@@ -132,6 +132,8 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
         return False
     if needs == "person":
         return _meets(sentence, verb, things)
+    if needs == "place" and trigger.companions and not _may_travel(sentence, verb):
+        return False
     if needs == "place":
         things = tuple(syntax.counted(sentence, t) for t in things)
         ways = tuple(trigger.companions & _TOWARD) or ("to", "in", "at")
@@ -213,6 +215,13 @@ def _uses_force(sentence: Sentence, verb: Token, things: Iterable[Token]) -> boo
     if any_is(doers, "troops"):
         return bool(things) or not any(c.text.lower() in ("on", "upon") for c in sentence.children[verb.i])
     return any(t.ent in ("GPE", "FAC", "LOC") for t in things) or any_is(things, "target")
+
+
+def _may_travel(sentence: Sentence, verb: Token) -> bool:
+    """Whether those who go somewhere are people, not goods: "the first lorries arrived in Lima"."""
+    doers = [t for t in syntax.subjects(sentence, verb) if not passive(sentence, verb)]
+    things = [t for t in doers if t.tag in ("NN", "NNS") and not t.ent and not any_is((t,), "guest")]
+    return not doers or any(t not in things or is_agent(t) for t in doers)
 
 
 def _is_of_union(sentence: Sentence, verb: Token, trigger: Trigger, things: tuple[Token, ...]) -> bool:

@@ -36,6 +36,17 @@ def found(text: str) -> dict[str, Event]:
         ("Thousands took to the streets of Lima on Monday.", "took", "other"),
         ("The navies of Chile and Peru began an exercise on Monday.", "exercise", "other"),
         ("Norway will give Fiji 3 million dollars from Monday, June 13.", "give", "other"),
+        ("Chile's government lost a confidence motion on Monday.", "confidence motion", "other"),
+        ("Norway has charged a levy on rice from Monday, June 13.", "levy", "sanction"),
+        ("Chile banned the use of dollars on Monday.", "banned", "policy"),
+        ("Norway put two shippers on its blacklist on Monday.", "put", "sanction"),
+        ("The junta seized power on Monday.", "seized power", "conflict"),
+        ("Chile is to station a battalion there on Monday, June 13.", "station", "other"),
+        (
+            "The ministers of Chile and Peru condemned it in their final statement on Monday.",
+            "final statement",
+            "statement",
+        ),
         ("King Harald hosted the Chilean president on Monday.", "hosted", "meeting"),
     ],
 )
@@ -68,6 +79,8 @@ def test_who_is_there_or_goes_there_visits(text, mention, place):
         "Her party slipped in the polls.",
         "Chile would sign a treaty with Peru if the border were settled.",
         "The band played in the streets.",
+        "Ana Prado was declared the winner.",
+        "Twenty lorries arrived in Lima on Monday.",
     ],
 )
 def test_what_nobody_did_is_none(text):
@@ -92,3 +105,18 @@ def test_what_each_donor_gives_is_of_the_round():
 def test_a_memorandum_is_concluded_on_one_day():
     memorandum = found("A memorandum on cod was concluded in Oulu on Monday.")["memorandum"]
     assert (memorandum.start_date, memorandum.end_date) == (MONDAY, MONDAY)
+
+
+def test_papers_signed_together_are_several():
+    events = found("Chile and Peru signed a protocol, a roadmap and a memorandum on Monday.")
+    assert [e.mentions[0].text for e in events.values()] == ["protocol", "roadmap", "memorandum"]
+
+
+def test_who_lands_for_talks_visits_and_talks():
+    events = found("A Norwegian team landed in Lima on Monday for talks.")
+    assert {e.type: e.place for e in events.values()} == {"visit": "Lima", "meeting": "Lima"}
+
+
+def test_the_coup_in_which_power_was_seized_is_one():
+    [event] = found("The coup in which the generals seized power was on Monday.").values()
+    assert [m.text for m in event.mentions] == ["coup", "seized power"]
