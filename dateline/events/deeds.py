@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from dateline import lexicon
 from dateline.events import syntax
-from dateline.events.triggers import GATHERINGS, Trigger, by_form, known_words, object_words
+from dateline.events.triggers import GATHERINGS, Trigger, by_form, forms, known_words, object_words
 from dateline.nlp import Sentence, Token
 
 PERSONAL = frozenset(("PERSON", "ORG", "GPE", "NORP"))
@@ -26,7 +26,9 @@ def _agent_words() -> frozenset[str]:
     bodies = lexicon.column("organisation_nouns", "word")
     people = lexicon.column("titles", "title")
     return bodies.union(
-        {w + "s" for w in (*bodies, *people)}, people, *(object_words(kind) for kind in _AGENTS)
+        {f for w in (*bodies, *people) for f in forms(w, False, "")},
+        people,
+        *(object_words(kind) for kind in _AGENTS),
     )
 
 
@@ -88,7 +90,7 @@ def undoes(sentence: Sentence, verb: Token) -> bool:
 
 def _tells_itself(sentence: Sentence, verb: Token, thing: Token) -> bool:
     """Whether the object of a deed is the event: "signed two contracts", not "suspended the decree"."""
-    kind = type_of(sentence, syntax.counted(sentence, thing))
+    kind = type_of(sentence, thing) or type_of(sentence, syntax.counted(sentence, thing))
     return kind in GATHERINGS if undoes(sentence, verb) else bool(kind)
 
 

@@ -39,6 +39,7 @@ _LEAST_OF_VERB = {
     "light": 1.25,
     "union": 1.25,
     "doing": 1.25,
+    "flow": 1.25,
 }  # others need an object that tells more
 
 
@@ -280,10 +281,22 @@ def _makes_up(mention: Mention, carrier: Carrier) -> bool:
 def carried_out(mention: Mention) -> bool:
     """Whether a verb carries the event out: "signed", "held"."""
     kind = mention.trigger.type
-    acts = (c for c in mention.carriers if c.row and c.relation in ("object", "subject"))
+    acts = [c for c in mention.carriers if c.row and c.relation in ("object", "subject")]
+    acts = [c for c in acts if not _may_do(mention, c)]
     if kind == "sanction" and any(_is_hit_with(c) for c in mention.carriers):
         return True
     return any(not c.row.types or kind in c.row.types for c in acts if c.row and not _makes_up(mention, c))
+
+
+def _may_do(mention: Mention, carrier: Carrier) -> bool:
+    """Whether one of its kind is only told to be able to do something: "a storm could shut the port"."""
+    strikes = mention.trigger.type in ("other", "conflict") and carrier.relation == "subject"
+    if mention.determiner in _DEFINITE or not strikes:
+        return False
+    return any(c.text.lower() in _ABLE for c in mention.sentence.children[carrier.token.i])
+
+
+_ABLE = frozenset(("can", "could", "may", "might", "would"))
 
 
 def _is_announced(mention: Mention) -> bool:
@@ -325,7 +338,7 @@ def _support(mention: Mention, facts: Facts) -> float:
     score += 1.5 if _is_gone_to(mention) else 0.0
     if syntax.has_sum(mention.sentence, mention.head):
         score += 1.5 if mention.plural and _is_numbered(mention) else 1.0
-    score += 1.5 if is_under_way(mention) else 0.0
+    score += 1.75 if is_under_way(mention) else 0.0
     score -= (
         0.5 if mention.determiner == "a" and syntax.in_quotes(mention.sentence, mention.span.start) else 0.0
     )

@@ -603,6 +603,8 @@ def _verb_mention(sentence: Sentence, verb: Token) -> Mention | None:
         if chain[-1].dep not in ("xcomp", "acomp") and not goes:
             break
         chain.append(above)  # "he is due to visit": a day may hang on "is"
+    below = (c for c in sentence.children[verb.i] if c.dep == "xcomp")
+    chain += [c for c in below if c.text.lower() in trigger.companions]  # "began selling on Monday"
     carriers = tuple(Carrier(token, "verb", None) for token in chain)
     end = _end_of_phrase(sentence, verb, trigger)
     span = Span(verb.start, end, sentence.text[verb.start - sentence.start : end - sentence.start])

@@ -32,10 +32,10 @@ _PREMODIFIER = {
 
 
 def is_under_way(mention: Mention) -> bool:
-    """Whether somebody is said to be in it: "the two are in talks"."""
+    """Whether somebody is said to be in it: "the two are in talks", "have been on strike"."""
     above = mention.sentence.tokens[mention.head.head].head
-    are_in = (c.relation == "in" and c.token.lemma == "be" and c.token.i == above for c in mention.carriers)
-    return mention.trigger.type == "meeting" and any(are_in)
+    way = "in" if mention.trigger.type == "meeting" else "on" if mention.trigger.plover == "PROTEST" else None
+    return any(c.relation == way and c.token.lemma == "be" and c.token.i == above for c in mention.carriers)
 
 
 def told_status(mention: Mention) -> str | None:

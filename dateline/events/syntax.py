@@ -210,11 +210,13 @@ _ATTRIBUTES = frozenset(("visiting", "outgoing", "incoming", "leading"))
 
 def subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """The subject nouns of a verb; of a verb without one, those of the verb that it depends on."""
+    joined = False
     for _ in range(6):
         for child in sentence.children[verb.i]:
             if child.tag in ("WDT", "WP") and child.dep in ("nsubj", "nsubjpass") and verb.dep == "relcl":
                 return conjuncts(sentence, sentence.tokens[verb.head])
-            if child.dep == "nsubj" or (child.dep == "nsubjpass" and _shares_subject(sentence, verb)):
+            passive = child.dep == "nsubjpass" and (joined or _shares_subject(sentence, verb))
+            if child.dep == "nsubj" or passive:
                 return conjuncts(sentence, child)
             if child.dep == "csubj" and child.text.lower() in _ATTRIBUTES:
                 found = objects(sentence, child)
@@ -223,6 +225,7 @@ def subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
             return (sentence.tokens[verb.head],)
         if verb.dep not in ("xcomp", "acomp", "conj", "advcl", "acl", "pcomp", "prep") or verb.head == verb.i:
             return ()
+        joined = verb.dep == "conj" and verb.tag == "VBD"  # "was stopped in May and resumed in June"
         verb = sentence.tokens[verb.head]
     return ()
 

@@ -24,7 +24,7 @@ from dateline.nlp import Sentence, Token
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _TOWARD = frozenset(("to", "in", "at", "for"))
-_OF_SUBJECT = frozenset(("vehicle", "weapon", "building", "upheaval", "court", "body", "disaster", "supply"))
+_OF_SUBJECT = frozenset("vehicle weapon building upheaval court body disaster supply flow blight".split())
 _OF_OBJECT = frozenset(("facility", "troops"))
 _OF_OBJECT_ALONE = {
     "tie": "",
@@ -35,6 +35,7 @@ _OF_OBJECT_ALONE = {
     "prize": "",
     "goods": "",
     "audience": "",
+    "firm": "ORG",
     "slain": "PERSON",
     "dismissed": "PERSON",
 }
@@ -178,7 +179,9 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     if needs == "force":
         return _uses_force(sentence, verb, things)
     if needs in _OF_SUBJECT:
-        return any_is(syntax.subjects(sentence, verb), needs)
+        doers = syntax.subjects(sentence, verb)
+        told = needs == "flow" and any(type_of(sentence, t) for t in doers)  # "work on the dam began"
+        return any_is(doers, needs) and not told
     if needs == "slain" and any(type_of(sentence, t) is not None for t in syntax.subjects(sentence, verb)):
         return False  # whom an earthquake killed is no event of its own
     if needs == "goods" and any(c.text.lower() == "under" for c in sentence.children[verb.i]):
@@ -186,6 +189,9 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     if needs in _OF_OBJECT_ALONE:
         firsts = (c for c in sentence.children[verb.i] if c.dep in ("dobj", "nsubjpass"))
         all_things = [t for c in firsts for t in syntax.conjuncts(sentence, syntax.counted(sentence, c))]
+        beside = [c for t in all_things for c in syntax.premodifiers(sentence, t)]
+        if needs == "firm" and any_is(beside, needs):
+            return True  # "took over bankrupt rival Reed"
         return any_is(all_things, needs, _OF_OBJECT_ALONE[needs])
     if needs == "union":
         return _is_of_union(sentence, verb, trigger, things)

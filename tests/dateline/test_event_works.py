@@ -56,6 +56,16 @@ TOLD = [
     pytest.param("The bank revoked the licence of Aral Bank.", "revoked", "policy", id="revokes"),
     pytest.param("Lights went out in Kotka on Monday.", "went", "other", id="lights-go-out"),
     pytest.param("Reed won an order for four tankers.", "order", "contract", id="order-for"),
+    pytest.param("Production resumed on June 1.", "resumed", "other", id="a-flow-resumes"),
+    pytest.param("Reed took over rival Norlax in 2017.", "took", "contract", id="takes-over-a-firm"),
+    pytest.param("Six miners were trapped on Monday.", "trapped", "other", id="people-are-trapped"),
+    pytest.param("Locusts destroyed the millet in May.", "destroyed", "other", id="a-blight-destroys"),
+    pytest.param("Bakers have been on strike since May 30.", "strike", "other", id="on-strike"),
+    pytest.param(
+        "Norlax suffered a nationwide outage on Monday.", "nationwide outage", "other", id="suffers"
+    ),
+    pytest.param("The buyer pulled out of the sale on Monday.", "pulled out", "other", id="pulls-out"),
+    pytest.param("A judge threw out the case on Monday.", "threw", "other", id="throws-out"),
     pytest.param("Rye was shipped to Chile for the first time.", "shipped", "other", id="for-the-first-time"),
 ]
 
@@ -73,6 +83,17 @@ def test_a_participle_shares_the_helper_of_the_one_before():
     ]
 
 
+def test_a_verb_after_a_passive_one_has_its_subject_and_day():
+    found = {e.mentions[0].text: e for e in events("Production was stopped on May 12 and resumed on June 1.")}
+    assert str(found["stopped"].start_date) == "2022-05-12"
+    assert str(found["resumed"].start_date) == "2022-06-01"
+
+
+def test_what_begins_has_the_day_that_hangs_on_the_second_verb():
+    (event,) = events("The park began selling power on May 27.")
+    assert str(event.start_date) == "2022-05-27"
+
+
 def test_a_phrase_that_a_noun_tells_is_one_event():
     assert len(events("The ceasefire came into force on Monday.")) == 1
     assert len(events("Pilots went on strike on Monday. The strike grounded 60 flights.")) == 1
@@ -87,6 +108,8 @@ def test_a_phrase_that_a_noun_tells_is_one_event():
         "The minister went out of her way.",
         "Data released by the bank on Monday showed it.",
         "Norlax rolled out the red carpet.",
+        "Traders fear that a storm could shut the port.",
+        "Laos takes over the ASEAN chair.",
         "Power is expensive, and the lights are old.",
     ],
 )
