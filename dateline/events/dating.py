@@ -25,6 +25,7 @@ _AT_EVENT = frozenset("at during in on".split())
 _NEARNESS = frozenset(("hour", "hours", "minutes"))
 _SPANS = frozenset("day days week weeks month months year years".split())
 _SEVERAL_DAYS = frozenset(("expo", "forum", "summit"))
+_PAPERS = frozenset(("agreement", "contract"))
 _SAID = frozenset(("statement", "letter", "press_conference"))  # days inside are of what was said
 _SAME_DAY = frozenset(("meeting", "press_conference", "ceremony", "forum", "summit", "visit"))
 _RELATIVE = re.compile(
@@ -97,6 +98,8 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
         return counted
     found, loose = _since_age(scene.article, mention), []
     for time in times:
+        if mention.trigger.type in _PAPERS and _word_before(sentence, time) in ("until", "till", "through"):
+            continue  # how long it is in force: "signed a contract until 2030"
         if time.start < mention.span.end and mention.span.start < time.end:
             if mention.kind == NOUN:  # "the Dec. 28 meeting"
                 days = _days(scene.article, sentence, time, WHOLE, 3)
@@ -311,14 +314,14 @@ def _next_year(day: date | None, years: int = 1) -> date | None:
 
 def _is_of_plan(sentence: Sentence, token: Token) -> bool:
     """Whether a word is in a clause of what is to come: "is expected to go there after the vote in May"."""
-    return any(_plans(sentence, above) for above in syntax.ancestors(sentence, token))
+    return any(_plans(sentence, t) for t in (token, *syntax.ancestors(sentence, token)))
 
 
 def _plans(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb of the present tells a plan: "will meet", "is expected"."""
+    """Whether a verb tells a plan: "will meet", "is expected", "(he said that they) would meet"."""
     helpers = {c.text.lower() for c in sentence.children[verb.i] if c.dep in ("aux", "auxpass")}
     planned = verb.tag == "VBN" and verb.text.lower() in EXPECTED and helpers & {"is", "are"}
-    return "will" in helpers or bool(planned)
+    return bool(planned) or ("have" not in helpers and bool(helpers & {"will", "would"}))
 
 
 def _of_day_number(scene: Scene, mention: Mention, times: Sequence[Time]) -> list[Days]:
@@ -378,7 +381,7 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
         if done and not reports:
             return done.phase, 2
     joined = {c.token.head for c in mention.carriers if c.token.dep == "conj"}
-    if anchor.i in joined and anchor.text.lower() not in known_words("reporting"):
+    if anchor.i in joined and not mention.aside and anchor.text.lower() not in known_words("reporting"):
         return WHOLE, 1  # "met on Friday and signed a treaty"
     return None
 
@@ -398,9 +401,10 @@ def _is_done_by(act: Carrier, above: Carrier) -> bool:
 
 
 def sets_off(mention: Mention) -> bool:
-    """Whether a verb tells only how a visit began: "flew to Lima on Monday"."""
-    arrives = mention.head.tag == "VBD" and mention.head.text.lower() in known_words("arriving")
-    return arrives and mention.trigger.type == "visit"
+    """Whether a verb tells only how a visit begins: "flew to Lima on Monday", "leaves for Lima"."""
+    verb = mention.head.text.lower()
+    arrives = mention.head.tag == "VBD" and verb in known_words("arriving")
+    return mention.trigger.type == "visit" and (arrives or verb in known_words("departing"))
 
 
 def _tells_when(mention: Mention, time: Time) -> bool:
@@ -426,6 +430,8 @@ def _shares_day(mention: Mention, carrier: Carrier) -> bool:
     A comparison tells no day: "more than at the second fair".
     """
     relation = carrier.relation
+    if mention.aside:
+        return False  # "against 35,000 at the previous fair"
     if {mention.trigger.lemma, mention.trigger.taken_as} & known_words("lasting"):
         return False
     preposition = mention.sentence.tokens[mention.head.head]
@@ -471,6 +477,10 @@ def _ranges(scene: Scene, sentence: Sentence) -> list[Time]:
     for time in scene.times_in(sentence):
         if _SAME_DAY_AGAIN.search(time.text) and (day := _day_before(scene, time)):
             time = replace(time, start_date=day, end_date=day)
+        offset, before = _offset(scene, time), _just_told(scene, time)
+        if offset and before:
+            other = _later(before[-1].start_date, offset.days)
+            time = replace(time, start_date=other, end_date=other)
         known = time.start_date or time.end_date or _coarsened(scene.article, time)
         if time.timex_type not in ("DATE", "TIME") or not known:
             continue
@@ -489,11 +499,33 @@ def _ranges(scene: Scene, sentence: Sentence) -> list[Time]:
     return found
 
 
+_APART = re.compile(
+    r"(an?|one|two|three|four|five|\d+) (day|week)s? (later|after|earlier|before)", re.IGNORECASE
+)
+_NEXT_DAY = re.compile(r"the (?:next|following) day", re.IGNORECASE)
+
+
+def _offset(scene: Scene, time: Time) -> timedelta | None:
+    """How long after another day a time is: a day for "the next day", minus a week for "a week earlier"."""
+    if _NEXT_DAY.fullmatch(time.text):
+        return timedelta(days=1)
+    match = _APART.fullmatch(time.text)
+    if not match:
+        return None
+    number = int(match[1]) if match[1].isdigit() else _NUMBERS.get(match[1].lower(), 1)
+    days = number * (7 if match[2].lower() == "week" else 1)
+    return timedelta(days=days if match[3].lower() in ("later", "after") else -days)
+
+
+def _just_told(scene: Scene, time: Time) -> list[Time]:
+    """The single days told not far before a time."""
+    return [t for t in _days_before(scene, time) if time.start - t.end <= _NEAR]
+
+
 def _day_before(scene: Scene, time: Time) -> date | None:
     """The day that "the same day" takes up: the one told just before it, or else that of the news."""
-    before = _days_before(scene, time)
-    near = before and time.start - before[-1].end <= _NEAR
-    return before[-1].start_date if near else scene.news_day
+    before = _just_told(scene, time)
+    return before[-1].start_date if before else scene.news_day
 
 
 def _days_before(scene: Scene, time: Time) -> list[Time]:
@@ -522,6 +554,8 @@ def _days(article: Article, sentence: Sentence, time: Time, edge: str, closeness
     precision = _precision(start, end)
     if word == "since":
         return Days(start, None, SINCE, closeness, precision)
+    if edge == START and precision != "day" and closeness == 3:
+        edge = WHOLE  # "flew home last month": there and back, as far as is told
     if word in _BY:
         return Days(None, end, END, closeness, precision)
     if word == "from" and edge == WHOLE and (start == end or precision != "day"):

@@ -153,10 +153,31 @@ def _at_occasion(case: Case) -> Draft | None:
     return _occasion(case.draft, case.drafts) if taken_up else None
 
 
+def _told_on(case: Case) -> Draft | None:
+    """The gathering that the paragraph told of before, for a paper of which no day is told at all."""
+    draft, lead = case.draft, case.draft.cluster.lead
+    untold = case.kind in _PAPERS and draft.when == When() and not draft.places
+    host = _occasion(draft, case.drafts) if untold and _is_signed(case.scene, draft) else None
+    while host and host.host and host.when == When():
+        host = host.host  # the fair that the seminar told of last was a part of
+    if host is None or host.cluster.type not in _GATHERINGS or not _has_begun(host.when, case.published):
+        return None
+    told = max(m.sentence.end for m in host.cluster.mentions if m.span.start < lead.span.start)
+    return None if _is_dated(case.scene, told, lead.sentence.end) else host
+
+
+def _has_begun(when: When, published: date | None) -> bool:
+    """Whether the first day of a gathering, to the day, is not after publication."""
+    return bool(published and when.start and when.precision == "day" and when.start <= published)
+
+
 def _signed_there(case: Case) -> Draft | None:
     """The gathering, now over, that the article is about, for a paper signed on no day that is told."""
     untold = case.kind in _PAPERS and case.draft.when == When()
-    main = _gathering_of(case.draft, case.drafts) if untold and _is_signed(case.scene, case.draft) else None
+    at = case.draft.cluster.lead.span.start
+    dated = _is_dated(case.scene, at - len(case.scene.told_before(at)), at)
+    signed = untold and not dated and _is_signed(case.scene, case.draft)
+    main = _gathering_of(case.draft, case.drafts) if signed else None
     told = main is not None and len(main.cluster.mentions) >= _TOLD_OF
     return main if main and told and _is_over(main.when, case.published) else None
 
@@ -274,14 +295,17 @@ def _is_of_its_time(part: Draft, whole: Draft, published: date | None) -> bool:
 
 
 def _is_signed(scene: Scene, draft: Draft) -> bool:
-    """Whether a paper is told to be signed, in nobody's words and where no day is told."""
+    """Whether a paper is told to be signed, in nobody's words."""
     for mention, facts in draft.cluster.rows():
         signed = any(c.row and draft.cluster.type in c.row.types for c in mention.carriers)
-        at = mention.span.start
-        dated = any(at - len(scene.told_before(at)) <= t.start < at and t.start_date for t in scene.times)
-        if signed and facts.status == PAST and not dated and not scene.is_quoted(at):
+        if signed and facts.status == PAST and not scene.is_quoted(mention.span.start):
             return True
     return False
+
+
+def _is_dated(scene: Scene, start: int, end: int) -> bool:
+    """Whether a day is told between two places of the text."""
+    return any(start <= t.start < end and t.start_date for t in scene.times)
 
 
 def _is_over(when: When, published: date | None) -> bool:
@@ -415,6 +439,7 @@ _RULES = (
     _about_gathering,
     _on_its_days,
     _at_occasion,
+    _told_on,
     _signed_there,
 )
 _OF_ROUTINE = 6

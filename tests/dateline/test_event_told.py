@@ -76,6 +76,49 @@ def day(iso: str | None) -> date | None:
             "ceremony", "2022-06-13", "2022-06-13",
             id="ceremony-of-a-signing",
         ),
+        pytest.param(
+            "Minister Ana Prado flew to Lima last month.", "flew", "2022-05-01", "2022-05-31",
+            id="arrived-in-a-month",
+        ),
+        pytest.param(
+            "Ana Prado leaves for Lima on Thursday.", "leaves", "2022-06-16", None, id="leaves",
+        ),
+        pytest.param(
+            "The ministers met in Oulu on May 20. Two days later, they signed a pact in Bern.",
+            "pact", "2022-05-22", "2022-05-22",
+            id="two-days-later",
+        ),
+        pytest.param(
+            "The two met in Oulu on May 20. The next day they signed a pact.",
+            "pact", "2022-05-21", "2022-05-21",
+            id="the-next-day",
+        ),
+        pytest.param(
+            "Two mills concluded a contract for the supply of yarn until the end of 2023.",
+            "contract", None, None,
+            id="in-force-until",
+        ),
+        pytest.param(
+            "The Reed Fair was held in Oulu from June 6 to 9 and drew 640 guests, against 350 at the last "
+            "edition, which was put off and took place in May 2019.",
+            "edition", "2019-05-01", "2019-05-31",
+            id="another-edition",
+        ),
+        pytest.param(
+            "He said that in March the two states would celebrate the 75th anniversary of their relations.",
+            "75th anniversary", "2023-03-01", "2023-03-31",
+            id="would-be-in-a-month",
+        ),
+        pytest.param(
+            "The fair ran in Oulu on June 6-9. On the sidelines of the fair, a seminar was held. Two firms "
+            "concluded a contract for yarn.",
+            "contract", "2022-06-06", "2022-06-09",
+            id="a-contract-at-a-fair",
+        ),
+        pytest.param(
+            "A new conference has been called for July in Oulu.", "conference", "2022-07-01", "2022-07-31",
+            id="called-for",
+        ),
     ],
 )  # fmt: skip
 def test_days(text, mention, start, end):
