@@ -77,7 +77,9 @@ def _is_speaker(sentence: Sentence, verb: Token) -> bool:
     return reported and any(t.text.lower() == "it" for t in doers) and has_agent(sentence, above)
 
 
-UNDONE = frozenset(("agreement", "contract", "policy"))  # kinds of which the undoing is an event of its own
+UNDONE = frozenset(
+    ("agreement", "contract", "policy", "statement")
+)  # kinds of which the undoing is an event of its own
 
 
 def undoes(sentence: Sentence, verb: Token) -> bool:

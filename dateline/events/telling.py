@@ -23,7 +23,7 @@ from dateline.events.triggers import GATHERINGS, Trigger, by_form, event_verbs, 
 from dateline.nlp import Sentence, Token
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
-_TOWARD = frozenset(("to", "in", "at", "for"))
+_TOWARD = frozenset(("to", "in", "into", "at", "for"))
 _OF_SUBJECT = frozenset("vehicle weapon building upheaval court body disaster supply flow blight".split())
 _OF_OBJECT = frozenset(("facility", "troops"))
 _OF_OBJECT_ALONE = {

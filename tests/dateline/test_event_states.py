@@ -47,6 +47,9 @@ def found(text: str) -> dict[str, Event]:
             "final statement",
             "statement",
         ),
+        ("Norway vetoed the union's joint statement on Monday.", "vetoed", "policy"),
+        ("Norway extended the visa waiver on Monday.", "visa waiver", "policy"),
+        ("Norway joined the euro on Monday.", "joined", "other"),
         ("King Harald hosted the Chilean president on Monday.", "hosted", "meeting"),
     ],
 )
@@ -62,6 +65,7 @@ def test_what_states_do_is_an_event(text, mention, kind):
         ("The minister is due in Lima on Monday.", "due", "Lima"),
         ("President Odd Lund was in Lima on Monday.", "was", "Lima"),
         ("President Odd Lund left for Lima on Monday.", "left", "Lima"),
+        ("A delegation flew into Lima on Monday.", "flew", "Lima"),
         ("A delegation toured the port of Antwerp on Monday.", "toured", "Antwerp"),
     ],
 )
