@@ -233,9 +233,18 @@ class Scene:
             found = self.place_at(sentence, noun) or self._town_in_name(sentence, noun)
             if found:
                 yield found
+                yield from self._town_behind(sentence, found)
             elif not _tells_event(sentence, noun):
                 within = (self.place_at(sentence, n) for n in syntax.prepositional(sentence, noun, *_WITHIN))
                 yield from (name for name in within if name and name.kind == "place")
+
+    def _town_behind(self, sentence: Sentence, venue: Name) -> Iterator[Name]:
+        """The town right behind a venue that no gazetteer knows: "at the Palace of Sports in Oulu"."""
+        after = [t for t in sentence.tokens if t.start >= venue.span.end][:1]
+        if after and after[0].text in ("in", ",") and not is_place(venue.name):
+            behind = sentence.tokens[after[0].i + 1 : after[0].i + 4]
+            towns = (self.place_at(sentence, t) for t in behind if t.text[0].isupper())
+            yield from (n for n in towns if n and is_town(n.name) and n.span.start == behind[0].start)
 
     def place_beside(self, sentence: Sentence, time: Time) -> Name | None:
         """The place told beside a time, wherever the parser hangs it: "in Lima today", "on May 5 at Oulu"."""

@@ -133,6 +133,11 @@ def test_days(text, mention, start, end):
             "The fair took place at the Reed Hall in Basel on June 3.", "fair", "Reed Hall, Basel", id="venue"
         ),
         pytest.param(
+            "The fair is held at the Palace of Sports in Minsk from June 12 to 14.",
+            "fair", "Palace of Sports, Minsk",
+            id="venue-of-several-words",
+        ),
+        pytest.param(
             "Hundreds marched through the streets of Lima on Friday.", "marched", "Lima", id="streets-of"
         ),
         pytest.param(
