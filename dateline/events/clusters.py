@@ -248,6 +248,8 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
             return 0.0
         same = any(mention.trigger.lemma == m.trigger.lemma for m in cluster.mentions)
         nearness = 1.0 / (1 + distance) + (0.5 if same else 0.0)
+        if _takes_up_gathering(mention, cluster):
+            nearness -= 1.0  # one of its own kind is likelier
         return 1.0 + shared + nearness + (0.5 if cluster.lead.kind == NAMED else 0.0)
     if cluster.lead.kind == VERB and not _shared_people(facts.people, cluster.people):
         return 0.0
@@ -316,6 +318,7 @@ def _agreed_before(cluster: Cluster, distance: int) -> bool:
 _WIDE = frozenset(("policy", "statement", "investment", "sanction", "conflict", "other"))
 _DEEDS = frozenset(("policy", "sanction", "other", "investment", "contract", "conflict"))
 _PAPERS = frozenset(("agreement", "contract"))
+_MEETINGS = frozenset(("expo", "forum", "summit", "meeting"))
 
 
 def _same_type(mention: Mention, cluster: Cluster) -> bool:
@@ -332,7 +335,8 @@ def _same_type(mention: Mention, cluster: Cluster) -> bool:
     definite = mention.determiner in _DEFINITE
     if trigger.type != kind:
         taken_up = definite and cluster.lead.kind == NOUN
-        return {trigger.type, kind} == _PAPERS and (taken_up or _joined_by_and(mention, cluster))
+        papers = {trigger.type, kind} == _PAPERS and (taken_up or _joined_by_and(mention, cluster))
+        return papers or _takes_up_gathering(mention, cluster)
     if kind not in _WIDE or (definite and trigger.needs == "joins"):
         return True
     if mention.kind == VERB or cluster.lead.kind == VERB:
@@ -341,6 +345,18 @@ def _same_type(mention: Mention, cluster: Cluster) -> bool:
             for m in cluster.mentions
         )
     return trigger.taken_as in {m.trigger.taken_as for m in cluster.mentions}
+
+
+def _takes_up_gathering(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a noun that says little is a gathering of another kind that was told: "the session"."""
+    kind = mention.trigger.type
+    alone = mention.kind == NOUN and mention.span.start == mention.head.start and not mention.aside
+    bare = alone and not mention.plural and mention.determiner in ("the", "this")
+    if not bare or kind == cluster.type or cluster.type not in _MEETINGS:
+        return False
+    leaders = {kind, cluster.type} == {"forum", "summit"}
+    loose = leaders or (kind in _SERIES and cluster.lead.trigger.needs == "held")
+    return loose or mention.trigger.lemma in known_words("gathering")
 
 
 def _joined_by_and(mention: Mention, cluster: Cluster) -> bool:

@@ -25,6 +25,7 @@ from dateline.nlp import Sentence, Token
 _DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
 _NEEDS_ACT = frozenset(("act", "of", "on", "for", "sum", "state", "done", "joins"))
 _SOME = frozenset(("more", "most", "few", "many", "other", "numerous"))
+_REPEATED = frozenset(("regular", "frequent", "periodic", "routine"))
 _OF_WORDS = frozenset(("statement", "letter"))
 _PROSPECTIVE = frozenset(("meeting", "agreement", "contract"))  # a deal is news before it is done
 _TEMPORAL = frozenset(("at", "during", "after", "before", "since", "following", "until"))
@@ -67,7 +68,9 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
         return 0.0
     if _is_undone(mention) or _is_topic(mention) or _is_supposed(mention):
         return 0.5
-    if mention.plural and not _SOME.isdisjoint(mention.words):
+    if mention.head.tag == "NNS" and not mention.determiner and _is_repeated(mention):
+        return 0.5
+    if mention.plural and not _SOME.isdisjoint(mention.words) and not _is_numbered(mention):
         return 0.5
     if mention.trigger.type == "conflict" and _is_any_war(mention, facts):
         return 0.5
@@ -222,6 +225,12 @@ def _is_any_war(mention: Mention, facts: Facts) -> bool:
     """Whether a war or attack is one that nothing tells apart: "a new world war", "at war"."""
     told = facts.days or facts.places or facts.named_after or facts.participants or carried_out(mention)
     return not (told or mention.headline or mention.plural) and mention.determiner in ("a", "an", "")
+
+
+def _is_repeated(mention: Mention) -> bool:
+    """Whether a plural is of what is done again and again: "regular talks"."""
+    before = syntax.premodifiers(mention.sentence, mention.head)
+    return any(t.text.lower() in _REPEATED for t in before)
 
 
 _MANY = 100

@@ -31,7 +31,8 @@ def happening(sentence: Sentence, noun: Token, words: Collection[str]) -> Trigge
         return by_form(False)["edition"][0]
     known = (t for t in if_held().get(word, ()) if not t.companions or not t.companions.isdisjoint(words))
     lemma = noun.lemma.lower()
-    return next(known, Trigger(lemma, False, frozenset(), "other", None, "held", lemma))
+    other = Trigger(lemma, False, frozenset(), "other", None, "", lemma)
+    return next(known, by_form(False).get(word, (other,))[0])._replace(needs="held")
 
 
 def is_held(sentence: Sentence, noun: Token) -> bool:

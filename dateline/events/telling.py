@@ -132,7 +132,8 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     if needs == "rename":
         return False
     if needs == "person":
-        return _meets(sentence, verb, things)
+        guests = any(_is_somebody(sentence, t) for t in things) and trigger.type == "meeting"
+        return _meets(sentence, verb, things) or guests
     if needs == "place" and trigger.companions and not _may_travel(sentence, verb):
         return False
     if needs == "place":
@@ -143,8 +144,10 @@ def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     if needs == "stay":
         return _stays(sentence, verb, trigger)
     if needs == "caller":
+        asked = any(c.dep == "xcomp" for c in sentence.children[verb.i])  # "called on the minister to resign"
         received = syntax.prepositional(sentence, verb, "on")
-        return verb.tag == "VBD" and not things and any(t.ent == "PERSON" for t in received)
+        called = any(t.ent == "PERSON" or (is_party(t) and not asked) for t in received)
+        return verb.tag == "VBD" and not things and called
     if needs == "addressee":
         partners = syntax.prepositional(sentence, verb, *trigger.companions)
         return any(is_party(t) or is_agent(t) for t in partners)
@@ -309,3 +312,8 @@ def _meets(sentence: Sentence, verb: Token, things: tuple[Token, ...]) -> bool:
     if verb.text.lower() == "met" and named and things:
         return True
     return any(is_party(t) or _is_named(sentence, t) or (t.tag == "NN" and is_agent(t)) for t in partners)
+
+
+def _is_somebody(sentence: Sentence, noun: Token) -> bool:
+    """Whether a plural is of people whom an article means: "the visiting bankers", not "customers"."""
+    return noun.tag == "NNS" and syntax.determiner(sentence, noun) in ("the", "these") and is_agent(noun)

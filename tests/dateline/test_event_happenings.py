@@ -69,6 +69,19 @@ def told(text):
             ("statement", "addressed"),
             id="addressed-the-nation",
         ),
+        pytest.param(
+            "The envoy called on the trade minister on Monday.", ("meeting", "called"), id="called-on"
+        ),
+        pytest.param(
+            "Some 30 mayors came together in Bratislava on Wednesday.",
+            ("meeting", "came"),
+            id="came-together",
+        ),
+        pytest.param(
+            "The visiting bankers were received by Minister Ilse Tamm on Tuesday.",
+            ("meeting", "received"),
+            id="received-bankers",
+        ),
         pytest.param("COPEX meets in Vienna on June 25.", ("meeting", "meets"), id="a-body-meets"),
         pytest.param(
             "Norland's envoy met with the head of the customs service on Tuesday.",
@@ -90,6 +103,8 @@ def test_a_verb_makes_an_event_of_a_noun_or_tells_it(text, event):
         pytest.param("Morning prayers take place in Fez every day.", id="habit"),
         pytest.param("Kenya hosts the refugees in Kakuma.", id="refugees"),
         pytest.param("The umbrella held firm in Lome on Sunday.", id="it-held"),
+        pytest.param("Unions called on the trade minister on Monday to resign.", id="asked-to"),
+        pytest.param("The ministry holds regular consultations with farmers.", id="regular"),
         pytest.param("The town hall in Varna is old.", id="a-building"),
     ],
 )
@@ -117,3 +132,31 @@ def test_a_word_tells_an_event_only_with_the_words_that_make_it_one():
 def test_what_lasted_is_not_counted_apart_from_how_long_it_did():
     text = "Ministers Ana Prado and Lars Aas held two hours of talks in Bergen on Tuesday."
     assert [kind for kind, *_ in told(text)] == ["meeting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "Delegates are in Apia for the Tuna Conference, held from Monday on. The gathering is big.",
+            "forum",
+            id="gathering-is-the-conference",
+        ),
+        pytest.param(
+            "The Tuna Leaders' Summit opened in Apia on Monday. The forum ends on Friday.",
+            "summit",
+            id="forum-is-the-summit",
+        ),
+    ],
+)
+def test_a_noun_that_says_little_takes_up_the_gathering_told_before(text, kind):
+    [(found, _, taken_up)] = [event for event in told(text) if event[0] != "ceremony"]
+    assert (found, taken_up in ("gathering", "forum")) == (kind, True)
+
+
+def test_the_gathering_of_its_own_kind_is_the_likelier():
+    text = (
+        "The Reed Forum was held in Suva on June 5. "
+        "The Tuna Summit took place in Apia on June 3. The forum ended."
+    )
+    assert ("forum", "Reed Forum", "forum") in told(text)
