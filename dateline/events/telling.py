@@ -56,6 +56,8 @@ def trigger_of(sentence: Sentence, verb: Token) -> Trigger | None:
         return next(
             (t for t in triggers if _is_ceremony(sentence, verb, t) or _is_visit(sentence, verb, t)), None
         )
+    if any(syntax.determiner(sentence, t) == "no" for t in syntax.objects(sentence, verb)):
+        return None  # "won no prize"
     if verb.lemma == "vote" and any(c.dep == "xcomp" for c in sentence.children[verb.i]):
         return None  # "voted to lower the rate": what follows tells it
     for trigger in triggers:

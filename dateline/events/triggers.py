@@ -132,6 +132,13 @@ def event_verbs() -> Mapping[str, tuple[EventVerb, ...]]:
     return MappingProxyType({form: tuple(rows) for form, rows in found.items()})
 
 
+# What a verb may need that only the words of data/event_objects.csv are, no name.
+LISTED = frozenset(
+    "audience blight building court disaster facility flow goods judgment levy prize rate result".split()
+    + "supply tie troops upheaval vehicle weapon".split()
+)
+
+
 @cache
 def _telling_words() -> tuple[frozenset[str], frozenset[str], Mapping[str, frozenset[str]]]:
     """Forms that tell of an event alone, those that need a verb or a name, verbs that need a certain word."""
@@ -141,8 +148,9 @@ def _telling_words() -> tuple[frozenset[str], frozenset[str], Mapping[str, froze
     for form, triggers in by_form(True).items():
         if all(t.needs == "stay" for t in triggers):
             continue  # "is": see `_STAY`
-        if all(t.companions for t in triggers):
-            phrases[form] = frozenset().union(*(t.companions for t in triggers))
+        words = [t.companions or (object_words(t.needs) if t.needs in LISTED else None) for t in triggers]
+        if all(words):
+            phrases[form] = frozenset().union(*(w for w in words if w))
         else:
             alone.add(form)
     for form, rows in event_verbs().items():

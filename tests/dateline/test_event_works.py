@@ -110,6 +110,8 @@ def test_a_phrase_that_a_noun_tells_is_one_event():
         "Norlax rolled out the red carpet.",
         "Traders fear that a storm could shut the port.",
         "Laos takes over the ASEAN chair.",
+        "He received no prize and claimed no title.",
+        "The minister pulled out a chair.",
         "Power is expensive, and the lights are old.",
     ],
 )
