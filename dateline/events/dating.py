@@ -667,8 +667,8 @@ def _whole(whole: Days, first: Days | None, last: Days | None, lasts: int | None
             start = end - timedelta(days=lasts - 1)
         elif lasts:
             end = start + timedelta(days=lasts - 1)
-        elif first and first.start == start and not one_day:
-            end = None
+        elif first and first.start == start and first.closeness > whole.closeness and not one_day:
+            end = None  # "the fair, which opened on Monday"
     return When(start, end, whole.precision)
 
 

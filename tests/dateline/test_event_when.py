@@ -337,3 +337,9 @@ def test_day_that_the_parser_may_hang_elsewhere(text, kind, start, end):
 def test_a_past_act_is_not_moved_to_the_plan_that_it_is_part_of():
     text = "She is expected to sign a treaty, which the two states initialled in March after long talks."
     assert the("meeting", text).start_date == date(2022, 3, 1)
+
+
+def test_a_forum_that_is_held_on_a_day_ends_on_it_though_it_kicks_off_then():
+    text = "Peru is to hold a forum in Lima on Tuesday. The forum is to kick off on Tuesday afternoon."
+    forum = the("forum", text)
+    assert (forum.start_date, forum.end_date) == (date(2022, 6, 21), date(2022, 6, 21))
