@@ -149,8 +149,13 @@ def _on_its_days(case: Case) -> Draft | None:
 def _at_occasion(case: Case) -> Draft | None:
     """The gathering that the paragraph told of before what was done on a day, or done to it."""
     done = case.kind in _DONE_THERE and case.draft.when != When() and not case.draft.places
-    taken_up = done or _takes_up(case.draft.cluster.lead)
-    return _occasion(case.draft, case.drafts) if taken_up else None
+    lead = case.draft.cluster.lead
+    apart = any(t.dep == "mark" and t.text.lower() in _APART for t in lead.sentence.children[lead.head.i])
+    return _occasion(case.draft, case.drafts) if (done or _takes_up(lead)) and not apart else None
+
+
+# "Their first meeting since both took office": what stands behind these was at another time.
+_APART = frozenset(("since", "until", "before", "after"))
 
 
 def _told_on(case: Case) -> Draft | None:

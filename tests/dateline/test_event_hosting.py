@@ -255,3 +255,10 @@ def test_a_plan_is_no_part_of_a_fair_that_is_over():
 def test_a_fair_that_closed_after_four_days_began_three_days_before():
     fair = events("The Reed Fair closed in Oulu on Sunday after four days.")["Reed Fair"]
     assert (fair.start_date, fair.end_date) == (date(2022, 6, 9), date(2022, 6, 12))
+
+
+def test_what_happened_since_then_is_no_part_of_a_meeting():
+    lead = "Ada Lind received Ana Prado in Lima on June 13."
+    text = f"{lead} It was their first meeting since both took office last year."
+    [meeting] = [e for e in extract(text, published=date(2022, 6, 15)).events if e.type == "meeting"]
+    assert (meeting.start_date, meeting.place) == (date(2022, 6, 13), "Lima")
