@@ -28,6 +28,7 @@ _OF_SUBJECT = frozenset("vehicle weapon building upheaval court body disaster su
 _OF_OBJECT = frozenset(("facility", "troops"))
 _OF_OBJECT_ALONE = {
     "tie": "",
+    "law": "",
     "judgment": "",
     "levy": "",
     "rate": "",

@@ -124,3 +124,8 @@ def test_who_lands_for_talks_visits_and_talks():
 def test_the_coup_in_which_power_was_seized_is_one():
     [event] = found("The coup in which the generals seized power was on Monday.").values()
     assert [m.text for m in event.mentions] == ["coup", "seized power"]
+
+
+def test_who_passes_a_hall_passes_no_law():
+    text = "Visitors pass the main hall of the eighth Danube Fair in Ruse on June 13, 2022."
+    assert [e.type for e in extract(text, published=date(2022, 6, 15)).events] == ["expo"]
