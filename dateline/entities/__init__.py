@@ -1,7 +1,7 @@
 """Entities: the people, organisations and places of an article, each once."""
 
 from dateline.entities.descriptions import may_be_called
-from dateline.entities.finding import entity_at, find_entities
+from dateline.entities.finding import countries_told, entity_at, find_entities
 from dateline.entities.gazetteer import (
     capital_of,
     country_of,
@@ -14,6 +14,7 @@ from dateline.entities.titles import person_titles
 
 __all__ = [
     "capital_of",
+    "countries_told",
     "country_of",
     "country_of_place",
     "entity_at",

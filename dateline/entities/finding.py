@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from dateline.article import Article
@@ -46,8 +45,17 @@ def find_entities(doc: Document, article: Article) -> tuple[Entity, ...]:
     _settle_places(drafts)
     _settle_affiliations(doc, drafts)
     _settle_ministers(doc, drafts, article)
-    entities = _once(_entity(doc.text, draft) for draft in drafts if draft.spans)
+    entities = [_entity(doc.text, draft) for draft in drafts if draft.spans]
     return tuple(sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.kind, e.name)))
+
+
+def countries_told(entities: Iterable[Entity]) -> Counter[str]:
+    """How often an article names what belongs to each country, by ISO code."""
+    told: Counter[str] = Counter()
+    for entity in entities:
+        if entity.country:
+            told[entity.country] += len(entity.mentions)
+    return told
 
 
 def entity_at(entities: Sequence[Entity], start: int, end: int) -> Entity | None:
@@ -171,26 +179,6 @@ def _entity(text: str, draft: Draft) -> Entity:
         name=name, kind=draft.kind, mentions=mentions, aliases=aliases, country=_country(draft, name),
         role=role, affiliation=affiliation,
     )  # fmt: skip
-
-
-def _once(entities: Iterable[Entity]) -> list[Entity]:
-    """The entities, those that came to one name in one country made one ("HAMAR" in a heading is Hamar)."""
-    found: dict[tuple[str, str, str | None], Entity] = {}
-    for entity in sorted(entities, key=lambda e: e.mentions[0].start):
-        key = (entity.kind, entity.name, entity.country)
-        held = found.get(key)
-        found[key] = (
-            replace(
-                held,
-                mentions=tuple(sorted((*held.mentions, *entity.mentions), key=lambda m: m.start)),
-                aliases=tuple(dict.fromkeys((*held.aliases, *entity.aliases))),
-                role=held.role or entity.role,
-                affiliation=held.affiliation or entity.affiliation,
-            )
-            if held
-            else entity
-        )
-    return list(found.values())
 
 
 def _settle_places(drafts: list[Draft]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from dateline.events import syntax
-from dateline.events.deeds import any_is, is_agent, type_of
+from dateline.events.deeds import any_is, is_agent, passive, type_of
 from dateline.events.triggers import EventVerb, Trigger, by_form, event_verbs, if_held, known_words
 from dateline.nlp import Sentence, Token
 
@@ -81,12 +81,8 @@ def _down(sentence: Sentence, verb: Token, relation: str) -> Iterator[tuple[Toke
     below = [c for c in (*sentence.children[verb.i], *due) if c.dep == "xcomp" and c.pos == "VERB"]
     if not below:
         yield verb, relation
-    elif relation == "subject" or _is_passive(sentence, verb):
-        yield below[0], "object" if _is_passive(sentence, below[0]) else "subject"
-
-
-def _is_passive(sentence: Sentence, verb: Token) -> bool:
-    return any(c.dep == "auxpass" for c in sentence.children[verb.i])
+    elif relation == "subject" or passive(sentence, verb):
+        yield below[0], "object" if passive(sentence, below[0]) else "subject"
 
 
 def _makes_event(sentence: Sentence, noun: Token, verb: Token, relation: str, row: EventVerb) -> bool:

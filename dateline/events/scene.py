@@ -14,6 +14,7 @@ from typing import NamedTuple
 from dateline.article import Article
 from dateline.entities import (
     capital_of,
+    countries_told,
     country_of,
     country_of_place,
     largest_city_of,
@@ -117,10 +118,7 @@ class Scene:
     ) -> Scene:
         """The scene of an article."""
         spans = [(m.start, m.end, number) for number, e in enumerate(entities) for m in e.mentions]
-        countries: Counter[str] = Counter()
-        for entity in entities:
-            if entity.country:
-                countries[entity.country] += len(entity.mentions)
+        countries = countries_told(entities)
         return cls(doc, article, times, [(s, e, entities[n]) for s, e, n in sorted(spans)], countries)
 
     def home_country(self) -> str | None:

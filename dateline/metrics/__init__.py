@@ -5,21 +5,21 @@ noun (`counted`) and the other end of a range (`ranges`) or read as ages (`ages`
 or references are refused (`refusals`), units left out are supplied (`ellipsis`), and the rest is read in its
 parse: measure (`measures`), change (`changes`), standing (`standings`) and period (`told`, `periods`,
 `markets`). Figures that belong together are linked (`levels`) and held against each other (`arithmetic`).
-What the rules know lives in data/: numbers, units, currencies, hedges, count_nouns, market_nouns,
-change_words, change_bases, figure_statuses, attribute_nouns, not_quantities.
+What the rules know lives in data/: numbers, units, currencies, hedges, count_nouns, amount_nouns,
+market_nouns, change_words, change_bases, figure_statuses, attribute_nouns, not_quantities.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from dateline import lexicon
 from dateline.article import Article
+from dateline.entities import countries_told
 from dateline.metrics.arithmetic import contradictions
 from dateline.metrics.changes import basis_of, changes_of
 from dateline.metrics.ellipsis import as_percentages, last_sum, with_percentage, with_subjects, with_units
@@ -54,7 +54,7 @@ def find_metrics(
     Returns:
         The metrics in text order. A movement between two levels ("fell from 5 to 3 percent") is one range.
     """
-    countries = _countries(entities)
+    countries = tuple(code for code, _ in countries_told(entities).most_common())
     placed = sorted((m.start, m.end, e.name) for e in entities for m in e.mentions)
     found: list[Metric] = []
     money, paragraph = None, -1
@@ -73,15 +73,6 @@ def find_metrics(
         names = placed[first : bisect_left(placed, (sentence.end,))]
         found.extend(_metrics(doc, article, sentence, quantities, here, names))
     return tuple(carried_on(doc, found, article.published))
-
-
-def _countries(entities: Sequence[Entity]) -> tuple[str, ...]:
-    """The countries that the article speaks of, the most named first."""
-    named: Counter[str] = Counter()
-    for entity in entities:
-        if entity.country:
-            named[entity.country] += len(entity.mentions)
-    return tuple(code for code, _ in named.most_common())
 
 
 def _quantities(sentence: Sentence, times: Sequence[Time], countries: Sequence[str]) -> list[Quantity]:

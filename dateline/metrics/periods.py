@@ -249,11 +249,8 @@ def _is_of_release(sentence: Sentence | None, metric: Metric, earlier: set[int])
     """Whether a figure without a time goes on with what the article is there to tell."""
     if sentence is None or metric.start in earlier or metric.status != "actual":
         return False
-    if (
-        metric.unit not in ("percent",)
-        and metric.unit_kind != "currency"
-        and not (metric.unit_kind is None and metric.compared_to)
-    ):
+    level = metric.unit_kind is None and metric.compared_to is not None
+    if metric.unit != "percent" and metric.unit_kind != "currency" and not level:
         return False
     inside = sentence.between(metric.start, metric.end)
     verbs = [t for t in upward(sentence.tokens, inside[-1]) if t.tag.startswith("V")] if inside else []
