@@ -5,43 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from dateline.events import syntax
-from dateline.events.deeds import (
-    PERSONAL,
-    any_is,
-    has_agent,
-    is_agent,
-    is_dated_attribute,
-    is_deed,
-    is_idle,
-    passive,
-    type_of,
-    undoes,
-)
+from dateline.events import needs, syntax
+from dateline.events.deeds import any_is, has_agent, is_idle, type_of, undoes
 from dateline.events.happenings import is_held
-from dateline.events.triggers import GATHERINGS, Trigger, by_form, event_verbs, object_words
+from dateline.events.needs import is_party
+from dateline.events.triggers import Trigger, by_form, event_verbs, object_words
 from dateline.nlp import Sentence, Token
-
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
-_TOWARD = frozenset(("to", "in", "into", "at", "for"))
-_OF_SUBJECT = frozenset("vehicle weapon building upheaval court body disaster supply flow blight".split())
-_OF_OBJECT = frozenset(("facility", "troops"))
-_OF_OBJECT_ALONE = {
-    "tie": "",
-    "law": "",
-    "judgment": "",
-    "levy": "",
-    "rate": "",
-    "result": "",
-    "prize": "",
-    "goods": "",
-    "audience": "",
-    "firm": "ORG",
-    "slain": "PERSON",
-    "dismissed": "PERSON",
-}
-_CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "relcl", "conj"))
-_MUTUAL = frozenset(("met", "meet", "meets", "meeting", "confer", "conferred"))
 
 
 def trigger_of(sentence: Sentence, verb: Token) -> Trigger | None:
@@ -62,7 +31,7 @@ def trigger_of(sentence: Sentence, verb: Token) -> Trigger | None:
     if verb.lemma == "vote" and any(c.dep == "xcomp" for c in sentence.children[verb.i]):
         return None  # "voted to lower the rate": what follows tells it
     for trigger in triggers:
-        fits = _particle_fits(sentence, verb, trigger) and _object_fits(sentence, verb, trigger)
+        fits = _particle_fits(sentence, verb, trigger) and needs.are_met(sentence, verb, trigger)
         if fits and not is_idle(sentence, verb, trigger):
             return trigger
     return None
@@ -73,7 +42,7 @@ def _is_ceremony(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     if trigger.needs != "gathering" or trigger.type != "ceremony" or not has_agent(sentence, verb):
         return False
     types = {type_of(sentence, n) for n in syntax.objects(sentence, verb)}
-    return bool(types & _SERIES)
+    return bool(types & needs.SERIES)
 
 
 def _is_visit(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
@@ -118,152 +87,6 @@ def _words_of_trade() -> frozenset[str]:
     return frozenset(t.lemma for ts in by_form(True).values() for t in ts if t.type == "contract")
 
 
-def is_party(token: Token) -> bool:
-    """Whether a noun is somebody that one can meet or sanction."""
-    return token.ent in PERSONAL or token.text.lower() in object_words("party")
-
-
-def _is_named(sentence: Sentence, token: Token) -> bool:
-    """Whether a common noun is somebody whose name follows: "her colleague Ana Prado"."""
-    return any(c.dep in ("appos", "compound") and c.ent == "PERSON" for c in sentence.children[token.i])
-
-
-def _object_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
-    """Whether a verb has the object, or the subject, that its trigger needs."""
-    needs = trigger.needs
-    things = syntax.objects(sentence, verb)
-    if needs == "rename":
-        return False
-    if needs == "person":
-        guests = any(_is_somebody(sentence, t) for t in things) and trigger.type == "meeting"
-        return _meets(sentence, verb, things) or guests
-    if needs == "place" and trigger.companions and not _may_travel(sentence, verb):
-        return False
-    if needs == "place":
-        things = tuple(syntax.counted(sentence, t) for t in things)
-        ways = tuple(trigger.companions & _TOWARD) or ("to", "in", "at")
-        goals = (*things, *syntax.prepositional(sentence, verb, *ways))
-        return any(t.ent in _PLACES for t in goals) or any_is(goals, "sight")
-    if needs == "stay":
-        return _stays(sentence, verb, trigger)
-    if needs == "caller":
-        asked = any(c.dep == "xcomp" for c in sentence.children[verb.i])  # "called on the minister to resign"
-        received = syntax.prepositional(sentence, verb, "on")
-        called = any(t.ent == "PERSON" or (is_party(t) and not asked) for t in received)
-        return verb.tag == "VBD" and not things and called
-    if needs == "addressee":
-        partners = syntax.prepositional(sentence, verb, *trigger.companions)
-        return any(is_party(t) or is_agent(t) for t in partners)
-    if needs == "streets":
-        return any_is(syntax.prepositional(sentence, verb, *trigger.companions), needs)
-    if needs == "treaty":
-        return any(type_of(sentence, t) in ("agreement", "contract") for t in things)
-    if needs == "phone":
-        lines = syntax.prepositional(sentence, verb, "by", "over", "on")
-        return any(t.text.lower() in ("phone", "telephone", "video") for t in lines)
-    if needs == "gathering":
-        nouns = (*things, *syntax.subjects(sentence, verb))
-        types = {type_of(sentence, n) for n in nouns}
-        if trigger.type == "ceremony" and any(r.phase == "end" for r in event_verbs()[verb.text.lower()]):
-            return False  # "the fair closed": its last day
-        opens = _SERIES if things else _FAIRS  # a summit that opens has no ceremony of it
-        return bool(types & (opens if trigger.type == "ceremony" else GATHERINGS)) and verb.tag != "VB"
-    if needs == "money":
-        if any(t.ent == "LOC" for t in syntax.subjects(sentence, verb)):
-            return False  # what a continent buys is its trade
-        below = [c for c in sentence.children[verb.i] if c.dep not in _CLAUSES]
-        sums = any(any_is(sentence.subtree(c), "money", "MONEY") for c in below)
-        return sums or any(t.ent == "ORG" for t in things)
-    if needs == "sum":
-        return any(syntax.is_sum(sentence, t) for t in things)
-    if needs == "event":
-        nouns = (*things, *syntax.prepositional(sentence, verb, "at", "to"))
-        return any(type_of(sentence, n) not in (None, "press_conference") for n in nouns)
-    if needs == "paper":
-        named = any(t.tag in ("NNP", "NNPS") for t in things)
-        return named and not any(type_of(sentence, t) is not None for t in things)
-    if needs == "force":
-        return _uses_force(sentence, verb, things)
-    if needs in _OF_SUBJECT:
-        doers = syntax.subjects(sentence, verb)
-        told = needs == "flow" and any(type_of(sentence, t) for t in doers)  # "work on the dam began"
-        return any_is(doers, needs) and not told
-    if needs == "slain" and any(type_of(sentence, t) is not None for t in syntax.subjects(sentence, verb)):
-        return False  # whom an earthquake killed is no event of its own
-    if needs == "goods" and any(c.text.lower() == "under" for c in sentence.children[verb.i]):
-        return False  # "will supply 40 buses under a contract": the contract tells it
-    if needs in _OF_OBJECT_ALONE:
-        firsts = (c for c in sentence.children[verb.i] if c.dep in ("dobj", "nsubjpass"))
-        all_things = [t for c in firsts for t in syntax.conjuncts(sentence, syntax.counted(sentence, c))]
-        beside = [c for t in all_things for c in syntax.premodifiers(sentence, t)]
-        if needs == "firm" and any_is(beside, needs):
-            return True  # "took over bankrupt rival Reed"
-        return any_is(all_things, needs, _OF_OBJECT_ALONE[needs])
-    if needs == "union":
-        return _is_of_union(sentence, verb, trigger, things)
-    if needs in ("deed", "light", "doing"):
-        return is_deed(sentence, verb, trigger, things)
-    if needs in _OF_OBJECT:
-        nouns = (*things, *syntax.subjects(sentence, verb), *syntax.prepositional(sentence, verb, "on"))
-        return any_is(nouns, needs)
-    clauses = (c for c in sentence.children[verb.i] if c.dep == "ccomp" and c.i > verb.i)
-    says = any(c.text.lower() not in trigger.companions for c in clauses)  # "protested that ..."
-    doers = syntax.subjects(sentence, verb)
-    tellers = (*doers, *syntax.prepositional(sentence, verb, "at", "during"))
-    if trigger.companions and any(type_of(sentence, t) for t in tellers):
-        return False  # "the ceasefire came into force", "cut the ribbon at a ceremony": the noun tells it
-    going_on = verb.tag == "VBG" and not any(c.dep == "aux" for c in sentence.children[verb.i])
-    return not going_on and not says and bool(things or doers or is_dated_attribute(sentence, verb))
-
-
-_CROWD = 4
-_FAIRS = frozenset(("expo", "forum"))
-_SERIES = _FAIRS | {"summit"}
-
-
-def _uses_force(sentence: Sentence, verb: Token, things: Iterable[Token]) -> bool:
-    """Whether somebody is attacked with arms and not with words: "attacked a convoy", "was hit by gunmen"."""
-    doers = (*syntax.agents(sentence, verb), *syntax.subjects(sentence, verb))
-    if any_is(doers, "troops"):
-        return bool(things) or not any(c.text.lower() in ("on", "upon") for c in sentence.children[verb.i])
-    return any(t.ent in ("GPE", "FAC", "LOC") for t in things) or any_is(things, "target")
-
-
-def _may_travel(sentence: Sentence, verb: Token) -> bool:
-    """Whether those who go somewhere are people, not goods: "the first lorries arrived in Lima"."""
-    doers = [t for t in syntax.subjects(sentence, verb) if not passive(sentence, verb)]
-    things = [t for t in doers if t.tag in ("NN", "NNS") and not t.ent and not any_is((t,), "guest")]
-    return not doers or any(t not in things or is_agent(t) for t in doers)
-
-
-def _is_of_union(sentence: Sentence, verb: Token, trigger: Trigger, things: tuple[Token, ...]) -> bool:
-    """Whether somebody joins or leaves a body or treaty: "joined the bloc", "was admitted to the union"."""
-    bodies = things
-    if trigger.companions:
-        ways = [verb, *(c for c in sentence.children[verb.i] if c.text.lower() in trigger.companions)]
-        bodies = tuple(t for w in ways for t in syntax.prepositional(sentence, w, *trigger.companions, "of"))
-    elif passive(sentence, verb):
-        return False
-    if not any(t.ent in ("ORG", "GPE") or any_is((t,), "union") for t in bodies):
-        return False
-    return is_deed(sentence, verb, trigger, bodies) or (
-        bool(trigger.companions) and has_agent(sentence, verb)
-    )
-
-
-def _stays(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
-    """Whether somebody is told to be in a town at some time, or for something: "is in Lima for talks"."""
-    below = sentence.children[verb.i]
-    if any(c.dep in ("xcomp", "aux") or c.text.lower() == "due" for c in below):
-        return False  # "In Lima she is to sign"
-    towns = [t for t in syntax.prepositional(sentence, verb, *trigger.companions) if t.i > verb.i]
-    guests = syntax.subjects(sentence, verb)
-    guest = any(t.ent == "PERSON" or any_is((t,), "guest") for t in guests) and len(guests) < _CROWD
-    reason = any(c.dep == "advcl" or c.ent == "DATE" or c.text.lower() == "for" for c in below)
-    days = any(t.ent == "DATE" for t in sentence.tokens[verb.i :])
-    return guest and (reason or days) and any(t.ent == "GPE" for t in towns)
-
-
 def is_between_states(sentence: Sentence, noun: Token) -> bool:
     """Whether a deal is one of states or their unions, by those whom its phrase names."""
     beside = syntax.prepositional(sentence, noun, "with", "between", "among")
@@ -297,26 +120,3 @@ def is_forceful(sentence: Sentence, noun: Token, modifiers: Iterable[Token]) -> 
     targets = tuple(syntax.prepositional(sentence, noun, "on", "against", "in", "at", "near"))
     named = any(t.ent in ("GPE", "FAC", "LOC") for t in (*modifiers, *targets))
     return named or any_is(modifiers, "force") or any_is(targets, "target") or any_is(targets, "troops")
-
-
-def _meets(sentence: Sentence, verb: Token, things: tuple[Token, ...]) -> bool:
-    """Whether somebody meets somebody: "met her colleague", "the ministers met"."""
-    partners = (*things, *syntax.prepositional(sentence, verb, "with"))
-    if passive(sentence, verb):
-        partners += syntax.subjects(sentence, verb)
-    if any_is(partners, "unmet"):
-        return False  # "her ideas met with resistance"
-    doers = syntax.subjects(sentence, verb)
-    together = len(doers) > 1 or any(t.tag in ("NNS", "NNPS") for t in doers)
-    bodies = any_is(doers, "body") or any(t.ent == "ORG" or (t.tag == "NNP" and not t.ent) for t in doers)
-    if verb.text.lower() in _MUTUAL and not things and (together or bodies):
-        return True
-    named = any(t.ent in ("PERSON", "ORG") for t in doers)
-    if verb.text.lower() == "met" and named and things:
-        return True
-    return any(is_party(t) or _is_named(sentence, t) or (t.tag == "NN" and is_agent(t)) for t in partners)
-
-
-def _is_somebody(sentence: Sentence, noun: Token) -> bool:
-    """Whether a plural is of people whom an article means: "the visiting bankers", not "customers"."""
-    return noun.tag == "NNS" and syntax.determiner(sentence, noun) in ("the", "these") and is_agent(noun)
