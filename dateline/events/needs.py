@@ -307,7 +307,9 @@ _TESTS: Mapping[str, Callable[[Act], bool]] = MappingProxyType(
         "firm": _of_firm,
         "union": _of_union,
         "dismissed": _of_dismissed,
-        **dict.fromkeys("vehicle weapon building upheaval court body disaster supply blight".split(), _of_doer),
+        **dict.fromkeys(
+            "vehicle weapon building upheaval court body disaster supply blight".split(), _of_doer
+        ),
         **dict.fromkeys("tie law judgment levy rate result prize audience".split(), _of_done),
         **dict.fromkeys(("deed", "light", "doing"), _of_deed),
         **dict.fromkeys(("facility", "troops"), _of_anybody),
