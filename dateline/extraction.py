@@ -63,7 +63,7 @@ def extract(article: Article | str, *, published: date | None = None) -> Extract
         article=article,
         times=times,
         quotes=quotes,
-        metrics=of_events(doc, attributed(metrics, quotes), events),
+        metrics=of_events(doc, attributed(metrics, quotes), events, article.published),
         events=events,
         entities=entities,
     )

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import islice
 
 from dateline import lexicon
+from dateline.metrics.carried import is_present
 from dateline.metrics.syntax import SUBJECTS, cue_verbs, upward
 from dateline.nlp import Document, Sentence, Token, lemma
 from dateline.records import Event, Metric, Quote
@@ -30,6 +31,8 @@ MEASURED = frozenset(
     )
 )
 GATHERINGS = frozenset(("expo", "forum", "summit"))
+# What somebody does, with the sum or number that the deed was of.
+DEEDS = frozenset(("other", "policy", "sanction", "conflict"))
 # Figures that a sentence can give of an event that only its paragraph names.
 COUNTED = frozenset(("count", "physical", "duration"))
 
@@ -49,7 +52,9 @@ def attributed(metrics: Sequence[Metric], quotes: Sequence[Quote]) -> tuple[Metr
     return tuple(found)
 
 
-def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event]) -> tuple[Metric, ...]:
+def of_events(
+    doc: Document, metrics: Sequence[Metric], events: Sequence[Event], published: date | None
+) -> tuple[Metric, ...]:
     """Metrics with the event that they are about: as a subject, and its dates where they have none.
 
     An event's figures are those that count it ("six agreements"), those of the sentences that name it, counts
@@ -62,9 +67,11 @@ def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event])
         doc: The article's sentences.
         metrics: Its figures.
         events: Its events, in text order.
+        published: Day of publication, up to which figures of what still goes on were counted.
     """
     mentions = _of_hosts(doc, events)
     gathering = _main_gathering(events)
+    deeds = {m.start: e for e in events if e.type in DEEDS and e.start_date for m in e.mentions}
     found: list[Metric] = []
     for metric in metrics:
         event = None
@@ -74,7 +81,11 @@ def of_events(doc: Document, metrics: Sequence[Metric], events: Sequence[Event])
                 or _event_of(doc, metric, mentions, events)
                 or _attended(doc, metric, gathering)
             )
-        found.append(_with(doc, metric, event) if event and _is_about(metric, event) else metric)
+        if event and _is_about(metric, event):
+            metric = _with(doc, metric, event, published)
+        elif deed := _done(doc, metric, deeds):
+            metric = dataclasses.replace(metric, period_start=deed.start_date, period_end=deed.end_date)
+        found.append(metric)
     levels = {metric.start: metric for metric in found}
     return tuple(_as_its_level(metric, levels) for metric in found)
 
@@ -106,6 +117,22 @@ def _counted(metric: Metric, events: Sequence[Event]) -> Event | None:
         ),
         None,
     )
+
+
+_NEAR = 3  # steps from a figure to the verb that it is an object of, the verb included
+
+
+def _done(doc: Document, metric: Metric, deeds: Mapping[int, Event]) -> Event | None:
+    """The deed that a figure tells the amount of, as it hangs on its verb: "pledged 30 million euros"."""
+    sentence = doc.sentence_at(metric.start)
+    inside = sentence.between(metric.start, metric.end) if sentence else ()
+    timed = metric.period_start or metric.period_end
+    if sentence is None or not inside or timed or metric.unit_kind == "duration" or not deeds:
+        return None
+    path = islice(upward(sentence.tokens, inside[-1]), 1, _NEAR + 1)
+    verb = next((t for t in path if t.tag.startswith("V")), None)
+    event = deeds.get(verb.start) if verb else None
+    return event if event and event.status == "past" else None
 
 
 def _of_hosts(doc: Document, events: Sequence[Event]) -> list[tuple[int, int]]:
@@ -188,7 +215,10 @@ def _event_of(
         return min(inside, key=lambda pair: pair[0])[1]
     paragraph = doc.paragraphs[sentence.paragraph]
     before = [event for at, event in fitting if paragraph.start <= at < sentence.start]
-    return before[-1] if before and metric.unit_kind in COUNTED else None
+    if not before or metric.unit_kind not in COUNTED:
+        return None
+    event = before[-1]
+    return None if event.type not in GATHERINGS and is_present(sentence, metric) else event
 
 
 def _main_gathering(events: Sequence[Event]) -> Event | None:
@@ -226,17 +256,18 @@ def _speaks(sentence: Sentence, noun: Token) -> bool:
     return noun.dep in SUBJECTS and (verb == "discuss" or verb in cue_verbs("say", "ask"))
 
 
-def _with(doc: Document, metric: Metric, event: Event) -> Metric:
+def _with(doc: Document, metric: Metric, event: Event, published: date | None) -> Metric:
     named = metric.subject if event.name in metric.subject else (*metric.subject, event.name)
     timed = metric.period_start or metric.period_end
     if timed and not _is_of_its_year(metric, event) and not _is_of_its_edge(metric, event):
         return dataclasses.replace(metric, subject=named)
     planned = metric.status == "actual" and event.status == "scheduled" and not _is_told_as_past(doc, metric)
+    so_far = metric.status == "actual" and event.start_date and published and event.start_date < published
     return dataclasses.replace(
         metric,
         measure=_measure(metric, event),
         period_start=event.start_date,
-        period_end=event.end_date,
+        period_end=event.end_date or (published if so_far else None),
         subject=named,
         status="planned" if planned else metric.status,
     )

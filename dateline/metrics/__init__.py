@@ -21,13 +21,14 @@ from dateline import lexicon
 from dateline.article import Article
 from dateline.entities import countries_told
 from dateline.metrics.arithmetic import contradictions
+from dateline.metrics.carried import carried_on
 from dateline.metrics.changes import basis_of, changes_of
 from dateline.metrics.ellipsis import as_percentages, last_sum, with_percentage, with_subjects, with_units
 from dateline.metrics.levels import Bond, bonds_of
 from dateline.metrics.lists import in_table, year_of
-from dateline.metrics.markets import trading_day
+from dateline.metrics.markets import with_trading
 from dateline.metrics.measures import measure_in_table, measure_of
-from dateline.metrics.periods import carried_on, periods_of, whole_year
+from dateline.metrics.periods import periods_of, whole_year
 from dateline.metrics.quantities import Quantity, find_quantities
 from dateline.metrics.refusals import is_refused
 from dateline.metrics.standings import status_of
@@ -72,7 +73,7 @@ def find_metrics(
         first = bisect_left(placed, (sentence.start,))
         names = placed[first : bisect_left(placed, (sentence.end,))]
         found.extend(_metrics(doc, article, sentence, quantities, here, names))
-    return tuple(carried_on(doc, found, article.published))
+    return tuple(carried_on(doc, found, times, article.published))
 
 
 def _quantities(sentence: Sentence, times: Sequence[Time], countries: Sequence[str]) -> list[Quantity]:
@@ -101,8 +102,8 @@ def _metrics(
     bonds = bonds_of(sentence, quantities, changes)
     told = list(zip(changes, statuses, bonds, strict=True))
     periods = periods_of(doc, sentence, quantities, told, times, article.published)
-    if not any(time.start_date for time in times):
-        periods = _of_trading(article, sentence, quantities, bonds, periods)
+    if article.published and article.published_precision == "day":
+        periods = with_trading(sentence, quantities, bonds, times, periods, article.published)
     statuses = _of_their_time(statuses, bonds, periods, article.published)
     metrics = []
     for number, (quantity, change, status, period) in enumerate(
@@ -116,22 +117,6 @@ def _metrics(
             measured = measure_of(sentence, quantities, number)
         metrics.append(_metric(sentence, quantity, (change, status, period), names, measured))
     return _together(metrics, bonds, contradictions(sentence, quantities, changes, bonds))
-
-
-def _of_trading(
-    article: Article,
-    sentence: Sentence,
-    quantities: Sequence[Quantity],
-    bonds: Sequence[Bond],
-    periods: Sequence[Period],
-) -> list[Period]:
-    """The periods, those of a market's moves and of what they led to filled in."""
-    day = article.published if article.published_precision == "day" else None
-    moved = [trading_day(sentence, quantity, day) for quantity in quantities]
-    for number, bond in enumerate(bonds):
-        if bond.level is not None and moved[number]:
-            moved[bond.level] = moved[number]
-    return [Period(day, day) if day else period for day, period in zip(moved, periods, strict=True)]
 
 
 def _of_their_time(

@@ -58,3 +58,17 @@ def verb_of(sentence: Sentence, token: Token | None) -> Token | None:
     return next(
         (t for t in upward(sentence.tokens, token) if t.pos in ("VERB", "AUX") and t.dep != "amod"), None
     )
+
+
+_TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def tensed_over(sentence: Sentence, start: int, end: int) -> tuple[Token, Token] | None:
+    """The nearest verb with a tense above some words, and what has the tense: a helper or the verb itself."""
+    inside = sentence.between(start, end)
+    for token in upward(sentence.tokens, inside[-1]) if inside else ():
+        helpers = (t for t in sentence.children[token.i] if t.dep in ("aux", "auxpass"))
+        tense = next((t for t in (*helpers, token) if t.tag in _TENSED), None)
+        if tense is not None:
+            return token, tense
+    return None

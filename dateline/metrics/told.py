@@ -7,6 +7,7 @@ What a figure makes of them is told in `periods`.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -34,6 +35,7 @@ class Told(NamedTuple):
         period: What it gives.
         verb: Index of the token of the verb that it hangs on; -1 for none.
         reporting: Whether it tells when something was said.
+        past: Whether it is the day of what a past verb tells, on which a plan was made.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Told(NamedTuple):
     period: Period
     verb: int
     reporting: bool
+    past: bool = False
 
 
 NOTHING = Period()
@@ -48,14 +51,15 @@ BREAK = re.compile(r"[,;:—]|\s[–-]\s")
 _LEAST_CARRIED = 27  # days; "on Tuesday" is over with its sentence, "in February" is not
 _QUARTER = 92  # days
 _PREPOSITION = re.compile(
-    r"\b(?P<word>by|until|till|before|since|than|from|compared (?:with|to)|versus|against|over|on|below|above"
-    r"|of|for)"
+    r"\b(?P<word>by|until|till|before|since|than|from|effective(?: from)?|starting|beginning"
+    r"|compared (?:with|to)|versus|against|over|on|below|above|of|for)"
     r"(?: the| that of| in| its)*\s*\Z",
     re.IGNORECASE,
 )
 _COMPARING = frozenset(
     ("than", "from", "compared with", "compared to", "versus", "against", "over", "below", "above")
 )
+_BEGINNING = frozenset(("from", "effective", "effective from", "starting", "beginning"))
 _SAME_PERIOD = re.compile(
     r"\s*(?:the )?(?:same|corresponding|comparable|year-earlier|year-ago) ", re.IGNORECASE
 )
@@ -95,7 +99,7 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
     """A time as it bears on figures; None where it gives no days or is what figures are set against."""
     start, end = time.start - sentence.start, time.end - sentence.start
     if not time.start_date and not time.end_date:
-        return None
+        return _stretch(sentence, time, published)
     match = _PREPOSITION.search(sentence.text, max(0, start - 24), start)
     word = match["word"].lower() if match else ""
     # "From May to June"; "from May 3" begins then, "from May" is what May is set against.
@@ -108,14 +112,12 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
     # "Up 5 percent on the year before", but "on Tuesday"; "for 2024", but "orders for Christmas".
     if (word == "on" and is_long(period)) or (word == "for" and not is_long(period)):
         return None
-    if stretch and word == "from" and time.start_date == time.end_date:
+    if word in _BEGINNING and _begins(time, published):
         period = Period(time.start_date, None)
     elif time.end_date and _AT_END.search(sentence.text, max(0, start - _NEAR), end):
         period = Period(time.end_date, time.end_date)
-    elif word in ("by", "before", "till") and time.timex_type != "TIME":
+    elif word in ("by", "before", "till", "until") and time.timex_type != "TIME":
         period = Period(None, time.end_date)
-    elif word == "until":
-        return None
     elif word == "since":
         period = Period(time.start_date, published)
     token = next(iter(sentence.between(time.start, time.end)), None)
@@ -123,7 +125,44 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
     if token and verb and _is_of_a_thing(sentence, time, token, verb):
         return None
     reporting = verb is not None and verb.lemma in cue_verbs("say", "ask")
-    return Told(match.start() if match else start, end, period, verb.i if verb else -1, reporting)
+    past = verb is not None and verb.tag == "VBD" and not is_long(period) and period.start is not None
+    return Told(match.start() if match else start, end, period, verb.i if verb else -1, reporting, past)
+
+
+_STRETCH = re.compile(r"\b(?:over|within)(?: (?:a (?:period|span) of|about|around|the))? \Z", re.IGNORECASE)
+_LENGTH = re.compile(r"P(\d+)(Y|M|DE)")
+_MONTHS_IN = {"Y": 12, "M": 1, "DE": 120}
+_AHEAD = frozenset(("will", "would", "shall", "'ll", "to"))
+_LATEST = 9999  # years
+
+
+def _stretch(sentence: Sentence, time: Time, published: date | None) -> Told | None:
+    """A length of time as the days that it reaches to from the news, or back from it.
+
+    "Will put in 5 million over three years", "have put in 5 million over three years".
+    """
+    length = _LENGTH.fullmatch(time.timex_value)
+    match = _STRETCH.search(sentence.text, 0, time.start - sentence.start) if length and published else None
+    verb = verb_of(sentence, next(iter(sentence.between(time.start, time.end)), None)) if match else None
+    if not length or not published or not match or verb is None:
+        return None
+    helpers = {t.text.lower() for t in sentence.children[verb.i] if t.dep == "aux"}
+    months = int(length[1]) * _MONTHS_IN[length[2]]
+    if helpers & _AHEAD:
+        period = Period(published, _months_on(published, months))
+    elif helpers & {"has", "have"}:
+        period = Period(_months_on(published, -months), published)
+    else:
+        return None
+    return Told(match.start(), time.end - sentence.start, period, verb.i, reporting=False)
+
+
+def _months_on(day: date, months: int) -> date | None:
+    """The day some months later, or the last of that month; None beyond the calendar."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not 1 <= year <= _LATEST:
+        return None
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 # "Compared with a 22% gain in May", "up 70 percent from the last edition in 2021", "than at the last show",
@@ -151,10 +190,11 @@ def _is_of_comparison(sentence: Sentence, time: Told, quantities: Sequence[Quant
 
 
 def _begins(time: Time, published: date | None) -> bool:
-    """Whether a day is one from which something is to hold."""
-    return bool(
-        published and time.start_date and time.start_date == time.end_date and time.start_date >= published
-    )
+    """Whether a day or a month to come is one from which something is to hold."""
+    if not published or not time.start_date or not time.end_date or _TWO_ENDS.search(time.text):
+        return False
+    day = time.start_date == time.end_date
+    return time.start_date >= published if day else time.start_date > published
 
 
 def _is_of_a_thing(sentence: Sentence, time: Time, token: Token, verb: Token) -> bool:

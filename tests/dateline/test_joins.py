@@ -125,3 +125,22 @@ def test_figures_of_the_day_on_which_a_fair_closed_are_of_the_fair():
     assert (found.period_start, found.period_end) == DAYS
     found = metric(HELD + "The fair drew 350 firms on March 3 alone.", "350 firms")
     assert (found.period_start, found.period_end) == (date(2021, 3, 3), date(2021, 3, 3))
+
+
+def test_a_sum_that_is_pledged_is_of_the_day_of_the_pledge():
+    text = "Donors on Friday promised Lakeland $640 million. It lost 20 bridges."
+    found = metric(text, "$640 million")
+    assert (found.period_start, found.period_end) == (date(2021, 3, 5), date(2021, 3, 5))
+    assert metric(text, "20 bridges").period_start is None
+
+
+def test_what_holds_in_general_is_of_no_event_told_before():
+    text = "The ministers met in Porto on March 4. The state firm runs six mills."
+    assert metric(text, "six mills").period_start is None
+    assert metric(text.replace("runs", "offered"), "six mills").period_start == date(2021, 3, 4)
+
+
+def test_what_still_goes_on_is_counted_up_to_the_news():
+    text = "The Cork Fair, which opened in Porto on March 6, has 280 stalls."
+    found = metric(text, "280 stalls")
+    assert (found.period_start, found.period_end) == (date(2021, 3, 6), PUBLISHED)

@@ -1,0 +1,204 @@
+"""Carried: the period that a figure has from what the article told before it.
+
+Prose goes on with a month, quarter or year until another is told: in the paragraph that tells it, and through
+the article that is there to tell it (a release of statistics or results, known by data/release_words.csv).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from itertools import groupby
+
+from dateline import lexicon
+from dateline.metrics.syntax import cue_verbs, tensed_over, upward
+from dateline.metrics.told import NOTHING, Period, is_long
+from dateline.nlp import Document, Sentence
+from dateline.records import Metric, Time
+
+# Lengths, areas and the like are what a thing has for good.
+_LASTING = frozenset("m km cm mm m2 km2 ha [acr_us] [mi_i] [ft_i]".split())
+
+
+def carried_on(
+    doc: Document, metrics: Sequence[Metric], times: Sequence[Time], published: date | None
+) -> list[Metric]:
+    """Give the period that a paragraph or the whole article tells of to figures that tell none.
+
+    Args:
+        doc: The article's sentences.
+        metrics: Its figures with the periods of their own sentences, in text order.
+        times: Its time expressions, in text order.
+        published: Day of publication.
+
+    Returns:
+        The figures. Counts and time spans keep none: what they count is mostly another thing.
+    """
+    found: list[Metric] = []
+    earlier = {m.compared_to.start for m in metrics if m.compared_to}
+    released = _released(doc, metrics, earlier, published)
+    held, longest, above, paragraph, traded = NOTHING, NOTHING, NOTHING, -1, False
+    day = Period(published, published)
+    for sentence, group in groupby(metrics, lambda m: doc.sentence_at(m.start)):
+        figures = list(group)
+        if sentence is None:
+            found.extend(figures)
+            continue
+        if sentence.paragraph != paragraph:
+            above = longest if sentence.paragraph == paragraph + 1 else NOTHING
+            held, longest, paragraph = NOTHING, NOTHING, sentence.paragraph
+            traded = False
+        if _OF_TOTAL.search(sentence.text):
+            held = held if held != NOTHING else above
+        if published and _SO_FAR.search(sentence.text):
+            figures = [
+                _with(m, _since_told(doc, sentence, m, times, published))
+                if (m.period_end is None or m.period_end < published) and _has_come(sentence, m)
+                else m
+                for m in figures
+            ]
+        if traded:
+            figures = [_with(m, day) if _is_move(sentence, m) else m for m in figures]
+        traded = traded or any(m.change and published and _period(m) == day for m in figures)
+        own = [_period(m) for m in figures if _period(m) != NOTHING and m.start not in earlier]
+        if own:
+            held = next((p for p in own if is_long(p)), NOTHING)
+            longest = max(longest, held, key=_days_of)
+        elif held != NOTHING:
+            figures = [
+                _with(m, held) if _goes_on(sentence, m, earlier, held, published) else m for m in figures
+            ]
+        elif released != NOTHING:
+            figures = [_with(m, released) if _is_of_release(sentence, m, earlier) else m for m in figures]
+        found.extend(figures)
+    return found
+
+
+def _period(metric: Metric) -> Period:
+    return Period(metric.period_start, metric.period_end)
+
+
+def _with(metric: Metric, period: Period) -> Metric:
+    return replace(metric, period_start=period.start, period_end=period.end)
+
+
+def _days_of(period: Period) -> int:
+    return (period.end - period.start).days if period.start and period.end else 0
+
+
+# What has come of a time told before ------------------------------------------------------------------------
+
+# "Has since lost 5 percent", "has so far spent 5 million"; "since May" is a time of its own.
+_SO_FAR = re.compile(r"\b(?:so far|to date|(?:has|have|'ve) (?:\w+ )?since(?= [a-z]))\b", re.IGNORECASE)
+
+
+_PERFECT = frozenset(("has", "have", "'ve"))
+
+
+def _has_come(sentence: Sentence, metric: Metric) -> bool:
+    """Whether a figure's verb tells what has come of a past."""
+    if metric.status != "actual" or metric.unit_kind == "duration":
+        return False
+    told = tensed_over(sentence, metric.start, metric.end)
+    return told is not None and told[0] is not told[1] and told[1].text.lower() in _PERFECT
+
+
+def _since_told(
+    doc: Document, sentence: Sentence, metric: Metric, times: Sequence[Time], published: date
+) -> Period:
+    """From the time told last before a figure, in its paragraph or the one before, to the news."""
+    first = doc.paragraphs[max(0, sentence.paragraph - 1)].start
+    before = [t.start_date for t in times if first <= t.start and t.end <= metric.start and t.start_date]
+    return Period(before[-1] if before and before[-1] < published else None, published)
+
+
+# A paragraph that tells a period ----------------------------------------------------------------------------
+
+# Who takes a share of a total goes on with the paragraph that told the total.
+_OF_TOTAL = re.compile(r"\bof (?:the|that|this) (?:total|sum|amount|volume|figure)\b", re.IGNORECASE)
+
+
+def _goes_on(
+    sentence: Sentence, metric: Metric, earlier: set[int], held: Period, published: date | None
+) -> bool:
+    """Whether a figure without a time goes on with the period that its paragraph tells."""
+    ahead = published is not None and held.start is not None and held.start >= published
+    return (
+        metric.unit_kind in ("currency", "percent", "physical")
+        and metric.status in (("estimate",) if ahead else ("actual", "estimate"))
+        and metric.start not in earlier
+        and metric.unit not in _LASTING
+        and not is_present(sentence, metric)
+    )
+
+
+def is_present(sentence: Sentence, metric: Metric) -> bool:
+    """Whether a figure is told as what holds in general: "in May it sold 300. Each costs $5"."""
+    told = tensed_over(sentence, metric.start, metric.end) if metric.status == "actual" else None
+    if told is None:
+        return False
+    verb, tense = told
+    perfect = tense is not verb and tense.lemma == "have"
+    return tense.tag in ("VBZ", "VBP") and not perfect and verb.lemma not in cue_verbs("say", "ask")
+
+
+def _is_move(sentence: Sentence, metric: Metric) -> bool:
+    """Whether a figure goes on with a day's trading: "shares of Ox fell 3%. Elm lost 2.4% in Porto"."""
+    if metric.unit != "percent" or not metric.change or _period(metric) != NOTHING:
+        return False
+    return _is_told_as_past(sentence, metric)
+
+
+def _is_told_as_past(sentence: Sentence, metric: Metric) -> bool:
+    inside = sentence.between(metric.start, metric.end)
+    verbs = [t for t in upward(sentence.tokens, inside[-1]) if t.tag.startswith("V")] if inside else []
+    return any(t.tag == "VBD" and t.lemma not in cue_verbs("say", "ask") for t in verbs)
+
+
+# An article that is there to tell a period's figures --------------------------------------------------------
+
+_LEAD = 3  # sentences with figures
+_LATE = 120  # days between the end of a period and the release of its figures
+_AHEAD = 31  # days that a period which is told as over may still have to run
+_YEAR = 366
+
+
+@cache
+def _release_words() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(lexicon.column("release_words", "word"))))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def _released(doc: Document, metrics: Sequence[Metric], earlier: set[int], published: date | None) -> Period:
+    """The period whose figures the article is there to tell, as its lead says; else nothing."""
+    if published is None or not metrics:
+        return NOTHING
+    lead = [list(group) for _, group in groupby(metrics, lambda m: doc.sentence_at(m.start))][:_LEAD]
+    first, last = doc.sentence_at(lead[0][0].start), doc.sentence_at(lead[-1][0].start)
+    if first is None or last is None or not _release_words().search(doc.text, first.start, last.end):
+        return NOTHING
+    told = {_period(m) for group in lead for m in group if m.start not in earlier}
+    recent = [
+        p
+        for p in told
+        if is_long(p)
+        and p.start
+        and p.end
+        and _days_of(p) <= _YEAR
+        and p.end < published + timedelta(_AHEAD)
+        and published - p.end <= timedelta(_LATE)
+    ]
+    return recent[0] if len(recent) == 1 else NOTHING
+
+
+def _is_of_release(sentence: Sentence, metric: Metric, earlier: set[int]) -> bool:
+    """Whether a figure without a time goes on with what the article is there to tell."""
+    if metric.start in earlier or metric.status != "actual":
+        return False
+    level = metric.unit_kind is None and metric.compared_to is not None
+    if metric.unit != "percent" and metric.unit_kind != "currency" and not level:
+        return False
+    return _is_told_as_past(sentence, metric)
