@@ -33,7 +33,7 @@ _PART = re.compile(
 _PART_SIGNS = ("half", "quarter", "months", "1", "2", "3", "4")  # one of them is in such words
 _PART_ENDS = frozenset("half quarter months h1 h2 h3 h4 q1 q2 q3 q4 of the year".split())
 _WHOLE_YEAR = frozenset("in of for during than throughout fiscal early late year".split())
-_PASSIVE = frozenset(("be", "been", "being", "get"))
+_PASSIVE = frozenset(("be", "been", "being", "get", "is", "are"))
 _SINCE = frozenset(("since", "from"))
 # What stands so is a goal or a term, whatever tense the sentence has: "by 2030", "notes due Oct. 15, 2031".
 _GOALS = (
@@ -56,6 +56,11 @@ _SAME_MONTHS = re.compile(
 _BASE = re.compile(
     r"\b(?:against|from|versus|than|compared (?:with|to))\s(?:[^.;()]{0,30}?\d[^;()]{0,24}?\s)?"
     r"(?:in|of|for|during)\s(?:the\s[a-z ]{3,24}\sof\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\Z"
+)
+# "Visitors rose from 53,485 in 2017 to 81,709 last year": last year is not before 2018.
+_ON_TO_LAST_YEAR = re.compile(
+    r"\d{4}(?:\sto|,?\sand|,?\sthen|,?\s(?:and|but)\s[a-z]+(?:\s(?:to|by))?|\.\sIt\s[a-z]+(?:\sto)?|,)\s"
+    r"(?:[^\n.;\d]{0,24}\d)(?:[^\n.;]|\.\d){0,24}?\blast year\b"
 )
 _BASE_WORDS = ("against", "from", "versus", "than", "compared")  # one of them begins such words
 _BASE_REACH = 90  # characters
@@ -117,8 +122,10 @@ class Bounds(NamedTuple):
         compared: The year after one whose same months the figures are compared with, with those words; that
             of publication unless the text knows a later one.
         base: The latest year whose figures those of the news are set against, with the words.
+        before_last: The year that the text goes on from to "last year", with the words.
         named: How often the year of `low` is named as past.
         years: Where the text's years stand.
+        told: All periods that the text tells.
     """
 
     low: Told | None = None
@@ -126,8 +133,10 @@ class Bounds(NamedTuple):
     year: tuple[int, str] | None = None
     compared: tuple[int, str] | None = None
     base: tuple[int, str] | None = None
+    before_last: tuple[int, str] | None = None
     named: int = 0
     years: Sequence[int] = ()
+    told: Sequence[Told] = ()
 
 
 def bounds_of(text: str) -> Bounds:
@@ -140,9 +149,18 @@ def bounds_of(text: str) -> Bounds:
     ahead = [t for t in told if t.ahead and t.kind != "since"]
     low = max(past, key=lambda t: t.over_on, default=None)
     high = min((t for t in ahead if not low or t.end >= low.over_on), key=lambda t: t.end, default=None)
+    announced = {t.at for t in ahead}
     named = sum(1 for t in past if low and t.kind != "since" and t.start.year == low.start.year)
     return Bounds(
-        low, high, _this_year(text, years, told), _compared(text, years), _base(text, years), named, years
+        low,
+        high,
+        _this_year(text, years, told),
+        _compared(text, years),
+        _base(text, [at for at in years if at not in announced]),
+        _before_last(text, years),
+        named,
+        years,
+        told,
     )
 
 
@@ -176,6 +194,14 @@ def _is_goal(before: Sequence[str]) -> bool:
     if last.isalpha() and last not in _GOAL_WORDS:
         return False
     return bool(_GOAL.search(" ".join(before)))
+
+
+_FIGURE = re.compile(r"\d\s?(?:%|percent|per cent|pct|bln|mln|billion|million|bn|tonnes|tons)|[$€£]\s?\d")
+
+
+def has_figures(text: str, at: int) -> bool:
+    """Whether the sentence around an offset tells amounts or shares."""
+    return bool(_FIGURE.search(sentence_at(text, at)))
 
 
 def sentence_at(text: str, at: int) -> str:
@@ -221,7 +247,10 @@ def _is_ahead(text: str, at: int) -> bool:
     if announced:
         return True
     after = f" {text[at : _sentence_end(text, at)].lower()} "
-    return _may_announce(after, after.split()) and holds_any(after, _ahead_words())
+    if not _may_announce(after, after.split()):
+        return False
+    begins = min((at for wording in _ahead_words() if (at := after.find(wording)) >= 0), default=None)
+    return begins is not None and not _tells_past(after[:begins].split())
 
 
 def _may_announce(clause: str, words: Sequence[str]) -> bool:
@@ -378,6 +407,18 @@ def _base(text: str, years: Sequence[int]) -> tuple[int, str] | None:
         for at in years
         if holds_any(text[max(0, at - _BASE_REACH) : at], _BASE_WORDS)
         and (match := _BASE.search(text, max(0, at - _BASE_REACH), at))
+    ]
+    return max(found, default=None)
+
+
+def _before_last(text: str, years: Sequence[int]) -> tuple[int, str] | None:
+    """The latest year from which the words go straight on to "last year"."""
+    if not years or "last year" not in text:
+        return None
+    found = [
+        (int(text[at : at + 4]), " ".join(match.group().split()))
+        for at in years
+        if (match := _ON_TO_LAST_YEAR.match(text, at))
     ]
     return max(found, default=None)
 

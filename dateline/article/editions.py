@@ -30,7 +30,8 @@ _EDITION = re.compile(
     r"(?P<name>[A-Z][\w&'’-]+(?:[ ](?:(?:of|for|on|and|the) )?[A-Z][\w&'’-]+)*)"
 )
 _ANNIVERSARY = re.compile(
-    rf"\b[Tt]his year (?:marks|is|sees|celebrates)\s+(?:the\s+)?{ORDINAL}\s+anniversary\b"
+    r"\b(?:[Tt]his year (?:marks|is|sees|celebrates)|(?:in|during) the year of)\s+"
+    rf"(?:(?:the|its|their)\s+)?{ORDINAL}\s+anniversary\b"
 )
 _YEARLY = ("nnual", "yearly", "every year", "each year", "once a year")
 

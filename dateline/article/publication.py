@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,13 +13,14 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from dateline.article.addresses import parts_of
-from dateline.article.clues import Bounds, agrees, bounds_of, sentence_at, weekday_names, weekdays_of
+from dateline.article.clues import Bounds, agrees, bounds_of, weekday_names, weekdays_of
 from dateline.article.datelines import Dateline
 from dateline.article.days import MONTHS, WEEKDAYS, is_plausible, month_day_at
 from dateline.article.editions import year_of_anniversary, year_of_edition
 from dateline.article.fields import Field
 from dateline.article.gatherings import gathering_told, is_of_its_days, names_its_days
 from dateline.article.lines import Lines, is_prose
+from dateline.article.years import weighed_year, years_in_question
 from dateline.spans import Span
 
 _LONGEST_LEAD = 3000  # characters of a paragraph
@@ -26,7 +28,6 @@ _LEAD = 6  # paragraphs that tell the news and its day
 _NEWS = 3  # paragraphs whose dates are those of the news
 _OFTEN = 3  # times that a year is named by an article about that year
 _TOLD_EARLY = timedelta(days=3)  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
-_FIGURE = re.compile(r"\d\s?(?:%|percent|per cent|pct|bln|mln|billion|million|bn|tonnes|tons)|[$€£]\s?\d")
 _YEARS_AFTER_BASE = 2  # in January the year that is over is set against the last but one
 _FEW = 2  # weekdays in the lead; among more, one agrees by chance
 _RECENT = 45  # days from what is told as past with its full date
@@ -163,6 +164,14 @@ class _Clues:
         return weekdays_of(self.paragraphs)
 
     @cached_property
+    def pictures(self) -> frozenset[int]:
+        """The years that stand in captions."""
+        lines, left_out = self.evidence.lines, self.evidence.left_out
+        return frozenset(
+            at for at in self.bounds.years if lines.starts[bisect_right(lines.starts, at) - 1] in left_out
+        )
+
+    @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The first paragraphs of running text."""
         told = self.evidence
@@ -193,70 +202,36 @@ def _from_month_and_day(clues: _Clues) -> Publication | None:
         month_day, sure_weekday, printed = named
         words = f"lead '{printed}'"
     days = [d for y in _years(clues) if (d := _make(y, *month_day)) and is_plausible(d, clues.evidence.today)]
-    chosen = _of_sure_weekday(clues, days, sure_weekday) if sure_weekday is not None else None
-    chosen = chosen or _year_left(clues, days) or _of_known_gathering(clues, month_day)
+    chosen = _year_left(clues, days, sure_weekday) or _of_known_gathering(clues, month_day)
     if chosen is None or (sure_weekday is not None and chosen[0].weekday() != sure_weekday):
         return None
     day, why = chosen
     return Publication(day, "day", f"{words}, year from {why}")
 
 
-def _of_sure_weekday(clues: _Clues, days: Sequence[date], weekday: int) -> tuple[date, str] | None:
-    """The one day of the years that come first into question that falls on a weekday told beside it."""
-    fit = [day for day in days[:2] if day.weekday() == weekday]
-    if len(fit) != 1 or clues.bounds.low is None or clues.bounds.low.kind == "since":
-        return None
-    return fit[0], f"'{clues.bounds.low.words}' and the weekday"
-
-
 def _years(clues: _Clues) -> range:
-    """The years in which an article can have come out, by its bounds."""
+    """The years in which an article can have come out."""
     if clues.partial and clues.partial.day:
         return range(clues.partial.day.year, clues.partial.day.year + 1)
     if clues.bounds.year:
         return range(clues.bounds.year[0], clues.bounds.year[0] + 1)
-    if clues.bounds.low:
-        return range(clues.bounds.low.start.year, clues.bounds.low.start.year + 4)
-    if clues.bounds.high:
-        return range(clues.bounds.high.start.year - 1, clues.bounds.high.start.year + 1)
-    return range(0)
+    return years_in_question(clues.evidence.text, clues.bounds, clues.paragraphs)
 
 
-def _year_left(clues: _Clues, days: Sequence[date]) -> tuple[date, str] | None:
-    """The one of several days, a year apart, that the clues leave; with the reason.
-
-    A year in the text is background far more often than not, and a weekday agrees by chance with two days
-    of seven: one clue alone never decides.
-    """
+def _year_left(clues: _Clues, days: Sequence[date], beside: int | None) -> tuple[date, str] | None:
+    """The one of several days, a year apart, that the clues leave; with the reason."""
     bounds, low, high = clues.bounds, clues.bounds.low, clues.bounds.high
-    if low:
-        days = [day for day in days if day >= low.over_on - _TOLD_EARLY]
     if not days:
         return None
     if clues.partial:
         return (days[0], clues.partial.basis or "") if _within(clues.partial, days[0]) else None
     if bounds.year:
         return days[0], f"'{bounds.year[1]}'"
-    if bounds.compared and days[0].year == bounds.compared[0]:
-        return days[0], f"'{bounds.compared[1]}', the year before"
     if low and high and "year" not in (low.kind, high.kind):
-        left = [day for day in days if day <= high.end]
+        left = [day for day in days if low.over_on - _TOLD_EARLY <= day <= high.end]
         if len(left) == 1:
             return left[0], f"'{low.words}' past and '{high.words}' ahead"
-    exact = [day for day in days[:2] if day.weekday() in clues.weekdays]
-    reason = _of_recent_figures(clues, exact[0]) if len(exact) == 1 and len(clues.weekdays) <= _FEW else None
-    if reason:
-        return exact[0], f"{reason} and its weekday, a {WEEKDAYS[exact[0].weekday()].capitalize()}"
-    fit = [day for day in days[:2] if agrees(day, clues.weekdays)]
-    if not fit:
-        return None
-    weekday = f"its weekday, a {WEEKDAYS[fit[0].weekday()].capitalize()}"
-    if low and low.kind == "day" and fit[0] == days[0] and (fit[0] - low.end).days <= _RECENT:
-        return fit[0], f"'{low.words}' at that time and {weekday}"
-    near = [day for day in fit if high and 0 <= (high.start - day).days <= _SOON]
-    if high and not low and near:
-        return near[0], f"'{high.words}' ahead and {weekday}"
-    return None
+    return weighed_year(days, clues.evidence.text, bounds, clues.paragraphs, clues.pictures, beside)
 
 
 def _of_known_gathering(clues: _Clues, month_day: tuple[int, int]) -> tuple[date, str] | None:
@@ -287,25 +262,6 @@ def _of_known_gathering(clues: _Clues, month_day: tuple[int, int]) -> tuple[date
         return None
     weekday = f", and its weekday, a {WEEKDAYS[day.weekday()].capitalize()}" if on_weekday else ""
     return day, f"'{tie.words}', held {tie.edition.start} to {tie.edition.end}{weekday}"
-
-
-def _of_recent_figures(clues: _Clues, day: date) -> str | None:
-    """The words by which the news of a day is of the text's latest year or the one before; None for none.
-
-    Its figures are set against an earlier year's, or cover a month, quarter or half that is over; or the lead
-    tells of a month that has just ended.
-    """
-    bounds, low = clues.bounds, clues.bounds.low
-    if low is None:
-        return None
-    if bounds.base and 0 <= low.start.year - bounds.base[0] <= _YEARS_AFTER_BASE:
-        return f"'{bounds.base[1]}', before that year,"
-    if low.kind not in ("part", "month"):
-        return None
-    in_lead = any(span.start <= low.at < span.end for span in clues.paragraphs[:_NEWS])
-    just_over = in_lead and 0 <= (day - low.end).days <= _RECENT
-    figures = _FIGURE.search(sentence_at(clues.evidence.text, low.at))
-    return f"'{low.words}', shortly before," if just_over or figures else None
 
 
 def _from_matching_weekday(clues: _Clues) -> Publication | None:

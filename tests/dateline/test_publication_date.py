@@ -278,3 +278,100 @@ def test_gatherings_that_are_known_are_in_order() -> None:
         assert all(place[0].isupper() for place in row["place"].split("|"))
     editions = [(row["name"], row["edition"]) for row in lexicon.rows("known_gatherings") if row["edition"]]
     assert len(editions) == len(set(editions))
+
+
+@pytest.mark.parametrize(
+    ("printed", "told", "day"),
+    [
+        pytest.param(
+            "Sept. 6",
+            "Ferries will sail to Hamar, it was agreed on Tuesday. Fares came to "
+            "491 million crowns in 2021, up 5 percent from a year earlier.",
+            date(2022, 9, 6),
+            id="annual-figures-and-weekday",
+        ),
+        pytest.param(
+            "Sept. 6",
+            "Ferries will sail to Hamar, it was agreed on Friday. Fares came to "
+            "491 million crowns in 2021, up 5 percent from a year earlier.",
+            None,
+            id="annual-figures-and-another-weekday",
+        ),
+        pytest.param(
+            "Sept. 6",
+            "Ferries will sail to Hamar, officials agreed. Fares came to "
+            "491 million crowns in 2021, up 5 percent from a year earlier.",
+            None,
+            id="annual-figures-alone",
+        ),
+        pytest.param(
+            "June 12",
+            "Ferries will sail to Hamar. Passengers went up from 53,485 in 2017 to "
+            "81,709 last year, the harbour said.",
+            None,
+            id="last-year-after-a-year-alone",
+        ),
+        pytest.param(
+            "June 12",
+            "Ferries will sail to Hamar, it was agreed on Wednesday. Passengers "
+            "went up from 53,485 in 2017 to 81,709 last year, the harbour said.",
+            date(2019, 6, 12),
+            id="last-year-after-a-year-and-weekday",
+        ),
+        pytest.param(
+            "Oct. 4",
+            "Ferries will sail to Hamar, it was agreed on Wednesday in the year of "
+            "the 30th anniversary of the line, opened in 1993. Fares came to 38 million crowns in 2020.",
+            date(2023, 10, 4),
+            id="anniversary",
+        ),
+        pytest.param(
+            "Sept. 2",
+            "The 2023 Hamar Ferry Fair opened on Saturday with 40 firms.",
+            date(2023, 9, 2),
+            id="edition-named-by-its-year",
+        ),
+        pytest.param(
+            "Oct 6",
+            "Fares fell, data showed on Monday. For the first nine months of 2025 they "
+            "came to $99 million, and the line is aiming for growth of 10% in 2026.",
+            date(2025, 10, 6),
+            id="goal-of-a-later-year",
+        ),
+        pytest.param(
+            "June 12",
+            "A yard was begun on Wednesday that will employ 400 people when it is "
+            "completed in 2020. Fares came to 38 million crowns in 2018.",
+            date(2019, 6, 12),
+            id="completed-in-a-later-year",
+        ),
+        pytest.param(
+            "June 24",
+            "The line said Thursday that a ferry is to be launched on July 23, 2021.",
+            date(2021, 6, 24),
+            id="announced-and-weekday",
+        ),
+        pytest.param(
+            "June 24",
+            "The line said on Tuesday that a ferry is late.\n\nFILE PHOTO: A ferry at Hamar, Aug. 22, 2014.",
+            None,
+            id="a-picture's-day",
+        ),
+        pytest.param(
+            "May 6",
+            "The pier fell down in 2018, a court was told on Monday.",
+            None,
+            id="background",
+        ),
+    ],
+)
+def test_the_year_of_a_dateline_is_weighed(printed: str, told: str, day: date | None) -> None:
+    article = read_head(Article(text=f"Ferries sail to Hamar\n\nOSLO, {printed} (Fjord News) -- {told}"))
+    assert (article.published if article.published_precision == "day" else None) == day
+    assert day is None or "year from " in (article.published_basis or "")
+
+
+def test_what_weighs_a_year_has_its_weights() -> None:
+    for row in lexicon.rows("year_clues"):
+        assert 0 < float(row["weight"]) <= 1
+        assert row["case"] in ("+", "else") or int(row["case"]) >= -10

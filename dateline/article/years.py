@@ -1,0 +1,191 @@
+"""The year of a day whose month and day alone are printed, weighed from the text's clues.
+
+"LIMA, Sept. 6 (Example News) -- ... agreed on Tuesday ... trade came to 491 million dollars in 2021": annual
+figures are mostly told in the next year, and September 6, 2022 was a Tuesday. Each clue says how well each
+year agrees with it (data/year_clues.csv); the weights are multiplied, and a year is taken only where it has
+nearly all of their sum. So no clue decides alone, and clues that disagree leave the year open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import cache
+from statistics import fmean
+from typing import NamedTuple
+
+from dateline import lexicon
+from dateline.article.clues import Bounds, Told, has_figures, weekdays_of
+from dateline.article.days import WEEKDAYS
+from dateline.article.editions import year_of_anniversary
+from dateline.spans import Span
+
+_EXACT = ("part", "month", "day")
+_BACKGROUND = ("figures", "year", "since", "days", "base", "picture", "edition")  # alone they never decide
+_SURE = 0.9  # of the sum of all years' weights
+_SPAN = 10  # years that come into question
+# "The 2019 Hamar Fair opened"
+_EDITION = re.compile(r"\b[Tt]he ((?:19|20)\d\d) (?:[A-Z][\w-]+ ){1,8}?(?=[a-z(])")
+_HARDLY = 0.001  # a case that the clue all but excludes
+_TOLD_EARLY = 3  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
+_NEWS = 2  # paragraphs that name the event of the news
+_LONGEST_LEAD = 3000  # characters of a paragraph
+_FEW = 2  # weekdays in the lead; among more, one agrees by chance
+_TELLING = 2  # a clue is a reason that weighs so much more for the year than for others on average
+
+
+class _Clue(NamedTuple):
+    """What the text tells, and how well a day agrees with it."""
+
+    kind: str
+    words: str
+    weight: Callable[[date], float]
+
+
+def weighed_year(
+    days: Sequence[date],
+    text: str,
+    bounds: Bounds,
+    paragraphs: Sequence[Span],
+    pictures: frozenset[int],
+    beside: int | None = None,
+) -> tuple[date, str] | None:
+    """The one of several days, a year apart, that the clues leave, with the reason; None where none is sure.
+
+    Args:
+        days: The days that come into question.
+        text: The article's text.
+        bounds: What it tells of years.
+        paragraphs: Its first paragraphs.
+        pictures: Offsets of years in captions: those of file pictures can be old.
+        beside: The weekday printed with the month and day, 0 for Monday.
+    """
+    clues = [*_told(text, bounds, pictures), *_named(paragraphs), *_of_week(paragraphs, beside)]
+    if not days or not clues:
+        return None
+    weighed = []
+    for day in days:
+        total = 1.0
+        for clue in clues:
+            total *= clue.weight(day)
+        weighed.append((total, day))
+    weighed.sort(reverse=True)
+    best, day = weighed[0]
+    if best < _SURE * sum(weight for weight, _ in weighed):
+        return None
+    reasons = [c for c in clues if c.weight(day) >= _TELLING * fmean(c.weight(one) for one in days)]
+    if all(clue.kind in _BACKGROUND for clue in reasons):
+        return None
+    return day, " and ".join(clue.words for clue in reasons)
+
+
+def years_in_question(text: str, bounds: Bounds, paragraphs: Sequence[Span]) -> range:
+    """The years in which an article can have come out, by the years that it tells."""
+    past = [told.start.year for told in bounds.told if not told.ahead]
+    past += [year for year, _ in _editions(paragraphs)]
+    if counted := year_of_anniversary(text):
+        past.append(counted[0])
+    if past:
+        return range(max(past) - 1, max(past) - 1 + _SPAN)
+    return range(bounds.high.start.year - 2, bounds.high.start.year + 1) if bounds.high else range(0)
+
+
+def _editions(paragraphs: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    """The first year that the lead names an event by: "the 2019 Hamar Fair opened"."""
+    for paragraph in paragraphs[:_NEWS]:
+        if found := _EDITION.search(paragraph.text[:_LONGEST_LEAD]):
+            yield int(found[1]), found[0].strip()
+            return
+
+
+def _named(paragraphs: Sequence[Span]) -> Iterator[_Clue]:
+    for year, words in _editions(paragraphs):
+        yield _of_year("edition", year, words)
+
+
+def _told(text: str, bounds: Bounds, pictures: frozenset[int]) -> Iterator[_Clue]:
+    """Clues in what the text tells of years."""
+    base = None if bounds.before_last else bounds.base
+    # What figures are set against is no news.
+    past = [t for t in bounds.told if not t.ahead and not (base and base[1].endswith(t.words))]
+    latest = max((t for t in past if t.at not in pictures), key=_recency, default=None)
+    if latest and latest.kind in _EXACT:
+        yield _of_days("days", latest)
+    elif latest:
+        kind = "figures" if latest.kind == "year" and has_figures(text, latest.at) else latest.kind
+        yield _of_year(kind, latest.start.year, latest.words)
+    shown = max((t for t in past if t.at in pictures), key=_recency, default=None)
+    if shown:
+        yield _not_before(shown)
+    if bounds.high and bounds.high.kind == "year":
+        yield _of_year("ahead", bounds.high.start.year, bounds.high.words)
+    elif bounds.high:
+        yield _of_days("announced", bounds.high)
+    for kind, told_of in (("base", base), ("before_last", bounds.before_last), ("compared", bounds.compared)):
+        if told_of:
+            yield _of_year(kind, *told_of)
+    if counted := year_of_anniversary(text):
+        yield _of_year("anniversary", *counted)
+
+
+def _of_week(paragraphs: Sequence[Span], beside: int | None) -> Iterator[_Clue]:
+    """The clue of the weekday: the printed one, else that of the first paragraphs' news."""
+    kind, weekdays = "lead", weekdays_of(paragraphs[:1])
+    if not weekdays:
+        kind, weekdays = "text", weekdays_of(paragraphs)
+    if beside is not None:
+        kind, weekdays = "beside", frozenset((beside,))
+    if 0 < len(weekdays) <= _FEW:
+        yield _of_weekdays(kind, weekdays)
+
+
+def _recency(told: Told) -> tuple[bool, date]:
+    """What only began in a year tells less than what happened in one."""
+    return told.kind != "since", told.over_on
+
+
+def _not_before(told: Told) -> _Clue:
+    return _Clue("picture", f"'{told.words}'", lambda day: 1.0 if day >= told.over_on else _HARDLY)
+
+
+def _of_year(kind: str, year: int, words: str) -> _Clue:
+    return _Clue(kind, f"'{words}'", lambda day: _weight(kind, day.year - year))
+
+
+def _of_days(kind: str, told: Told) -> _Clue:
+    """Days since what is over, or to the end of what is announced."""
+
+    def weight(day: date) -> float:
+        between = (told.end - day if told.ahead else day - told.over_on).days
+        return _weight_within(kind, between) if between >= -_TOLD_EARLY else _HARDLY
+
+    return _Clue(kind, f"'{told.words}' {'ahead' if told.ahead else 'past'}", weight)
+
+
+def _of_weekdays(kind: str, weekdays: frozenset[int]) -> _Clue:
+    names = " or ".join(WEEKDAYS[weekday].capitalize() for weekday in sorted(weekdays))
+    return _Clue(
+        kind, f"news of {names}", lambda day: _weight(kind, min((day.weekday() - w) % 7 for w in weekdays))
+    )
+
+
+def _weight(clue: str, case: int) -> float:
+    weights = _weights()[clue]
+    if str(case) in weights:
+        return weights[str(case)]
+    return weights.get("+" if case > 0 and "+" in weights else "else", _HARDLY)
+
+
+def _weight_within(clue: str, days: int) -> float:
+    weights = _weights()[clue]
+    limit = next((case for case in weights if case != "+" and days <= int(case)), "+")
+    return weights[limit]
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for row in lexicon.rows("year_clues"):
+        found.setdefault(row["clue"], {})[row["case"]] = float(row["weight"])
+    return found
