@@ -1,6 +1,6 @@
 """Changes: which figures tell a rise or a fall, and what it is measured against.
 
-Read from the words beside a figure, then from the nouns and verbs above it in the parse.
+Read from the words beside a figure, then from the nouns and verbs above it in the parse (`movements`).
 """
 
 from __future__ import annotations
@@ -11,22 +11,13 @@ from functools import cache
 
 from dateline import lexicon
 from dateline.metrics.beside import goes_on
+from dateline.metrics.movements import governed_change, is_of_things, moves, told_as_level
 from dateline.metrics.quantities import Quantity
-from dateline.metrics.syntax import NOUNS, SUBJECTS, anchor, upward
+from dateline.metrics.syntax import anchor
 from dateline.nlp import Sentence, Token
-
-
-@cache
-def moves(kind: str) -> dict[str, str]:
-    """The words of a kind that tell a change, and which: "rise" is "up"."""
-    return {r["lemma"]: r["change"] for r in lexicon.rows("change_words") if r["kind"] == kind}
-
 
 # What follows these is a level, whatever moved to it: "rose to", "was up at".
 LEVEL_AFTER = frozenset({"to", "at", "from"})
-# How a figure hangs on the noun that it is a part of.
-_PARTS = frozenset(("compound", "amod", "nmod", "nummod"))
-_AMOUNTS = frozenset(("average", "total", "maximum", "minimum", "median"))
 # "To a record 190 billion" is where a rise led.
 _RECORD = re.compile(r"\bto (?:an? |the )?(?:[a-z]+[ -])?(?:record|high|low)(?: of)? \Z")
 # A time span after these is how long a change took.
@@ -87,7 +78,7 @@ def change_of(sentence: Sentence, quantity: Quantity) -> str | None:
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     before = [t for t in tokens if t.end <= start][-2:]
     if before and before[-1].text.lower() in LEVEL_AFTER:
-        return None
+        return told_as_level(sentence, quantity) if quantity.kind == "percent" else None
     lead = sentence.text[: quantity.start]
     if lead.endswith("+") and quantity.kind == "percent":
         return "up"  # "exports +20.9% y/y"
@@ -100,29 +91,36 @@ def change_of(sentence: Sentence, quantity: Quantity) -> str | None:
         # "Gave up 12 seats": a particle belongs to its verb, which is asked below.
         verb = tokens[token.i - 1] if token.i else token
         if word in moves("adverb") and token.dep != "prt" and verb.lemma not in moves("particle"):
-            return moves("adverb")[word] if _is_amount_of_change(quantity) else None
+            return moves("adverb")[word] if _is_moved_by(quantity, word, verb) else None
         if token.tag not in ("RB", "IN", "DT", "JJ"):
             break
     after = next((t for t in tokens if t.start >= end), None)
     if after is not None and after.text.lower() in moves("comparative"):
         return moves("comparative")[after.text.lower()]
-    if after is not None and quantity.kind == "percent" and _MOVED_ON.match(sentence.text, quantity.end):
-        return moves("adverb")[after.text.lower()]
-    if compared := _COMPARED.match(sentence.text, quantity.end):
-        return _MORE[compared["word"]]
+    if after is not None and (quantity.kind == "percent" or quantity.unit == "fold"):
+        if _MOVED_ON.match(sentence.text, quantity.end):
+            return moves("adverb")[after.text.lower()]
+        named = (moves("noun") | moves("share noun")).get(after.text.lower())
+        if named and after.tag in ("NN", "JJ", "VBG") and any(t.tag == "DT" for t in before):
+            return named  # "a 12 percent uptick", whatever the parse makes of it
+    for end in (quantity.end, quantity.number.end):  # "400 fewer cars than in May"
+        if compared := _COMPARED.match(sentence.text, end):
+            return _MORE[compared["word"]]
     at = anchor(sentence, quantity)
     if at is not None and at.tag.startswith("V") and quantity.unit == "time":
         return "down" if quantity.number.low < 1 else "up"  # "halved", "doubled"
-    return _governed_change(sentence, quantity, at) if at else None
+    return governed_change(sentence, quantity, at) if at else None
 
 
-def _opens_phrase(sentence: Sentence, quantity: Quantity, noun: Token) -> bool:
-    """Whether a figure stands between a noun and its determiner: "a 9 percent share"."""
-    start, end = sentence.start + quantity.start, sentence.start + quantity.end
-    return any(t.dep == "det" and t.end <= start and end <= noun.start for t in sentence.children[noun.i])
+_MOVING = frozenset(("be", "go", "come", "move"))
 
 
-def _is_amount_of_change(quantity: Quantity) -> bool:
+def _is_moved_by(quantity: Quantity, adverb: str, verb: Token) -> bool:
+    """Whether an adverb tells of how much something moved; `verb` is the word before it."""
+    if adverb == "off":
+        return quantity.kind == "percent"
+    if is_of_things(quantity) and verb.tag.startswith("V") and verb.lemma not in _MOVING:
+        return False  # "closed down 12 plants"
     return quantity.unit is not None or not quantity.number.plain
 
 
@@ -130,64 +128,6 @@ def _is_moved(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a verb of change stands before a movement from one level to another."""
     before = [t for t in sentence.tokens if t.end <= sentence.start + quantity.start][-6:]
     return any(t.lemma in moves("verb") or t.lemma in moves("causing") for t in before)
-
-
-def _governed_change(sentence: Sentence, quantity: Quantity, at: Token) -> str | None:
-    """The change told by the verb or noun that governs a quantity."""
-    tokens = sentence.tokens
-    preposition = None
-    relative = quantity.kind == "percent" or (quantity.unit or "").split(" ")[-1] in ("point",)
-    for token in upward(tokens, at):
-        head = tokens[token.head]
-        if head.i == token.i or token.dep in SUBJECTS:
-            return None
-        if token.dep in ("prep", "agent"):
-            preposition = token.text.lower()
-        if head.tag in NOUNS and head.lemma in moves("noun") and preposition in ("of", "by", None):
-            return moves("noun")[head.lemma] if relative or preposition else None
-        if head.tag in NOUNS and token.dep in _PARTS and _opens_phrase(sentence, quantity, head):
-            return None  # "sales doubled, a 9 percent share": the share is of 9 percent
-        if head.tag.startswith("V"):
-            if preposition not in (
-                None,
-                "by",
-                "under",
-                "over",
-                "about",
-                "around",
-                "above",
-                "below",
-                "as",
-                "than",
-                "up",
-            ):
-                return None
-            if head.lemma in moves("verb"):
-                return moves("verb")[head.lemma]
-            if head.lemma == "be" and relative:
-                return _of_subject(sentence, head)
-            if head.lemma in moves("going") and (way := _way(sentence, head)):
-                return way
-            if head.lemma in moves("causing") and (relative or preposition == "by"):
-                return moves("causing")[head.lemma]
-            return None
-        if head.tag in NOUNS and head.lemma in _AMOUNTS and preposition == "of":
-            preposition = None  # "rose by an average of 11 percent"
-        elif head.tag in NOUNS and preposition:
-            return None
-    return None
-
-
-def _of_subject(sentence: Sentence, verb: Token) -> str | None:
-    """The change that a verb's subject names: "the increase was 6 percent"."""
-    nouns = (t.lemma for t in sentence.children[verb.i] if t.dep == "nsubj" and t.tag in NOUNS)
-    return next((moves("noun")[lemma] for lemma in nouns if lemma in moves("noun")), None)
-
-
-def _way(sentence: Sentence, verb: Token) -> str | None:
-    """Where a verb of going leads by its particle: "will go up by 3 percent"."""
-    particles = (t.text.lower() for t in sentence.children[verb.i] if t.dep in ("prt", "advmod"))
-    return next((moves("adverb")[word] for word in particles if word in ("up", "down")), None)
 
 
 @cache

@@ -29,7 +29,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     )
     return (
         re.compile(rf"(?<!\w)(?<!sub)(?P<hedge>{before})(?: (?P<article>the|an?))?\s*\Z", re.IGNORECASE),
-        re.compile(rf"[ -](?P<hedge>{after})\b|(?P<plus>\+|-plus\b)", re.IGNORECASE),
+        # "Or more than $30 billion", "and over 40 trucks": what follows has a hedge of its own.
+        re.compile(
+            rf"(?:,? |-)(?P<hedge>{after})\b(?! than\b| [^\s\d]?\d)|(?P<plus>\+|-plus\b)", re.IGNORECASE
+        ),
         {surface: sign for (surface, _), sign in signs.items()},
     )
 
@@ -51,7 +54,8 @@ def with_hedge(text: str, quantity: Quantity) -> Quantity:
     return quantity
 
 
-_SPATIAL = frozenset(("over", "under", "above", "below", "within", "beyond", "near"))
+_MANY = 1000  # from here on a count is approached, not those who are counted
+_SPATIAL = frozenset(("over", "under", "above", "below", "beyond", "near"))
 # What a time span is the object or the complement of; after other words "over six years" tells when.
 _TAKES_TIME = re.compile(
     r"\b(?:for|in|after|than|by|of|since|with|and|at|is|was|are|were|be|been|being|lasts?|lasted|lasting|takes?|took|"
@@ -76,6 +80,8 @@ def _is_preposition(text: str, hedge: re.Match[str], quantity: Quantity) -> bool
         return True  # "well above the $8.04 that was expected": a comparison with a figure stated flatly
     if word in ("over", "across") and _EXTENDS.search(text, max(0, hedge.start() - 14), hedge.start()):
         return True  # "280 stalls spread over 6,000 sq. m."
+    if word.startswith("approach") and quantity.kind == "count" and quantity.number.low < _MANY:
+        return True  # "approached 12 banks"
     if word in _SPATIAL and hedge["article"] in ("a", "an") and text[end : end + 1] == "-":
         return True  # "under a five-year contract"
     if word == "over" and quantity.kind == "duration" and " of age" not in (quantity.unit or ""):

@@ -51,7 +51,8 @@ _REACH = 60  # characters before a figure in which its preposition is sought
 @cache
 def _told_after() -> re.Pattern[str]:
     """How a change is told after its level: ", up", ", an increase of", "(down"."""
-    nouns = "|".join(sorted(r["lemma"] for r in lexicon.rows("change_words") if r["kind"] == "noun"))
+    kinds = ("noun", "share noun")
+    nouns = "|".join(sorted(r["lemma"] for r in lexicon.rows("change_words") if r["kind"] in kinds))
     return re.compile(
         rf"(?:{_GAP}(?:,|\s\(|\s[–—-]))?\s?(?:which (?:is|was|were) )?"
         rf"(?:(?:up|down)(?: by)?|(?:an?|the) (?:[\w-]+\s){{0,2}}(?:{nouns}) of)\s*",

@@ -131,7 +131,7 @@ def _named(sentence: Sentence, tokens: Sequence[Token], nouns: Sequence[Token], 
 @cache
 def _changes() -> frozenset[str]:
     """Nouns that tell how something moved and need to be told what: "a rise of 30 percent"."""
-    return frozenset(r["lemma"] for r in lexicon.rows("change_words") if r["kind"] == "noun")
+    return frozenset(r["lemma"] for r in lexicon.rows("change_words") if r["kind"] in ("noun", "share noun"))
 
 
 _ONE_CLAUSE = frozenset(("xcomp", "conj"))

@@ -79,7 +79,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "scale": rf"(?:[ \u00a0-]?(?:{hundred}|{scale})\b)+",
             "letter": r"(?:m|bn|b|k|tn|t)(?![\w²³/])",
             "spelled": rf"\b(?:{cardinal}|(?:an? )(?={hundred}|{scale})(?:{hundred}|{scale})|{hundred})\b"
-            rf"(?:{joint}(?:{cardinal}|{hundred}|{scale})\b)*",
+            rf"(?:{joint}(?:{cardinal}|{hundred}|{scale})\b)*|\b(?:{cardinal}|{hundred})(?=fold\b)",
             "point": rf" point((?: (?:{cardinal}))+)\b",
             "part": rf"\b(?P<count>an?|{cardinal})[ -](?P<part>{part})\b"
             rf"(?P<scale>(?: of)?(?: an?)? (?:{scale})\b)?",
@@ -195,6 +195,29 @@ _MONEY_AFTER = re.compile(
 )
 
 
+@cache
+def _things() -> frozenset[str]:
+    """Plurals that are counted in millions: people, things, measures."""
+    nouns = lexicon.column("count_nouns", "noun") | {
+        w for r in lexicon.rows("units") for w in r["words"].split("|")
+    }
+    return frozenset(f"{n[:-1]}ies" if n.endswith("y") else f"{n}s" for n in nouns) | {
+        "people",
+        "men",
+        "women",
+        "children",
+    }
+
+
+_WORD_AFTER = re.compile(r" (?:[A-Z][a-z]+ )?([a-z]+)\b")
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether things follow a letter: "1.2m people" are millions, "5m wide" are metres."""
+    word = _WORD_AFTER.match(text, end)
+    return word is not None and word[1] in _things()
+
+
 def _scale_after(text: str, end: int) -> tuple[float, int]:
     """What multiplies the digits that end at `end`, and where that ends; 1 where nothing does."""
     if match := _patterns()["scale"].match(text, end):
@@ -210,6 +233,7 @@ def _scale_after(text: str, end: int) -> tuple[float, int]:
             or match.group() in ("M", "B")
             or _money_before().search(text, max(0, end - 24), end)
             or _MONEY_AFTER.match(text, match.end())
+            or (letter == "m" and _counts(text, match.end()))
         ):
             return _LETTER_SCALE[letter], match.end()
     return 1.0, end

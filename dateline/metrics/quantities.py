@@ -129,6 +129,8 @@ def _with_unit(text: str, number: Number, countries: Sequence[str]) -> Quantity:
         number = number._replace(low=number.low * 1e6, high=number.high * 1e6, scaled=True)
     else:
         at = number.end
+        if loose := _LOOSE_END.match(text, at):
+            at = loose.end()
         if number.spelled and (of := re.match(r" (?:of )?(?:an? )?", text[at:])) and _is_part(number):
             at += of.end() - 1
         if number.low != number.high and text.startswith(" of ", at):
@@ -152,6 +154,9 @@ def _with_unit(text: str, number: Number, countries: Sequence[str]) -> Quantity:
     if unit.kind == "percent" and re.match(r"[ -]points?\b", text[end:]) and code == "percent":
         code, end = "percentage point", end + re.match(r"[ -]points?\b", text[end:]).end()  # type: ignore[union-attr]
     return Quantity(start, end, number, start, code, unit.kind, unit_text=" ".join(words))
+
+
+_LOOSE_END = re.compile(r"-(?:plus|odd)(?= )")  # "90-plus km/h"
 
 
 def _is_part(number: Number) -> bool:

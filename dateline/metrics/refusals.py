@@ -34,6 +34,7 @@ _KNOWN = re.compile(
 )
 
 
+_SOME = re.compile(r"\b(?:several|few|couple(?: of)?) \Z", re.IGNORECASE)  # "a couple of hundred"
 # Whom a report is from: "two people familiar with the talks said".
 _SOURCES = re.compile(
     r" (?:other )?(?:people|persons?|sources?|officials|diplomats|executives|bankers)"
@@ -62,7 +63,7 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
         return True
     if number.spelled and _SOURCES.match(text, number.end):
         return True
-    if re.search(r"\b(?:several|few|couple) \Z", before[-9:]) and number.spelled:
+    if number.spelled and _SOME.search(before[-11:]):
         return True
     if quantity.unit is not None and quantity.counted is None:
         return False
@@ -86,6 +87,12 @@ def _is_manner(text: str, quantity: Quantity) -> bool:
     word = re.match(r"-([a-z]+)", text[number.end : number.end + 16], re.IGNORECASE)
     if word and word[1].lower() in _beside("hyphen"):
         return True
+    if (
+        quantity.unit == "fold"
+        and number.low < 4
+        and _IS.search(text, max(0, quantity.start - 8), quantity.start)
+    ):
+        return True  # "the reasons are twofold"
     if _GENERATION.match(text, number.start) or _ADDRESS.match(text, number.start):
         return True
     if quantity.unit == "DEM" and text.endswith("the ", 0, quantity.start):
@@ -94,6 +101,7 @@ def _is_manner(text: str, quantity: Quantity) -> bool:
     return at_one and quantity.unit in ("point", "stage", "moment", "time")
 
 
+_IS = re.compile(r"\b(?:is|are|was|were|be) \Z")
 _GENERATION = re.compile(r"[1-9]G\b")  # of a network: "4G"
 _ADDRESS = re.compile(r"\d+ [NSEW]\.? (?:\d+(?:st|nd|rd|th)\b|[A-Z][a-z])")  # "12 W Elm Street"
 _TALLY = re.compile(r"(?<![\d.,$€£])(\d{1,3}) to (\d{1,3})(?![.,]?\d|%| (?:percent|per cent|[a-z]+s)\b)")

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline import lexicon
-from dateline.metrics.changes import LEVEL_AFTER, moves
+from dateline.metrics.changes import LEVEL_AFTER
+from dateline.metrics.movements import moves
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.syntax import NOUNS, SUBJECTS, anchor, cue_verbs, upward
 from dateline.nlp import Sentence, Token
