@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -13,11 +13,9 @@ from typing import NamedTuple
 
 from dateline.article import Article
 from dateline.entities import (
-    capital_of,
     countries_told,
     country_of,
     country_of_place,
-    largest_city_of,
     places_named,
     towns_named,
 )
@@ -30,26 +28,6 @@ from dateline.spans import Span
 _KIND_OF_LABEL = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
-_PLACE_PREPOSITIONS = (
-    "in",
-    "at",
-    "near",
-    "inside",
-    "outside",
-    "across",
-    "around",
-    "off",
-    "through",
-    "throughout",
-    "along",
-)
-_WITHIN = (
-    "in",
-    "at",
-    "near",
-    "outside",
-    "of",
-)  # before the town of "the Mill Hall in Oulu", "the streets of Oulu"
 _LONGEST_MENTION = 200  # characters
 _OPENING = 2  # tokens before a time that opens its sentence
 LEAST_NAMED = 3  # times that a country or a campaign is named in an article that is about it
@@ -62,7 +40,6 @@ _CAMPAIGN_WORD = re.compile(
 # Before the first or last day of something that goes on.
 _BOUND = ("to ", "until ", "till ", "through ", "thru ", "from ", "starting ", "beginning ", "since ")
 
-_LARGEST_CITY = re.compile(r"(?<![\w-])(?<!second )(?<!third )(?:largest|biggest) city$", re.IGNORECASE)
 _JOINED_NAMES = re.compile(r"\b([A-Z][\w.]+(?: [A-Z][\w.]+)?)(?:[-–/]([A-Z][\w.]+))(?:[-–/]([A-Z][\w.]+))?")
 
 
@@ -218,106 +195,6 @@ class Scene:
         span = Span(start, token.end, self.doc.text[start : token.end])
         return Name(" ".join(span.text.split()), "group", country_of(span.text), span)
 
-    def places_on(self, sentence: Sentence, token: Token) -> Iterator[Name]:
-        """Places that hang on a word by "in", "at" and the like, "here" included."""
-        for child in sentence.children[token.i]:
-            if child.text.lower() == "here" and child.dep == "advmod" and self.town:
-                yield self.town._replace(span=Span(child.start, child.end, child.text))
-        nouns = list(syntax.prepositional(sentence, token, *_PLACE_PREPOSITIONS))
-        for day in self._days_on(sentence, token):
-            # "held on May 5 in Oslo": the parser often hangs the place on the day.
-            nouns += syntax.prepositional(sentence, day, *_PLACE_PREPOSITIONS)
-        for noun in nouns:
-            found = self.place_at(sentence, noun) or self._town_in_name(sentence, noun)
-            if found:
-                yield found
-                yield from self._town_behind(sentence, found)
-            elif not _tells_event(sentence, noun):
-                within = (self.place_at(sentence, n) for n in syntax.prepositional(sentence, noun, *_WITHIN))
-                yield from (name for name in within if name and name.kind == "place")
-
-    def _town_behind(self, sentence: Sentence, venue: Name) -> Iterator[Name]:
-        """The town right behind a venue that no gazetteer knows: "at the Palace of Sports in Oulu"."""
-        after = [t for t in sentence.tokens if t.start >= venue.span.end][:1]
-        if after and after[0].text in ("in", ",") and not is_place(venue.name):
-            behind = sentence.tokens[after[0].i + 1 : after[0].i + 4]
-            towns = (self.place_at(sentence, t) for t in behind if t.text[0].isupper())
-            yield from (n for n in towns if n and is_town(n.name) and n.span.start == behind[0].start)
-
-    def place_beside(self, sentence: Sentence, time: Time) -> Name | None:
-        """The place told beside a time, wherever the parser hangs it: "in Lima today", "on May 5 at Oulu"."""
-        tokens = sentence.between(time.start, time.end)
-        if not tokens:
-            return None
-        after = sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
-        if after and after[0].text.lower() in _PLACE_PREPOSITIONS:
-            for noun in sentence.children[after[0].i]:
-                if noun.dep == "pobj" and (found := self.place_at(sentence, noun)):
-                    return found
-        before = sentence.tokens[max(0, tokens[0].i - 2) : tokens[0].i]
-        named = next((t for t in reversed(before) if t.text.lower() not in ("on", ",")), None)
-        if named is None or not named.text[0].isupper():
-            return None
-        found = self.place_at(sentence, named)
-        lead = sentence.text[: found.span.start - sentence.start].lower().split() if found else []
-        return found if lead[-1:] and lead[-1] in _PLACE_PREPOSITIONS else None
-
-    def _town_in_name(self, sentence: Sentence, noun: Token) -> Name | None:
-        """The town in an event's name: "at the Cork Days" tells Cork."""
-        name = self.name_at(sentence, noun) if noun.text.lower() in by_form(False) else None
-        if name is None or name.kind == "group" or not is_town(town := name.name.split()[0]):
-            return None
-        span = Span(name.span.start, name.span.start + len(town), town)
-        return Name(town, "place", country_of(town), span)
-
-    def place_at(self, sentence: Sentence, noun: Token) -> Name | None:
-        """The place that a noun names, with the side of a country that the word before it tells."""
-        name = self.name_at(sentence, noun)
-        if name and name.kind == "group":
-            return self._town_called(sentence, noun) or self._capital(sentence, noun, name)
-        if name is None:
-            return None
-        if not is_place(name.name) and (name.kind != "place" or _tells_event(sentence, noun)):
-            return None
-        side = next(
-            (c for c in sentence.children[noun.i] if c.dep == "amod" and c.end + 1 == name.span.start), None
-        )
-        if side and side.text in known_words("side") and is_country(name.name):
-            span = Span(side.start, name.span.end, self.doc.text[side.start : name.span.end])
-            return Name(f"{side.text} {name.name}", "place", name.country, span)
-        return name
-
-    def _town_called(self, sentence: Sentence, noun: Token) -> Name | None:
-        """The place that is told by what it is: "the city of Kazan", "the isle of Skye", "in this city"."""
-        area = noun.text.lower() in known_words("area")
-        if noun.text.lower() not in known_words("settlement") and not area:
-            return None
-        named = [c for c in sentence.children[noun.i] if c.dep == "appos"]
-        named += syntax.prepositional(sentence, noun, "of")
-        found = (self.place_at(sentence, t) for t in named if t.text[0].isupper())
-        before = [c.text for c in sentence.children[noun.i]]
-        this = bool(before) and (before == ["the"] or (before[0] == "this" and before[-1].islower()))
-        return next((n for n in found if n), self.town if this and not named and not area else None)
-
-    def _capital(self, sentence: Sentence, noun: Token, described: Name) -> Name | None:
-        """The town meant by "the Kenyan capital", "the capital of Kenya" or "Kenya's largest city"."""
-        largest = _LARGEST_CITY.search(sentence.text[: described.span.end - sentence.start])
-        if noun.text.lower() != "capital" and not largest:
-            return None
-        owners = [c for c in sentence.children[noun.i] if c.dep == "poss"]
-        owners += syntax.prepositional(sentence, noun, "of")
-        countries = (described.country, *(country_of(t.text) for t in owners))
-        known = largest_city_of if largest else capital_of
-        town = next((known(code) for code in countries if code), None)
-        return Name(town, "place", country_of_place(town), described.span) if town else None
-
-    def _days_on(self, sentence: Sentence, token: Token) -> Iterator[Token]:
-        """The words of the dates that hang on a word."""
-        below = [c for c in sentence.children[token.i] if c.dep in ("prep", "npadvmod", "advmod")]
-        for word in below:
-            under = sentence.subtree(word)[:8]
-            yield from (t for t in under if any(x.start <= t.start < x.end for x in self.times_in(sentence)))
-
     def told_before(self, offset: int) -> str:
         """The words of a paragraph that stand before a place of the text."""
         return self.doc.text[self.doc.text.rfind("\n", 0, offset) + 1 : offset]
@@ -407,13 +284,6 @@ class Scene:
                 if day and day == time.end_date and 0 <= (published - day).days <= 3:
                     return day
         return None
-
-
-def _tells_event(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun is that of an event: "at the Cork Fair", "in a town hall", not "at the Cork Hall"."""
-    before = {t.text.lower() for t in syntax.premodifiers(sentence, noun)}
-    rows = by_form(False).get(noun.text.lower(), ())
-    return any(not row.companions or row.companions & before for row in rows)
 
 
 def joined_countries(words: str) -> list[tuple[str, str]]:

@@ -1,0 +1,224 @@
+"""Placing: where an event takes place, as one mention tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.entities import country_of_place
+from dateline.events import syntax
+from dateline.events.mentions import NOUN, VERB, Carrier, Mention
+from dateline.events.scene import Name, Scene, is_country, is_place, is_town
+from dateline.events.sites import place_at, place_beside, places_on
+from dateline.events.triggers import known_words
+from dateline.nlp import Sentence, Token
+from dateline.spans import Span
+
+_APART = frozenset(("after", "before", "following", "since", "until"))
+_BY_COUNTRY = frozenset(("conflict", "other"))
+_BY_TOWN = _BY_COUNTRY | {"expo", "forum", "summit", "meeting", "ceremony", "press_conference"}
+
+
+_TOWARD = frozenset(("to", "for", "into", "in", "onto"))
+_IN_NAMED_TOWN = frozenset(("expo", "forum", "summit"))
+_LONGEST_TOWN = 4  # words
+
+
+def named_after(scene: Scene, mention: Mention) -> Name | None:
+    """The place before the noun; a country only where no party is meant: "Peru's earthquake"."""
+    kind = mention.trigger.type
+    if mention.kind == VERB or kind not in _BY_TOWN:
+        return None
+    tokens = mention.sentence.tokens
+    owners = [c for c in mention.sentence.children[mention.head.i] if c.dep == "poss"]
+    for token in (*syntax.premodifiers(mention.sentence, mention.head), *owners):
+        joined = "-" in (tokens[token.i - 1].text if token.i else "", tokens[token.i + 1].text)
+        name = scene.name_at(mention.sentence, token) if token.text[0].isupper() and not joined else None
+        if name is None or name.kind != "place" or name.span.end > mention.head.start:
+            continue  # the last: the gathering's own name
+        between = mention.sentence.between(name.span.end, mention.head.start)
+        of_a_body = any(t.text[0].isupper() for t in between)  # "the Pacific Alliance summit"
+        if not of_a_body and (is_town(name.name) or kind in _BY_COUNTRY or not is_place(name.name)):
+            return name
+    return _town_in(mention) if kind in _IN_NAMED_TOWN else None
+
+
+def _town_in(mention: Mention) -> Name | None:
+    """The town that opens the name of a gathering: "the 23rd Saint John Economic Forum"."""
+    words = [t for t in mention.sentence.between(mention.span.start, mention.span.end) if t.tag != "HYPH"]
+    while words and (not words[0].text[0].isupper() or syntax.ordinal(words[0].text)):
+        words.pop(0)
+    for last in range(min(len(words) - 1, _LONGEST_TOWN), 0, -1):
+        start, end = words[0].start, words[last - 1].end
+        name = mention.sentence.text[start - mention.sentence.start : end - mention.sentence.start]
+        if is_town(name):
+            return Name(name, "place", country_of_place(name), Span(start, end, name))
+    return None
+
+
+def _strikes(mention: Mention, carrier: Carrier) -> bool:
+    """Whether an event is told to do something to somebody: "floods killed", "a storm hit"."""
+    if carrier.row is None or carrier.relation != "subject":
+        return False
+    return carrier.row.subject == "event" and mention.trigger.type in _BY_COUNTRY
+
+
+def _struck(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Name]:
+    """Places that an event struck, or where those were whom it struck."""
+    for act in (verb, *(c for c in sentence.children[verb.i] if c.dep == "conj" and c.pos == "VERB")):
+        yield from places_on(scene, sentence, act)
+        for thing in syntax.objects(sentence, act):
+            name = place_at(scene, sentence, thing)
+            if name:
+                yield name
+            yield from places_on(scene, sentence, thing)
+
+
+def _of_purpose(scene: Scene, mention: Mention) -> Iterator[Name]:
+    """Places of what is built with the money: "invest a million to build a plant in Lima"."""
+    sentence = mention.sentence
+    acts = [mention.head, *(c.token for c in mention.carriers if c.row)]
+    for purpose in (c for act in acts for c in sentence.children[act.i] if c.dep in ("advcl", "xcomp")):
+        if any(c.tag == "TO" for c in sentence.children[purpose.i]):
+            yield from places_on(scene, sentence, purpose)
+            for thing in syntax.objects(sentence, purpose):
+                yield from places_on(scene, sentence, thing)
+    for thing in (t for act in acts for t in syntax.prepositional(sentence, act, "into", "in")):
+        yield from places_on(scene, sentence, thing)
+
+
+def _of_protesters(scene: Scene, mention: Mention) -> Iterator[Name]:
+    """Where those are who strike or march: "dockers in Antwerp began a strike"."""
+    sentence = mention.sentence
+    people = [*syntax.prepositional(sentence, mention.head, "of", "by")]
+    for carrier in mention.carriers:
+        if carrier.relation == "verb" or (carrier.row and carrier.relation == "object"):
+            people += syntax.subjects(sentence, carrier.token)
+    for person in people:
+        yield from places_on(scene, sentence, person)
+
+
+def _of_doers(scene: Scene, mention: Mention) -> Iterator[Name]:
+    """Where those are who do something: "the court in Oulu jailed him"."""
+    sentence = mention.sentence
+    for doer in syntax.subjects(sentence, mention.head) or syntax.agents(sentence, mention.head):
+        if doer.tag in ("NN", "NNS"):
+            yield from places_on(scene, sentence, doer)
+
+
+def _beside_day(scene: Scene, mention: Mention) -> Iterator[Name]:
+    """Places told beside the day of a mention's event: "was signed by both ministers, in Lima today"."""
+    sentence = mention.sentence
+    stops = {mention.head.i}
+    done = stops | {t.i for t in _acts(mention)}
+    for time in scene.times_in(sentence):
+        anchor = scene.time_anchor(sentence, time, stops)
+        if anchor and anchor.i in done:
+            place = place_beside(scene, sentence, time)
+            yield from (place,) if place else ()
+
+
+def _of_goal(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Name]:
+    """Where one goes: "Lima", "the port of Lima", "a mill in Lima"."""
+    for thing in (noun, *syntax.prepositional(sentence, noun, "of")):
+        there = place_at(scene, sentence, thing)
+        yield from (there,) if there else ()
+    yield from places_on(scene, sentence, noun)
+
+
+def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
+    """The places that hang on a mention or on the verbs that carry it out, nearest first."""
+    yield from places_on(scene, mention.sentence, mention.head)
+    for carrier in mention.carriers:
+        if carrier.relation not in _APART:  # "signed in Bern after the war": the war was elsewhere
+            yield from _of_carrier(scene, mention, carrier)
+    yield from _where_clause(scene, mention)
+    yield from _beside_day(scene, mention)
+    kind = mention.trigger.type
+    if kind in ("meeting", "conflict"):
+        yield from _of_parties(scene, mention)
+    if kind == "investment":
+        yield from _of_purpose(scene, mention)
+    if mention.trigger.plover == "PROTEST":
+        yield from _of_protesters(scene, mention)
+    if mention.kind == VERB and kind in _BY_COUNTRY:
+        yield from _of_doers(scene, mention)
+    if mention.kind == VERB and mention.trigger.needs == "facility":
+        for thing in syntax.objects(mention.sentence, mention.head):
+            yield from places_on(scene, mention.sentence, thing)
+    if kind == "visit":
+        yield from _of_visit(scene, mention)
+    if mention.kind == VERB and (mention.trigger.needs == "streets" or mention.trigger.lemma == "send"):
+        for noun in syntax.prepositional(mention.sentence, mention.head, *_TOWARD):
+            yield from _of_goal(scene, mention.sentence, noun)
+
+
+def _of_carrier(scene: Scene, mention: Mention, carrier: Carrier) -> Iterator[Name]:
+    """Where a verb that carries an event out is done, or where those go who go to it."""
+    sentence, verb = mention.sentence, carrier.token
+    goes = carrier.relation == "for" or (carrier.relation == "verb" and verb is not mention.head)
+    going = goes and verb.text.lower() in known_words("going")
+    if carrier.relation == "for" and verb.ent == "PERSON":
+        yield from places_on(scene, sentence, verb)  # "Prado, in Lima for talks, ..."
+    if going:  # "due in Lima for the fair", "will fly to Lima for talks"
+        for place in syntax.prepositional(sentence, verb, "to"):
+            yield from _place(scene, sentence, place)
+        for word in sentence.children[verb.i]:
+            yield from places_on(scene, sentence, word) if word.dep == "acomp" else ()
+    if carrier.row and carrier.row.subject == "host" and carrier.relation == "object":
+        hosts = (n for t in syntax.subjects(sentence, verb) for n in _place(scene, sentence, t))
+        yield from (n for n in hosts if n.kind == "place" and not is_country(n.name))
+    moved = verb.text.lower() in known_words("moving")
+    if carrier.row or going or moved or carrier.relation in ("at", "verb"):
+        yield from places_on(scene, sentence, verb)
+        if verb.dep in ("conj", "xcomp"):  # "In Lima she is to hand over a letter"
+            yield from places_on(scene, sentence, sentence.tokens[verb.head])
+        if _strikes(mention, carrier):
+            yield from _struck(scene, sentence, verb)
+
+
+def _acts(mention: Mention) -> list[Token]:
+    """The verbs that are the event or carry it out."""
+    return [mention.head] if mention.kind == VERB else [c.token for c in mention.carriers if c.row]
+
+
+def _where_clause(scene: Scene, mention: Mention) -> Iterator[Name]:
+    """The place before "where": "flew to Lima, where he signed a treaty"."""
+    sentence, acts = mention.sentence, _acts(mention)
+    for act in (*acts, *(c.token for c in mention.carriers if c.relation == "at" and c.token not in acts)):
+        if syntax.asks_where(sentence, act):
+            yield from _place(scene, sentence, sentence.tokens[act.head])
+
+
+def _of_parties(scene: Scene, mention: Mention) -> Iterator[Name]:
+    """Where those are whom one meets or strikes: "met Vera in Lima", "invaded Kuwait", "the siege of Oulu"."""
+    sentence, conflict = mention.sentence, mention.trigger.type == "conflict"
+    if mention.kind == VERB and mention.trigger.needs != "light":  # not "discussed the war in Lima"
+        for thing in syntax.objects(sentence, mention.head):
+            struck_at = place_at(scene, sentence, thing) if conflict else None
+            yield from (struck_at,) if struck_at else places_on(scene, sentence, thing)
+    if mention.kind == NOUN and conflict:
+        for thing in syntax.prepositional(sentence, mention.head, "of", "on", "against"):
+            yield from _place(scene, sentence, thing)
+
+
+def _of_visit(scene: Scene, mention: Mention) -> Iterator[Name]:
+    """Where a visit leads: "a visit to Lima", "toured a mill in Lima"."""
+    sentence = mention.sentence
+    ways = ("to", "besides", *(mention.trigger.companions & _TOWARD))
+    goals = list(syntax.prepositional(sentence, mention.head, *ways))
+    if mention.kind == VERB:
+        goals = [*syntax.objects(sentence, mention.head), *goals]
+        for goal in syntax.prepositional(sentence, mention.head, "to"):
+            goals += syntax.prepositional(sentence, goal, "besides")
+    for noun in goals:
+        name = scene.name_at(sentence, noun)
+        if name and name.kind == "place":
+            yield name
+        elif mention.kind == VERB:
+            yield from _of_goal(scene, sentence, noun)
+
+
+def _place(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Name]:
+    """The place that a noun names, if it names one."""
+    found = place_at(scene, sentence, noun)
+    yield from (found,) if found else ()

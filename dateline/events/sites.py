@@ -1,0 +1,151 @@
+"""Sites: which place a noun names, and which places hang on a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.entities import capital_of, country_of, country_of_place, largest_city_of
+from dateline.events import syntax
+from dateline.events.scene import Name, Scene, is_country, is_place, is_town
+from dateline.events.triggers import by_form, known_words
+from dateline.nlp import Sentence, Token
+from dateline.records import Time
+from dateline.spans import Span
+
+_PLACE_PREPOSITIONS = (
+    "in",
+    "at",
+    "near",
+    "inside",
+    "outside",
+    "across",
+    "around",
+    "off",
+    "through",
+    "throughout",
+    "along",
+)
+_WITHIN = (
+    "in",
+    "at",
+    "near",
+    "outside",
+    "of",
+)  # before the town of "the Mill Hall in Oulu", "the streets of Oulu"
+_LARGEST_CITY = re.compile(r"(?<![\w-])(?<!second )(?<!third )(?:largest|biggest) city$", re.IGNORECASE)
+
+
+def places_on(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Name]:
+    """Places that hang on a word by "in", "at" and the like, "here" included."""
+    for child in sentence.children[token.i]:
+        if child.text.lower() == "here" and child.dep == "advmod" and scene.town:
+            yield scene.town._replace(span=Span(child.start, child.end, child.text))
+    nouns = list(syntax.prepositional(sentence, token, *_PLACE_PREPOSITIONS))
+    for day in _days_on(scene, sentence, token):
+        # "held on May 5 in Oslo": the parser often hangs the place on the day.
+        nouns += syntax.prepositional(sentence, day, *_PLACE_PREPOSITIONS)
+    for noun in nouns:
+        found = place_at(scene, sentence, noun) or _town_in_name(scene, sentence, noun)
+        if found:
+            yield found
+            yield from _town_behind(scene, sentence, found)
+        elif not _tells_event(sentence, noun):
+            within = (place_at(scene, sentence, n) for n in syntax.prepositional(sentence, noun, *_WITHIN))
+            yield from (name for name in within if name and name.kind == "place")
+
+
+def _town_behind(scene: Scene, sentence: Sentence, venue: Name) -> Iterator[Name]:
+    """The town right behind a venue that no gazetteer knows: "at the Palace of Sports in Oulu"."""
+    after = [t for t in sentence.tokens if t.start >= venue.span.end][:1]
+    if after and after[0].text in ("in", ",") and not is_place(venue.name):
+        behind = sentence.tokens[after[0].i + 1 : after[0].i + 4]
+        towns = (place_at(scene, sentence, t) for t in behind if t.text[0].isupper())
+        yield from (n for n in towns if n and is_town(n.name) and n.span.start == behind[0].start)
+
+
+def place_beside(scene: Scene, sentence: Sentence, time: Time) -> Name | None:
+    """The place told beside a time, wherever the parser hangs it: "in Lima today", "on May 5 at Oulu"."""
+    tokens = sentence.between(time.start, time.end)
+    if not tokens:
+        return None
+    after = sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+    if after and after[0].text.lower() in _PLACE_PREPOSITIONS:
+        for noun in sentence.children[after[0].i]:
+            if noun.dep == "pobj" and (found := place_at(scene, sentence, noun)):
+                return found
+    before = sentence.tokens[max(0, tokens[0].i - 2) : tokens[0].i]
+    named = next((t for t in reversed(before) if t.text.lower() not in ("on", ",")), None)
+    if named is None or not named.text[0].isupper():
+        return None
+    found = place_at(scene, sentence, named)
+    lead = sentence.text[: found.span.start - sentence.start].lower().split() if found else []
+    return found if lead[-1:] and lead[-1] in _PLACE_PREPOSITIONS else None
+
+
+def _town_in_name(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
+    """The town in an event's name: "at the Cork Days" tells Cork."""
+    name = scene.name_at(sentence, noun) if noun.text.lower() in by_form(False) else None
+    if name is None or name.kind == "group" or not is_town(town := name.name.split()[0]):
+        return None
+    span = Span(name.span.start, name.span.start + len(town), town)
+    return Name(town, "place", country_of(town), span)
+
+
+def place_at(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
+    """The place that a noun names, with the side of a country that the word before it tells."""
+    name = scene.name_at(sentence, noun)
+    if name and name.kind == "group":
+        return _town_called(scene, sentence, noun) or _capital(scene, sentence, noun, name)
+    if name is None:
+        return None
+    if not is_place(name.name) and (name.kind != "place" or _tells_event(sentence, noun)):
+        return None
+    side = next(
+        (c for c in sentence.children[noun.i] if c.dep == "amod" and c.end + 1 == name.span.start), None
+    )
+    if side and side.text in known_words("side") and is_country(name.name):
+        span = Span(side.start, name.span.end, scene.doc.text[side.start : name.span.end])
+        return Name(f"{side.text} {name.name}", "place", name.country, span)
+    return name
+
+
+def _town_called(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
+    """The place that is told by what it is: "the city of Kazan", "the isle of Skye", "in this city"."""
+    area = noun.text.lower() in known_words("area")
+    if noun.text.lower() not in known_words("settlement") and not area:
+        return None
+    named = [c for c in sentence.children[noun.i] if c.dep == "appos"]
+    named += syntax.prepositional(sentence, noun, "of")
+    found = (place_at(scene, sentence, t) for t in named if t.text[0].isupper())
+    before = [c.text for c in sentence.children[noun.i]]
+    this = bool(before) and (before == ["the"] or (before[0] == "this" and before[-1].islower()))
+    return next((n for n in found if n), scene.town if this and not named and not area else None)
+
+
+def _capital(scene: Scene, sentence: Sentence, noun: Token, described: Name) -> Name | None:
+    """The town meant by "the Kenyan capital", "the capital of Kenya" or "Kenya's largest city"."""
+    largest = _LARGEST_CITY.search(sentence.text[: described.span.end - sentence.start])
+    if noun.text.lower() != "capital" and not largest:
+        return None
+    owners = [c for c in sentence.children[noun.i] if c.dep == "poss"]
+    owners += syntax.prepositional(sentence, noun, "of")
+    countries = (described.country, *(country_of(t.text) for t in owners))
+    known = largest_city_of if largest else capital_of
+    town = next((known(code) for code in countries if code), None)
+    return Name(town, "place", country_of_place(town), described.span) if town else None
+
+
+def _days_on(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The words of the dates that hang on a word."""
+    below = [c for c in sentence.children[token.i] if c.dep in ("prep", "npadvmod", "advmod")]
+    for word in below:
+        under = sentence.subtree(word)[:8]
+        yield from (t for t in under if any(x.start <= t.start < x.end for x in scene.times_in(sentence)))
+
+
+def _tells_event(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is that of an event: "at the Cork Fair", "in a town hall", not "at the Cork Hall"."""
+    before = {t.text.lower() for t in syntax.premodifiers(sentence, noun)}
+    rows = by_form(False).get(noun.text.lower(), ())
+    return any(not row.companions or row.companions & before for row in rows)
