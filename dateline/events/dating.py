@@ -355,7 +355,7 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
         ended = lasts and is_ended(mention)
         return part_of(mention) or (END if ended else WHOLE), 3
     for carrier in mention.carriers:
-        if carrier.token.i != anchor.i:
+        if carrier.token.i != anchor.i or carrier.leads_on:
             continue
         named = mention.kind == NAMED and mention.trigger.type in _SEVERAL_DAYS
         if named and carrier.relation == "object" and anchor.text.lower() in known_words("founding"):

@@ -41,6 +41,11 @@ class Carrier(NamedTuple):
     relation: str
     row: EventVerb | None
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether the verb tells when and where the next one was: "was followed by talks in Lima on Monday"."""
+        return self.relation == "object" and self.token.lemma in ("follow", "precede")
+
 
 @dataclass(slots=True, eq=False)
 class Mention:

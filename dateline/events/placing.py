@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from dateline.entities import country_of_place
 from dateline.events import syntax
 from dateline.events.mentions import NOUN, VERB, Carrier, Mention
-from dateline.events.scene import Name, Scene, is_country, is_place, is_town
-from dateline.events.sites import place_at, place_beside, places_on
+from dateline.events.scene import Name, Scene, is_place, is_town
+from dateline.events.sites import place_at, place_beside, places_on, town_before
 from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
 from dateline.spans import Span
 
+# "signed in Bern after the war": the war was elsewhere.
 _APART = frozenset(("after", "before", "following", "since", "until"))
 _BY_COUNTRY = frozenset(("conflict", "other"))
 _BY_TOWN = _BY_COUNTRY | {"expo", "forum", "summit", "meeting", "ceremony", "press_conference"}
@@ -83,7 +85,7 @@ def _of_purpose(scene: Scene, mention: Mention) -> Iterator[Name]:
             for thing in syntax.objects(sentence, purpose):
                 yield from places_on(scene, sentence, thing)
     for thing in (t for act in acts for t in syntax.prepositional(sentence, act, "into", "in")):
-        yield from places_on(scene, sentence, thing)
+        yield from _at(scene, sentence, thing)
 
 
 def _of_protesters(scene: Scene, mention: Mention) -> Iterator[Name]:
@@ -102,7 +104,7 @@ def _of_doers(scene: Scene, mention: Mention) -> Iterator[Name]:
     sentence = mention.sentence
     for doer in syntax.subjects(sentence, mention.head) or syntax.agents(sentence, mention.head):
         if doer.tag in ("NN", "NNS"):
-            yield from places_on(scene, sentence, doer)
+            yield from _at(scene, sentence, doer)
 
 
 def _beside_day(scene: Scene, mention: Mention) -> Iterator[Name]:
@@ -129,8 +131,9 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
     """The places that hang on a mention or on the verbs that carry it out, nearest first."""
     yield from places_on(scene, mention.sentence, mention.head)
     for carrier in mention.carriers:
-        if carrier.relation not in _APART:  # "signed in Bern after the war": the war was elsewhere
+        if carrier.relation not in _APART and not carrier.leads_on:
             yield from _of_carrier(scene, mention, carrier)
+    yield from _this_time(scene, mention)
     yield from _where_clause(scene, mention)
     yield from _beside_day(scene, mention)
     kind = mention.trigger.type
@@ -142,9 +145,12 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
         yield from _of_protesters(scene, mention)
     if mention.kind == VERB and kind in _BY_COUNTRY:
         yield from _of_doers(scene, mention)
+    if mention.kind == NOUN and kind in _BY_COUNTRY:
+        for thing in syntax.prepositional(mention.sentence, mention.head, "of"):
+            yield from _at(scene, mention.sentence, thing)
     if mention.kind == VERB and mention.trigger.needs == "facility":
         for thing in syntax.objects(mention.sentence, mention.head):
-            yield from places_on(scene, mention.sentence, thing)
+            yield from _at(scene, mention.sentence, thing)
     if kind == "visit":
         yield from _of_visit(scene, mention)
     if mention.kind == VERB and (mention.trigger.needs == "streets" or mention.trigger.lemma == "send"):
@@ -165,8 +171,8 @@ def _of_carrier(scene: Scene, mention: Mention, carrier: Carrier) -> Iterator[Na
         for word in sentence.children[verb.i]:
             yield from places_on(scene, sentence, word) if word.dep == "acomp" else ()
     if carrier.row and carrier.row.subject == "host" and carrier.relation == "object":
-        hosts = (n for t in syntax.subjects(sentence, verb) for n in _place(scene, sentence, t))
-        yield from (n for n in hosts if n.kind == "place" and not is_country(n.name))
+        hosts = syntax.agents(sentence, verb) or syntax.subjects(sentence, verb)
+        yield from (n for t in hosts for n in _place(scene, sentence, t) if n.kind == "place")
     moved = verb.text.lower() in known_words("moving")
     if carrier.row or going or moved or carrier.relation in ("at", "verb"):
         yield from places_on(scene, sentence, verb)
@@ -181,12 +187,25 @@ def _acts(mention: Mention) -> list[Token]:
     return [mention.head] if mention.kind == VERB else [c.token for c in mention.carriers if c.row]
 
 
+def _this_time(scene: Scene, mention: Mention) -> Iterator[Name]:
+    """The place of one of a series that is told apart: "a new round, this time in Lima"."""
+    sentence = mention.sentence
+    for token in sentence.tokens[mention.head.i + 1 :]:
+        if token.text.lower() == "time" and sentence.tokens[token.i - 1].text.lower() == "this":
+            yield from places_on(scene, sentence, token)
+
+
 def _where_clause(scene: Scene, mention: Mention) -> Iterator[Name]:
     """The place before "where": "flew to Lima, where he signed a treaty"."""
     sentence, acts = mention.sentence, _acts(mention)
     for act in (*acts, *(c.token for c in mention.carriers if c.relation == "at" and c.token not in acts)):
-        if syntax.asks_where(sentence, act):
-            yield from _place(scene, sentence, sentence.tokens[act.head])
+        where = syntax.word_where(sentence, act)
+        before = sentence.tokens[max(0, where.i - _NEAR) : where.i] if where else ()
+        told = (n for t in reversed(before) if t.text[0].isupper() for n in _place(scene, sentence, t))
+        yield from islice(told, 1)
+
+
+_NEAR = 8  # tokens back to the place that "where" takes up
 
 
 def _of_parties(scene: Scene, mention: Mention) -> Iterator[Name]:
@@ -216,6 +235,15 @@ def _of_visit(scene: Scene, mention: Mention) -> Iterator[Name]:
             yield name
         elif mention.kind == VERB:
             yield from _of_goal(scene, sentence, noun)
+        elif region := town_before(scene, sentence, noun):
+            yield region
+
+
+def _at(scene: Scene, sentence: Sentence, thing: Token) -> Iterator[Name]:
+    """Where a thing is: "the Kaluga plant", "a plant in Kaluga"."""
+    town = town_before(scene, sentence, thing)
+    yield from (town,) if town else ()
+    yield from places_on(scene, sentence, thing)
 
 
 def _place(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Name]:

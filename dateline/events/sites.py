@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.entities import capital_of, country_of, country_of_place, largest_city_of
 from dateline.events import syntax
@@ -46,13 +46,23 @@ def places_on(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Name]:
         # "held on May 5 in Oslo": the parser often hangs the place on the day.
         nouns += syntax.prepositional(sentence, day, *_PLACE_PREPOSITIONS)
     for noun in nouns:
-        found = place_at(scene, sentence, noun) or _town_in_name(scene, sentence, noun)
+        found = site_at(scene, sentence, noun)
         if found:
             yield found
             yield from _town_behind(scene, sentence, found)
         elif not _tells_event(sentence, noun):
             within = (place_at(scene, sentence, n) for n in syntax.prepositional(sentence, noun, *_WITHIN))
             yield from (name for name in within if name and name.kind == "place")
+
+
+def site_at(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
+    """The place that a noun names, or the venue, or else the town in its name or before it."""
+    return (
+        place_at(scene, sentence, noun)
+        or _town_in_name(scene, sentence, noun)
+        or town_before(scene, sentence, noun)
+        or _venue(scene, sentence, noun)
+    )
 
 
 def _town_behind(scene: Scene, sentence: Sentence, venue: Name) -> Iterator[Name]:
@@ -92,11 +102,50 @@ def _town_in_name(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
     return Name(town, "place", country_of(town), span)
 
 
+def town_before(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
+    """The town or region that stands before a common noun: "a Helsinki court", "the Lublin region"."""
+    if noun.tag not in ("NN", "NNS") or _tells_event(sentence, noun):
+        return None
+    for token in reversed(syntax.premodifiers(sentence, noun)):
+        name = scene.name_at(sentence, token) if token.text[0].isupper() else None
+        if name is None or name.kind != "place" or is_country(name.name):
+            continue
+        if noun.text.lower() in known_words("area"):
+            return name._replace(name=scene.doc.text[name.span.start : noun.end])
+        return name
+    return None
+
+
+def _venue(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
+    """The venue that a noun tells to be one: "the Lugano Show Grounds", "the University of Tartu"."""
+    named = noun.text[0].isupper()
+    if noun.text.lower() not in known_words("venue") or (named and _tells_event(sentence, noun)):
+        return None
+    words = [t for t in syntax.premodifiers(sentence, noun) if t.text[0].isupper()]
+    inside = scene.entity(noun.start, noun.end) if named else None
+    if inside and inside[1].kind != "person" and inside[0].text.split():
+        span = inside[0]
+    elif words and not (named is False and _is_somebodys(scene, sentence, words)):
+        span = Span(words[0].start, noun.end, scene.doc.text[words[0].start : noun.end])
+    else:
+        return None
+    return Name(" ".join(span.text.split()), "place", country_of(span.text), span)
+
+
+def _is_somebodys(scene: Scene, sentence: Sentence, words: Sequence[Token]) -> bool:
+    """Whether names before a noun are those of people or bodies: "the Toyota plant"."""
+    names = (scene.name_at(sentence, t) for t in words)
+    return any(n.kind in ("person", "organisation") for n in names if n)
+
+
 def place_at(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
     """The place that a noun names, with the side of a country that the word before it tells."""
+    called = _town_called(scene, sentence, noun)
+    if called:
+        return called
     name = scene.name_at(sentence, noun)
     if name and name.kind == "group":
-        return _town_called(scene, sentence, noun) or _capital(scene, sentence, noun, name)
+        return _capital(scene, sentence, noun, name)
     if name is None:
         return None
     if not is_place(name.name) and (name.kind != "place" or _tells_event(sentence, noun)):
@@ -130,7 +179,8 @@ def _capital(scene: Scene, sentence: Sentence, noun: Token, described: Name) -> 
         return None
     owners = [c for c in sentence.children[noun.i] if c.dep == "poss"]
     owners += syntax.prepositional(sentence, noun, "of")
-    countries = (described.country, *(country_of(t.text) for t in owners))
+    names = (scene.name_at(sentence, t) for t in owners)
+    countries = (described.country, *(n.country for n in names if n))
     known = largest_city_of if largest else capital_of
     town = next((known(code) for code in countries if code), None)
     return Name(town, "place", country_of_place(town), described.span) if town else None

@@ -172,6 +172,8 @@ def clause_verbs(sentence: Sentence, head: Token) -> Iterator[tuple[Token, str]]
     for child in sentence.children[head.i]:
         if child.dep in ("acl", "relcl") and child.pos in ("VERB", "AUX"):
             yield child, clause_relation(sentence, child)
+        elif child.text.lower() == "due" and child.i > head.i:
+            yield child, "object"  # "a meeting of ministers, due to be held in May"
 
 
 def clause_relation(sentence: Sentence, verb: Token) -> str:
@@ -192,6 +194,17 @@ def asks_where(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb's clause tells what is done at the place before it: "flew to Lima, where he met ..."."""
     below = sentence.subtree(verb)
     return verb.dep == "relcl" and any(t.tag == "WRB" and t.text.lower() == "where" for t in below[:2])
+
+
+def word_where(sentence: Sentence, verb: Token) -> Token | None:
+    """The "where" of a verb's clause, or of the clause that hands its subject down: "where he was to sign"."""
+    for above in (verb, *ancestors(sentence, verb)):
+        for word in sentence.children[above.i]:
+            if word.tag == "WRB" and word.text.lower() == "where" and word.i < above.i:
+                return word
+        if above.dep not in ("xcomp", "conj") or above.pos not in ("VERB", "AUX"):
+            return None
+    return None
 
 
 def conjuncts(sentence: Sentence, token: Token) -> tuple[Token, ...]:
