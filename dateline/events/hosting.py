@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dateline.entities import country_of_place
 from dateline.events import syntax
 from dateline.events.clusters import Cluster, same_name
 from dateline.events.dating import END, START, WHOLE, When
@@ -541,5 +540,5 @@ _PLACES = 2  # of an event that are kept
 
 def country_at(places: Iterable[Name]) -> str | None:
     """The country of the first places; None for places of two countries."""
-    codes = [code for p in places if (code := p.country or country_of_place(p.name))]
+    codes = [p.country for p in places if p.country]
     return codes[0] if len(set(codes[:_PLACES])) == 1 else None

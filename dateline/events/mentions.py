@@ -43,7 +43,7 @@ class Carrier(NamedTuple):
 
     @property
     def leads_on(self) -> bool:
-        """Whether the verb tells when and where the next one was: "was followed by talks in Lima on Monday"."""
+        """Whether the verb tells of the next one: "was followed by talks in Lima on Monday"."""
         return self.relation == "object" and self.token.lemma in ("follow", "precede")
 
 
@@ -469,6 +469,9 @@ def _carriers(sentence: Sentence, outer: Token, head: Token, kind: str) -> Itera
     behind = _right_behind(sentence, head, kind)
     if behind and behind.token.i not in seen:
         yield behind
+        for child in sentence.children[behind.token.i]:
+            if child.dep == "xcomp" and child.pos == "VERB":
+                yield Carrier(child, "object", _row(child, kind))
     yield from _listed(sentence, outer, kind)
     above = syntax.governor(sentence, outer)
     for _ in range(4):
@@ -503,11 +506,14 @@ def _carriers(sentence: Sentence, outer: Token, head: Token, kind: str) -> Itera
 
 
 def _right_behind(sentence: Sentence, noun: Token, kind: str) -> Carrier | None:
-    """The participle right behind a noun, wherever the parser hangs it.
+    """The participle right behind a noun, wherever the parser hangs it; what it is due to, farther behind.
 
-    "During the fair, held in May, ...", "the talks opening in Lima on Friday", "the summit, due in July".
+    "During the fair, held in May, ...", "the talks opening in Lima on Friday", "the summit, due in July",
+    "a meeting of ministers, due to be held in May".
     """
-    after = [t for t in sentence.tokens[noun.i + 1 : noun.i + 4] if t.text != ","]
+    due = next((c.i for c in sentence.children[noun.i] if c.text.lower() == "due" and c.i > noun.i), 0)
+    first = due or noun.i + 1
+    after = [t for t in sentence.tokens[first : first + 3] if t.text != ","]
     if len(after) < 2 or not (after[1].tag in ("IN", "TO") or after[1].ent == "DATE"):
         return None
     verb, done = after[0], after[0].tag == "VBN"

@@ -103,7 +103,7 @@ def _of_doers(scene: Scene, mention: Mention) -> Iterator[Name]:
     """Where those are who do something: "the court in Oulu jailed him"."""
     sentence = mention.sentence
     for doer in syntax.subjects(sentence, mention.head) or syntax.agents(sentence, mention.head):
-        if doer.tag in ("NN", "NNS"):
+        if doer.tag in ("NN", "NNS") or mention.trigger.type == "policy":
             yield from _at(scene, sentence, doer)
 
 
@@ -122,9 +122,8 @@ def _beside_day(scene: Scene, mention: Mention) -> Iterator[Name]:
 def _of_goal(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Name]:
     """Where one goes: "Lima", "the port of Lima", "a mill in Lima"."""
     for thing in (noun, *syntax.prepositional(sentence, noun, "of")):
-        there = place_at(scene, sentence, thing)
-        yield from (there,) if there else ()
-    yield from places_on(scene, sentence, noun)
+        yield from _place(scene, sentence, thing)
+    yield from _at(scene, sentence, noun)
 
 
 def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
@@ -143,7 +142,7 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
         yield from _of_purpose(scene, mention)
     if mention.trigger.plover == "PROTEST":
         yield from _of_protesters(scene, mention)
-    if mention.kind == VERB and kind in _BY_COUNTRY:
+    if mention.kind == VERB and (kind in _BY_COUNTRY or kind == "policy"):
         yield from _of_doers(scene, mention)
     if mention.kind == NOUN and kind in _BY_COUNTRY:
         for thing in syntax.prepositional(mention.sentence, mention.head, "of"):
@@ -158,6 +157,9 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
             yield from _of_goal(scene, mention.sentence, noun)
 
 
+_LEADING = frozenset(("take", "bring", "lead"))  # of a journey: "a tour will take her to Lima and Quito"
+
+
 def _of_carrier(scene: Scene, mention: Mention, carrier: Carrier) -> Iterator[Name]:
     """Where a verb that carries an event out is done, or where those go who go to it."""
     sentence, verb = mention.sentence, carrier.token
@@ -170,6 +172,9 @@ def _of_carrier(scene: Scene, mention: Mention, carrier: Carrier) -> Iterator[Na
             yield from _place(scene, sentence, place)
         for word in sentence.children[verb.i]:
             yield from places_on(scene, sentence, word) if word.dep == "acomp" else ()
+    if carrier.relation == "subject" and verb.lemma in _LEADING and mention.trigger.type == "visit":
+        for place in syntax.prepositional(sentence, verb, "to"):
+            yield from _place(scene, sentence, place)
     if carrier.row and carrier.row.subject == "host" and carrier.relation == "object":
         hosts = syntax.agents(sentence, verb) or syntax.subjects(sentence, verb)
         yield from (n for t in hosts for n in _place(scene, sentence, t) if n.kind == "place")
@@ -184,7 +189,9 @@ def _of_carrier(scene: Scene, mention: Mention, carrier: Carrier) -> Iterator[Na
 
 def _acts(mention: Mention) -> list[Token]:
     """The verbs that are the event or carry it out."""
-    return [mention.head] if mention.kind == VERB else [c.token for c in mention.carriers if c.row]
+    if mention.kind == VERB:
+        return [mention.head]
+    return [c.token for c in mention.carriers if c.row and not c.leads_on]
 
 
 def _this_time(scene: Scene, mention: Mention) -> Iterator[Name]:
@@ -209,7 +216,7 @@ _NEAR = 8  # tokens back to the place that "where" takes up
 
 
 def _of_parties(scene: Scene, mention: Mention) -> Iterator[Name]:
-    """Where those are whom one meets or strikes: "met Vera in Lima", "invaded Kuwait", "the siege of Oulu"."""
+    """Where those are whom one meets or strikes: "met Vera in Lima", "the siege of Oulu"."""
     sentence, conflict = mention.sentence, mention.trigger.type == "conflict"
     if mention.kind == VERB and mention.trigger.needs != "light":  # not "discussed the war in Lima"
         for thing in syntax.objects(sentence, mention.head):

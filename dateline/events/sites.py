@@ -33,15 +33,23 @@ _WITHIN = (
     "outside",
     "of",
 )  # before the town of "the Mill Hall in Oulu", "the streets of Oulu"
+_BESIDE = frozenset("close next north south east west northeast northwest southeast southwest".split())
 _LARGEST_CITY = re.compile(r"(?<![\w-])(?<!second )(?<!third )(?:largest|biggest) city$", re.IGNORECASE)
 
 
 def places_on(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Name]:
     """Places that hang on a word by "in", "at" and the like, "here" included."""
+    nouns: list[Token] = []
     for child in sentence.children[token.i]:
-        if child.text.lower() == "here" and child.dep == "advmod" and scene.town:
-            yield scene.town._replace(span=Span(child.start, child.end, child.text))
-    nouns = list(syntax.prepositional(sentence, token, *_PLACE_PREPOSITIONS))
+        word = child.text.lower()
+        there = word in ("here", "there") and child.dep == "advmod"
+        told = (scene.town if word == "here" else town_told(scene, child.start)) if there else None
+        yield from (told._replace(span=Span(child.start, child.end, child.text)),) if told else ()
+        if word in _BESIDE:
+            nouns += syntax.prepositional(
+                sentence, child, "to", "of"
+            )  # "close to Lima", "40 km south of Lima"
+    nouns += syntax.prepositional(sentence, token, *_PLACE_PREPOSITIONS)
     for day in _days_on(scene, sentence, token):
         # "held on May 5 in Oslo": the parser often hangs the place on the day.
         nouns += syntax.prepositional(sentence, day, *_PLACE_PREPOSITIONS)
@@ -51,7 +59,8 @@ def places_on(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Name]:
             yield found
             yield from _town_behind(scene, sentence, found)
         elif not _tells_event(sentence, noun):
-            within = (place_at(scene, sentence, n) for n in syntax.prepositional(sentence, noun, *_WITHIN))
+            told_at = site_at if noun.text.lower() == "front" else place_at
+            within = (told_at(scene, sentence, n) for n in syntax.prepositional(sentence, noun, *_WITHIN))
             yield from (name for name in within if name and name.kind == "place")
 
 
@@ -108,7 +117,12 @@ def town_before(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
         return None
     for token in reversed(syntax.premodifiers(sentence, noun)):
         name = scene.name_at(sentence, token) if token.text[0].isupper() else None
-        if name is None or name.kind != "place" or is_country(name.name):
+        if (
+            name is None
+            or name.kind != "place"
+            or is_country(name.name)
+            or not (is_place(name.name) or name.country is None)
+        ):
             continue
         if noun.text.lower() in known_words("area"):
             return name._replace(name=scene.doc.text[name.span.start : noun.end])
@@ -129,7 +143,8 @@ def _venue(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
         span = Span(words[0].start, noun.end, scene.doc.text[words[0].start : noun.end])
     else:
         return None
-    return Name(" ".join(span.text.split()), "place", country_of(span.text), span)
+    town = next((w for w in span.text.split() if is_town(w)), "")
+    return Name(" ".join(span.text.split()), "place", country_of_place(town), span)
 
 
 def _is_somebodys(scene: Scene, sentence: Sentence, words: Sequence[Token]) -> bool:
@@ -167,9 +182,26 @@ def _town_called(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
     named = [c for c in sentence.children[noun.i] if c.dep == "appos"]
     named += syntax.prepositional(sentence, noun, "of")
     found = (place_at(scene, sentence, t) for t in named if t.text[0].isupper())
-    before = [c.text for c in sentence.children[noun.i]]
-    this = bool(before) and (before == ["the"] or (before[0] == "this" and before[-1].islower()))
-    return next((n for n in found if n), scene.town if this and not named and not area else None)
+    return next((n for n in found if n), None if named or area else _town_taken_up(scene, sentence, noun))
+
+
+def _town_taken_up(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
+    """The town of "this coastal city", where it was filed, or of "the city", the one told last."""
+    before = [c.text for c in sentence.children[noun.i] if c.i < noun.i]
+    if before[:1] == ["this"] and before[-1].islower():
+        return scene.town or town_told(scene, noun.start)
+    if before in (["the"], ["that"], ["the", "same"], ["the", "port"]):
+        return town_told(scene, noun.start) or scene.town
+    return None
+
+
+def town_told(scene: Scene, offset: int) -> Name | None:
+    """The town told last before a place of the text, in its paragraph or the one before."""
+    floor = scene.doc.text.rfind("\n", 0, scene.doc.text.rfind("\n", 0, offset) + 1)
+    for start, end, entity in reversed(scene.mentions):
+        if floor <= start and end <= offset and entity.kind == "place" and is_town(entity.name):
+            return Name(entity.name, "place", entity.country, Span(start, end, scene.doc.text[start:end]))
+    return None
 
 
 def _capital(scene: Scene, sentence: Sentence, noun: Token, described: Name) -> Name | None:

@@ -172,8 +172,6 @@ def clause_verbs(sentence: Sentence, head: Token) -> Iterator[tuple[Token, str]]
     for child in sentence.children[head.i]:
         if child.dep in ("acl", "relcl") and child.pos in ("VERB", "AUX"):
             yield child, clause_relation(sentence, child)
-        elif child.text.lower() == "due" and child.i > head.i:
-            yield child, "object"  # "a meeting of ministers, due to be held in May"
 
 
 def clause_relation(sentence: Sentence, verb: Token) -> str:
@@ -197,7 +195,7 @@ def asks_where(sentence: Sentence, verb: Token) -> bool:
 
 
 def word_where(sentence: Sentence, verb: Token) -> Token | None:
-    """The "where" of a verb's clause, or of the clause that hands its subject down: "where he was to sign"."""
+    """The "where" of a verb's clause, or of the one that hands its subject down: "where he was to sign"."""
     for above in (verb, *ancestors(sentence, verb)):
         for word in sentence.children[above.i]:
             if word.tag == "WRB" and word.text.lower() == "where" and word.i < above.i:

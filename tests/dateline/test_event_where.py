@@ -53,6 +53,44 @@ def found(text: str, town: str | None = None) -> dict[str, Event]:
             id="region-in-a-name",
         ),
         pytest.param(
+            "The two ministers met at an Oulu hotel on Tuesday.", "met", "Oulu", id="town-before-a-house"
+        ),
+        pytest.param(
+            "The union will hold a rally outside the Oulu gates on Saturday.", "rally", "Oulu",
+            id="town-before-gates",
+        ),
+        pytest.param(
+            "The fair is held at the Marrow Show Grounds from June 20 to 24.", "fair", "Marrow Show Grounds",
+            id="venue",
+        ),
+        pytest.param(
+            "Grain traders met at the Oulu Trade University on Monday.", "met", "Oulu Trade University",
+            id="university",
+        ),
+        pytest.param(
+            "From Lima the premier flew to Oulu, where he was to meet Ana Prado on Monday.", "meet", "Oulu",
+            id="handed-down-where",
+        ),
+        pytest.param(
+            "A new round of talks, this time in Oulu, is planned for July 4.", "talks", "Oulu",
+            id="this-time",
+        ),
+        pytest.param(
+            "Days later comes a meeting of energy envoys, due to be held in Oulu on July 20-21.",
+            "meeting", "Oulu",
+            id="due-to-be-held",
+        ),
+        pytest.param("Peru will host the next summit in 2024.", "summit", "Peru", id="country-as-host"),
+        pytest.param(
+            "The summit in Lima was followed by talks in Oulu on Monday.", "summit", "Lima", id="led-on"
+        ),
+        pytest.param(
+            "The Oulu plant, which opened in 1996, makes boots.", "opened", "Oulu", id="town-of-the-doer"
+        ),
+        pytest.param(
+            "The summit ran in Peru's largest city on June 13-16.", "summit", "Lima", id="largest-city"
+        ),
+        pytest.param(
             "Guests came to the Oulu Fresh Grain Expo in May.",
             "Oulu Fresh Grain Expo", "Oulu",
             id="town-in-a-name",
@@ -67,6 +105,11 @@ def test_this_city_is_that_of_the_dateline():
     text = "The Reed Fair opened on Monday in this coastal city."
     assert found(text, "Oulu")["Reed Fair"].place == "Oulu"
     assert found(text)["Reed Fair"].place is None
+
+
+def test_the_city_is_the_one_told_last():
+    text = "The leaders flew to Oulu on Monday. In the city, they signed a fishing treaty."
+    assert found(text, "Lima")["fishing treaty"].place == "Oulu"
 
 
 LEAD = "Norway and Chile signed four memorandums in Oulu on Wednesday.\n\n"
