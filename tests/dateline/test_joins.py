@@ -117,7 +117,7 @@ def test_what_counts_agreements_has_their_day():
     found = metric(
         "Ana Prado came to Porto on March 2. The ministers signed six agreements there.", "six agreements"
     )
-    assert found.measure != "agreements at Six agreements in Porto"
+    assert "agreements at" not in (found.measure or "")
 
 
 def test_figures_of_the_day_on_which_a_fair_closed_are_of_the_fair():
