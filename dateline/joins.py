@@ -10,7 +10,7 @@ from datetime import date
 from itertools import islice
 
 from dateline import lexicon
-from dateline.metrics.carried import is_present
+from dateline.metrics.carried import is_present, is_told_as_past
 from dateline.metrics.syntax import SUBJECTS, cue_verbs, upward
 from dateline.nlp import Document, Sentence, Token, lemma
 from dateline.records import Event, Metric, Quote
@@ -31,6 +31,8 @@ MEASURED = frozenset(
     )
 )
 GATHERINGS = frozenset(("expo", "forum", "summit"))
+HAPPENINGS = frozenset(("other", "conflict"))
+GIVEN = frozenset(("AID", "AGREE", "COOPERATE", "CONSULT", "SUPPORT"))  # what befalls nobody
 # What somebody does, with the sum or number that the deed was of.
 DEEDS = frozenset(("other", "policy", "sanction", "conflict"))
 # Figures that a sentence can give of an event that only its paragraph names.
@@ -71,6 +73,7 @@ def of_events(
     """
     mentions = _of_hosts(doc, events)
     gathering = _main_gathering(events)
+    happening = None if gathering else _main_happening(doc, events, published)
     deeds = {m.start: e for e in events if e.type in DEEDS and e.start_date for m in e.mentions}
     found: list[Metric] = []
     for metric in metrics:
@@ -83,11 +86,12 @@ def of_events(
             )
         if event and _is_about(metric, event):
             metric = _with(doc, metric, event, published)
-        elif deed := _done(doc, metric, deeds):
+        elif deed := _done(doc, metric, deeds) or _of_happening(doc, metric, happening):
             metric = dataclasses.replace(metric, period_start=deed.start_date, period_end=deed.end_date)
         found.append(metric)
     levels = {metric.start: metric for metric in found}
-    return tuple(_as_its_level(metric, levels) for metric in found)
+    found = [_as_its_level(metric, levels) for metric in found]
+    return tuple(_as_told_below(doc, metric, found) for metric in found)
 
 
 def _as_its_level(metric: Metric, levels: Mapping[int, Metric]) -> Metric:
@@ -96,6 +100,25 @@ def _as_its_level(metric: Metric, levels: Mapping[int, Metric]) -> Metric:
     if level is None or metric.period_start or metric.period_end:
         return metric
     return dataclasses.replace(metric, period_start=level.period_start, period_end=level.period_end)
+
+
+_ENDED = re.compile(r"[.!?:;,][\"'”’)]*\s*\Z")
+
+
+def _as_told_below(doc: Document, metric: Metric, found: Sequence[Metric]) -> Metric:
+    """A figure of a headline with the period that the text below gives the same figure."""
+    sentence = doc.sentence_at(metric.start)
+    if metric.period_start or metric.period_end or sentence is None or _ENDED.search(sentence.text):
+        return metric
+
+    def amount(other: Metric) -> tuple[object, ...]:
+        return other.unit, other.value, other.low, other.high
+
+    same = (m for m in found if m.start > metric.start and amount(m) == amount(metric))
+    below = next((m for m in same if m.period_start or m.period_end), None)
+    if below is None or metric.unit is None:
+        return metric
+    return dataclasses.replace(metric, period_start=below.period_start, period_end=below.period_end)
 
 
 def _counted(metric: Metric, events: Sequence[Event]) -> Event | None:
@@ -133,6 +156,33 @@ def _done(doc: Document, metric: Metric, deeds: Mapping[int, Event]) -> Event | 
     verb = next((t for t in path if t.tag.startswith("V")), None)
     event = deeds.get(verb.start) if verb else None
     return event if event and event.status == "past" else None
+
+
+_LEAD = 2  # sentences
+_QUOTED = re.compile('["“”]')
+_FRESH = 7  # days between a happening and its news
+
+
+def _main_happening(doc: Document, events: Sequence[Event], published: date | None) -> Event | None:
+    """The deed or mishap of one day that an article is there to tell, as its lead says."""
+    lead = doc.sentences[:_LEAD][-1].end if doc.sentences else 0
+    for event in events:
+        day = event.start_date
+        told = event.type in HAPPENINGS and event.plover not in GIVEN and event.mentions[0].start < lead
+        if told and day and published:
+            recent = 0 <= (published - day).days <= _FRESH
+            return event if recent and day == event.end_date and event.status == "past" else None
+    return None
+
+
+def _of_happening(doc: Document, metric: Metric, happening: Event | None) -> Event | None:
+    """The happening that an article is there to tell, where a figure is told as past and of no other time."""
+    sentence = doc.sentence_at(metric.start)
+    if happening is None or sentence is None or metric.status != "actual":
+        return None
+    if metric.period_start or metric.period_end or metric.change_of or not is_told_as_past(sentence, metric):
+        return None
+    return None if _QUOTED.search(doc.text, sentence.start, metric.start) else happening
 
 
 def _of_hosts(doc: Document, events: Sequence[Event]) -> list[tuple[int, int]]:

@@ -14,7 +14,8 @@ from functools import cache
 from itertools import groupby
 
 from dateline import lexicon
-from dateline.metrics.syntax import cue_verbs, tensed_over, upward
+from dateline.metrics.periods import YEAR_BEFORE, year_before
+from dateline.metrics.syntax import cue_verbs, tensed_over
 from dateline.metrics.told import NOTHING, Period, is_long
 from dateline.nlp import Document, Sentence
 from dateline.records import Metric, Time
@@ -39,7 +40,8 @@ def carried_on(
     """
     found: list[Metric] = []
     earlier = {m.compared_to.start for m in metrics if m.compared_to}
-    released = _released(doc, metrics, earlier, published)
+    levels = {m.change_of.start for m in metrics if m.change_of}
+    released = _released(doc, metrics, earlier, times, published)
     held, longest, above, paragraph, traded = NOTHING, NOTHING, NOTHING, -1, False
     day = Period(published, published)
     for sentence, group in groupby(metrics, lambda m: doc.sentence_at(m.start)):
@@ -71,10 +73,27 @@ def carried_on(
             figures = [
                 _with(m, held) if _goes_on(sentence, m, earlier, held, published) else m for m in figures
             ]
-        elif released != NOTHING:
-            figures = [_with(m, released) if _is_of_release(sentence, m, earlier) else m for m in figures]
+        if released != NOTHING and all(p == released for p in own) and held in (NOTHING, released):
+            figures = [
+                _with(m, released) if _is_of_release(sentence, m, earlier, levels) else m for m in figures
+            ]
         found.extend(figures)
-    return found
+    return _with_earlier_levels(doc, found, metrics)
+
+
+def _with_earlier_levels(doc: Document, found: list[Metric], before: Sequence[Metric]) -> list[Metric]:
+    """The figures, a level "a year earlier" than one that had its period from before a year before it."""
+    carried = {
+        m.compared_to.start: _period(m)
+        for m, untimed in zip(found, before, strict=True)
+        if m.compared_to and m.period_start and untimed.period_start is None
+    }
+    return [
+        _with(m, year_before(carried[m.start]))
+        if m.start in carried and YEAR_BEFORE.match(doc.text, m.end)
+        else m
+        for m in found
+    ]
 
 
 def _period(metric: Metric) -> Period:
@@ -149,13 +168,15 @@ def _is_move(sentence: Sentence, metric: Metric) -> bool:
     """Whether a figure goes on with a day's trading: "shares of Ox fell 3%. Elm lost 2.4% in Porto"."""
     if metric.unit != "percent" or not metric.change or _period(metric) != NOTHING:
         return False
-    return _is_told_as_past(sentence, metric)
+    return is_told_as_past(sentence, metric)
 
 
-def _is_told_as_past(sentence: Sentence, metric: Metric) -> bool:
-    inside = sentence.between(metric.start, metric.end)
-    verbs = [t for t in upward(sentence.tokens, inside[-1]) if t.tag.startswith("V")] if inside else []
-    return any(t.tag == "VBD" and t.lemma not in cue_verbs("say", "ask") for t in verbs)
+def is_told_as_past(sentence: Sentence, metric: Metric) -> bool:
+    """Whether a figure is told as what was so, not by who only says it."""
+    told = tensed_over(sentence, metric.start, metric.end)
+    if told is None or told[1].tag != "VBD":
+        return False
+    return metric.status == "estimate" or told[0].lemma not in cue_verbs("say", "ask")
 
 
 # An article that is there to tell a period's figures --------------------------------------------------------
@@ -172,33 +193,45 @@ def _release_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
-def _released(doc: Document, metrics: Sequence[Metric], earlier: set[int], published: date | None) -> Period:
-    """The period whose figures the article is there to tell, as its lead says; else nothing."""
+def _released(
+    doc: Document, metrics: Sequence[Metric], earlier: set[int], times: Sequence[Time], published: date | None
+) -> Period:
+    """The period whose figures the article is there to tell, as its lead says; else nothing.
+
+    It is the one that the figures of the lead are of, or the first that the headline or first sentence tells.
+    """
     if published is None or not metrics:
         return NOTHING
     lead = [list(group) for _, group in groupby(metrics, lambda m: doc.sentence_at(m.start))][:_LEAD]
     first, last = doc.sentence_at(lead[0][0].start), doc.sentence_at(lead[-1][0].start)
-    if first is None or last is None or not _release_words().search(doc.text, first.start, last.end):
+    if first is None or last is None or not _release_words().search(doc.text, 0, last.end):
         return NOTHING
-    told = {_period(m) for group in lead for m in group if m.start not in earlier}
-    recent = [
-        p
-        for p in told
-        if is_long(p)
-        and p.start
-        and p.end
-        and _days_of(p) <= _YEAR
-        and p.end < published + timedelta(_AHEAD)
-        and published - p.end <= timedelta(_LATE)
-    ]
-    return recent[0] if len(recent) == 1 else NOTHING
+    told = dict.fromkeys(_period(m) for group in lead for m in group if m.start not in earlier)
+    recent = [p for p in told if _is_recent(p, published)]
+    if len(recent) == 1:
+        return recent[0]
+    opening = (Period(t.start_date, t.end_date) for t in times if t.end <= first.end)
+    return next((p for p in opening if _is_recent(p, published)), NOTHING)
 
 
-def _is_of_release(sentence: Sentence, metric: Metric, earlier: set[int]) -> bool:
+def _is_recent(period: Period, published: date) -> bool:
+    """Whether a period is one whose figures come out at the time of the news."""
+    end = period.end
+    return (
+        end is not None
+        and is_long(period)
+        and _days_of(period) <= _YEAR
+        and end < published + timedelta(_AHEAD)
+        and published - end <= timedelta(_LATE)
+    )
+
+
+def _is_of_release(sentence: Sentence, metric: Metric, earlier: set[int], levels: set[int]) -> bool:
     """Whether a figure without a time goes on with what the article is there to tell."""
-    if metric.start in earlier or metric.status != "actual":
+    if metric.start in earlier or metric.status not in ("actual", "estimate"):
         return False
-    level = metric.unit_kind is None and metric.compared_to is not None
-    if metric.unit != "percent" and metric.unit_kind != "currency" and not level:
-        return False
-    return _is_told_as_past(sentence, metric)
+    if metric.unit_kind in (None, "count"):
+        level = metric.compared_to is not None or metric.change is not None or metric.start in levels
+        return level and is_told_as_past(sentence, metric)
+    measured = metric.unit_kind in ("currency", "percent", "physical") and metric.unit not in _LASTING
+    return measured and is_told_as_past(sentence, metric)

@@ -79,10 +79,10 @@ def periods_of(
         if found[i] is None and figures[i].status != "target":
             found[i] = _together(sentence, figures, found, i) or _of_clause(sentence, figures[i], bearing[i])
     for i, figure in enumerate(figures):
-        if i and _YEAR_BEFORE.match(sentence.text, figure.end):
+        if i and YEAR_BEFORE.match(sentence.text, figure.end):
             level = next((n for n, f in enumerate(figures) if f.bond.base == i and not f.change), i - 1)
             if before := found[level]:
-                found[i] = Period(_year_before(before.start), _year_before(before.end))
+                found[i] = year_before(before)
     return [
         NOTHING if period is None or _outlasts(figure.quantity, period) else period
         for figure, period in zip(figures, found, strict=True)
@@ -308,12 +308,14 @@ def _is_of_first_clause(sentence: Sentence, time: Told, above: Sequence[int]) ->
     if time.verb not in above or sentence.start + time.start < sentence.tokens[time.verb].start:
         return False
     below = above[: above.index(time.verb)]
-    return bool(below) and any(sentence.tokens[i].dep == "conj" for i in below)
+    return bool(below) and any(
+        sentence.tokens[i].dep == "conj" and sentence.tokens[i].tag.startswith("V") for i in below
+    )
 
 
 # What a period must bear --------------------------------------------------------------------------------
 
-_YEAR_BEFORE = re.compile(
+YEAR_BEFORE = re.compile(
     r",?\s*(?:a|one) year (?:earlier|before|ago|previously)|,?\s*(?:in )?the (?:year before|previous year)\b",
     re.IGNORECASE,
 )
@@ -327,10 +329,17 @@ def _outlasts(quantity: Quantity, period: Period) -> bool:
     return quantity.number.low * _DAYS[quantity.unit] > (period.end - period.start).days + 1
 
 
-def _year_before(day: date | None) -> date | None:
-    if day is None:
-        return None
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+def year_before(period: Period) -> Period:
+    """The same period of the year before."""
+    return Period(*(_day_before(day) if day else None for day in period))
+
+
+def _day_before(day: date) -> date:
+    """The day a year before; the end of a February stays one."""
+    if (day.month, day.day) == (2, 29):
+        return day.replace(year=day.year - 1, day=28)
+    ends = (day.month, day.day) == (2, 28) and (day.year - 1) % 4 == 0
+    return day.replace(year=day.year - 1, day=29 if ends else day.day)
 
 
 def whole_year(year: int) -> Period:

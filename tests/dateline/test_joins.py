@@ -144,3 +144,24 @@ def test_what_still_goes_on_is_counted_up_to_the_news():
     text = "The Cork Fair, which opened in Porto on March 6, has 280 stalls."
     found = metric(text, "280 stalls")
     assert (found.period_start, found.period_end) == (date(2021, 3, 6), PUBLISHED)
+
+
+FIRE = "A fire destroyed 14 shops in Tarano on Saturday night.\n{}"
+
+
+def test_figures_told_as_past_are_of_the_mishap_that_the_article_tells():
+    day = date(2021, 3, 6), date(2021, 3, 6)
+    for text, words, expected in (
+        ("Some 120 firemen fought the blaze.", "120 firemen", day),
+        ("The market has 200 stalls.", "200 stalls", (None, None)),
+        ("In 2019 a fire there killed 30 people.", "30 people", (date(2019, 1, 1), date(2019, 12, 31))),
+        ('"We lost 40 carts," said Ana Prado.', "40 carts", (None, None)),
+    ):
+        found = metric(FIRE.format(text), words)
+        assert (found.period_start, found.period_end) == expected
+
+
+def test_a_headline_s_figure_has_the_period_that_the_text_tells():
+    text = "Two ports set $90 million goal\n\nThe ports agreed to raise trade to $90 million by 2024."
+    first, second = (m for m in extract(Article(text=text, published=PUBLISHED)).metrics if "90" in m.text)
+    assert first.period_end == second.period_end == date(2024, 12, 31)

@@ -95,3 +95,28 @@ def test_what_a_share_is_worth_by_its_fall_is_of_that_day():
     )
     assert period(text, "$22 million") == (PUBLISHED, PUBLISHED)
     assert period(text, "9 percent") == (date(2021, 5, 1), date(2021, 5, 31))
+
+
+RELEASE = "Cork shipments slowed in August, though those of 2020 were a record, customs data showed.\n{}"
+AUGUST = date(2021, 8, 1), date(2021, 8, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        pytest.param("Sales rose 9 percent.", "9 percent", AUGUST, id="the-first-period-that-the-lead-tells"),
+        pytest.param("Arrivals climbed to 317,000 from 288,000.", "317,000", AUGUST, id="a-level-of-a-count"),
+        pytest.param("The port hired 300 clerks.", "300 clerks", (None, None), id="a-count-of-other-things"),
+        pytest.param(
+            "Economists had expected a drop of 3 percent.", "3 percent", AUGUST, id="what-had-been-expected"
+        ),
+        pytest.param(
+            "Sales came to $4.1 million, up from $3.9 million a year earlier.",
+            "$3.9 million",
+            (date(2020, 8, 1), date(2020, 8, 31)),
+            id="a-year-earlier-than-what-the-lead-tells",
+        ),
+    ],
+)
+def test_a_release_goes_on_with_its_period(text, words, expected):
+    assert period(RELEASE.format(text), words) == expected
