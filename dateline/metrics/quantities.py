@@ -40,7 +40,8 @@ class Quantity:
         core: Where the number begins, its currency sign included.
         unit: Code of the unit; None for a bare number.
         kind: Kind of the unit.
-        per: What a count ("day" in "200 trucks a day") or a rate of exchange is for; other rates are units.
+        per: What a count or physical amount is for ("day" in "200 trucks a day"), or the money that a rate
+            of exchange buys; other rates are units.
         unit_text: The unit as the text words it.
         comparator: The hedge as a sign.
         counted: The noun phrase that is counted, where that is the unit.
@@ -142,18 +143,22 @@ def _with_unit(text: str, number: Number, countries: Sequence[str]) -> Quantity:
         return Quantity(start, number.end, number, start)
     end = max(number.end, after.end if after else 0)
     words = [text[u.start : u.end].strip() for u in (before, after) if u]
-    code = unit.code
+    code, per = unit.code, None
     if unit.factor != 1:
         low, high = (times(value, unit.factor) for value in (number.low, number.high))
         number = number._replace(low=low, high=high, scaled=True)
     if rate := rate_after(text, end):
         if rate[0] in _TRADED_IN_DOLLARS and text[start : number.start].strip() == "$":
             code = "USD"
-        code, end = rated(code, unit.kind, rate[0]), rate[1]
-        words.append(text[rate[1] - len(rate[0]) : rate[1]])
+        by, end = rate
+        words.append(text[end - len(by) : end])
+        if unit.kind in ("physical", "duration") and by in _PERIODS:
+            per = by
+        else:
+            code = rated(code, unit.kind, by)
     if unit.kind == "percent" and re.match(r"[ -]points?\b", text[end:]) and code == "percent":
         code, end = "percentage point", end + re.match(r"[ -]points?\b", text[end:]).end()  # type: ignore[union-attr]
-    return Quantity(start, end, number, start, code, unit.kind, unit_text=" ".join(words))
+    return Quantity(start, end, number, start, code, unit.kind, per=per, unit_text=" ".join(words))
 
 
 _LOOSE_END = re.compile(r"-(?:plus|odd)(?= )")  # "90-plus km/h"
@@ -175,6 +180,7 @@ def _agreed(before: Unit | None, after: Unit | None) -> Unit | None:
 _COUNTED_BY = frozenset(
     "second minute hour day week month year game match person inhabitant household".split()
 )
+_PERIODS = frozenset("day week month quarter year".split())  # "600 tonnes a year" are tonnes
 
 
 # "The 40 who stayed", "nine dead", "53 wounded": people, where no noun follows.
