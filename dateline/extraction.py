@@ -21,7 +21,7 @@ from dateline.entities import find_entities
 from dateline.errors import ExtractionFailed
 from dateline.events import find_events
 from dateline.events import may_hold as may_hold_event
-from dateline.joins import attributed, of_events
+from dateline.joins import attributed, named_with, of_events
 from dateline.metrics import find_metrics
 from dateline.metrics import may_hold as may_hold_metric
 from dateline.nlp import Document
@@ -57,7 +57,7 @@ def extract(article: Article | str, *, published: date | None = None) -> Extract
     times = find_times(doc, article)
     entities = find_entities(doc, article)
     quotes = find_quotes(doc, article, times, entities)
-    events = find_events(doc, article, times, entities)
+    events = named_with(doc, find_events(doc, article, times, entities), entities)
     metrics = find_metrics(doc, article, join_ranges(doc.text, times), entities)
     return Extraction(
         article=article,

@@ -1,4 +1,4 @@
-"""Joins: what needs the findings of two extractors. Who states a figure, and which event it belongs to."""
+"""Joins: what needs two extractors. Who states a figure, its event, and whom an event is told with."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dateline import lexicon
 from dateline.metrics.carried import is_present, is_told_as_past
 from dateline.metrics.syntax import SUBJECTS, cue_verbs, upward
 from dateline.nlp import Document, Sentence, Token, lemma
-from dateline.records import Event, Metric, Quote
+from dateline.records import Entity, Event, Metric, Quote
 
 # Happenings that are counted and measured; an agreement's or a statement's figures are about something else.
 MEASURED = frozenset(
@@ -51,6 +51,21 @@ def attributed(metrics: Sequence[Metric], quotes: Sequence[Quote]) -> tuple[Metr
             innermost = min(holders, key=lambda row: row[1] - row[0])
             metric = dataclasses.replace(metric, attributed_to=innermost[2])
         found.append(metric)
+    return tuple(found)
+
+
+def named_with(doc: Document, events: Sequence[Event], entities: Sequence[Entity]) -> tuple[Event, ...]:
+    """Events with the names of whom and what the sentences that tell them name, in the order of the text."""
+    named: dict[int, dict[str, None]] = {}
+    for entity in entities:
+        for mention in entity.mentions:
+            if sentence := doc.sentence_at(mention.start):
+                named.setdefault(sentence.index, {})[entity.name] = None
+    found = []
+    for event in events:
+        told = {s.index for m in event.mentions if (s := doc.sentence_at(m.start))}
+        names = dict.fromkeys(name for index in sorted(told) for name in named.get(index, ()))
+        found.append(dataclasses.replace(event, named_with=tuple(names)))
     return tuple(found)
 
 

@@ -168,6 +168,7 @@ class Event:
         country: ISO 3166-1 alpha-2 of where it takes place.
         status: One of `EVENT_STATUSES`, as of publication.
         participants: Who takes part.
+        named_with: Names of the people, organisations and places that the sentences which tell it name.
         confidence: Chance that this is an event of this type, 0 to 1.
     """
 
@@ -184,6 +185,7 @@ class Event:
     country: str | None = None
     status: str = "past"
     participants: tuple[Participant, ...] = ()
+    named_with: tuple[str, ...] = ()
     confidence: float = 0.5
 
 

@@ -20,7 +20,9 @@ from dateline.extraction import extractor_version
 from dateline.linking import entities, events, stories
 from dateline.linking.blocks import LEADERS, Key
 from dateline.linking.entity_cards import filed
-from dateline.linking.event_traits import RENAMING, Traits, keys, named, renamings, traits
+from dateline.linking.event_blocks import keys, named
+from dateline.linking.event_names import RENAMING, renamings
+from dateline.linking.event_traits import Traits, traits
 from dateline.linking.groups import Correction, Link
 from dateline.linking.stories import LEAST_MET, Print
 from models import linked

@@ -8,7 +8,7 @@ import pandera.polars as pa
 import polars as pl
 
 from dateline.records import EVENT_STATUSES, EVENT_TYPES, PARTICIPANT_ROLES, PLOVER_TYPES, PRECISIONS
-from models.base import ID, Contract, Located, Spans, closed, country, identifier, maybe, not_before
+from models.base import ID, Contract, Located, Spans, Texts, closed, country, identifier, maybe, not_before
 
 PARTICIPANT = pl.Struct({"name": pl.String, "role": pl.String, "country": pl.String})
 
@@ -49,6 +49,7 @@ class EventMentions(
     participants: Annotated[pl.List, PARTICIPANT] = pa.Field(
         description="Who takes part, as this article tells it: name, role, country."
     )
+    named_with: Texts = maybe("Whom and what the sentences that tell it name.")
 
 
 class Events(Told, key=("event_id",), partition="start_date"):

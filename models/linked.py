@@ -27,6 +27,7 @@ def event_mention(row: Row) -> EventMention:
         **told,
         mentions=(Span(row["char_start"], row["char_end"], row["text"]),),
         participants=tuple(Participant(**p) for p in row["participants"]),
+        named_with=tuple(row["named_with"] or ()),
         confidence=row["confidence"],
     )
     return EventMention(
@@ -34,7 +35,9 @@ def event_mention(row: Row) -> EventMention:
         row["article_id"],
         row["published_date"],
         event,
+        row["sentence"],
         tuple(_figure(figure) for figure in row["figures"]),
+        tuple(row["sums"]),
         tuple(row["told_beside"]),
         tuple(row["named_beside"]),
     )

@@ -192,6 +192,7 @@ def _events(extraction: Extraction, place: _Place) -> Iterable[Row]:
             "participants": [
                 {"name": p.name, "role": p.role, "country": p.country} for p in event.participants
             ],
+            "named_with": list(event.named_with),
         }
 
 

@@ -45,6 +45,13 @@ EVENT = Linkage(
         WHERE m.unit_kind = 'count' AND m.unit IS NOT NULL AND m.status <> 'target' AND m.change IS NULL
         GROUP BY t.event_mention_id
     ),
+    paid AS (
+        SELECT t.event_mention_id, list_sort(list(DISTINCT m.value || ' ' || m.unit)) AS sums
+        FROM told t JOIN metrics m ON m.article_id = t.article_id
+        WHERE m.unit_kind = 'currency' AND m.value IS NOT NULL AND m.unit IS NOT NULL
+            AND (m.sentence = t.sentence OR list_contains(m.subject, t.name))
+        GROUP BY t.event_mention_id
+    ),
     beside AS (
         SELECT article_id, list(type ORDER BY event_mention_id) AS told_beside FROM event_mentions
         WHERE article_id IN (SELECT article_id FROM told) GROUP BY article_id
@@ -53,10 +60,12 @@ EVENT = Linkage(
         SELECT article_id, list(name ORDER BY kind = 'place', kind = 'organisation', name) AS named_beside
         FROM entity_mentions WHERE article_id IN (SELECT article_id FROM told) GROUP BY article_id
     )
-    SELECT t.* EXCLUDE (sentence, mention_spans, extractor_version), coalesce(c.figures, []) AS figures,
+    SELECT t.* EXCLUDE (mention_spans, extractor_version), coalesce(c.figures, []) AS figures,
+        coalesce(p.sums, []) AS sums,
         b.told_beside, coalesce(n.named_beside, []) AS named_beside
     FROM told t JOIN beside b USING (article_id)
-    LEFT JOIN counted c USING (event_mention_id) LEFT JOIN named n USING (article_id)
+    LEFT JOIN counted c USING (event_mention_id) LEFT JOIN paid p USING (event_mention_id)
+    LEFT JOIN named n USING (article_id)
     """,
 )
 ENTITY = Linkage(

@@ -9,14 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from dateline.linking.event_traits import (
-    EventMention,
-    Figure,
-    is_land,
-    places_of,
-    same_name,
-    sounding,
-)
+from dateline.linking.event_names import is_land, places_of, same_name, sounding
+from dateline.linking.event_traits import EventMention, Figure
 from dateline.linking.groups import Link
 from dateline.records import Event, Participant
 

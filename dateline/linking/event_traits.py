@@ -1,41 +1,38 @@
-"""What of an event's telling is compared with others: its kind, series, words, people, places and days."""
+"""What of an event's telling is compared with others: kind, words, people, place, days, what is beside."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from itertools import combinations
+from functools import cache
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.entities import country_of, gazetteer, vocabulary
-from dateline.events.triggers import by_form
-from dateline.linking.blocks import Key
-from dateline.linking.groups import Correction
-from dateline.linking.sounds import sound, undotted, usual_name
+from dateline.entities import country_of, gazetteer
+from dateline.linking.event_names import (
+    ideas_of,
+    is_land,
+    kind_words,
+    land_words,
+    lands_in,
+    name_key,
+    places_of,
+    series_of,
+    sounding,
+    words_of,
+)
 from dateline.records import Event
 
-HALF_A_YEAR = 180  # days; series come round once a year or less often
-RENAMING = "Renaming of "
-TELLING_EDITION = 10  # no two series of one country, kind and time are likely to have come to the same number
-STORY_KEYS = 6  # names of its article that stand for an event of which nobody is told to take part
 LASTING = frozenset(("conflict",))  # kinds that go on for years
+ATTENDED = frozenset(("ceremony", "press_conference"))  # kinds that nobody acts in, but some are seen at
 
-_WORD = re.compile(r"\w+(?:-\d\w*)?")
-_AND = re.compile(r"; |, | and ")
-_RENAMED = re.compile(rf"^{RENAMING}(?P<old>.+) to (?P<new>.+)$")
 _GROUP = {
     "contract": "agreement", "summit": "meeting", "policy": "sanction", "expo": "expo", "forum": "forum",
 }  # fmt: skip
+_OPENING = "opening"  # an idea: who opens a bridge holds a ceremony
 _ACTING = frozenset(("actor", "host", "recipient"))
-ATTENDED = frozenset(("ceremony", "press_conference"))  # kinds that nobody acts in, but some are seen at
-_EMPTY = frozenset(
-    "the a an of and to in on at for with by from between new round his her their its joint official "
-    "day one two three four five".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,9 @@ class EventMention:
         article_id: Id of the article.
         published: Its day of publication, where known.
         event: The event as found there.
+        sentence: The sentence that tells it first.
         figures: What the article counts at it.
+        sums: Sums of money that are told of it or in its sentence, each with its currency.
         told_beside: Types of all events that the article tells, this one's among them.
         named_beside: Whom and what the article names, people first.
     """
@@ -75,7 +74,9 @@ class EventMention:
     article_id: str
     published: date | None
     event: Event
+    sentence: str = ""
     figures: tuple[Figure, ...] = ()
+    sums: tuple[str, ...] = ()
     told_beside: tuple[str, ...] = ()
     named_beside: tuple[str, ...] = ()
 
@@ -88,27 +89,43 @@ class Traits(NamedTuple):
         group: Its kind, kinds that may be one taken together.
         series: Key of its series, "" for none.
         words: Words of its name.
+        ideas: What kind of event they say that it is, beyond its type.
+        subject: Those of them that tell neither kind nor country or who takes part.
+        taking: Words of the names of who takes part.
         people: People and bodies that take part, as their names sound.
         lands: Countries that take part, by name or as those of the people, as codes.
         actors: Who of them acts: names as they sound, and the codes of their countries.
         places: Words of its place.
+        country: Where it takes place, by its place or its name, as a code.
+        context: Names that its sentences tell, people who take part and places among them, as they sound.
+        lands_told: Countries that its sentences name, as codes.
         first: Its first day, as `date.toordinal` counts them.
         last: Its last day.
         told: Day of publication.
-        story: What its article names, where it is the article's only event of its kind; as the names sound.
+        put_off: Whether its sentence tells that its day was another before.
+        article: What its article names, as it sounds; not the countries.
+        story: The same in order, where it is the article's only event of its kind; as the names sound.
     """
 
     mention: EventMention
     group: str
     series: str
     words: frozenset[str]
+    ideas: frozenset[str]
+    subject: frozenset[str]
+    taking: frozenset[str]
     people: frozenset[str]
     lands: frozenset[str]
     actors: frozenset[str]
     places: frozenset[str]
+    country: str | None
+    context: frozenset[str]
+    lands_told: frozenset[str]
     first: int | None
     last: int | None
     told: int | None
+    put_off: bool
+    article: frozenset[str]
     story: tuple[str, ...]
 
 
@@ -125,207 +142,69 @@ def traits(mention: EventMention, renamed: Mapping[str, str]) -> Traits:
         renamed: Old to new keys of series.
     """
     event = mention.event
-    own = _own_series(event)
+    own = series_of(event)
     first = event.start_date.toordinal() if event.start_date else None
     last = event.end_date.toordinal() if event.end_date else first
-    group = _group(event.type)
+    words, places = words_of(event.name), places_of(event.place or "")
+    ideas = ideas_of(words)
+    group = _group(event.type, ideas)
     roles = _ACTING | {"attendee", "organizer"} if group in ATTENDED else _ACTING
     acting = [p for p in event.participants if p.role in roles]
+    people = frozenset(sounding(p.name) for p in acting if not is_land(p.name, p.role))
+    taking = frozenset(word for p in event.participants for word in name_key(p.name).split())
+    named, lands_told = _names(event.named_with)
+    article, _ = _names(mention.named_beside)
     return Traits(
         mention,
         group=group,
         series=renamed.get(own, own),
-        words=frozenset(
-            _lemma(w) for w in name_key(event.name).split() if w not in _EMPTY and not w.isdigit()
-        ),
-        people=frozenset(sounding(p.name) for p in acting if not is_land(p.name, p.role)),
+        words=words,
+        ideas=ideas,
+        subject=words - kind_words() - taking - (frozenset() if group in LASTING else land_words(event.name)),
+        taking=taking,
+        people=people,
         lands=frozenset(code for p in acting if (code := p.country or country_of(p.name))),
         actors=frozenset(
             name for p in acting if p.role == "actor" for name in (sounding(p.name), p.country) if name
         ),
-        places=places_of(event.place or ""),
+        places=places,
+        country=_country(event),
+        context=people | frozenset(named) | ({sounding(event.place)} if places and event.place else set()),
+        lands_told=frozenset(lands_told),
         first=last if first is None else first,
         last=last,
         told=mention.published.toordinal() if mention.published else None,
-        story=_story(mention),
+        put_off=bool(_putting_off().search(mention.sentence)),
+        article=frozenset(article),
+        story=article if _only_one(mention, group) else (),
     )
 
 
-def _story(mention: EventMention) -> tuple[str, ...]:
-    """What tells the story of an event that its article needs not tell apart from others."""
-    group = _group(mention.event.type)
-    if sum(_group(kind) == group for kind in mention.told_beside) != 1:
-        return ()
-    names = (sounding(n) for n in mention.named_beside if gazetteer.country_named(n) is None)
-    return tuple(dict.fromkeys(names))
+def _group(kind: str, ideas: frozenset[str]) -> str:
+    return "ceremony" if kind == "other" and _OPENING in ideas else _GROUP.get(kind, kind)
 
 
-def _group(kind: str) -> str:
-    return _GROUP.get(kind, kind)
+def _country(event: Event) -> str | None:
+    """Where an event takes place: where nobody takes part, as its name says ("Swiss floods")."""
+    if event.country or event.participants:
+        return event.country
+    lands = lands_in(event.name)
+    return next(iter(lands)) if len(lands) == 1 else None
 
 
-def keys(trait: Traits, corrections: Sequence[Correction] = ()) -> tuple[Key, ...]:
-    """Blocking keys: two mentions that share none are never compared.
-
-    Mentions that tell the day meet in the weeks around it. In the block of a month they meet those that
-    do not, but not one another: most days of a month are too far apart.
-    """
-    event, group = trait.mention.event, trait.group
-    tellers = _tellers(trait)
-    found = {f"series {trait.series} {which}" for which in _editions(trait)} if trait.series else set()
-    if (event.edition or 0) >= TELLING_EDITION:
-        found |= {f"{group} {which} {event.edition}" for which in _editions(trait)}
-    if own := _own_series(event):
-        found.add(named(own))  # whom a renaming of the series concerns
-    followed: set[str] = set()
-    if group in LASTING:
-        found |= {f"{group} {teller}" for teller in tellers}
-    else:
-        months = {f"{group} {month} {teller}" for teller in tellers for month in _months(trait)}
-        if trait.first and event.date_precision == "day":
-            found |= {f"{group} {week} {teller}" for teller in tellers for week in _weeks(trait)}
-            followed = months
-        else:
-            found |= months
-        if event.start_date is None:
-            found |= {f"{group} {one} at {name_key(event.place or '')}" for one in trait.people | trait.lands}
-    for number, correction in enumerate(corrections):
-        if trait.mention.event_mention_id in (correction.left, correction.right):
-            found.add(f"correction {number}")
-    return tuple(sorted([*map(Key, found), *(Key(text, leads=False) for text in followed)]))
+def _names(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names as they sound, each once, and the countries among them apart, as codes."""
+    lands = {name: gazetteer.country_named(name) for name in names}
+    others = dict.fromkeys(sounding(name) for name, land in lands.items() if land is None)
+    return tuple(others), tuple(land for land in lands.values() if land)
 
 
-def _tellers(trait: Traits) -> frozenset[str]:
-    """What two tellings of one event have in common: who, where, what, or the countries."""
-    event = trait.mention.event
-    found = trait.people | trait.places | (trait.words - kind_words())
-    found |= trait.lands | {f"{one} with {two}" for one, two in combinations(sorted(trait.lands), 2)}
-    if event.country:
-        found |= {event.country}
-    return found if trait.people else found | frozenset(trait.story[:STORY_KEYS])
+def _only_one(mention: EventMention, group: str) -> bool:
+    """Whether its article needs not tell an event apart from others of its kind."""
+    return sum(_GROUP.get(kind, kind) == group for kind in mention.told_beside) == 1
 
 
-def _weeks(trait: Traits) -> Iterator[str]:
-    """The weeks around an event's first and last day, as keys: days that are near share one."""
-    for day in {trait.first or 0, trait.last or 0}:
-        yield f"week {day // 7}"
-        yield f"week {(day + 3) // 7} and a half"
-
-
-def _editions(trait: Traits) -> Iterator[str]:
-    """Which of a series is meant, as keys: by number, or by the year of its days or of its telling."""
-    if trait.mention.event.edition:
-        yield f"no. {trait.mention.event.edition}"
-    if trait.first is not None:
-        yield str(date.fromordinal(trait.first).year)
-    elif trait.told is not None:
-        for day in (trait.told - HALF_A_YEAR, trait.told + HALF_A_YEAR):
-            yield str(date.fromordinal(day).year)
-
-
-def _months(trait: Traits) -> Iterator[str]:
-    """The months in which an event may have taken place."""
-    if trait.first is None:
-        if trait.told is not None:
-            day = date.fromordinal(trait.told)
-            yield f"{day.year}-{day.month}"
-            yield f"{day.year}-{day.month - 1}" if day.month > 1 else f"{day.year - 1}-12"
-        return
-    day = date.fromordinal(trait.first)
-    year = trait.mention.event.date_precision == "year"
-    for month in range(1, 13) if year else (day.month,):
-        yield f"{day.year}-{month}"
-
-
-@lru_cache(maxsize=1)
-def kind_words() -> frozenset[str]:
-    """Words that only say what kind of event it is."""
-    return frozenset(row["lemma"] for row in lexicon.rows("triggers"))
-
-
-@lru_cache(maxsize=50_000)
-def _lemma(word: str) -> str:
-    """The one word for forms and synonyms of a trigger ("quake" is "earthquake")."""
-    triggers = by_form(False).get(word)
-    return triggers[0].lemma if triggers else word
-
-
-@lru_cache(maxsize=200_000)
-def name_key(name: str) -> str:
-    """A name folded for comparison: "U.S." is "US", "S-400" one word."""
-    return " ".join(_WORD.findall(undotted(name).lower()))
-
-
-@lru_cache(maxsize=200_000)
-def sounding(name: str) -> str:
-    """A name as it sounds, for comparison of those who take part: "Mike" is Michael, "EU" the whole name."""
-    body = vocabulary.known_organisations().get(gazetteer.fold(name))
-    return sound(name_key(body.full_name if body else usual_name(name)))
-
-
-@lru_cache(maxsize=50_000)
-def is_land(name: str, role: str) -> bool:
-    """Whether who takes part is a country, or a place or unnamed people of it ("Oslo and Lima agreed")."""
-    if gazetteer.country_before(name) or gazetteer.place_named(name):
-        return True
-    if " " in name and name.rpartition(" ")[2].islower():
-        return country_of(name) is not None  # "his Norwegian counterpart"
-    return role == "host" and gazetteer.place_within(name, whole=True) is not None
-
-
-@lru_cache(maxsize=50_000)
-def places_of(named: str) -> frozenset[str]:
-    """Words of places, each by its usual name ("Canton" is Guangzhou); a country tells no place in it."""
-    found: set[str] = set()
-    for part in _AND.split(named):
-        place = gazetteer.place_within(part, whole=True)
-        if place and place.kind == "country":
-            continue
-        found.update(name_key(place.name if place else part).split())
-    return frozenset(found)
-
-
-@lru_cache(maxsize=200_000)
-def same_name(a: str, b: str) -> bool:
-    """Whether of two folded names one is a part of the other ("sosa", "ana sosa")."""
-    if a == b:
-        return True
-    left, right = set(a.split()), set(b.split())
-    return left <= right or right <= left
-
-
-# --- series --------------------------------------------------------------------------------------
-
-
-def _own_series(event: Event) -> str:
-    """Key of the series that a mention names, "" for none."""
-    return _series_key(event.series or (event.name if event.edition else ""))
-
-
-@lru_cache(maxsize=50_000)
-def _series_key(name: str) -> str:
-    """A series' name with countries as codes, without article, year and order: forms of one name agree."""
-    words = [w for w in _WORD.findall(name) if not w.isdigit() and w.lower() not in _EMPTY]
-    return " ".join(sorted({country_of(w) or w.lower() for w in words}))
-
-
-def renamings(names: Iterable[str]) -> dict[str, str]:
-    """Former names of series, as articles tell them.
-
-    Args:
-        names: Names of events, the earliest told first; those that start with `RENAMING` tell of one.
-
-    Returns:
-        Old to new keys of series.
-    """
-    found: dict[str, str] = {}
-    for match in filter(None, map(_RENAMED.match, names)):
-        old, new = _series_key(match["old"]), _series_key(match["new"])
-        if old != new:
-            found.setdefault(old, new)
-    return {old: found.get(new, new) for old, new in found.items() if found.get(new) != old}
-
-
-def named(series: str) -> str:
-    """The key of all mentions that name a series so."""
-    return f"named {series}"
+@cache
+def _putting_off() -> re.Pattern[str]:
+    words = (row["word"] for row in lexicon.rows("event_words") if row["kind"] == "putting off")
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

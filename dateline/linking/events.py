@@ -13,16 +13,13 @@ from datetime import date
 from functools import partial
 
 from dateline.linking import blocks, groups
+from dateline.linking.event_blocks import keys
+from dateline.linking.event_contradictions import Known, contradict, same_number
+from dateline.linking.event_days import days_between, is_loose
 from dateline.linking.event_facts import LinkedEvent, merged
-from dateline.linking.event_likeness import (
-    LEAST_SCORE,
-    compare,
-    contradict,
-    days_between,
-    is_loose,
-    same_number,
-)
-from dateline.linking.event_traits import EventMention, Traits, arrival, keys, renamings, traits
+from dateline.linking.event_likeness import LEAST_SCORE, compare
+from dateline.linking.event_names import renamings
+from dateline.linking.event_traits import EventMention, Traits, arrival, traits
 from dateline.linking.groups import ANALYST, MERGED, Correction, Link
 
 FURTHER = 0.001  # points a day: of links as good as one another the one between what is nearer in time counts
@@ -91,7 +88,8 @@ def _contradict(traits: Sequence[Traits], one: Sequence[int], two: Sequence[int]
     left, right = [traits[n] for n in _ends(one)], [traits[n] for n in _ends(two)]
     renamed = bool({a.series for a in left} & {b.series for b in right} - {""})
     renamed = renamed or any(same_number(a, b) for a in left for b in right)
-    return any(contradict(a, b, renamed=renamed) for a in left for b in right)
+    known = Known(renamed, put_off=any(trait.put_off for trait in (*left, *right)))
+    return any(contradict(a, b, known) for a in left for b in right)
 
 
 def _ends(members: Sequence[int]) -> Sequence[int]:

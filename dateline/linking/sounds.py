@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from dateline import lexicon
 from dateline.entities import gazetteer, people
 
 _ARABIC_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "ar"))
@@ -43,6 +44,12 @@ def sound(name: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def _sound(word: str) -> str:
+    word = _spellings().get(word, word)
     for pattern, replacement in _SOUNDS:
         word = pattern.sub(replacement, word)
     return word
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {row["spelling"]: row["usual"] for row in lexicon.rows("name_spellings")}

@@ -138,7 +138,7 @@ def test_countries_that_meet_are_those_of_the_people_who_do():
         for n, (name, some) in enumerate(told_of)
     ]
     events = {e.event_mention_ids: e.joined_because for e in link_events(mentions)}
-    assert events == {("0", "1"): "same countries, same days", ("2",): None}
+    assert events == {("0", "1"): "same countries, same days, same kind", ("2",): None}
 
 
 def test_an_unnamed_counterpart_is_whoever_acts_for_the_country():
@@ -480,3 +480,67 @@ def test_an_undated_meeting_does_not_chain_those_of_other_weeks():
     assert {frozenset(e.article_ids) for e in link_events([*dated, undated])} == {
         frozenset({"2021-03-01", "u"}), frozenset({"2021-03-21"})
     }  # fmt: skip
+
+
+DAY = {"start_date": "2021-03-10", "end_date": "2021-03-10", "date_precision": "day"}
+
+
+def test_who_is_named_in_the_sentence_stands_for_who_takes_part():
+    deal = {"type": "contract", **DAY}
+    firm = (Participant("Sorn Yard", "actor"),)
+    one = told(
+        "Contract of Sorn Yard", "a", "2021-03-10", participants=firm, named_with=("Brig Lines",), **deal
+    )
+    two = told("Deal", "b", "2021-03-11", named_with=("Brig Lines", "Sorn Yard"), **deal)
+    other = told("Deal", "c", "2021-03-11", named_with=("Tall Mills", "Ana Robles"), **deal)
+    events = link_events([one, two, other])
+    assert {e.article_ids: e.joined_because for e in events} == {
+        ("a", "b"): "same days, same kind, same names told, same participants",
+        ("c",): None,
+    }
+
+
+def test_words_for_the_same_kind_of_thing_tell_no_two_events_apart():
+    def fire(article: str, name: str) -> EventMention:
+        return told(name, article, "2021-03-11", place="Narva", **DAY)
+
+    assert len(link_events([fire("a", "Tremor in Narva"), fire("b", "Earthquake")])) == 1
+    assert len(link_events([fire("a", "Blaze in Narva"), fire("b", "Earthquake")])) == 2
+    assert len(link_events([fire("a", "Disaster in Narva"), fire("b", "Earthquake")])) == 1
+
+
+def test_a_visit_that_was_put_off_is_the_one_that_took_place():
+    visit = {"type": "visit", "date_precision": "day", "participants": (Participant("Ana Robles", "actor"),)}
+    planned = told(
+        "Visit of Ana Robles", "a", "2021-02-24", status="scheduled", start_date="2021-03-04", **visit
+    )
+    held = told("Visit of Ana Robles", "b", "2021-04-15", start_date="2021-04-15", **visit)
+    assert len(link_events([planned, held])) == 2
+    [event] = link_events([planned, replace(held, sentence="She came on a visit that had been put off.")])
+    assert "put off" in event.joined_because
+    assert event.disagreement == "start_date: 2021-03-04 (1), 2021-04-15 (1)"
+
+
+def test_the_same_sum_joins_what_is_an_order_to_one_and_a_plan_to_another():
+    firm = {"participants": (Participant("Sorn Yard", "actor"),), **DAY}
+    one = told("Order of Sorn Yard", "a", "2021-03-10", type="contract", **firm)
+    two = told("Plan of Sorn Yard", "b", "2021-03-11", type="policy", **firm)
+    assert len(link_events([one, two])) == 2
+    paid = [replace(m, sums=("28000000.0 EUR",)) for m in (one, two)]
+    [event] = link_events(paid)
+    assert "same sum" in event.joined_because
+    deals = [one, replace(two, event=one.event)]
+    paid = [replace(m, sums=(amount,)) for m, amount in zip(deals, ("1.0 EUR", "2.0 EUR"), strict=True)]
+    assert "same sum" not in link_events(paid)[0].joined_because
+
+
+def test_what_one_article_tells_of_two_days_stays_two_whoever_else_tells_it():
+    ministers = (Participant("Janis Ozols", "actor"), Participant("Kadri Tamm", "actor"))
+    kind = {"type": "meeting", "participants": ministers}
+    next_day = {**DAY, "start_date": "2021-03-11", "end_date": "2021-03-11"}
+    first, second = (
+        told("Talks", n, "2021-03-11", **kind, **day) for n, day in (("a", DAY), ("b", next_day))
+    )
+    second = replace(second, article_id="a")
+    whole = told("Talks", "c", "2021-03-11", **kind, **{**next_day, "start_date": "2021-03-10"})
+    assert len(link_events([first, second, whole])) == 2
