@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache, lru_cache
 
 from dateline import lexicon
@@ -66,9 +66,10 @@ def is_button(line: str) -> bool:
 
 
 def _is_button(line: str, folded: str) -> bool:
-    if folded in _wordings("line") or not folded:
+    wordings = _wordings("line")
+    if folded in wordings or not folded:
         return True
-    if " " in folded and _wordings("line").issuperset(folded.split()):
+    if " " in folded and wordings.issuperset(folded.split()):
         return True  # "Home World News"
     if line[0].isdigit() and _NUMBERED.match(folded):
         return True
@@ -78,7 +79,7 @@ def _is_button(line: str, folded: str) -> bool:
         return True
     if holds_any(line, _ENTRY_MARKS):
         parts = [plain(p) for p in _BETWEEN_ENTRIES.split(line) if p.strip()]
-        return len(parts) > 1 and all(p in _wordings("line") or len(p) <= 1 for p in parts)
+        return len(parts) > 1 and all(p in wordings or len(p) <= 1 for p in parts)
     return False
 
 
@@ -87,33 +88,20 @@ def find_boilerplate(lines: Lines) -> list[Span]:
     found: list[Span] = []
     skip_to = 0
     middle = lines[-1].end // 2 if lines.texts else 0
-    tail = max(1, len(lines) - TAIL, bisect_left(lines.starts, middle))
-    openings, first_letters = _openings(), _first_letters()
-    # Most lines are paragraphs, and their length or a look at their first letters tells so.
-    apart = [
-        i
-        for i, text in enumerate(lines.texts)
-        if (length := len(text)) <= _LONGEST_START
-        and (
-            length <= _LONGEST_LINE
-            or text[:_TELLING] in first_letters
-            or text[0] in _NO_LETTERS
-            or (i >= tail and holds_any(text, _CREDIT_SIGNS))
-        )
-    ]
-    for i in apart:
+    tail = max(1, len(lines.texts) - TAIL, bisect_left(lines.starts, middle))
+    openings, sections, lists = _openings(), _wordings("section"), _wordings("list")
+    for i in _apart(lines.texts, tail):
         if i < skip_to:
             continue
         text = lines.texts[i]
-        begins = text.lstrip(_MARKS)
-        opens = openings.get(begins[:_TELLING].lower()) or openings.get(text[0], _NOTHING)
+        opens = openings.get(text.lstrip(_MARKS)[:_TELLING].lower()) or openings.get(text[0], _NOTHING)
         short = len(text) <= _LONGEST_LINE
         in_tail = i >= tail
         folded = plain(text) if short else ""
-        if folded and i and folded in _wordings("section"):
+        if folded in sections and i:
             skip_to = _end_of_list(lines, i + 1)
             found.extend(lines.spans(i, skip_to))
-        elif in_tail and (folded in _wordings("list") or _is_tail(text, opens)):
+        elif in_tail and (folded in lists or _is_tail(text, opens)):
             # A footer's short lines go with it; a paragraph after it ("___" stands between items) does not.
             skip_to = _end_of_list(lines, i + 1)
             found.extend(lines.spans(i, skip_to))
@@ -124,6 +112,22 @@ def find_boilerplate(lines: Lines) -> list[Span]:
         elif in_tail and short and ("foot" in opens or _names_agencies(text)) and _is_foot(lines, i):
             found.append(lines[i])  # "Editor: ann"
     return found
+
+
+def _apart(texts: Sequence[str], tail: int) -> Iterator[int]:
+    """Which lines can be boilerplate; most are paragraphs, and their length or first letters tell so."""
+    starts, any_firsts = _first_letters("start"), _first_letters("start", "tail", "foot")
+    for i, text in enumerate(texts):
+        length = len(text)
+        if length <= _LONGEST_LINE or (
+            length <= _LONGEST_START
+            and (
+                text[:_TELLING] in (starts if i < tail else any_firsts)
+                or text[0] in _NO_LETTERS
+                or (i >= tail and holds_any(text, _CREDIT_SIGNS))
+            )
+        ):
+            yield i
 
 
 def signed_by(lines: Sequence[str]) -> str | None:
@@ -221,10 +225,11 @@ def _openings() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _first_letters() -> frozenset[str]:
+def _first_letters(*hows: str) -> frozenset[str]:
     """The first characters of what boilerplate can begin with, in small letters and in capitals."""
+    firsts = [first for first, told in _openings().items() if not told.isdisjoint(hows)]
     return frozenset(
-        form for first in _openings() for form in (first, first.capitalize(), first.title(), first.upper())
+        form for first in firsts for form in (first, first.capitalize(), first.title(), first.upper())
     )
 
 

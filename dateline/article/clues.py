@@ -8,6 +8,7 @@ and not younger than what it announces ("will be held in May 2019"). "From last 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -34,6 +35,7 @@ _PART_SIGNS = ("half", "quarter", "months", "1", "2", "3", "4")  # one of them i
 _PART_ENDS = frozenset("half quarter months h1 h2 h3 h4 q1 q2 q3 q4 of the year".split())
 _WHOLE_YEAR = frozenset("in of for during than throughout fiscal early late year".split())
 _PASSIVE = frozenset(("be", "been", "being", "get", "is", "are"))
+_IN_A_WORD = ""  # stands for the longest word of a wording that is none: "'ll"
 _SINCE = frozenset(("since", "from"))
 # What stands so is a goal or a term, whatever tense the sentence has: "by 2030", "notes due Oct. 15, 2031".
 _GOALS = (
@@ -68,7 +70,7 @@ _OPENS_YEARS = re.compile(r"\d{4}\s?[-–]\s?(?:19|20)\d\d\b")  # a term: "for d
 _BETWEEN_YEAR_AND_PHRASE = re.compile(r"\s*[,(]\s*")
 _BESIDE = 20  # characters from a phrase to the year beside it, and back
 _YEAR_NAMED_AFTER = re.compile(r"\s*[,(]\s*(?:in\s+)?(?:19|20)\d\d\b\)?")
-_SENTENCE_MARKS = ("\n", ". ", "? ", "! ", '." ', ".” ")
+_SENTENCE_MARKS = ("? ", "! ", '." ', ".” ")  # beside the common ones
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3}|\b[a-z])$")
 _LONGEST_SENTENCE = 600
 _NUMBER = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven".split(), start=2)}
@@ -211,35 +213,36 @@ def sentence_at(text: str, at: int) -> str:
 
 def _sentence_start(text: str, at: int) -> int:
     floor = max(0, at - _LONGEST_SENTENCE)
-    start = floor
-    # Each mark is looked for only between the nearest of those before it.
-    for mark in _SENTENCE_MARKS:
-        found = text.rfind(mark, start, at)
-        while found >= 0 and mark == ". " and _ABBREVIATED.search(text, max(floor, found - 5), found):
-            found = text.rfind(mark, start, found)
-        start = found + len(mark) if found >= 0 else start
+    start = max(floor, text.rfind("\n", floor, at) + 1)
+    found = text.rfind(". ", start, at)
+    while found >= 0 and _ABBREVIATED.search(text, max(floor, found - 5), found):
+        found = text.rfind(". ", start, found)
+    if found >= 0:
+        start = found + 2
+    if holds_any(text[start:at], _SENTENCE_MARKS):
+        marks = ((text.rfind(mark, start, at), mark) for mark in _SENTENCE_MARKS)
+        start = max(found + len(mark) for found, mark in marks if found >= 0)
     return start
 
 
 def _sentence_end(text: str, at: int) -> int:
-    end = at + _LONGEST_SENTENCE
-    for mark in _SENTENCE_MARKS:
-        found = text.find(mark, at, end)
-        while found >= 0 and mark == ". " and _ABBREVIATED.search(text, max(at, found - 5), found):
-            found = text.find(mark, found + 1, end)
-        end = found if found >= 0 else end
+    found = text.find("\n", at, at + _LONGEST_SENTENCE)
+    end = found if found >= 0 else at + _LONGEST_SENTENCE
+    found = text.find(". ", at, end)
+    while found >= 0 and _ABBREVIATED.search(text, max(at, found - 5), found):
+        found = text.find(". ", found + 1, end)
+    if found >= 0:
+        end = found
+    if holds_any(text[at:end], _SENTENCE_MARKS):
+        end = min(found for mark in _SENTENCE_MARKS if (found := text.find(mark, at, end)) >= 0)
     return end
 
 
 def _is_ahead(text: str, at: int) -> bool:
     """Whether the clause around an offset announces; the verb before it decides, else one after it."""
     before = f" {text[_sentence_start(text, at) : at].lower()} "
-    words, announced = before.split(), 0
-    if _may_announce(before, words):
-        announced = max(
-            (before.rfind(wording) + len(wording) for wording in _ahead_words() if wording in before),
-            default=0,
-        )
+    words = before.split()
+    announced = max((before.rfind(found) + len(found) for found in _announcing(before, words)), default=0)
     if _tells_past(before[announced:].split() if announced else words):
         return False
     if "from " in before and _FROM_A_FIGURE.search(before):
@@ -247,20 +250,24 @@ def _is_ahead(text: str, at: int) -> bool:
     if announced:
         return True
     after = f" {text[at : _sentence_end(text, at)].lower()} "
-    if not _may_announce(after, after.split()):
-        return False
-    begins = min((at for wording in _ahead_words() if (at := after.find(wording)) >= 0), default=None)
+    begins = min(map(after.find, _announcing(after, after.split())), default=None)
     return begins is not None and not _tells_past(after[:begins].split())
 
 
-def _may_announce(clause: str, words: Sequence[str]) -> bool:
-    """Whether a clause has a word of those that announce; most have none."""
-    return "ll " in clause or not _ahead_signs().isdisjoint(words)
+def _announcing(clause: str, words: Sequence[str]) -> list[str]:
+    """The wordings that announce in a clause; most clauses hold none of their words."""
+    signs = _ahead_signs()
+    found = [wording for sign in signs.keys() & words for wording in signs[sign] if wording in clause]
+    if "ll " in clause:
+        found.extend(wording for wording in signs[_IN_A_WORD] if wording in clause)
+    return found
 
 
 def _tells_past(words: Sequence[str]) -> bool:
     """Whether a clause has a verb in the past tense; "be launched" is none."""
     past_verbs = _past_verbs()
+    if _PASSIVE.isdisjoint(words) and not past_verbs.isdisjoint(words):
+        return True  # what most clauses say, told without looking at each word
     for i, word in enumerate(words):
         past = (word[-2:] == "ed" and len(word) > 4) or word in past_verbs
         if past and words[i - 1] not in _PASSIVE:
@@ -274,16 +281,15 @@ def _past_verbs() -> frozenset[str]:
 
 
 @cache
-def _ahead_words() -> tuple[str, ...]:
-    """Between spaces, for plain look-up: one pattern for all costs ten times as much."""
-    found = sorted(lexicon.column("ahead_words", "words"))
-    return tuple(f"{words} " if words.startswith(("'", "’")) else f" {words} " for words in found)
-
-
-@cache
-def _ahead_signs() -> frozenset[str]:
-    """The longest word of each wording that announces."""
-    return frozenset(max(words.split(), key=len) for words in _ahead_words())
+def _ahead_signs() -> dict[str, list[str]]:
+    """What announces, by the longest word of each wording; between spaces, for plain look-up."""
+    signs: dict[str, list[str]] = defaultdict(list)
+    for words in sorted(lexicon.column("ahead_words", "words")):
+        if words.startswith(("'", "’")):
+            signs[_IN_A_WORD].append(f"{words} ")
+        else:
+            signs[max(words.split(), key=len)].append(f" {words} ")
+    return dict(signs)
 
 
 def weekday_names(text: str) -> Iterator[tuple[int, int]]:

@@ -81,8 +81,10 @@ def year_of_anniversary(text: str) -> tuple[int, str] | None:
 def _foundings(text: str, years: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Where the years stand in which something began, each with the words that say so."""
     for at in years:
+        if text[max(0, at - 3) : at - 1] != "in":
+            continue
         before = text[max(0, at - _FOUNDING_REACH) : at]
-        if not before[:-1].endswith("in") or not holds_any(before.lower(), _founding_verbs()):
+        if not holds_any(before.lower(), _founding_verbs()):
             continue
         if verb := _founding_pattern().search(before):
             yield at, " ".join((verb.group() + text[at : at + 4]).split())

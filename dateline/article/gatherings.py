@@ -83,6 +83,8 @@ def gathering_told(paragraphs: Sequence[str], place: str | None) -> Tie | None:
         The tie that tells the gathering's days too, if there is one, else the first.
     """
     lead = "\n".join(paragraphs)
+    if not _any_sign().search(lead):
+        return None
     ties = [tie for series in _known() for tie in _ties(series, lead, place)]
     ties.sort(key=names_its_days, reverse=True)
     return ties[0] if len({tie.edition.start.year for tie in ties}) == 1 else None
@@ -146,6 +148,12 @@ def _known() -> tuple[_Series, ...]:
         start, end = date.fromisoformat(row["start"]), date.fromisoformat(row["end"])
         editions[row["name"]].append(Edition(number, tuple(row["place"].split("|")), start, end))
     return tuple(_series(names.split("|"), tuple(found)) for names, found in editions.items())
+
+
+@cache
+def _any_sign() -> re.Pattern[str]:
+    """The signs of all series: hardly any lead holds one, and one search tells so."""
+    return re.compile("|".join(sorted(re.escape(sign) for series in _known() for sign in series.signs)))
 
 
 def _series(names: Sequence[str], editions: tuple[Edition, ...]) -> _Series:

@@ -71,14 +71,11 @@ def lines_of(text: str) -> Lines:
 
 def _add(lines: Lines, printed: list[str], at: int) -> None:
     """Add those of the lines that are not blank; the first begins at an offset."""
-    texts = [*map(str.strip, printed)]
-    offsets = map(add, accumulate(map(len, printed), initial=at), count())
-    if texts == printed:
-        lines.starts.extend(compress(offsets, texts))
-    else:
-        found = zip(offsets, printed, texts, strict=False)  # the last offset is that of the end
-        lines.starts.extend(at + whole.index(text[0]) for at, whole, text in found if text)
-    lines.texts.extend(filter(None, texts))
+    for whole in printed:
+        if text := whole.strip():
+            lines.texts.append(text)
+            lines.starts.append(at if text is whole else at + whole.index(text[0]))
+        at += len(whole) + 1
 
 
 def _joined(text: str, lines: Lines) -> Lines:

@@ -21,8 +21,8 @@ _DELIMITERS = ",;\t|"
 
 def sniff(file: File) -> bool:
     """Whether the first line is a header: names, one of them known for a text, and rows to match below."""
-    delimiter = _delimiter(file.opening)
-    header = file.opening.partition("\n")[0]
+    header = _header(file)
+    delimiter = _delimiter(header)
     if delimiter is None:
         return False
     names = [name.strip("\"' \r") for name in header.split(delimiter)]
@@ -51,7 +51,7 @@ def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
     csv.field_size_limit(max(csv.field_size_limit(), options.limits.article_bytes))
     stream = encodings.open_text(file.stream, file.head)
     lines = _lines(stream, file.uri, options.limits.article_bytes)
-    rows = csv.DictReader(lines, delimiter=_delimiter(file.opening) or ",", restkey="", restval="")
+    rows = csv.DictReader(lines, delimiter=_delimiter(_header(file)) or ",", restkey="", restval="")
     number = 0
     try:
         names = rows.fieldnames or []
@@ -79,8 +79,11 @@ def _lines(stream: IO[str], uri: str, limit: int) -> Iterator[str]:
         yield line
 
 
-def _delimiter(opening: str) -> str | None:
+def _header(file: File) -> str:
+    return file.opening.partition("\n")[0]
+
+
+def _delimiter(header: str) -> str | None:
     """What stands between the names of the first line; None where nothing does."""
-    header = opening.partition("\n")[0]
     most = max(_DELIMITERS, key=header.count)
     return most if most in header else None

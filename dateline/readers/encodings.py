@@ -21,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ANY_MARK = tuple(mark for mark, _ in _MARKS)
 _STRAY = "dateline-stray"  # name of the error handler below
 # What English text in Windows-1252 has beyond ASCII: quotes, dashes, ellipsis, bullet, money, signs.
 _ENGLISH_1252 = (
@@ -38,7 +39,8 @@ _MAYBE_MOJIBAKE = re.compile(
     rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf]|%s)" % "|".join("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ").encode()
 )
 _CONTROL = bytes((*range(9), *range(14, 27), *range(28, 32), 127))
-_MOST_CONTROL = 0.02  # share of characters; a text with a few damaged ones is still a text
+_FEW_CONTROL = 3  # characters; a text with a few damaged ones is still a text
+_MOST_CONTROL = 0.02  # share of characters
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -54,16 +56,16 @@ def decode(data: bytes, declared: str | None = None) -> str:
         except UnicodeDecodeError:
             pass
         else:
-            return repair(text) if _MAYBE_MOJIBAKE.search(data) else text
+            return repair(text) if b"\xc3" in data and _MAYBE_MOJIBAKE.search(data) else text
     encoding, skip = _encoding(data, declared)
     return repair(data[skip:].decode(encoding, _STRAY if encoding == "utf-8" else "replace"))
 
 
 def preview(head: bytes) -> str:
     """The beginning of a file as text, good enough to tell its format; cheap."""
-    for mark, name in _MARKS:
-        if head.startswith(mark):
-            return head[len(mark) :].decode(name, "replace")
+    if head.startswith(_ANY_MARK):
+        mark, name = next(known for known in _MARKS if head.startswith(known[0]))
+        return head[len(mark) :].decode(name, "replace")
     return head.decode(_unmarked_wide(head) or "utf-8", "replace")
 
 
@@ -95,7 +97,15 @@ def is_binary(text: str) -> bool:
     """Whether decoded bytes were no text: control characters all over."""
     data = _utf8(text)
     controls = len(data) - len(data.translate(None, _CONTROL))
-    return controls > 3 and controls > _MOST_CONTROL * len(text)
+    return controls > _FEW_CONTROL and controls > _MOST_CONTROL * len(text)
+
+
+def may_be_binary(data: bytes) -> bool:
+    """Whether bytes hold what text seldom does, so that `is_binary` is to be asked of what they decode to.
+
+    A search for one byte after the other takes a tenth of the time of counting them.
+    """
+    return any(map(data.__contains__, _CONTROL))
 
 
 def _utf8(text: str) -> bytes:

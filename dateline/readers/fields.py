@@ -23,7 +23,8 @@ _LONGEST_MARK = 60  # characters of it, the white space around it included
 def has_text(names: Sequence[str], chosen: Mapping[str, str]) -> bool:
     """Whether one of the names is one that an article's text is known by."""
     plain = {plain_name(name) for name in names}
-    return any(path[0] in plain for _, path in _paths("text", chosen, plain))
+    own = chosen.get("text")
+    return bool(own and _path(own)[0] in plain) or not plain.isdisjoint(_text_names())
 
 
 def columns(names: Sequence[str], chosen: Mapping[str, str]) -> list[str]:
@@ -117,6 +118,12 @@ def _known() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
         name = row["field"]
         known[row["attribute"]] = (*known.get(row["attribute"], ()), (name, _path(name)))
     return known
+
+
+@cache
+def _text_names() -> frozenset[str]:
+    """What the names of texts begin with: asked of the first line of every plain text."""
+    return frozenset(path[0] for _, path in _known()["text"])
 
 
 def _path(dotted: str) -> tuple[str, ...]:

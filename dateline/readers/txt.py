@@ -26,10 +26,11 @@ def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
     Raises:
         UnreadableFile: If there are no words, or it isn't text.
     """
-    text = encodings.decode(file.read(options.limits.article_bytes))
+    data = file.read(options.limits.article_bytes)
+    text = encodings.decode(data)
     if not text or text.isspace():
         raise UnreadableFile(file.uri, "it is empty (only white space)", "Get it again.")
-    if encodings.is_binary(text):
+    if encodings.may_be_binary(data) and encodings.is_binary(text):
         raise UnreadableFile(file.uri, "it is not text (binary data)", "Give it as text or HTML.")
     if not _WORD.search(text):
         raise UnreadableFile(file.uri, "it has no words", "Check that it is the right file.")
