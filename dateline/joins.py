@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
 
 from dateline import lexicon
 from dateline.metrics.carried import is_present, is_told_as_past
@@ -106,6 +106,11 @@ def of_events(
         found.append(metric)
     levels = {metric.start: metric for metric in found}
     found = [_as_its_level(metric, levels) for metric in found]
+    found = [
+        metric
+        for _, group in groupby(found, lambda m: doc.sentence_at(m.start))
+        for metric in _with_their_whole(doc, list(group))
+    ]
     return tuple(_as_told_below(doc, metric, found) for metric in found)
 
 
@@ -115,6 +120,26 @@ def _as_its_level(metric: Metric, levels: Mapping[int, Metric]) -> Metric:
     if level is None or metric.period_start or metric.period_end:
         return metric
     return dataclasses.replace(metric, period_start=level.period_start, period_end=level.period_end)
+
+
+_OF_IT = re.compile(r" of (?:it|(?:the|that|this) (?:total|sum|amount|volume|figure))\b", re.IGNORECASE)
+_WORTH = re.compile(r"[^.,;]{0,30}\b(?:worth|valued at|totall?ing)(?: a total of)? ", re.IGNORECASE)
+
+
+def _with_their_whole(doc: Document, figures: Sequence[Metric]) -> list[Metric]:
+    """A sentence's figures, a share "of it" or what something is "worth" with the period of the whole."""
+    found: list[Metric] = []
+    for metric in figures:
+        if found and not metric.period_start and not metric.period_end and metric.status == found[-1].status:
+            whole = next((m for m in reversed(found) if m.change is None), None)
+            source = found[-1] if _WORTH.fullmatch(doc.text, found[-1].end, metric.start) else None
+            source = source or (whole if _OF_IT.match(doc.text, metric.end) else None)
+            if source:
+                metric = dataclasses.replace(
+                    metric, period_start=source.period_start, period_end=source.period_end
+                )
+        found.append(metric)
+    return found
 
 
 _ENDED = re.compile(r"[.!?:;,][\"'”’)]*\s*\Z")
@@ -169,7 +194,11 @@ def _done(doc: Document, metric: Metric, deeds: Mapping[int, Event]) -> Event | 
         return None
     path = islice(upward(sentence.tokens, inside[-1]), 1, _NEAR + 1)
     verb = next((t for t in path if t.tag.startswith("V")), None)
-    event = deeds.get(verb.start) if verb else None
+    if verb is None:
+        return None
+    # "The floods displaced 300 people".
+    subjects = (t for t in sentence.children[verb.i] if t.dep in SUBJECTS and verb.tag == "VBD")
+    event = next((deeds[t.start] for t in (verb, *subjects) if t.start in deeds), None)
     return event if event and event.status == "past" else None
 
 
@@ -262,6 +291,14 @@ def _meets(metric: Metric, event: Event) -> bool:
     return starts and ends
 
 
+# "Up from 36 at the previous edition, and received 900 guests" goes on with this one.
+_EARLIER_EDITION = re.compile(
+    r"\b(?:from|than|over|against|compared (?:with|to))\b[^.;]*\b(?:previous|last|preceding|prior) \Z",
+    re.IGNORECASE,
+)
+_REACH = 48  # characters before a mention
+
+
 def _event_of(
     doc: Document, metric: Metric, mentions: Sequence[tuple[int, int]], events: Sequence[Event]
 ) -> Event | None:
@@ -269,7 +306,13 @@ def _event_of(
     sentence = doc.sentence_at(metric.start)
     if sentence is None:
         return None
-    fitting = [(at, events[n]) for at, n in mentions if events[n].type in MEASURED and events[n].start_date]
+    fitting = [
+        (at, events[n])
+        for at, n in mentions
+        if events[n].type in MEASURED
+        and events[n].start_date
+        and (at > metric.start or not _EARLIER_EDITION.search(doc.text, max(0, at - _REACH), at))
+    ]
     inside = [
         (abs(at - metric.start), event)
         for at, event in fitting
@@ -324,7 +367,7 @@ def _speaks(sentence: Sentence, noun: Token) -> bool:
 def _with(doc: Document, metric: Metric, event: Event, published: date | None) -> Metric:
     named = metric.subject if event.name in metric.subject else (*metric.subject, event.name)
     timed = metric.period_start or metric.period_end
-    if timed and not _is_of_its_year(metric, event) and not _is_of_its_edge(metric, event):
+    if timed and not _is_of_its_year(metric, event, published) and not _is_of_its_edge(metric, event):
         return dataclasses.replace(metric, subject=named)
     planned = metric.status == "actual" and event.status == "scheduled" and not _is_told_as_past(doc, metric)
     so_far = metric.status == "actual" and event.start_date and published and event.start_date < published
@@ -338,14 +381,14 @@ def _with(doc: Document, metric: Metric, event: Event, published: date | None) -
     )
 
 
-def _is_of_its_year(metric: Metric, event: Event) -> bool:
+def _is_of_its_year(metric: Metric, event: Event, published: date | None) -> bool:
     """Whether a count's period is just the year of the event: "this year 300 firms came to the fair"."""
     first, last, start = metric.period_start, metric.period_end, event.start_date
     if metric.unit_kind != "count" and metric.unit != "m2":
         return False
     if not first or not last or not start or event.date_precision != "day":
         return False
-    return (first, last) == (date(start.year, 1, 1), date(start.year, 12, 31))
+    return first == date(start.year, 1, 1) and last in (date(start.year, 12, 31), published)
 
 
 def _is_of_its_edge(metric: Metric, event: Event) -> bool:

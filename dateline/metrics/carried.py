@@ -111,10 +111,10 @@ def _days_of(period: Period) -> int:
 # What has come of a time told before ------------------------------------------------------------------------
 
 # "Has since lost 5 percent", "has so far spent 5 million"; "since May" is a time of its own.
-_SO_FAR = re.compile(r"\b(?:so far|to date|(?:has|have|'ve) (?:\w+ )?since(?= [a-z]))\b", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:so far|to date|(?:has|have|had|'ve) (?:\w+ )?since(?= [a-z]))\b", re.IGNORECASE)
 
 
-_PERFECT = frozenset(("has", "have", "'ve"))
+_PERFECT = frozenset(("has", "have", "'ve", "had"))
 
 
 def _has_come(sentence: Sentence, metric: Metric) -> bool:

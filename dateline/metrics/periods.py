@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from dateline.metrics.levels import Bond
 from dateline.metrics.quantities import Quantity
-from dateline.metrics.syntax import cue_verbs, upward, verb_of
+from dateline.metrics.syntax import cue_verbs, tense_above, upward, verb_of
 from dateline.metrics.told import BREAK, NOTHING, Period, Told, times_told
 from dateline.nlp import Document, Sentence, Token
 from dateline.records import Time
@@ -73,7 +73,10 @@ def periods_of(
     told = times_told(doc, sentence, quantities, times, published)
     figures = [_figure(sentence, q, *m) for q, m in zip(quantities, meanings, strict=True)]
     bearing = [_bearing(sentence.text, told, figures, i) for i in range(len(figures))]
-    found = [_beside(sentence, figures, i, bearing[i]) for i in range(len(figures))]
+    found = [
+        _up_to(sentence, figures[i], bearing[i]) or _beside(sentence, figures, i, bearing[i])
+        for i in range(len(figures))
+    ]
     # From the end as well: a change before two levels shares the period of the last.
     for i in (*range(len(figures)), *range(len(figures) - 2, -1, -1)):
         if found[i] is None and figures[i].status != "target":
@@ -84,7 +87,9 @@ def periods_of(
             if before := found[level]:
                 found[i] = year_before(before)
     return [
-        NOTHING if period is None or _outlasts(figure.quantity, period) else period
+        NOTHING
+        if period is None or _outlasts(figure.quantity, period)
+        else _so_far(sentence, figure, period, told, published)
         for figure, period in zip(figures, found, strict=True)
     ]
 
@@ -107,9 +112,11 @@ def _bearing(text: str, told: Sequence[Told], figures: Sequence[Figure], i: int)
     if own.change is None:
         told = [t for t in told if not _is_of_long_change(t, figures, i)]
     if own.status == "planned":
-        told = [t for t in told if not (t.past and t.end <= own.start)]
+        deed = next((t.i for t in own.above if t.tag.startswith("V")), None)
+        told = [t for t in told if not (t.past and t.end <= own.start and t.verb != deed)]
     if base is not None and base > i:
-        return [t for t in told if t.end <= figures[base].start]
+        # "Cut its tax to 19 percent from 24 percent in 2025".
+        return [t for t in told if t.end <= figures[base].start or t.ahead]
     if base is not None:
         # "From 3 percent in May to 5 percent in June".
         return [t for t in told if not figures[base].start <= t.start < own.start]
@@ -117,8 +124,11 @@ def _bearing(text: str, told: Sequence[Told], figures: Sequence[Figure], i: int)
     if not levels:
         return told
     told = [t for t in told if t.period.start]  # a deadline is that of the level to come
-    if own.status != "actual":
+    if own.status not in ("actual", "planned"):
         return told  # "cut its forecast for 2024 to 3 percent from 4" tells two forecasts of one year
+    told = [t for t in told if not t.ahead]
+    if own.status == "planned":
+        return told
     if levels[0].start > own.start:
         return [t for t in told if own.start <= t.start < levels[0].start]
     # "In 2020, 5 percent agreed, compared with 3 percent of the farmers" is all of one time.
@@ -143,6 +153,23 @@ def _is_of_long_change(time: Told, figures: Sequence[Figure], i: int) -> bool:
         return False
     before = [n for n, figure in enumerate(figures) if figure.end <= time.start]
     return bool(before) and before[-1] < i and figures[before[-1]].change is not None
+
+
+# "Signed in May after five rounds": the rounds were over by then.
+_AFTER = re.compile(r"\bafter \Z", re.IGNORECASE)
+_AFTER_REACH = 8  # characters
+
+
+def _up_to(sentence: Sentence, figure: Figure, told: Sequence[Told]) -> Period | None:
+    """The end of what led to a deed whose time stands before it: "signed in May after five rounds"."""
+    if figure.quantity.kind not in ("count", "duration"):
+        return None
+    if not _AFTER.search(sentence.text, max(0, figure.start - _AFTER_REACH), figure.start):
+        return None
+    before = [
+        t for t in told if t.end <= figure.start and not BREAK.search(sentence.text, t.end, figure.start)
+    ]
+    return Period(None, before[-1].period.end) if before and before[-1].period.end else None
 
 
 # A time beside the figure -----------------------------------------------------------------------------------
@@ -259,7 +286,7 @@ def _of_clause(sentence: Sentence, figure: Figure, told: Sequence[Told]) -> Peri
     before = [t for t in told if t.end <= figure.start and not t.reporting]
     before = [t for t in before if t.verb < 0 or not above or t.verb in above]
     before = [t for t in before if not _OTHER_RELATIVE.search(sentence.text, t.end, figure.start)]
-    if figure.quantity.kind == "count" or _is_perfect(sentence, above):
+    if figure.quantity.kind == "count" or _is_perfect(sentence, above) or _is_general(sentence, figure):
         before = [t for t in before if not _is_of_first_clause(sentence, t, above)]
     if before:
         return before[-1].period
@@ -303,6 +330,15 @@ def _is_perfect(sentence: Sentence, above: Sequence[int]) -> bool:
     )
 
 
+def _is_general(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure's own verb tells what holds in general: "sold 300 in May and has room for 500"."""
+    return (
+        bool(figure.above)
+        and (told := tense_above(sentence, figure.above)) is not None
+        and (told[1].tag in ("VBZ", "VBP"))
+    )
+
+
 def _is_of_first_clause(sentence: Sentence, time: Told, above: Sequence[int]) -> bool:
     """Whether a time closes a clause that the figure's is joined to ("came this year, and 300 stayed")."""
     if time.verb not in above or sentence.start + time.start < sentence.tokens[time.verb].start:
@@ -327,6 +363,23 @@ def _outlasts(quantity: Quantity, period: Period) -> bool:
     if quantity.kind != "duration" or not period.start or not period.end or quantity.unit not in _DAYS:
         return False
     return quantity.number.low * _DAYS[quantity.unit] > (period.end - period.start).days + 1
+
+
+_CURRENT = re.compile(r"\bthis (?:week|month|quarter|year)\b", re.IGNORECASE)
+
+
+def _so_far(
+    sentence: Sentence, figure: Figure, period: Period, told: Sequence[Told], published: date | None
+) -> Period:
+    """A period that has yet to end, up to the news where the figure is told as past: "sold 300 this year"."""
+    if figure.status != "actual" or not published or not period.start or not period.end:
+        return period
+    current = any(t.period == period and _CURRENT.search(sentence.text, t.start, t.end) for t in told)
+    if not current or not period.start <= published < period.end:
+        return period
+    tensed = tense_above(sentence, figure.above)
+    past = tensed is not None and (tensed[1].tag == "VBD" or tensed[1].lemma == "have")
+    return Period(period.start, published) if past else period
 
 
 def year_before(period: Period) -> Period:

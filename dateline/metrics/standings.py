@@ -42,7 +42,8 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
     return "actual"
 
 
-_CURRENT = re.compile(r"\b(?:current|present|existing) \Z")
+# "Will take two days instead of the current eight".
+_CURRENT = re.compile(r"\b(?:current|present|existing|instead of|rather than) \Z")
 _AT_PRESENT = re.compile(r" (?:at present|currently|now|today)\b")
 
 
@@ -165,7 +166,8 @@ def _in_its_clause(sentence: Sentence, verb: Token, told: str | None) -> str | N
         above = sentence.tokens[sentence.tokens[verb.head].head].lemma
         if told == "estimate" and "would" in helpers and above in _standings("drafted"):
             return "planned"
-    reported = told == "estimate" and "would" in helpers and above in cue_verbs("say")
+    said = above in cue_verbs("say") and above not in _standings("opinion")
+    reported = told == "estimate" and "would" in helpers and said
     return "planned" if reported and by_plan else told
 
 

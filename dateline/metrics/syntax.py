@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from dateline import lexicon
@@ -66,7 +66,12 @@ _TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))
 def tensed_over(sentence: Sentence, start: int, end: int) -> tuple[Token, Token] | None:
     """The nearest verb with a tense above some words, and what has the tense: a helper or the verb itself."""
     inside = sentence.between(start, end)
-    for token in upward(sentence.tokens, inside[-1]) if inside else ():
+    return tense_above(sentence, upward(sentence.tokens, inside[-1])) if inside else None
+
+
+def tense_above(sentence: Sentence, above: Iterable[Token]) -> tuple[Token, Token] | None:
+    """The first verb with a tense among the words above another, and what has the tense."""
+    for token in above:
         helpers = (t for t in sentence.children[token.i] if t.dep in ("aux", "auxpass"))
         tense = next((t for t in (*helpers, token) if t.tag in _TENSED), None)
         if tense is not None:

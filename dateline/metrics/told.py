@@ -36,6 +36,7 @@ class Told(NamedTuple):
         verb: Index of the token of the verb that it hangs on; -1 for none.
         reporting: Whether it tells when something was said.
         past: Whether it is the day of what a past verb tells, on which a plan was made.
+        ahead: Whether it begins after the news.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Told(NamedTuple):
     verb: int
     reporting: bool
     past: bool = False
+    ahead: bool = False
 
 
 NOTHING = Period()
@@ -56,6 +58,9 @@ _PREPOSITION = re.compile(
     r"(?: the| that of| in| its)*\s*\Z",
     re.IGNORECASE,
 )
+# "Since its launch in 2016".
+_SINCE_DEED = re.compile(r"\bsince (?:the|its|their|his|her) (?:[\w-]+ ){1,3}(?:in|on) \Z", re.IGNORECASE)
+_SINCE_REACH = 48  # characters
 _COMPARING = frozenset(
     ("than", "from", "compared with", "compared to", "versus", "against", "over", "below", "above")
 )
@@ -102,6 +107,8 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
         return _stretch(sentence, time, published)
     match = _PREPOSITION.search(sentence.text, max(0, start - 24), start)
     word = match["word"].lower() if match else ""
+    if since := _SINCE_DEED.search(sentence.text, max(0, start - _SINCE_REACH), start):
+        match, word = since, "since"
     # "From May to June"; "from May 3" begins then, "from May" is what May is set against.
     stretch = word == "from" and (_TWO_ENDS.search(time.text) or _begins(time, published))
     # "Over the past decade", but "over last year".
@@ -126,7 +133,9 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
         return None
     reporting = verb is not None and verb.lemma in cue_verbs("say", "ask")
     past = verb is not None and verb.tag == "VBD" and not is_long(period) and period.start is not None
-    return Told(match.start() if match else start, end, period, verb.i if verb else -1, reporting, past)
+    ahead = bool(published and period.start and period.start > published)
+    first = match.start() if match else start
+    return Told(first, end, period, verb.i if verb else -1, reporting, past, ahead)
 
 
 _STRETCH = re.compile(r"\b(?:over|within)(?: (?:a (?:period|span) of|about|around|the))? \Z", re.IGNORECASE)

@@ -137,7 +137,7 @@ def test_a_sum_that_is_pledged_is_of_the_day_of_the_pledge():
 def test_what_holds_in_general_is_of_no_event_told_before():
     text = "The ministers met in Porto on March 4. The state firm runs six mills."
     assert metric(text, "six mills").period_start is None
-    assert metric(text.replace("runs", "offered"), "six mills").period_start == date(2021, 3, 4)
+    assert metric(text.replace("runs", "opened"), "six mills").period_start == date(2021, 3, 4)
 
 
 def test_what_still_goes_on_is_counted_up_to_the_news():
@@ -165,3 +165,30 @@ def test_a_headline_s_figure_has_the_period_that_the_text_tells():
     text = "Two ports set $90 million goal\n\nThe ports agreed to raise trade to $90 million by 2024."
     first, second = (m for m in extract(Article(text=text, published=PUBLISHED)).metrics if "90" in m.text)
     assert first.period_end == second.period_end == date(2024, 12, 31)
+
+
+def test_figures_go_on_with_this_edition_past_an_earlier_one():
+    text = (
+        "The fourth Cork Fair, held in Porto on March 1-4, drew 350 exhibitors, up 70 percent from the "
+        "previous edition in 2019, and counted 900 visits."
+    )
+    found = metric(text, "900 visits")
+    assert (found.period_start, found.period_end) == (date(2021, 3, 1), date(2021, 3, 4))
+
+
+def test_what_is_worth_a_sum_has_its_period_and_a_share_that_of_its_whole():
+    text = "At the talks on March 4 the ports signed seven accords worth $45 million."
+    found = metric(text, "$45 million")
+    assert (found.period_start, found.period_end) == (date(2021, 3, 4), date(2021, 3, 4))
+    text = "Trade came to $3 million in 2019, with cork making up 38% of it."
+    found = metric(text, "38%")
+    assert (found.period_start, found.period_end) == (date(2019, 1, 1), date(2019, 12, 31))
+
+
+def test_what_an_event_did_is_of_its_day():
+    text = (
+        "An earthquake shook Lakeland on March 2. In May 2019 it had a flood.\n\n"
+        "The earthquake displaced 300 people."
+    )
+    found = metric(text, "300 people")
+    assert (found.period_start, found.period_end) == (date(2021, 3, 2), date(2021, 3, 2))
