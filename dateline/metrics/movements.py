@@ -81,8 +81,8 @@ def _of_verb(sentence: Sentence, quantity: Quantity, verb: Token, relative: bool
     going = verb.lemma in moves("going") and (relative or not is_of_things(quantity))
     if going and (way := _way(sentence, verb)):
         return way
-    if not relative:
-        return None
+    if not relative or (verb.lemma == "lose" and not is_relative(quantity)):
+        return None  # "lost by three goals"
     if verb.lemma in _AMOUNTS_TO:
         return _of_subject(sentence, verb)
     if way := moves("causing").get(verb.lemma):

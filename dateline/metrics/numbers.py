@@ -110,7 +110,7 @@ def _in_digits(text: str) -> Iterator[Number]:
     while match := _next_digits(text, at):
         value, plain = _digits_value(match)
         start, end = match.span()
-        scale, end_of_scale = _scale_after(text, end)
+        scale, end_of_scale = _power_after(text, end) or _scale_after(text, end)
         at = end = max(end, end_of_scale)
         value = times(value, scale) if scale != 1 else value
         # Hundreds of digits are no quantity.
@@ -216,6 +216,24 @@ def _counts(text: str, end: int) -> bool:
     """Whether things follow a letter: "1.2m people" are millions, "5m wide" are metres."""
     word = _WORD_AFTER.match(text, end)
     return word is not None and word[1] in _things()
+
+
+_POWER = re.compile(
+    r"(?: ?[x×·*] ?10(?:\^ ?|\*\*)|[eE](?=[+−-]?\d+\b)| ?× ?10(?=[−-]))(?P<sign>[+−-])?(?P<power>\d{1,2})\b"
+    r"| ?[x×·*] ?10(?P<raised>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+)
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+
+
+def _power_after(text: str, end: int) -> tuple[float, int] | None:
+    """The power of ten that multiplies the digits that end at `end`, and where it ends."""
+    match = _POWER.match(text, end)
+    if match is None:
+        return None
+    if match["raised"]:
+        return 10.0 ** int(match["raised"].translate(_RAISED)), match.end()
+    power = int(match["power"])
+    return 10.0 ** (-power if match["sign"] in ("-", "−") else power), match.end()
 
 
 def _scale_after(text: str, end: int) -> tuple[float, int]:

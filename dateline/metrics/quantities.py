@@ -100,15 +100,19 @@ def _outermost(found: list[Quantity]) -> list[Quantity]:
     return kept
 
 
+_ALLOWING = re.compile(r" ?(?:±|\+/-|\+-|plus or minus) ?")
 _BASES = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
 
 
 def _with_bases(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Join a figure and the round number that it is counted by: "5 deaths per 100,000 people"."""
+    """Join a figure and what it is counted by or exact to: "5 deaths per 100,000 people", "3.2 ± 0.1 g"."""
     joined: list[Quantity] = []
     for quantity in found:
         held, number = joined[-1] if joined else None, quantity.number
-        if held and number.low in _BASES and text[held.end : quantity.start] == " per ":
+        if held and _ALLOWING.fullmatch(text, held.number.end, quantity.core):
+            unit, kind = held.unit or quantity.unit, held.kind or quantity.kind
+            joined[-1] = replace(held, end=quantity.end, unit=unit, kind=kind, unit_text=quantity.unit_text)
+        elif held and number.low in _BASES and text[held.end : quantity.start] == " per ":
             base = f"{number.low:.0f} {quantity.unit}" if quantity.unit else f"{number.low:.0f}"
             words = f"{held.unit_text or ''} per {text[number.start : quantity.end]}".strip()
             unit, kind = f"{held.unit or ''} per {base}".strip(), held.kind or "count"
@@ -231,11 +235,17 @@ def _last_token(sentence: Sentence, quantity: Quantity, after: Quantity | None) 
         return None  # a share, or the number is a part of a longer word
     step = index + 1
     follows = tokens[step].text.lower() if step < len(tokens) else ""
-    if _is_part(number) and number.spelled and follows in ("fewer", "more", "less"):
-        return None  # "a third fewer pubs"
+    is_share = number.spelled and 0 < number.low < 1
+    if is_share and (follows in ("fewer", "more", "less") or (follows != "of" and number.low != 1 / 2)):
+        return None  # "a third fewer pubs", "a two-thirds majority"
     if follows == "of":
-        if _is_part(number) or (number.low == 1 and not _AT_LEAST.search(sentence.text[: number.start])):
+        if _is_part(number):
             return None  # "two-thirds of the farms" is a share, not a count of farms
+        whole = _after_determiners(tokens, step + 1)
+        if number.spelled and whole < len(tokens) and tokens[whole].tag == "CD":
+            return whole  # "two of its nine kilns"
+        if number.low == 1 and not _AT_LEAST.search(sentence.text[: number.start]):
+            return None
         if number.low != number.high or number.scaled or number.spelled or not _has_figure(after, number.end):
             return _after_determiners(tokens, step + 1) - 1
     elif after and after.core == number.end + 1 and number.high > 1 and _opens_phrase(sentence.text, after):

@@ -38,7 +38,8 @@ _SOME = re.compile(r"\b(?:several|few|couple(?: of)?) \Z", re.IGNORECASE)  # "a 
 # Whom a report is from: "two people familiar with the talks said".
 _SOURCES = re.compile(
     r" (?:other )?(?:people|persons?|sources?|officials|diplomats|executives|bankers)"
-    r" (?:familiar|briefed|close to|with (?:direct )?knowledge|who (?:asked|declined|requested))\b"
+    r" (?:familiar|briefed|close to|said|says|told|with (?:direct )?knowledge"
+    r"|who (?:asked|declined|requested))\b"
 )
 
 
@@ -263,6 +264,12 @@ _STANDS_ALONE = re.compile(
 _INSTEAD = re.compile(r"\b(?:instead of|rather than) \Z", re.IGNORECASE)
 
 
+# "One of its two kilns closed" counts, "she was one of 40 leaders" doesn't.
+_OUT_OF = re.compile(
+    r" of (?:the |its |their |his |her |our |those |these )?"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)\b)"
+)
+_AMONG = re.compile(r"\b(?:is|are|was|were|be|been|as|only|just|becom\w+|became|remain\w*) \Z|, \Z")
 _ONE_AND_ANOTHER = re.compile(r" \w+ (?:to|or|after|from|and|by) another\b")
 
 
@@ -272,6 +279,8 @@ def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     small = (
         number.low == number.high and number.low < 100 and number.low == int(number.low) and not number.scaled
     )
+    if small and _OUT_OF.match(text, number.end):
+        return number.low == 1 and _AMONG.search(before) is not None
     if number.low == 1 and small:
         if before.lower().endswith("not ") or _ONE_AND_ANOTHER.match(text, number.end):
             return True
@@ -282,7 +291,7 @@ def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
         if quantity.comparator in (">", ">=") and text.startswith(" of ", number.end):
             return False  # "at least one of the sites"
         if re.match(
-            r"\s?(?:of|thing|side|hand|way|day|another|such|more|time|person|point|level|word)\b",
+            r"\s?(?:of|thing|side|hand|way|day|another|such|more|time|point|level|word)\b",
             text[number.end :],
         ) or re.search(r"[-–]\Z", before):
             return True
