@@ -117,6 +117,8 @@ def _goes_on(tokens: tuple[Token, ...], i: int, first: int, last: int | None) ->
     token, after = tokens[i], tokens[i + 1].tag if i + 1 < len(tokens) else ""
     if token.tag == "RB":
         return after in ("JJ", "VBN")
+    if token.tag == "CD" and "-" in token.text and token.text[0].isupper():
+        return after in _NOUN  # "12 F-16 jets"
     if token.tag == "CD":
         return last == i - 1 and tokens[last].tag == "NNP" and after in _PLURAL  # "Model 3 sedans"
     if token.tag in ("CC", ","):

@@ -68,7 +68,8 @@ _EXTENDS = re.compile(
 # "Gone up to $8,400": "up" belongs to the verb, and the figure is where it led.
 _LED_UP = re.compile(
     r"\b(?:go(?:es|ing|ne)?|went|com(?:e|es|ing)|came|mov(?:e|es|ed|ing)|creep(?:s|ing)?|crept|push(?:es|ed|ing)?|"
-    r"brings?|brought|way|back)\s\Z",
+    r"brings?|brought|edg(?:es?|ed|ing)|inch(?:es|ed|ing)?|tick(?:s|ed|ing)?|nudg(?:es?|ed|ing)|drift(?:s|ed|ing)?|"
+    r"shoots?|shot|way|back)\s\Z",
     re.IGNORECASE,
 )
 

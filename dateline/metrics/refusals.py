@@ -240,13 +240,15 @@ def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
         return True  # a score
     if quantity.is_range and quantity.unit is None and re.search(r"\d{3}\s?-\s?\d{4}\Z", text[: number.end]):
         return True  # a phone number
+    if re.search(r"\bGroup of \Z", before[-10:]):
+        return True  # "the Group of 20"
     if quantity.unit is None and "(" not in before and re.match(r"\s?\)", text[number.end :]):
         return True  # "1) ..., 2) ..."
     if quantity.unit is None and re.match(r"\s?[-–]\s?\d", text[number.end :]):
         return True
     if quantity.unit is None and re.search(r"\d\s?[-–]\s?\Z", before):
         return True
-    if not before.strip() and re.match(r"[.)]\s", text[number.end :]) and len(text) > number.end + 2:
+    if not before.strip() and re.match(r"[.)](?:\s|\Z)", text[number.end :]):
         return True
     return bool(
         re.search(r"\(\Z", before)
@@ -284,9 +286,9 @@ def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     if number.low == 1 and small:
         if before.lower().endswith("not ") or _ONE_AND_ANOTHER.match(text, number.end):
             return True
-        if quantity.counted is None or (
-            quantity.counted.first != quantity.counted.head and quantity.comparator == "="
-        ):
+        if quantity.counted is None:
+            return True
+        if quantity.counted.first != quantity.counted.head and quantity.comparator == "=":
             return True
         if quantity.comparator in (">", ">=") and text.startswith(" of ", number.end):
             return False  # "at least one of the sites"

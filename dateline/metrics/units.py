@@ -224,7 +224,7 @@ def unit_after(text: str, end: int, countries: Sequence[str], *, money: bool = F
         glued = match.start("symbol") == end
         # A single letter must be glued ("5W") or end its phrase; "5 A levels" are no amperes.
         loose = not glued and len(match["symbol"]) == 1 and match["symbol"] in "AFGLVRgslhp"
-        if match["symbol"] == "G" and not glued:
+        if not glued and (match["symbol"] == "G" or _OF_MODEL.match(text, match.start("symbol"))):
             return None
         if match["symbol"] == "kn" and not _AT_SEA.search(text):
             code, kind = "HRK", "currency"
@@ -237,6 +237,7 @@ def unit_after(text: str, end: int, countries: Sequence[str], *, money: bool = F
     return None
 
 
+_OF_MODEL = re.compile(r"[A-Z]-\d")  # "12 F-16 jets"
 # Where "kn" are knots rather than kunas.
 _AT_SEA = re.compile(
     r"\b(?:speeds?|winds?|gusts?|gusting|knots?|ships?|vessels?|boats?|yachts?|sail\w*)\b", re.IGNORECASE

@@ -109,6 +109,7 @@ def test_a_change_is_told_in_many_ways(text, change):
         "The collapse of 12 banks hit savers.",
         "The kiln closed down 12 plants.",
         "The army shot down 12 drones.",
+        "The side lost by 12 goals.",
         "The kiln picked up 12 percent of the vote.",
         "The kiln put up $12 million.",
         "He ended up with 12 percent.",
@@ -130,9 +131,18 @@ def test_no_change_is_read_into_a_level_or_a_count(text):
         ("About 3m Norlandish workers struck.", 3e6),
         ("The wall is 2.5m high.", 2.5),
         ("Sales rose fivefold.", 5),
+        ("The probe flew 2.5 x 10^6 km.", 2.5e6),
+        ("Light runs at 3×10⁸ m/s.", 3e8),
+        ("The charge is 1.6E-19 C.", 1.6e-19),
+        ("The sample weighed 3.2 ± 0.1 g.", 3.2),
+        ("A two-thirds majority is needed.", 66.666667),
+        ("Two of its nine kilns closed.", 2),
+        ("It will mothball one of its nine kilns.", 1),
+        ("She was one of 40 traders on board.", 40),
+        ("Some 12 F-16 jets flew.", 12),
     ],
 )
-def test_a_letter_and_a_fold_scale_their_number(text, value):
+def test_a_number_is_read_with_what_goes_with_it(text, value):
     assert [found for found, _, _ in told(text)] == [value]
 
 
@@ -143,6 +153,8 @@ def test_a_letter_and_a_fold_scale_their_number(text, value):
         "A couple of hundred people came.",
         "Several thousand people came.",
         "A four-cylinder engine drives the six-speed gearbox.",
+        "Proposition 8 was put to the Group of 20.",
+        "1. The kiln closed.",
     ],
 )
 def test_what_is_no_figure(text):
