@@ -34,7 +34,7 @@ _SIGNED = re.compile(
     r"(?:\(?(?:Reporting|Written|Writing|Story|Compiled)\s+by:?|\(By|Reporter:)\s+"
     r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:,?\s+(?:and\s+|de\s+|van\s+|von\s+|al-)?[A-ZÀ-Þ][\w.'’-]*){1,8})"
 )
-_SIGNED_FIRST = ("(", "Report", "Written", "Writing", "Story", "Compiled")
+_SIGNED_FIRST = "(RWSC"
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©(c)]*(?:copyright\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?,?\s+)?(?:by\s+)?"
     r"(?P<name>[A-Z][^.,|©(]{1,40}?)(?:\s+(?:19|20)\d\d)?(?:[.,|]|\s+All [Rr]ights|\s*$)",
@@ -69,13 +69,14 @@ def _is_button(line: str, folded: str) -> bool:
     wordings = _wordings("line")
     if folded in wordings or not folded:
         return True
-    if " " in folded and wordings.issuperset(folded.split()):
+    first, space, _ = folded.partition(" ")
+    if space and first in wordings and wordings.issuperset(folded.split()):
         return True  # "Home World News"
     if line[0].isdigit() and _NUMBERED.match(folded):
         return True
-    if folded.startswith("home") and _BREADCRUMB.match(folded):
+    if first[:4] == "home" and _BREADCRUMB.match(folded):
         return True
-    if folded.endswith(_PICTURE_FILES) and " " not in folded:
+    if not space and folded.endswith(_PICTURE_FILES):
         return True
     if holds_any(line, _ENTRY_MARKS):
         parts = [plain(p) for p in _BETWEEN_ENTRIES.split(line) if p.strip()]
@@ -133,7 +134,7 @@ def _apart(texts: Sequence[str], tail: int) -> Iterator[int]:
 def signed_by(lines: Sequence[str]) -> str | None:
     """Who wrote it, where the last lines say so: "(Reporting by Ann Lee in Lima; editing by ...)"."""
     for line in lines:
-        may_sign = line.startswith(_SIGNED_FIRST) and len(line) <= _LONGEST_START
+        may_sign = line[0] in _SIGNED_FIRST and len(line) <= _LONGEST_START
         if may_sign and (match := _SIGNED.match(line)):
             return match["name"].strip()
     return None

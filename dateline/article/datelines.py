@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.article.days import MONTH, MONTHS, WEEKDAYS, day_at, month_day_at
+from dateline.article.days import MONTH, MONTHS, WEEKDAYS, day_at, may_name_year, month_day_at
 from dateline.article.lines import holds_any
 from dateline.article.outlets import is_host, outlet_of_code
 from dateline.spans import Span
@@ -45,7 +45,7 @@ _FEWEST_AFTER = 30  # characters of the paragraph that a dateline opens
 _LONGEST_LONE = 40  # characters
 _LONGEST_UNKNOWN = 2  # words of a place that is not known
 _REACH = 110  # characters; the longest datelines name two places and a full date
-_MARKS = ("--", " - ", ")", "- ", "—", "–", ": ", "/", "|")  # one of them closes a dateline
+_MARKS = (")", "—", "–", "- ", "--", ": ", "/", "|")  # one of them closes a dateline
 _ANY_MARK = ("-", "—", "–", ":", "/", "|", "(")  # the same, or opens the agency that ends a line
 _FIRST = "0123456789(/|-—–,."  # of a day or before an agency; all else begins with a capital
 _DASHES = ("-", "—", "–", ")")  # one of them closes what begins with the agency
@@ -211,7 +211,7 @@ def _date(text: str, at: int) -> tuple[date | None, tuple[int, int] | None, str 
     """Day or month and day, the words, and where they end."""
     gap = _GAP.match(text, at)
     start = gap.end() if gap else at
-    full = day_at(text, start)
+    full = day_at(text, start) if may_name_year(text, start) else None
     if full and full.precision == "day":
         return full.day, None, text[start : full.end], full.end
     found = month_day_at(text, start, len(text))

@@ -33,6 +33,7 @@ _ANNIVERSARY = re.compile(
     r"\b(?:[Tt]his year (?:marks|is|sees|celebrates)|(?:in|during) the year of)\s+"
     rf"(?:(?:the|its|their)\s+)?{ORDINAL}\s+anniversary\b"
 )
+_NO_FOUNDING = re.compile(r"[.\n\d]")
 _YEARLY = ("nnual", "yearly", "every year", "each year", "once a year")
 
 
@@ -83,7 +84,8 @@ def _foundings(text: str, years: Sequence[int]) -> Iterator[tuple[int, str]]:
     for at in years:
         if text[max(0, at - 3) : at - 1] != "in":
             continue
-        before = text[max(0, at - _FOUNDING_REACH) : at]
+        # From the verb on, no figure and no end of a sentence stands before the year.
+        before = _NO_FOUNDING.split(text[max(0, at - _FOUNDING_REACH) : at])[-1]
         if not holds_any(before.lower(), _founding_verbs()):
             continue
         if verb := _founding_pattern().search(before):

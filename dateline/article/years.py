@@ -9,7 +9,7 @@ nearly all of their sum. So no clue decides alone, and clues that disagree leave
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from math import prod
@@ -153,35 +153,37 @@ def _not_before(told: Told) -> _Clue:
 
 
 def _of_year(kind: str, year: int, words: str) -> _Clue:
-    return _Clue(kind, f"'{words}'", lambda day: _weight(kind, day.year - year))
+    weights = _weights()[kind]
+    return _Clue(kind, f"'{words}'", lambda day: _weight(weights, day.year - year))
 
 
 def _of_days(kind: str, told: Told) -> _Clue:
     """Days since what is over, or to the end of what is announced."""
+    weights, over_on = _weights()[kind], told.over_on
 
     def weight(day: date) -> float:
-        between = (told.end - day if told.ahead else day - told.over_on).days
-        return _weight_within(kind, between) if between >= -_TOLD_EARLY else _HARDLY
+        between = (told.end - day if told.ahead else day - over_on).days
+        return _weight_within(weights, between) if between >= -_TOLD_EARLY else _HARDLY
 
     return _Clue(kind, f"'{told.words}' {'ahead' if told.ahead else 'past'}", weight)
 
 
 def _of_weekdays(kind: str, weekdays: frozenset[int]) -> _Clue:
+    weights = _weights()[kind]
     names = " or ".join(WEEKDAYS[weekday].capitalize() for weekday in sorted(weekdays))
     return _Clue(
-        kind, f"news of {names}", lambda day: _weight(kind, min((day.weekday() - w) % 7 for w in weekdays))
+        kind, f"news of {names}", lambda day: _weight(weights, min((day.weekday() - w) % 7 for w in weekdays))
     )
 
 
-def _weight(clue: str, case: int) -> float:
-    weights = _weights()[clue]
-    if str(case) in weights:
-        return weights[str(case)]
+def _weight(weights: Mapping[str, float], case: int) -> float:
+    weight = weights.get(str(case))
+    if weight is not None:
+        return weight
     return weights.get("+" if case > 0 and "+" in weights else "else", _HARDLY)
 
 
-def _weight_within(clue: str, days: int) -> float:
-    weights = _weights()[clue]
+def _weight_within(weights: Mapping[str, float], days: int) -> float:
     limit = next((case for case in weights if case != "+" and days <= int(case)), "+")
     return weights[limit]
 

@@ -41,8 +41,8 @@ class Budget:
         return self.left < 0
 
 
-class Metered(io.RawIOBase):
-    """A stream that stops with a reason: at a limit, or where what it reads from is damaged.
+class Metered:
+    """Bytes that stop with a reason: at a limit, or where what it reads from is damaged.
 
     Args:
         read: Gives up to so many bytes, none at the end.
@@ -54,29 +54,29 @@ class Metered(io.RawIOBase):
     def __init__(
         self, read: Callable[[int], bytes], uri: str, limit: int, budget: Budget | None = None
     ) -> None:
-        super().__init__()
         self._read, self._uri, self._limit, self._budget = read, uri, limit, budget
         self._count = 0
         self._again = b""
 
-    def readable(self) -> bool:
-        """It is for reading only."""
-        return True
-
-    def begin(self) -> bytes:
+    def begin(self, size: int | None = None) -> bytes:
         """The first bytes, at most `HEAD_BYTES`; reading gives them once more.
 
+        Args:
+            size: How many there are, where that is known: then the end need not be asked for.
+
         Raises:
-            UnreadableFile: As for `readinto`.
+            UnreadableFile: As for `fill`.
         """
         pieces, left = [], HEAD_BYTES
         while left and (piece := self._piece(left)):
             pieces.append(piece)
             left -= len(piece)
+            if self._count == size:
+                break
         self._again = b"".join(pieces)
         return self._again
 
-    def readinto(self, buffer: Any) -> int:
+    def fill(self, buffer: Any) -> int:
         """Fill the buffer as far as the source goes.
 
         Raises:
@@ -128,6 +128,22 @@ class Metered(io.RawIOBase):
                 )
 
 
+class _Stream(io.RawIOBase):
+    """Metered bytes as a stream; apart from them, as most files are small and need none."""
+
+    def __init__(self, metered: Metered) -> None:
+        super().__init__()
+        self._metered = metered
+
+    def readable(self) -> bool:
+        """It is for reading only."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer as far as the source goes."""
+        return self._metered.fill(buffer)
+
+
 @dataclass(frozen=True)
 class File:
     """One file to read, on disk, elsewhere or inside an archive.
@@ -154,7 +170,7 @@ class File:
     @cached_property
     def stream(self) -> IO[bytes]:
         """Its bytes; made when it is asked for, as small files are in `head` as a whole."""
-        return io.BufferedReader(self.metered, HEAD_BYTES)
+        return io.BufferedReader(_Stream(self.metered), HEAD_BYTES)
 
     def seekable(self) -> IO[bytes]:
         """The file so that it can be read out of order: as it is, or a copy. The caller closes it."""
@@ -222,6 +238,7 @@ def open_stream(
     limit: int,
     budget: Budget | None = None,
     source: IO[bytes] | None = None,
+    size: int | None = None,
 ) -> File:
     """A file over a function that reads.
 
@@ -229,4 +246,4 @@ def open_stream(
         UnreadableFile: If not even its beginning can be read.
     """
     metered = Metered(read, uri, limit, budget)
-    return File(uri, metered, metered.begin(), source)
+    return File(uri, metered, metered.begin(size), source)

@@ -47,6 +47,7 @@ def open_file(uri: str, limits: Limits) -> tuple[File, Budget]:
         raise UnreadableFile(
             uri, f"it can't be opened ({error})", "Check the address and its access."
         ) from error
+    known = None if "://" in uri else size  # servers can mean the size of what they packed
     if size is None:  # some servers don't tell; reading stops at the limit all the same
         size = limits.file_bytes
     if size > limits.file_bytes:
@@ -56,7 +57,8 @@ def open_file(uri: str, limits: Limits) -> tuple[File, Budget]:
             f"it has {size / MEGABYTE:,.0f} MB, more than {limits.file_bytes / MEGABYTE:,.0f}",
             "Split it, or raise the limit `file_bytes`.",
         )
-    return open_stream(source.read, uri, limits.file_bytes, source=source), Budget(size, limits)
+    file = open_stream(source.read, uri, limits.file_bytes, source=source, size=known)
+    return file, Budget(size, limits)
 
 
 def _expand(path: str) -> list[str]:

@@ -126,6 +126,7 @@ def test_periods_are_told_as_past_or_ahead(text: str, start: date, end: date, ah
     "text",
     [
         "Emissions have to be halved by 2035.",
+        "The road is to be wider (by the end of 2035).",
         "The company sold notes due July 9, 2031.",
         "It joined the Vision 2030 plan.",
         "The village has 2021 inhabitants and 1,998 goats.",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.readers.encodings import decode, is_binary
+from dateline.readers.encodings import decode, is_binary, may_be_binary
 
 LINE = "The café’s owner said it was “closed” – for now – at 20 °C, and a £5 deposit is kept.\r\n"
 
@@ -93,6 +93,12 @@ def test_what_may_be_meant_is_not_touched(text):
 def test_binary_is_told_from_damaged_text():
     assert is_binary("\x00\x01\x02\x03" * 10 + "text")
     assert not is_binary("A text with one \x00 in it, and otherwise like any other.")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "cp1252"])
+def test_bytes_of_binary_data_are_suspected_in_every_encoding(encoding):
+    assert may_be_binary(("\x01\x02\x7f\x1f" * 10 + "text").encode(encoding))
+    assert not may_be_binary("A text like any other, in\nlines and\tcolumns – 4 €.".encode("cp1252"))
 
 
 @settings(derandomize=True, max_examples=100, deadline=None, database=None)
