@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
-from dateline.events.dating import When, combine, length
+from dateline.events.days import When
 from dateline.events.evidence import evidence
 from dateline.events.hosting import (
     Case,
@@ -22,10 +22,12 @@ from dateline.events.hosting import (
 from dateline.events.mentions import NAMED, NOUN, VERB, Mention
 from dateline.events.naming import name_edition, name_event
 from dateline.events.news import IN_TOWN, day_of_news, edges_of_news, is_act_in_town
+from dateline.events.phases import length
 from dateline.events.scene import Name, Scene, is_country, is_place
 from dateline.events.status import decide
 from dateline.events.terms import next_term
 from dateline.events.triggers import known_words
+from dateline.events.when import combine
 from dateline.records import Event, Participant
 from dateline.spans import Span
 

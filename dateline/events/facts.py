@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from dateline.events.dating import SINCE, WHOLE, Days, days_of
+from dateline.events.dating import days_of
+from dateline.events.days import SINCE, WHOLE, Days
 from dateline.events.mentions import Mention
 from dateline.events.placing import named_after, places_of
 from dateline.events.roles import participants

@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.events import syntax
 from dateline.events.clusters import Cluster, same_name
-from dateline.events.dating import END, START, WHOLE, When
+from dateline.events.days import END, START, WHOLE, When
 from dateline.events.evidence import carried_out
 from dateline.events.mentions import NAMED, NOUN, VERB, Mention
 from dateline.events.roles import same_party

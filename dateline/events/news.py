@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from dateline.entities import country_of
 from dateline.events import syntax
-from dateline.events.dating import END, START, WHOLE, Days, days_told, is_ended, is_hour, length, sets_off
+from dateline.events.days import END, START, WHOLE, Days, days_told, is_hour
 from dateline.events.facts import Facts
 from dateline.events.mentions import NOUN, VERB, Mention
+from dateline.events.phases import is_ended, length, sets_off
 from dateline.events.scene import Name, Scene
 from dateline.events.status import HYPOTHETICAL, PAST, SCHEDULED
 from dateline.events.triggers import known_words

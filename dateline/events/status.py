@@ -12,7 +12,7 @@ from dateline.events.triggers import event_verbs, known_words
 from dateline.nlp import Sentence, Token
 
 if TYPE_CHECKING:
-    from dateline.events.dating import When
+    from dateline.events.days import When
 
 PAST, ONGOING, SCHEDULED, HYPOTHETICAL = "past", "ongoing", "scheduled", "hypothetical"
 NEGATED = "negated"  # told by a mention that says that it did not or will not happen

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from dateline import lexicon
-from dateline.events.dating import When
+from dateline.events.days import When
 
 
 def next_term(lemma: str, words: Collection[str], country: str | None, published: date | None) -> When:
