@@ -33,7 +33,7 @@ def ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: D
     before = mention.sentence.text[: max(mention.span.start, time.start) - mention.sentence.start]
     if _WAS_TO.search(before):
         return days
-    if anchor.tag == "VBD":
+    if anchor.tag == "VBD" or _is_done(mention.sentence, anchor):
         return days  # "agreed on Friday to meet", "will sign the pact, which they initialled in March"
     ahead = (
         is_present(mention.sentence, anchor)
@@ -48,6 +48,13 @@ def ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: D
     if _MONTH.fullmatch(time.text) and _is_of_plan(mention.sentence, anchor):
         return replace(days, start=next_year(days.start), end=next_year(days.end))
     return days
+
+
+def _is_done(sentence: Sentence, anchor: Token) -> bool:
+    """Whether a participle tells what has been done: "the mill, closed in May, will be sold"."""
+    helpers = any(c.dep in ("aux", "auxpass") for c in sentence.children[anchor.i])
+    planned = anchor.text.lower() in known_words("planning")
+    return anchor.tag == "VBN" and anchor.dep == "acl" and not helpers and not planned
 
 
 def _is_of_plan(sentence: Sentence, token: Token) -> bool:

@@ -330,6 +330,8 @@ def _same_type(mention: Mention, cluster: Cluster) -> bool:
         return kind in _DEEDS and (cluster.lead.kind == VERB or kind in ("policy", "sanction"))
     if trigger.type == HYPERNYM and cluster.lead.kind == VERB:
         return False
+    if trigger.type == HYPERNYM and mention.aside and kind == "other":
+        return False  # "the next one" is of a series
     if HYPERNYM in (trigger.type, kind):
         return kind in ("expo", "forum", "summit", "ceremony", "meeting", "other", HYPERNYM)
     definite = mention.determiner in _DEFINITE

@@ -17,6 +17,8 @@ _APART = re.compile(
     r"(an?|one|two|three|four|five|\d+) (day|week)s? (later|after|earlier|before)", re.IGNORECASE
 )
 _NEXT_DAY = re.compile(r"the (?:next|following) day", re.IGNORECASE)
+_SEASON = re.compile(r"(\d{4})-(?:SP|SU|FA)")
+_FROM_NOW = re.compile(r"(?:the )?(?:next|coming|past|last|previous) ", re.IGNORECASE)
 _NEAR = 300  # characters back to the day that "the same day" takes up
 
 
@@ -30,8 +32,12 @@ def dates_in(scene: Scene, sentence: Sentence) -> list[Time]:
         if offset and before:
             other = later(before[-1].start_date, offset.days)
             time = replace(time, start_date=other, end_date=other)
+        if season := _SEASON.fullmatch(time.timex_value):
+            year = date(int(season[1]), 1, 1)  # which months they are depends on the hemisphere
+            time = replace(time, start_date=year, end_date=year.replace(month=12, day=31))
         known = time.start_date or time.end_date or coarsened(scene.article, time)
-        if time.timex_type not in ("DATE", "TIME") or not known:
+        from_now = time.timex_type == "DURATION" and _FROM_NOW.match(time.text)
+        if not (time.timex_type in ("DATE", "TIME") or from_now) or not known:
             continue
         if is_hour(time) and not _told_beside(scene, time):
             day = scene.news_day  # "at 6 a.m." alone: the day that the article is about

@@ -16,7 +16,19 @@ from dateline.article import Article
 from dateline.events import syntax
 from dateline.events.ahead import ahead, behind, told_of_move
 from dateline.events.dates import dates_in
-from dateline.events.days import END, NUMBERS, OFF, SINCE, START, WHOLE, Days, is_past, read, word_before
+from dateline.events.days import (
+    END,
+    FORCE,
+    NUMBERS,
+    OFF,
+    SINCE,
+    START,
+    WHOLE,
+    Days,
+    is_past,
+    read,
+    word_before,
+)
 from dateline.events.deeds import UNDONE, undoes
 from dateline.events.mentions import NAMED, NOUN, VERB, Carrier, Mention
 from dateline.events.phases import BEFORE_NAME, is_ended, length, part_of, sets_off
@@ -57,7 +69,7 @@ def _before(mention: Mention) -> tuple[Token, ...]:
 def _is_of_force(mention: Mention, time: Time) -> bool:
     """Whether a time tells how long a paper is in force: "signed a contract until 2030"."""
     until = word_before(mention.sentence, time) in ("until", "till", "through")
-    return until and mention.trigger.type in _PAPERS
+    return (until or time.timex_type == "DURATION") and mention.trigger.type in _PAPERS
 
 
 def _in_its_words(scene: Scene, mention: Mention, time: Time) -> list[Days] | None:
@@ -84,10 +96,15 @@ def _on_its_clause(scene: Scene, mention: Mention, time: Time) -> list[Days] | N
     if anchor is None:
         return []
     told = None if _is_compared(sentence, time, anchor) else _told_by(mention, anchor, _own(mention))
-    told = told_of_move(mention, anchor, time) or told or _told_in_phrase(mention, time)
+    told = told_of_move(mention, anchor, time) or told or _told_of_state(mention, anchor, time)
+    told = told or _told_in_phrase(mention, time)
     if told is None:
         return None
     days = read(article, sentence, time, *told)
+    if anchor.text.lower() in known_words("moving") and word_before(sentence, time) == "from":
+        days = replace(days, start=time.end_date, end=time.end_date, edge=WHOLE)  # "from May 20 to June 4"
+    if _comes_into_force(sentence, anchor):
+        days = replace(days, edge=FORCE if mention.trigger.type in _PAPERS else START)
     if mention.headline and mention.trigger.type in SEVERAL_DAYS:
         days = replace(days, closeness=0)  # the day of the picture
     if _is_called_off(mention, anchor) and is_past(article, days):
@@ -111,8 +128,28 @@ def _anchor(scene: Scene, mention: Mention, time: Time) -> Token | None:
     sentence = mention.sentence
     nouns = {c.token.i for c in mention.carriers if c.token.pos not in ("VERB", "AUX")}
     anchor = scene.time_anchor(sentence, time, _own(mention) | nouns)
-    quoted = syntax.in_quotes(sentence, time.start) != syntax.in_quotes(sentence, mention.span.start)
-    return None if quoted else anchor
+    if anchor is None:
+        return None
+    beside = anchor.start if mention.kind == NAMED else mention.span.start  # a name may stand in them alone
+    return None if syntax.in_quotes(sentence, time.start) != syntax.in_quotes(sentence, beside) else anchor
+
+
+def _comes_into_force(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells since when a paper or rule is in force: "took effect", "entered into force"."""
+    return verb.lemma in _ENTERING and bool(syntax.words_beside(sentence, verb) & {"effect", "force"})
+
+
+_ENTERING = frozenset(("take", "come", "enter", "go"))
+
+
+def _told_of_state(mention: Mention, anchor: Token, time: Time) -> tuple[str, int] | None:
+    """What "have been on strike since May 6" tells."""
+    since = word_before(mention.sentence, time) == "since" and anchor.lemma == "be"
+    being = any(c.token.i == anchor.i and c.relation in _STATES for c in mention.carriers)
+    return (WHOLE, 2) if since and being else None
+
+
+_STATES = frozenset(("on", "at", "in", "under"))
 
 
 def _loose(scene: Scene, mention: Mention, left: Sequence[Time]) -> list[Days]:
@@ -289,6 +326,10 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
         if carrier.row and carrier.relation in ("object", "subject", "as"):
             return (WHOLE if _breaks_out(mention, carrier) else carrier.row.phase), 2
         edge = carrier.relation == "with" and carrier.row and carrier.row.phase != WHOLE
+        if carrier.relation == "verb" and _is_decision(mention, anchor):
+            return None  # "decided on Friday to close the mill"
+        if carrier.relation == "from" and mention.trigger.type == "visit" and anchor.lemma == "return":
+            return END, 3
         if carrier.relation == "verb" or edge:
             return WHOLE, 3  # "the fair closes on Friday with a concert"
         reports = anchor.text.lower() in known_words("reporting")
@@ -308,6 +349,17 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
     if anchor.i in joined and not mention.aside and anchor.text.lower() not in known_words("reporting"):
         return WHOLE, 1  # "met on Friday and signed a treaty"
     return None
+
+
+_DEALS = frozenset(("agreement", "contract", "investment", "policy", "sanction"))
+
+
+def _is_decision(mention: Mention, verb: Token) -> bool:
+    """Whether a verb in the past tells that somebody is to do what another one tells."""
+    if mention.trigger.type in _DEALS:
+        return False  # "agreed in May to buy the mill" is the deal
+    deciding = known_words("planning") | known_words("pledging")
+    return verb is not mention.head and verb.tag == "VBD" and verb.text.lower() in deciding
 
 
 def _is_of_another_kind(mention: Mention, carrier: Carrier) -> bool:

@@ -13,6 +13,7 @@ from dateline.records import Time
 
 WHOLE, START, END, SINCE = "whole", "start", "end", "since"
 OFF = "off"  # the day on which it was called off
+FORCE = "force"  # the day on which a paper came into force, where none of its making is told
 
 _RELATIVE = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|week|day)\b",
@@ -23,7 +24,9 @@ _CLOCK = re.compile(
 )
 _NUMERALS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 NUMBERS = {w: i for i, w in enumerate(_NUMERALS.split(), 1)}
-_BY = frozenset(("by", "until", "till", "through", "thru"))
+_BY = frozenset(("by", "until", "till", "through", "thru", "before", "within"))
+_NO_LATER = re.compile(r"\b(?:no|not) later than\s+$", re.IGNORECASE)
+_AT_END = re.compile(r"(?:the )?end (?:of|-)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Days:
     Attributes:
         start: First day of the interval.
         end: Last day.
-        edge: `whole`, or `start`, `end` or `since` where only that side is told; `off` for no day of its own.
+        edge: `whole`, or `start`, `end` or `since` where only that side is told; `off` for no day of its own,
+            `force` for one only where no other is told.
         closeness: 3 in the mention's own phrase, 2 on a verb that carries it out, 1 farther, 0 loose.
         precision: One of `PRECISIONS`.
     """
@@ -61,16 +65,27 @@ def read(article: Article, sentence: Sentence, time: Time, edge: str, closeness:
     if article.published and article.published_precision and coarsened(article, time):
         start, end = bounds(article.published, article.published_precision)
         return Days(start, end, WHOLE, closeness, article.published_precision)
-    precision = precision_of(start, end)
+    precision = _exactness(time)
     if word == "since":
         return Days(start, None, SINCE, closeness, precision)
     if edge == START and precision != "day" and closeness == 3:
         edge = WHOLE  # "flew home last month": there and back, as far as is told
-    if word in _BY:
+    if word in _BY or (word == "than" and _NO_LATER.search(sentence.text[: time.start - sentence.start])):
         return Days(None, end, END, closeness, precision)
-    if word == "from" and edge == WHOLE and (start == end or precision != "day"):
+    if end and article.published and end >= article.published and _AT_END.match(time.text):
+        return Days(None, end, END, closeness, precision)
+    single = start == end or (precision != "day" and start and end and start.year == end.year)
+    if word == "from" and edge == WHOLE and single:
         return Days(start, None, START, closeness, precision)  # "a tour of the Gulf from Saturday"
     return Days(start, end, edge, closeness, precision)
+
+
+def _exactness(time: Time) -> str:
+    """How exact a time is; "the next five years" are told in years."""
+    if time.timex_type != "DURATION":
+        return precision_of(time.start_date, time.end_date)
+    units = time.timex_value
+    return "year" if units.endswith(("Y", "E")) else "month" if units.endswith("M") else "day"
 
 
 def days_told(article: Article, sentence: Sentence, time: Time) -> Days:

@@ -490,6 +490,8 @@ def _carriers(sentence: Sentence, outer: Token, head: Token, kind: str) -> Itera
                     and not syntax.has_own_subject(sentence, child)
                 ):
                     yield Carrier(child, relation, row)  # "opened on Monday and runs to Friday"
+        if verb.text.lower() == "part":
+            return  # "a forum was held as part of the fair"
         if verb.tag in syntax.NOUN_TAGS or (verb.dep == "xcomp" and relation == "object"):
             above = (
                 syntax.governor(sentence, verb)

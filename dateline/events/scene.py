@@ -232,8 +232,11 @@ class Scene:
             if above.text.lower() in ("time", "times"):
                 return None  # "for the second time this year"
         if tokens[0].i <= _OPENING:  # "A day earlier in Lima, ...", which the parser may hang nowhere
-            roots = (t for t in sentence.tokens[tokens[-1].i :] if t.dep == "ROOT" and t.pos == "VERB")
-            return next(roots, None)
+            after = sentence.tokens[tokens[-1].i :]
+            roots = [t for t in after if t.dep == "ROOT" and t.pos == "VERB"]
+            if not roots and top.head in {t.i for t in after if t.dep == "ROOT"}:
+                roots = [t for t in after if t.tag == "VBD"]  # which the parser hangs on its subject
+            return next(iter(roots), None)
         return None
 
     @staticmethod

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from dateline.events.days import END, OFF, SINCE, START, WHOLE, Days, When
+from dateline.events.days import END, FORCE, OFF, SINCE, START, WHOLE, Days, When
 
 _WEEK = 6  # days from its first to its last
 _COARSENESS = {"day": 0, "month": 1, "year": 2}
@@ -21,6 +22,8 @@ def combine(days: Sequence[Days], lasts: int | None, *, one_day: bool, soon_over
         soon_over: Whether one that begins in a month ends in it: a fair, not talks.
     """
     days = [d for d in days if d.edge != OFF]
+    made = [d for d in days if d.edge != FORCE]
+    days = made or [replace(d, edge=WHOLE) for d in days]
     if not days:
         return When()
     ordered = sorted(days, key=lambda d: (_coarseness(d), -d.closeness, d.edge != WHOLE))
@@ -29,16 +32,25 @@ def combine(days: Sequence[Days], lasts: int | None, *, one_day: bool, soon_over
     )
     if first and last and first.precision != last.precision:
         first, last = (first, None) if first.precision == "day" else (None, last)
-    if whole and whole.closeness == 0 and (first or last):
+    if whole and (first or last) and (whole.closeness == 0 or (first and _is_inside(whole, first))):
         whole = None
     inside = whole and lasts and lasts > 1 and whole.closeness == 1 and whole.start == whole.end
-    if inside and not last:
+    if inside and first:
+        whole = None
+    elif inside and not last:
         return When()  # what was done on one of its days tells not which one it was
     if whole and (whole.precision == "day" or not (first or last)):
         return _whole(whole, first, last, lasts, one_day=one_day)
     if since and not (first or last):
         return When(since.start, None, since.precision)
     return _edges(first, last, lasts, soon_over=soon_over)
+
+
+def _is_inside(day: Days, first: Days) -> bool:
+    """Whether a day is told less closely than the first day before it, and so is one of several."""
+    if not (day.start and first.start and day.precision == first.precision == "day"):
+        return False
+    return day.start == day.end and day.start > first.start and day.closeness < first.closeness
 
 
 def _coarseness(days: Days) -> float:
