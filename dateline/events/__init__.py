@@ -16,6 +16,7 @@ from dateline.events.mentions import Mention, find_mentions
 from dateline.events.other_names import find_by_other_name, known_by
 from dateline.events.renaming import find_renamings
 from dateline.events.scene import Scene
+from dateline.events.taking_up import with_what_follows
 from dateline.events.triggers import may_hold
 from dateline.nlp import Document, Sentence
 from dateline.records import Entity, Event, Time
@@ -61,7 +62,8 @@ def find_events(
                 mention.headline = _in_headline(article, sentence)
                 mentions.append(mention)
     mentions.sort(key=lambda m: (m.span.start, m.span.end))
-    clusters = gather(mentions, [facts_of(scene, m) for m in mentions])
+    facts = with_what_follows(scene, mentions, [facts_of(scene, m) for m in mentions])
+    clusters = gather(mentions, facts)
     return build_events(scene, clusters)
 
 

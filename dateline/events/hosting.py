@@ -389,7 +389,7 @@ def _hosting_nouns(mention: Mention) -> Iterator[Token]:
     sentence = mention.sentence
     yield from syntax.prepositional(sentence, mention.head, *_HOSTING)
     for carrier in mention.carriers:
-        if carrier.token.tag in syntax.NOUN_TAGS:
+        if carrier.token.tag in syntax.NOUN_TAGS or carrier.leads_on:
             continue
         if syntax.asks_where(sentence, carrier.token):
             yield from _where_it_is_done(sentence, carrier.token)

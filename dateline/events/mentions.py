@@ -350,7 +350,7 @@ def build(
         edition = _edition_around(sentence, head) or _later_edition(sentence, head, trigger, modifiers)
     if trigger.lemma == "edition":
         edition = _edition((*modifiers, head))
-    carriers = tuple(_carriers(sentence, outer, head, trigger.type))
+    carriers = tuple(carriers_of(sentence, outer, head, trigger.type))
     if light:
         carriers = (Carrier(light, "object", _row(light, trigger.type)), *carriers)
     earlier = [c for c in carriers if trigger.type in _SERIES and _tells_earlier(sentence, c)]
@@ -456,7 +456,7 @@ def _edition_around(sentence: Sentence, head: Token) -> int | None:
     return None
 
 
-def _carriers(sentence: Sentence, outer: Token, head: Token, kind: str) -> Iterator[Carrier]:
+def carriers_of(sentence: Sentence, outer: Token, head: Token, kind: str) -> Iterator[Carrier]:
     """The verbs that a noun hangs on, nearest first."""
     seen = set()
     for noun in {outer.i: outer, head.i: head}.values():
