@@ -66,7 +66,15 @@ def is_dated_attribute(sentence: Sentence, verb: Token) -> bool:
 def has_agent(sentence: Sentence, verb: Token) -> bool:
     """Whether somebody is told to do what the verb tells."""
     doers = syntax.agents(sentence, verb) if passive(sentence, verb) else syntax.subjects(sentence, verb)
+    if any_is(doers, "employer") and syntax.objects(sentence, verb):
+        return True  # "the mill laid off 40 workers"
     return any(is_agent(t) for t in doers) or _is_speaker(sentence, verb)
+
+
+def is_authority(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is a state, or one who governs: "the ministry", "President Prado"."""
+    titles = (c for c in sentence.children[noun.i] if c.dep == "compound")
+    return noun.ent == "GPE" or any_is((noun, *titles), "authority")
 
 
 def _is_speaker(sentence: Sentence, verb: Token) -> bool:
@@ -99,27 +107,56 @@ def _tells_itself(sentence: Sentence, verb: Token, thing: Token) -> bool:
 def type_of(sentence: Sentence, noun: Token) -> str | None:
     """The kind of event that a noun with the words before it tells; None for other nouns."""
     rows = by_form(False).get(noun.text.lower(), ())
-    before = syntax.premodifiers(sentence, noun) if rows else ()
-    words = {t.text.lower() for t in before} | set(syntax.hyphened(before))
+    words = syntax.words_of(sentence, noun, syntax.premodifiers(sentence, noun)) if rows else set()
     fitting = (t for t in rows if not t.companions or t.companions & words)
     return next((t.type for t in fitting if has_behind(sentence, noun, t)), None)
 
 
 def has_behind(sentence: Sentence, noun: Token, trigger: Trigger) -> bool:
     """Whether a noun has behind it what its trigger needs there: "work on a dam", "an order for ships"."""
+    if trigger.needs == "in":
+        return any(t.ent == "GPE" for t in syntax.prepositional(sentence, noun, "in"))
+    if trigger.needs == "opener":
+        act = syntax.governor(sentence, noun)
+        return act is None or not _sets_going(act[0])  # "the first train left": the verb tells it
     if trigger.needs in ("for", "on"):
         return any(True for _ in syntax.prepositional(sentence, noun, trigger.needs, "against"))
     return trigger.needs != "sum" or syntax.has_sum(sentence, noun)
 
 
+def _sets_going(verb: Token) -> bool:
+    """Whether a verb tells what the first or last of its kind does."""
+    return any(t.needs == "opener" for t in by_form(True).get(verb.text.lower(), ()))
+
+
+def is_opener(sentence: Sentence, noun: Token) -> bool:
+    """Whether a thing is told to be the first or last of its kind: "the first trains"."""
+    if noun.tag not in ("NN", "NNS") or noun.ent in ("DATE", "TIME") or is_agent(noun):
+        return False
+    words = {t.text.lower() for t in syntax.premodifiers(sentence, noun)}
+    named = (t for t in by_form(False).get(noun.text.lower(), ()) if not t.companions or t.companions & words)
+    if words.isdisjoint(known_words("opener")) or any_is((noun,), "abstract"):
+        return False
+    return next((t.needs == "opener" for t in named), True)
+
+
+def tells_doing(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells that something is done: neither what somebody is at, nor a purpose."""
+    below = sentence.children[verb.i]
+    helped = any(c.dep in ("aux", "auxpass") for c in below)
+    slip = verb.tag == "VBN" and any(c.dep == "nsubj" for c in below)  # "ministers gathered in Lima"
+    if verb.dep == "acl" or (verb.tag in ("VBG", "VBN") and not (helped or slip or passive(sentence, verb))):
+        return False
+    return verb.dep not in ("advcl", "relcl") or not any(c.tag == "TO" for c in below)
+
+
 def is_deed(sentence: Sentence, verb: Token, trigger: Trigger, things: tuple[Token, ...]) -> bool:
     """Whether somebody does a thing, or it is done to it: no trend, no thing's doing, no mere attribute."""
-    helped = any(c.dep in ("aux", "auxpass") for c in sentence.children[verb.i])
     if is_dated_attribute(sentence, verb):
         noun = sentence.tokens[verb.head]
         return trigger.type != "statement" and not any_is((noun,), "told") and not type_of(sentence, noun)
-    if verb.dep == "acl" or (verb.tag in ("VBG", "VBN") and not helped and not passive(sentence, verb)):
-        return False
+    if not tells_doing(sentence, verb):
+        return False  # "formed a company to complete the ships"
     if any(c.dep == "ccomp" and c.i > verb.i for c in sentence.children[verb.i]):
         return False  # "announced that ..."
     above = sentence.tokens[verb.head]
@@ -134,9 +171,6 @@ def is_deed(sentence: Sentence, verb: Token, trigger: Trigger, things: tuple[Tok
         return False
     if trigger.type == "agreement" and any_is(things, "keepsake"):
         return False  # "signed the guest book"
-    purpose = verb.dep in ("advcl", "relcl") and any(c.tag == "TO" for c in sentence.children[verb.i])
-    if purpose:
-        return False  # "formed a company to complete the ships"
     if passive(sentence, verb):
         return True
     return has_agent(sentence, verb) and (trigger.needs == "doing" or bool(things))
@@ -224,8 +258,17 @@ def is_told(sentence: Sentence, noun: Token) -> bool:
     phrase += [c for t in tuple(phrase) for c in sentence.children[t.i] if c.dep in _BEFORE]
     if any_is((noun,), "troops"):
         return True
+    phrase += _placed(sentence, noun)
     share = any(t.text.lower() in ("percent", "%") for t in phrase)
     return noun.tag != "CD" and not share and any(t.ent in _NAMES for t in phrase)
+
+
+def _placed(sentence: Sentence, noun: Token) -> list[Token]:
+    """Where a thing is, told right behind it, though the parser hangs that on the verb: "a mill in Lima"."""
+    after = sentence.tokens[noun.i + 1 : noun.i + 2]
+    return [
+        c for t in after if t.text in ("in", "at", "near") for c in sentence.children[t.i] if c.ent == "GPE"
+    ]
 
 
 def is_at_large(sentence: Sentence, noun: Token) -> bool:
@@ -236,6 +279,14 @@ def is_at_large(sentence: Sentence, noun: Token) -> bool:
         return True
     plain = noun.tag == "NNS" and not syntax.determiner(sentence, noun)
     return plain and not is_told(sentence, noun)
+
+
+def is_first(sentence: Sentence, verb: Token) -> bool:
+    """Whether a deed is told to be the first of its kind: "shipped wheat to Iran for the first time"."""
+    times = [t for t in syntax.prepositional(sentence, verb, "for") if t.text.lower() == "time"]
+    if verb.dep in ("acl", "relcl"):
+        times.append(sentence.tokens[verb.head])  # "became the first country to ship wheat to Iran"
+    return any(c.text.lower() == "first" for t in times for c in sentence.children[t.i])
 
 
 def is_vague(sentence: Sentence, verb: Token, light: bool) -> bool:

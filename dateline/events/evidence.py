@@ -10,6 +10,7 @@ from dateline.events.deeds import (
     any_is,
     has_agent,
     is_agent,
+    is_first,
     is_promised,
     is_vague,
     passive,
@@ -20,10 +21,10 @@ from dateline.events.mentions import MODIFIER, NAMED, VERB, Carrier, Mention
 from dateline.events.status import HYPOTHETICAL, NEGATED, is_under_way
 from dateline.events.telling import has_target
 from dateline.events.triggers import HYPERNYM, by_form, known_words
-from dateline.nlp import Sentence, Token
+from dateline.nlp import Token
 
 _DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
-_NEEDS_ACT = frozenset(("act", "of", "on", "for", "sum", "state", "done", "joins"))
+_NEEDS_ACT = frozenset(("act", "of", "on", "for", "sum", "state", "done", "joins", "opener"))
 _SOME = frozenset(("more", "most", "few", "many", "other", "numerous"))
 _REPEATED = frozenset(("regular", "frequent", "periodic", "routine"))
 _OF_WORDS = frozenset(("statement", "letter"))
@@ -41,6 +42,7 @@ _LEAST_OF_VERB = {
     "union": 1.25,
     "doing": 1.25,
     "flow": 1.25,
+    "mutual": 1.0,
 }  # others need an object that tells more
 
 
@@ -112,12 +114,12 @@ def _of_verb(mention: Mention, facts: Facts) -> float:
     if not facts.days and _is_nothing_particular(mention):
         return 0.0
     if facts.status == HYPOTHETICAL:
-        score -= 0.0 if mention.trigger.type == "meeting" else 1.0
+        score -= 0.0 if mention.trigger.type == "meeting" or mention.trigger.needs == "proposal" else 1.0
     elif facts.status or mention.headline:
         score += 0.5
     if facts.participants or (mention.trigger.needs in _LEAST_OF_VERB and _is_of_somebody(mention)):
         score += 0.25
-    if facts.days or _is_first(mention.sentence, mention.head):
+    if facts.days or is_first(mention.sentence, mention.head):
         score += 0.5
     return score
 
@@ -137,23 +139,32 @@ def _is_nothing_particular(mention: Mention) -> bool:
     sentence, verb, needs = mention.sentence, mention.head, mention.trigger.needs
     if any_is(syntax.subjects(sentence, verb), "speaker"):
         return True
-    if _is_first(sentence, verb):
+    if is_first(sentence, verb):
         return False
     if needs in _OF_THINGS and is_vague(sentence, verb, light=needs == "light"):
         return True
     return needs in PLAIN and is_promised(sentence, verb)
 
 
-def _is_first(sentence: Sentence, verb: Token) -> bool:
-    """Whether a deed is told to be the first of its kind: "shipped wheat to Iran for the first time"."""
-    times = (t for t in syntax.prepositional(sentence, verb, "for") if t.text.lower() == "time")
-    return any(c.text.lower() == "first" for t in times for c in sentence.children[t.i])
-
-
 def _is_undone(mention: Mention) -> bool:
     """Whether a paper is only told to be put an end to, and that is the event: "scrapped the accord"."""
     acts = [c.token for c in mention.carriers if c.relation == "object" and c.token.pos == "VERB"]
-    return mention.trigger.type in UNDONE and bool(acts) and all(undoes(mention.sentence, a) for a in acts)
+    ended = mention.trigger.type in UNDONE and bool(acts) and all(undoes(mention.sentence, a) for a in acts)
+    levied = mention.trigger.type == "sanction" and bool(acts)
+    moved = levied and all(_moves_levy(a) or undoes(mention.sentence, a) for a in acts)
+    lapsed = any(c.relation == "subject" and _lapses(c.token) for c in mention.carriers)
+    return ended or moved or (lapsed and any_is((mention.head,), "rule"))
+
+
+def _moves_levy(verb: Token) -> bool:
+    """Whether a verb tells that a tax or duty goes up or down: "doubled the duty"."""
+    return any(t.needs == "levy" for t in by_form(True).get(verb.text.lower(), ()))
+
+
+def _lapses(verb: Token) -> bool:
+    """Whether a verb tells by itself that a rule is over: "the waiver expired"."""
+    rows = by_form(True).get(verb.text.lower(), ())
+    return any(t.needs == "lapsing" and not t.companions for t in rows)
 
 
 _ASIDE = frozenset(("from", "of", "to"))
@@ -256,7 +267,10 @@ def _is_turnover(mention: Mention) -> bool:
     sentence, needs = mention.sentence, mention.trigger.needs
     if needs not in _DEEDS or mention.trigger.lemma not in _TRADING:
         return False
-    below = (c for t in syntax.objects(sentence, mention.head) for c in sentence.subtree(t))
+    things = syntax.objects(sentence, mention.head)
+    if any(is_agent(t) for t in things):
+        return False  # "sent 300 officers"
+    below = (c for t in things for c in sentence.subtree(t))
     counts = [t for t in below if t.ent not in ("DATE", "TIME")]
     return any(
         t.text.lower() in _BIG or (t.tag == "CD" and sum(map(str.isdigit, t.text)) > _FIGURES) for t in counts
@@ -290,11 +304,16 @@ def _makes_up(mention: Mention, carrier: Carrier) -> bool:
 def carried_out(mention: Mention) -> bool:
     """Whether a verb carries the event out: "signed", "held"."""
     kind = mention.trigger.type
-    acts = [c for c in mention.carriers if c.row and c.relation in ("object", "subject")]
+    acts = [c for c in mention.carriers if c.row and (c.relation in ("object", "subject") or _strikes(c))]
     acts = [c for c in acts if not _may_do(mention, c)]
     if kind == "sanction" and any(_is_hit_with(c) for c in mention.carriers):
         return True
     return any(not c.row.types or kind in c.row.types for c in acts if c.row and not _makes_up(mention, c))
+
+
+def _strikes(carrier: Carrier) -> bool:
+    """Whether something is told to be hit by it: "was struck by a storm"."""
+    return carrier.relation == "by" and carrier.row is not None and carrier.row.subject == "event"
 
 
 def _may_do(mention: Mention, carrier: Carrier) -> bool:

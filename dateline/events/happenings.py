@@ -13,6 +13,7 @@ _NOBODYS = frozenset(("PERSON", "GPE", "NORP", "MONEY", "PERCENT", "QUANTITY", "
 _NAMES = frozenset(("ORG", "EVENT"))  # what the tagger takes names of events for
 _TIMES = frozenset(("DATE", "TIME"))
 _SETS = _TIMES | {"GPE", "FAC", "LOC"}
+_WITH = frozenset(("place", "effect", "force"))  # "took place", "came into force"
 _WHEN_AND_WHERE = ("in", "at", "on", "from", "between", "during", "until", "for", "this", "next", "last")
 
 
@@ -31,7 +32,8 @@ def happening(sentence: Sentence, noun: Token, words: Collection[str]) -> Trigge
         return by_form(False)["edition"][0]
     known = (t for t in if_held().get(word, ()) if not t.companions or not t.companions.isdisjoint(words))
     lemma = noun.lemma.lower()
-    other = Trigger(lemma, False, frozenset(), "other", None, "", lemma)
+    kind = "policy" if any_is((noun,), "rule") else "other"
+    other = Trigger(lemma, False, frozenset(), kind, None, "", lemma)
     return next(known, by_form(False).get(word, (other,))[0])._replace(needs="held")
 
 
@@ -88,20 +90,20 @@ def _down(sentence: Sentence, verb: Token, relation: str) -> Iterator[tuple[Toke
 def _makes_event(sentence: Sentence, noun: Token, verb: Token, relation: str, row: EventVerb) -> bool:
     """Whether a verb says of a noun that it happens, and that once."""
     beside = sentence.children[verb.i]
-    words = {c.text.lower() for c in beside}
+    words = syntax.words_beside(sentence, verb)
     if (row.any != "*" and row.any not in words) or noun.text.lower() == row.any:
         return False
     if relation not in ("subject", "object"):
         return False
     alone = row.subject == "event" or row.phase != "whole"
-    if relation == "subject" and not (alone and (row.any == "place" or not syntax.objects(sentence, verb))):
+    if relation == "subject" and not (alone and (row.any in _WITH or not syntax.objects(sentence, verb))):
         return False
     done = relation == "subject" or verb.tag == "VBN"
     if noun.ent == "ORG" and not done:
         return False  # "held Rovers to a draw"
     if any(_is_habit(sentence, c) for c in beside):
         return False
-    return row.any == "place" or any(_is_set(sentence, c) for c in (*beside, *sentence.children[noun.i]))
+    return row.any in _WITH or any(_is_set(sentence, c) for c in (*beside, *sentence.children[noun.i]))
 
 
 def _is_habit(sentence: Sentence, token: Token) -> bool:

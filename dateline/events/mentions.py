@@ -122,7 +122,7 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
     alone = not modifiers and not syntax.determiner(sentence, head)
     if alone and head.tag == "NNP" and not title_case and (head.ent or head.i > 0):
         return None  # "Carnival said": somebody's name
-    lower = {t.text.lower() for t in modifiers} | set(syntax.hyphened(modifiers))
+    lower = syntax.words_of(sentence, head, modifiers) if triggers else {t.text.lower() for t in modifiers}
     trigger = next((t for t in triggers if _row_fits(sentence, head, t, lower)), None)
     trigger = trigger or happenings.happening(sentence, head, lower)
     if trigger is None:
@@ -131,6 +131,8 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
     if any(phrase.endswith(name) for name in lexicon.column("not_events", "name")):
         return None
     if _is_figurative(sentence, head):
+        return None
+    if _completes(sentence, head):
         return None
     if _is_prefixed(sentence, head) or (trigger.type == HYPERNYM and _is_idiom(sentence, head)):
         return None
@@ -171,7 +173,7 @@ def _row_fits(sentence: Sentence, head: Token, trigger: Trigger, words: set[str]
         return owned or any(True for _ in syntax.prepositional(sentence, head, "of"))
     if trigger.needs == "on":
         return telling.has_target(sentence, head)
-    if trigger.needs in ("for", "sum"):
+    if trigger.needs in ("for", "sum", "in", "opener"):
         return has_behind(sentence, head, trigger)
     if trigger.needs == "troops":
         return telling.is_of_troops(sentence, head)
@@ -210,6 +212,14 @@ def _is_figurative(sentence: Sentence, head: Token) -> bool:
     if head.text.lower() not in known_words("figurative"):
         return False
     return any(t.tag in ("NN", "NNS") and not t.ent for t in syntax.prepositional(sentence, head, "of"))
+
+
+def _completes(sentence: Sentence, head: Token) -> bool:
+    """Whether a noun only tells what the one before it is: "a memorandum of understanding"."""
+    above = sentence.tokens[sentence.tokens[head.head].head]
+    return head.dep == "pobj" and any(
+        f"of {head.text.lower()}" in t.companions for t in by_form(False).get(above.text.lower(), ())
+    )
 
 
 def _is_prefixed(sentence: Sentence, head: Token) -> bool:
@@ -617,7 +627,8 @@ def _verb_mention(sentence: Sentence, verb: Token) -> Mention | None:
             break
         chain.append(above)  # "he is due to visit": a day may hang on "is"
     below = (c for c in sentence.children[verb.i] if c.dep == "xcomp")
-    chain += [c for c in below if c.text.lower() in trigger.companions]  # "began selling on Monday"
+    # "began selling on Monday", "proposed raising the fee on Monday"
+    chain += [c for c in below if c.text.lower() in trigger.companions or trigger.needs == "proposal"]
     carriers = tuple(Carrier(token, "verb", None) for token in chain)
     end = _end_of_phrase(sentence, verb, trigger)
     span = Span(verb.start, end, sentence.text[verb.start - sentence.start : end - sentence.start])

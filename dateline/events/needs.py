@@ -12,9 +12,13 @@ from dateline.events.deeds import (
     any_is,
     has_agent,
     is_agent,
+    is_authority,
     is_dated_attribute,
     is_deed,
+    is_first,
+    is_opener,
     passive,
+    tells_doing,
     type_of,
 )
 from dateline.events.triggers import GATHERINGS, Trigger, event_verbs, object_words
@@ -83,7 +87,8 @@ def _of_person(act: Act) -> bool:
 
 def _is_of_those(sentence: Sentence, noun: Token) -> bool:
     """Whether a plural is of people whom an article means: "the visiting bankers", not "customers"."""
-    return noun.tag == "NNS" and syntax.determiner(sentence, noun) in ("the", "these") and is_agent(noun)
+    those = syntax.determiner(sentence, noun) in ("the", "these")
+    return noun.tag == "NNS" and those and is_agent(noun)
 
 
 def _meets(act: Act) -> bool:
@@ -115,7 +120,9 @@ def _of_place(act: Act) -> bool:
         return False
     ways = tuple(act.trigger.companions & _TOWARD) or ("to", "in", "at")
     goals = (*(syntax.counted(act.sentence, t) for t in act.things), *act.after(*ways))
-    return any(t.ent in _PLACES for t in goals) or any_is(goals, "sight")
+    guest = any(t.ent == "PERSON" or any_is((t,), "guest") for t in act.doers)
+    works = guest and not act.trigger.companions and any_is(goals, "facility")
+    return works or any(t.ent in _PLACES for t in goals) or any_is(goals, "sight")
 
 
 def _may_travel(act: Act) -> bool:
@@ -215,7 +222,9 @@ def _of_flow(act: Act) -> bool:
 
 def _done_to(act: Act) -> list[Token]:
     """What it is done to, with all that a list names."""
-    firsts = (c for c in act.below if c.dep in ("dobj", "nsubjpass"))
+    firsts = [c for c in act.below if c.dep in ("dobj", "nsubjpass")]
+    if act.verb.dep == "relcl" and any(c.tag in ("WDT", "WP") for c in firsts):
+        firsts = [act.sentence.tokens[act.verb.head]]  # "the ban, which was lifted in May"
     return [t for c in firsts for t in syntax.conjuncts(act.sentence, syntax.counted(act.sentence, c))]
 
 
@@ -226,7 +235,63 @@ def _of_done(act: Act, label: str = "") -> bool:
 
 def _of_slain(act: Act) -> bool:
     """Whether people are killed; whom an earthquake killed is no event of its own."""
-    return not act.tells(act.doers) and _of_done(act, "PERSON")
+    people = any(t.tag == "NNS" and not t.ent and is_agent(t) for t in _done_to(act))
+    return not act.tells(act.doers) and (people or _of_done(act, "PERSON"))
+
+
+def _of_rule(act: Act) -> bool:
+    """Whether an authority, or nobody who is named, changes a rule, a tax or trade: "eased visa rules"."""
+    if is_dated_attribute(act.sentence, act.verb):
+        return any_is((act.sentence.tokens[act.verb.head],), "rule")
+    return tells_doing(act.sentence, act.verb) and _of_done(act) and _may_govern(act)
+
+
+def _may_govern(act: Act) -> bool:
+    """Whether those who do it are told to be no others than states and authorities."""
+    doers = syntax.agents(act.sentence, act.verb) if passive(act.sentence, act.verb) else act.doers
+    return not doers or any(is_authority(act.sentence, t) for t in doers)
+
+
+def _of_authority(act: Act) -> bool:
+    """Whether an authority does something: "decided on the loan", "was barred by the ministry"."""
+    return bool(act.doers) and tells_doing(act.sentence, act.verb) and _may_govern(act)
+
+
+def _of_proposal(act: Act) -> bool:
+    """Whether an authority proposes a step: "proposed raising the fee", "a delay of the rule"."""
+    if passive(act.sentence, act.verb) or not _of_authority(act):
+        return False
+    below = (c for t in act.things for c in act.sentence.children[t.i])
+    steps = any(c.dep == "prep" and c.text in ("of", "in", "on", "to") for c in below)
+    return steps or any(c.dep == "xcomp" and c.tag == "VBG" for c in act.below)
+
+
+def _of_lapsing(act: Act) -> bool:
+    """Whether a rule begins or ends by itself: "the tax break ran out"."""
+    named = bool(act.trigger.companions) and act.tells(act.doers)  # "the law came into force"
+    return any_is(act.doers, "rule") and not named and tells_doing(act.sentence, act.verb)
+
+
+def _of_opener(act: Act) -> bool:
+    """Whether the first or last of its kind comes, goes or is sent: "the first trains ran"."""
+    if not tells_doing(act.sentence, act.verb):
+        return False
+    return any(is_opener(act.sentence, t) for t in (*act.things, *act.doers))
+
+
+def _of_maiden(act: Act) -> bool:
+    """Whether what is else mere trade is done for the first time: "the first state to export tea"."""
+    return is_deed(*act) and is_first(act.sentence, act.verb)
+
+
+def _of_workers(act: Act) -> bool:
+    return not act.things and any_is(act.doers, "workers")
+
+
+def _of_both(act: Act) -> bool:
+    """Whether several do it with one another: "the two sides negotiated"."""
+    together = len(act.doers) > 1 or any(t.tag in ("NNS", "NNPS") and is_agent(t) for t in act.doers)
+    return not act.things and together and tells_doing(act.sentence, act.verb)
 
 
 def _of_goods(act: Act) -> bool:
@@ -307,6 +372,14 @@ _TESTS: Mapping[str, Callable[[Act], bool]] = MappingProxyType(
         "firm": _of_firm,
         "union": _of_union,
         "dismissed": _of_dismissed,
+        "rule": _of_rule,
+        "authority": _of_authority,
+        "proposal": _of_proposal,
+        "lapsing": _of_lapsing,
+        "opener": _of_opener,
+        "maiden": _of_maiden,
+        "workers": _of_workers,
+        "mutual": _of_both,
         **dict.fromkeys(
             "vehicle weapon building upheaval court body disaster supply blight".split(), _of_doer
         ),

@@ -32,9 +32,10 @@ _PREMODIFIER = {
 
 
 def is_under_way(mention: Mention) -> bool:
-    """Whether somebody is said to be in it: "the two are in talks", "have been on strike"."""
+    """Whether somebody is said to be in it: "are in talks", "have been on strike", "is on a tour"."""
     above = mention.sentence.tokens[mention.head.head].head
-    way = "in" if mention.trigger.type == "meeting" else "on" if mention.trigger.plover == "PROTEST" else None
+    on = mention.trigger.plover == "PROTEST" or mention.trigger.type == "visit"
+    way = "in" if mention.trigger.type == "meeting" else "on" if on else None
     return any(c.relation == way and c.token.lemma == "be" and c.token.i == above for c in mention.carriers)
 
 

@@ -77,6 +77,12 @@ def hyphened(modifiers: Sequence[Token]) -> Iterator[str]:
             yield f"{before.text}-{after.text}".lower()
 
 
+def words_of(sentence: Sentence, head: Token, modifiers: Sequence[Token]) -> set[str]:
+    """The words that tell what a noun is, lower case: those before it, and "of" with the noun behind it."""
+    behind = (f"of {t.text.lower()}" for t in prepositional(sentence, head, "of"))
+    return {*(t.text.lower() for t in modifiers), *hyphened(modifiers), *behind}
+
+
 def stand_in(sentence: Sentence, head: Token) -> Token:
     """The short form that the parser took for the head of "Reed Fair (RF)", else the head itself."""
     above = sentence.tokens[head.head]

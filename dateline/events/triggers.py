@@ -134,9 +134,17 @@ def event_verbs() -> Mapping[str, tuple[EventVerb, ...]]:
 
 # What a verb may need that only the words of data/event_objects.csv are, no name.
 LISTED = frozenset(
-    "audience blight building court disaster facility flow goods judgment levy prize rate result".split()
-    + "supply tie troops upheaval vehicle weapon".split()
+    "audience authority blight building court disaster facility flow goods judgment levy prize rate".split()
+    + "result rule supply tie troops upheaval vehicle weapon workers".split()
 )
+
+
+def _words_needed(trigger: Trigger) -> frozenset[str] | None:
+    """Words, one of which a sentence must have for a verb to tell an event in it; None where any will do."""
+    kind = {"lapsing": "rule", "proposal": "authority"}.get(trigger.needs, trigger.needs)
+    if trigger.needs in ("opener", "maiden"):
+        return known_words("opener")
+    return trigger.companions or (object_words(kind) if kind in LISTED else None)
 
 
 @cache
@@ -148,7 +156,7 @@ def _telling_words() -> tuple[frozenset[str], frozenset[str], Mapping[str, froze
     for form, triggers in by_form(True).items():
         if all(t.needs == "stay" for t in triggers):
             continue  # "is": see `_STAY`
-        words = [t.companions or (object_words(t.needs) if t.needs in LISTED else None) for t in triggers]
+        words = [_words_needed(t) for t in triggers]
         if all(words):
             phrases[form] = frozenset().union(*(w for w in words if w))
         else:

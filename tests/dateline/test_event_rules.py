@@ -1,0 +1,73 @@
+"""What authorities do to rules, and what the first of its kind does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline import extract
+from dateline.article import Article
+
+DAY = date(2024, 5, 17)  # a Friday
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Words and type of each event."""
+    found = extract(Article(text=text, published=DAY, published_precision="day")).events
+    return [(event.mentions[0].text, event.type) for event in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Japan eased visa rules for Thai tourists in July.", ("eased", "policy")),
+        ("Both restrictions were lifted in April.", ("lifted", "policy")),
+        ("Kenya lifted its ban on maize imports on Tuesday.", ("lifted", "policy")),
+        ("Argentina suspended beef exports for 30 days on Monday.", ("suspended", "policy")),
+        ("The mill suspended deliveries to Chile on Monday.", ("suspended", "other")),
+        ("Washington doubled the duty on steel pipes in August.", ("doubled", "policy")),
+        ("The tax break was due to run out on Friday.", ("run", "policy")),
+        ("New visa rules came into effect on Wednesday.", ("visa rules", "policy")),
+        ("The emission standard took effect in July.", ("emission standard", "policy")),
+        ("The governor declared a state of emergency on Sunday.", ("state", "policy")),
+        ("Chile's ministry proposed raising the fee on Monday.", ("proposed", "policy")),
+        ("The commission is due to rule on the sale on May 20.", ("rule", "policy")),
+        ("The ministry opened an anti-dumping inquiry in May.", ("anti-dumping inquiry", "policy")),
+        ("The two mills signed a letter of intent on Friday.", ("letter", "agreement")),
+        ("The sides signed a memorandum of understanding on Friday.", ("memorandum", "agreement")),
+    ],
+)
+def test_what_is_done_to_a_rule_is_an_event(text, event):
+    assert told(text) == [event]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The first gas flowed through the pipe on Thursday.", ("flowed", "other")),
+        ("The first trains are to run in August.", ("run", "other")),
+        ("Rwanda exported tea to Fiji for the first time in March.", ("exported", "other")),
+        ("The mill laid off 260 workers on Friday.", ("laid", "other")),
+        ("The coast was hit by a hurricane on Sunday.", ("hurricane", "other")),
+        ("The minister toured a cement works on Wednesday.", ("toured", "visit")),
+        ("Her tour ends on Monday with a stop in Lima.", ("stop", "visit")),
+    ],
+)
+def test_what_somebody_does_once_is_an_event(text, event):
+    assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rwanda exported tea to Fiji in March.",
+        "The rule applies to all importers.",
+        "Easing visa rules would help hotels.",
+        "Tax breaks for carmakers are common.",
+        "Officials have talked about a tunnel for decades.",
+        "Trains run twice a day.",
+    ],
+)
+def test_states_and_habits_are_none(text):
+    assert told(text) == []
