@@ -96,8 +96,9 @@ class Metric(Span):
         comparator: One of `COMPARATORS`; the hedge as a sign.
         unit: ISO 4217 code, `percent`, UCUM code, or an English singular; None for a bare number.
         unit_kind: One of `UNIT_KINDS`; None for a bare number.
-        per: What a count or physical amount is for ("day" in "200 trucks a day", "600 tonnes a day"), or the
-            money that a rate of exchange buys; None for a total. Prices and speeds are units.
+        per: What a count, a physical amount or millions of money are for ("day" in "200 trucks a day",
+            "year" in "5 million euros a year"), or the money that a rate of exchange buys; None for a total.
+            Prices and speeds are units.
         unit_text: The unit as the text words it.
         measure: What is measured, a short noun phrase.
         subject: Names of whom or what it is about.

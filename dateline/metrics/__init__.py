@@ -24,7 +24,15 @@ from dateline.entities import countries_told
 from dateline.metrics.arithmetic import contradictions
 from dateline.metrics.carried import carried_on
 from dateline.metrics.changes import basis_of, changes_of
-from dateline.metrics.ellipsis import as_percentages, last_sum, with_percentage, with_subjects, with_units
+from dateline.metrics.ellipsis import (
+    as_percentages,
+    last_count,
+    last_sum,
+    with_antecedents,
+    with_percentage,
+    with_subjects,
+    with_units,
+)
 from dateline.metrics.levels import Bond, bonds_of
 from dateline.metrics.lists import in_table, year_of
 from dateline.metrics.markets import with_trading
@@ -59,7 +67,7 @@ def find_metrics(
     countries = tuple(code for code, _ in countries_told(entities).most_common())
     placed = sorted((m.start, m.end, e.name) for e in entities for m in e.mentions)
     found: list[Metric] = []
-    money, paragraph = None, -1
+    money, counted, paragraph = None, None, -1
     percentages = "percent" in doc.text or "%" in doc.text
     for sentence in doc.sentences:
         if not sentence.tokens or not may_hold(sentence.text):
@@ -67,10 +75,14 @@ def find_metrics(
         here = times_in(times, sentence.start, sentence.end)
         quantities = _quantities(sentence, here, countries)
         quantities = with_subjects(sentence, quantities)
-        quantities = with_units(sentence.text, quantities, money if sentence.paragraph == paragraph else None)
+        if sentence.paragraph != paragraph:
+            money = counted = None
+        quantities = with_units(sentence.text, quantities, money)
+        quantities = with_antecedents(sentence, quantities, counted)
         quantities = with_percentage(sentence.text, quantities) if percentages else quantities
         quantities = as_percentages(quantities)
-        money, paragraph = last_sum(quantities, money), sentence.paragraph
+        money, counted = last_sum(quantities, money), last_count(quantities, counted)
+        paragraph = sentence.paragraph
         first = bisect_left(placed, (sentence.start,))
         names = placed[first : bisect_left(placed, (sentence.end,))]
         found.extend(_metrics(doc, article, sentence, quantities, here, names))

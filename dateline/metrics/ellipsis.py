@@ -91,6 +91,47 @@ def _risen(sentence: Sentence, quantity: Quantity) -> Token | None:
     return None if amount else subject
 
 
+_OF_THEM = re.compile(r" of (?:them|these|those|whom|which)\b", re.IGNORECASE)
+
+
+def with_antecedents(sentence: Sentence, found: list[Quantity], held: Quantity | None) -> list[Quantity]:
+    """Give bare numbers "of them" the unit of what the words before count.
+
+    Args:
+        sentence: A parsed sentence.
+        found: Its quantities, in text order.
+        held: The last count that the paragraph told before, if it told one.
+
+    Returns:
+        The quantities. What stands right before ("licences, three of them to traders") comes before `held`.
+    """
+    result: list[Quantity] = []
+    for number, quantity in enumerate(found):
+        if (
+            quantity.unit is None
+            and not quantity.number.ratio
+            and _OF_THEM.match(sentence.text, quantity.end)
+        ):
+            if thing := _named_before(sentence, quantity):
+                unit = singular(thing)
+                quantity = replace(quantity, unit=unit, kind="count", unit_text=thing.text)
+            elif held and not number:
+                quantity = replace(quantity, unit=held.unit, kind="count", unit_text=held.unit_text)
+        result.append(quantity)
+    return result
+
+
+def _named_before(sentence: Sentence, quantity: Quantity) -> Token | None:
+    """The plural that ends right before a figure: "licences, three of them"."""
+    before = [t for t in sentence.tokens if t.end <= sentence.start + quantity.start]
+    return before[-2] if len(before) > 1 and before[-1].text == "," and before[-2].tag == "NNS" else None
+
+
+def last_count(found: list[Quantity], held: Quantity | None) -> Quantity | None:
+    """The last count of a paragraph, of which the next sentence may tell a part."""
+    return next((q for q in reversed(found) if q.kind == "count" and q.unit and q.number.low > 1), held)
+
+
 def _like(text: str, quantity: Quantity, held: Quantity) -> Quantity:
     """A bare number in the unit of another figure."""
     per, end = held.per, quantity.end

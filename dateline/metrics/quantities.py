@@ -122,6 +122,7 @@ def _with_bases(text: str, found: list[Quantity]) -> list[Quantity]:
     return joined
 
 
+_LEAST_FLOW = 1e6  # "45 million euros a year" is a sum, by the year; "30 euros a month" is a price
 # What the world's markets price in US dollars, in whatever country the news is from.
 _TRADED_IN_DOLLARS = frozenset(("barrel", "ounce", "troy ounce", "bushel", "mega british thermal unit"))
 
@@ -156,7 +157,8 @@ def _with_unit(text: str, number: Number, countries: Sequence[str]) -> Quantity:
             code = "USD"
         by, end = rate
         words.append(text[end - len(by) : end])
-        if unit.kind in ("physical", "duration") and by in _PERIODS:
+        flow = unit.kind == "currency" and number.low >= _LEAST_FLOW
+        if (flow or unit.kind in ("physical", "duration")) and by in _PERIODS:
             per = by
         else:
             code = rated(code, unit.kind, by)
@@ -187,8 +189,13 @@ _COUNTED_BY = frozenset(
 _PERIODS = frozenset("day week month quarter year".split())  # "600 tonnes a year" are tonnes
 
 
-# "The 40 who stayed", "nine dead", "53 wounded": people, where no noun follows.
-_PEOPLE = re.compile(r" (?:who|dead|killed|wounded|injured|hurt|missing)\b(?! [a-z]{2,}s\b)")
+# "The 40 who stayed", "nine dead", "53 wounded", "four of those arrested": people, where no noun follows.
+_SUFFERED = r"(?:dead|killed|wounded|injured|hurt|missing)\b"
+_TAKEN = r"(?:arrested|detained|hospitali[sz]ed|evacuated|homeless)\b"
+_LED = r"of (?:those|the)|is|are|was|were|(?:has|have|had) been|remain(?:s|ed)?"
+_PEOPLE = re.compile(
+    rf" (?:who\b|{_SUFFERED}|(?:{_LED}) (?:still |reported )?(?:{_SUFFERED}|{_TAKEN}))(?! [a-z]{{2,}}s\b)"
+)
 _OR_SO = re.compile(r"(?: or (?:so|more|less|fewer)|-(?:plus|odd)) ")
 _PAIR = re.compile(r" and [a-z]*(?:regions|cities|territories|towns)\b")
 _PAIRED = frozenset(("country", "city", "province", "state"))

@@ -293,3 +293,26 @@ def test_what_stands_earlier_or_is_more_is_no_other_thing():
 )
 def test_a_number_that_is_set_against_another_shares_its_unit(text, units):
     assert [m.unit for m in metrics(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [
+        ("Three people drowned and seven are missing.", "seven", "person"),
+        ("Police arrested 17 people. Four of those arrested are soldiers.", "Four", "person"),
+        ("The storm sank 20 boats; nine were missing.", "20 boats", "boat"),
+        ("The firm hired 300 welders. About 90 of them are women.", "About 90", "welder"),
+        ("Norvia has handed out licences, three of them to traders.", "three", "licence"),
+        ("Ana Prado met two other potential bidders.", "two other", "bidder"),
+    ],
+)
+def test_what_a_bare_number_counts(text, words, unit):
+    [found] = [m for m in dateline.extract(text).metrics if m.text.startswith(words)]
+    assert found.unit == unit
+
+
+def test_a_sum_by_the_year_is_money_and_a_price_by_the_month_a_unit():
+    text = "The yard saves 45 million euros a year. A berth costs 30 euros a month."
+    saved, price = dateline.extract(text).metrics
+    assert (saved.unit, saved.per) == ("EUR", "year")
+    assert (price.unit, price.per) == ("EUR per month", None)
