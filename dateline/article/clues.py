@@ -33,9 +33,10 @@ _PART = re.compile(
 )
 _PART_SIGNS = ("half", "quarter", "months", "1", "2", "3", "4")  # one of them is in such words
 _PART_ENDS = frozenset("half quarter months h1 h2 h3 h4 q1 q2 q3 q4 of the year".split())
-_WHOLE_YEAR = frozenset("in of for during than throughout fiscal early late year".split())
+_WHOLE_YEAR = frozenset("in of for during than throughout fiscal early late mid year".split())
 _PASSIVE = frozenset(("be", "been", "being", "get", "is", "are"))
 _IN_A_WORD = ""  # stands for the longest word of a wording that is none: "'ll"
+_UNTIL = frozenset(("to", "and", "through", "until"))
 _SINCE = frozenset(("since", "from"))
 # What stands so is a goal or a term, whatever tense the sentence has: "by 2030", "notes due Oct. 15, 2031".
 _GOALS = frozenset(
@@ -44,6 +45,7 @@ _GOALS = frozenset(
 )
 _TO_THE_GOAL = frozenset("in on for the of early late end mid from to".split())
 _ENDS_AS_GOAL = re.compile(rf"\b(?:{'|'.join(sorted(_GOALS))})$")  # "(by", "stand-by"
+_AT_THE_END = re.compile(r"\bat (?:the )?(?:year-)?end(?: of)?$", re.IGNORECASE)
 # What a goal is compared with is past: "plans to sell 45 tonnes, up from 25.8 tonnes in 2018".
 _FROM_A_FIGURE = re.compile(r"\bfrom\s[^,;]{0,16}\d[^,;]{0,24}\s(?:in|of|for)\s*$")
 _AGAINST_LAST_YEAR = re.compile(
@@ -158,7 +160,7 @@ def bounds_of(text: str) -> Bounds:
         _this_year(text, years, told),
         _compared(text, years),
         _base(text, [at for at in years if at not in announced]),
-        _before_last(text, years),
+        _before_last(text, [t.at for t in past]),
         named,
         years,
         told,
@@ -178,7 +180,7 @@ def _periods(text: str, years: Sequence[int]) -> Iterator[Told]:
         if not found:
             continue
         start, end, kind, size = found
-        if _is_goal(words[: len(words) - size]) or _OPENS_YEARS.match(text, at):
+        if is_goal(words[: len(words) - size]) or _OPENS_YEARS.match(text, at):
             continue
         yield Told(start, end, " ".join((*words[len(words) - size :], year)), _is_ahead(text, at), kind, at)
 
@@ -189,8 +191,13 @@ def years_in(text: str) -> list[int]:
     return sorted([at for at in starts if not at or text[at - 1] not in _NO_YEAR_AFTER])[:_MOST_YEARS]
 
 
-def _is_goal(before: Sequence[str]) -> bool:
-    """Whether the words before a period make it a goal or term: "to be ready by the end of"."""
+def is_goal(before: Sequence[str]) -> bool:
+    """Whether the words before a period make it a goal or term: "to be ready by the end of".
+
+    "At the end of 2016" is none.
+    """
+    if _AT_THE_END.search(" ".join(before[-4:])):
+        return False
     for word in reversed(" ".join(before).lower().rstrip(" -").split()):
         if word in _GOALS:
             return True
@@ -339,13 +346,18 @@ def _period(before: Sequence[str], year: int) -> tuple[date, date, str, int] | N
     day = _DAY_NUMBER.match(last) if last[:1].isdigit() else None
     if day and len(before) > 1 and _is_month(before[-2].lstrip("(")):
         return _days(year, month_number(before[-2].lstrip("(")), day, 2)
+    if len(before) > 3 and before[-2] in _UNTIL and _is_month(before[-4].lstrip("(")):
+        begins, ends = (_DAY_NUMBER.match(word.strip(",(")) for word in (before[-3], last))
+        if begins and ends:  # "September 7 to 11, 2020"
+            return _days(year, month_number(before[-4].lstrip("(")), begins, 4, ends)
     words = " ".join(before).rstrip(",") if last in _PART_ENDS else ""
     part = _PART.search(words) if words and holds_any(words.lower(), _PART_SIGNS) else None
     if part:
         first, to = _months(part.group(1, 2, 3))
         return date(year, first, 1), _last_day(year, to), "part", len(part.group().split())
     if last in _WHOLE_YEAR or last in _SINCE:
-        return date(year, 1, 1), date(year, 12, 31), "since" if last in _SINCE else "year", 1
+        since = last in _SINCE or (len(before) > 1 and before[-2].lower() == "since")
+        return date(year, 1, 1), date(year, 12, 31), "since" if since else "year", 1
     return None
 
 
@@ -353,11 +365,13 @@ def _is_month(word: str) -> bool:
     return word.lower().removesuffix(".") in MONTHS
 
 
-def _days(year: int, month: int, printed: re.Match[str], size: int) -> tuple[date, date, str, int] | None:
+def _days(
+    year: int, month: int, printed: re.Match[str], size: int, until: re.Match[str] | None = None
+) -> tuple[date, date, str, int] | None:
     """A day, or the days from one to another of the same month."""
     try:
         first = date(year, month, int(printed[1]))
-        return first, date(year, month, int(printed[2] or printed[1])), "day", size
+        return first, date(year, month, int(until[1] if until else printed[2] or printed[1])), "day", size
     except ValueError:
         return None
 

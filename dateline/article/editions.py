@@ -32,8 +32,10 @@ _EDITION = re.compile(
 _ANNIVERSARY = re.compile(
     r"\b(?:[Tt]his year (?:marks|is|sees|celebrates)|(?:in|during) the year of)\s+"
     rf"(?:(?:the|its|their)\s+)?{ORDINAL}\s+anniversary\b"
+    rf"|\b{ORDINAL.replace('<ord>', '<nth>')}\s+anniversary (?:year\b|(?:[\w’']+ ){{0,6}}this year\b)"
 )
 _NO_FOUNDING = re.compile(r"[.\n\d]")
+_YEARS_SINCE = re.compile(r"\b(?P<n>\d{2,3}) years since\b[^.\n\d]*\bin\s$")
 _YEARLY = ("nnual", "yearly", "every year", "each year", "once a year")
 
 
@@ -66,17 +68,52 @@ def year_of_edition(text: str, paragraphs: Sequence[Span], years: Sequence[int])
     return next(iter(found.items())) if len(found) == 1 else None
 
 
-def year_of_anniversary(text: str) -> tuple[int, str] | None:
-    """The year in which "this year marks the 70th anniversary" of something that happened in a named year."""
+def year_of_anniversary(text: str, years: Sequence[int] = ()) -> tuple[int, str] | None:
+    """The year in which "this year marks the 70th anniversary" of something that happened in a named year.
+
+    That year is in the same sentence; else, where `years` are given, it is the one in which the text says
+    that something began.
+    """
     match = _ANNIVERSARY.search(text) if "anniversary" in text else None
     if not match:
         return None
-    sentence = sentence_at(text, match.start())
-    years = set(YEAR.findall(sentence))
-    if len(years) != 1:
+    number = ordinal(match["ord"] or match["nth"])
+    named = {int(year) for year in YEAR.findall(sentence_at(text, match.start()))}
+    if not named:
+        named = {int(text[at : at + 4]) for at, _ in _foundings(text, years)}
+    if len(named) != 1:
         return None
-    year = int(years.pop())
-    return year + ordinal(match["ord"]), f"{match.group()}, of {year}"
+    year = named.pop()
+    return year + number, f"{' '.join(match.group().split())}, of {year}"
+
+
+def years_since(text: str, years: Sequence[int]) -> tuple[int, str] | None:
+    """The year in which so many years have gone by since a named one: "in the 40 years since ... in 1975"."""
+    for at in years:
+        before = text[max(0, at - _FOUNDING_REACH) : at]
+        if "years since" in before and (match := _YEARS_SINCE.search(before)):
+            year = int(text[at : at + 4])
+            return year + int(match["n"]), f"{match.group()}{year}"
+    return None
+
+
+def year_of_edition_held(text: str, lead: str, years: Sequence[int]) -> tuple[int, str] | None:
+    """The year of an edition that the lead tells of, if it was held each year since the first.
+
+    Weaker than `year_of_edition`: nothing says that it is yearly, and only the kind of event is the same.
+    """
+    match = _EDITION.search(lead)
+    number = ordinal(match["ord"]) if match else 0
+    if not match or not 2 <= number <= _MOST_EDITIONS:
+        return None
+    kind = match["name"].rpartition(" ")[2].lower()
+    first = {
+        int(text[at : at + 4]) for at, _ in _foundings(text, years) if kind in sentence_at(text, at).lower()
+    }
+    if len(first) != 1:
+        return None
+    year = first.pop()
+    return year + number - 1, f"{match.group()}, since {year}"
 
 
 def _foundings(text: str, years: Sequence[int]) -> Iterator[tuple[int, str]]:

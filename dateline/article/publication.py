@@ -18,9 +18,9 @@ from dateline.article.datelines import Dateline
 from dateline.article.days import MONTHS, WEEKDAYS, is_plausible, month_day_at
 from dateline.article.editions import year_of_anniversary, year_of_edition
 from dateline.article.fields import Field
-from dateline.article.gatherings import gathering_told, is_of_its_days, names_its_days
+from dateline.article.gatherings import Tie, gathering_told, is_of_its_days, names_its_days
 from dateline.article.lines import Lines, is_prose
-from dateline.article.years import weighed_year, years_in_question
+from dateline.article.years import lead_of, weighed_year, years_in_question
 from dateline.spans import Span
 
 _LONGEST_LEAD = 3000  # characters of a paragraph
@@ -190,20 +190,22 @@ def _from_month_and_day(clues: _Clues) -> Publication | None:
     labelled = next(
         ((f.month_day, w) for f, w in clues.evidence.days if f.month_day and f.kind != "loaded"), None
     )
-    sure_weekday = None
     if labelled and labelled[0]:
         month_day, words = labelled[0], f"header: '{labelled[1]}'"
     elif dateline and dateline.month_day:
         month_day, words = dateline.month_day, f"dateline '{dateline.date_text}'"
+    elif named := _weekday_with_day(clues, None):
+        month_day, words = named[0][:2], f"lead '{named[1]}'"
     else:
-        named = _weekday_with_day(clues.paragraphs)
-        if named is None:
-            return None
-        month_day, sure_weekday, printed = named
-        words = f"lead '{printed}'"
+        return None
+    beside = _weekday_with_day(clues, month_day) or _weekday_with_day(clues, None)
     days = [d for y in _years(clues) if (d := _make(y, *month_day)) and is_plausible(d, clues.evidence.today)]
-    chosen = _year_left(clues, days, sure_weekday) or _of_known_gathering(clues, month_day)
-    if chosen is None or (sure_weekday is not None and chosen[0].weekday() != sure_weekday):
+    tie = _gathering(clues)
+    chosen = _year_left(clues, days, beside[0] if beside else None)
+    if chosen and tie and tie.edition.start.year != chosen[0].year:
+        return None
+    chosen = chosen or (_of_known_gathering(clues, month_day, tie) if tie else None)
+    if chosen is None:
         return None
     day, why = chosen
     return Publication(day, "day", f"{words}, year from {why}")
@@ -215,10 +217,12 @@ def _years(clues: _Clues) -> range:
         return range(clues.partial.day.year, clues.partial.day.year + 1)
     if clues.bounds.year:
         return range(clues.bounds.year[0], clues.bounds.year[0] + 1)
-    return years_in_question(clues.evidence.text, clues.bounds, clues.paragraphs)
+    return years_in_question(clues.bounds, lead_of(clues.paragraphs), clues.evidence.today)
 
 
-def _year_left(clues: _Clues, days: Sequence[date], beside: int | None) -> tuple[date, str] | None:
+def _year_left(
+    clues: _Clues, days: Sequence[date], beside: tuple[int, int, int] | None
+) -> tuple[date, str] | None:
     """The one of several days, a year apart, that the clues leave; with the reason."""
     bounds, low, high = clues.bounds, clues.bounds.low, clues.bounds.high
     if not days:
@@ -234,18 +238,23 @@ def _year_left(clues: _Clues, days: Sequence[date], beside: int | None) -> tuple
     return weighed_year(days, clues.evidence.text, bounds, clues.paragraphs, clues.pictures, beside)
 
 
-def _of_known_gathering(clues: _Clues, month_day: tuple[int, int]) -> tuple[date, str] | None:
+def _gathering(clues: _Clues) -> Tie | None:
+    """The known gathering that the lead tells of."""
+    dateline = clues.evidence.dateline
+    place, end = (dateline.place, dateline.span.end) if dateline else (None, 0)
+    lead = [paragraph.text[max(0, end - paragraph.start) :] for paragraph in clues.paragraphs[:_NEWS]]
+    return gathering_told(lead, place)
+
+
+def _of_known_gathering(clues: _Clues, month_day: tuple[int, int], tie: Tie) -> tuple[date, str] | None:
     """The day of the year in which a gathering was held that the lead tells of; no other clue may disagree.
 
     It must be one of the gathering's days, or shortly before them where the text tells them too, and have the
     lead's weekday; without one, the text must tell those days.
     """
     evidence, bounds = clues.evidence, clues.bounds
-    place, end = (evidence.dateline.place, evidence.dateline.span.end) if evidence.dateline else (None, 0)
-    lead = [paragraph.text[max(0, end - paragraph.start) :] for paragraph in clues.paragraphs[:_NEWS]]
-    tie = gathering_told(lead, place)
-    day = _make(tie.edition.start.year, *month_day) if tie else None
-    if tie is None or day is None or not is_of_its_days(day, tie):
+    day = _make(tie.edition.start.year, *month_day)
+    if day is None or not is_of_its_days(day, tie):
         return None
     on_weekday = agrees(day, clues.weekdays)
     if not on_weekday and (clues.weekdays or not names_its_days(tie)):
@@ -323,16 +332,22 @@ def _within(partial: Publication, day: date) -> bool:
 _AFTER_WEEKDAY = re.compile(r",?\s+\(?(?=[A-Z\d])")
 
 
-def _weekday_with_day(paragraphs: Sequence[Span]) -> tuple[tuple[int, int], int, str] | None:
-    """Month, day, weekday and words of "on Friday (May 17)" in the first paragraphs."""
-    for paragraph in paragraphs[:3]:
-        text = paragraph.text
-        for start, stop in weekday_names(text[:_LONGEST_LEAD]):
+def _weekday_with_day(
+    clues: _Clues, month_day: tuple[int, int] | None
+) -> tuple[tuple[int, int, int], str] | None:
+    """Month, day, weekday (0 for Monday) and words of "on Friday (May 17)" in the first paragraphs.
+
+    Where the month and day are known, that day with its weekday anywhere in the text, captions too.
+    """
+    texts = [clues.evidence.text] if month_day else [p.text[:_LONGEST_LEAD] for p in clues.paragraphs[:_NEWS]]
+    for text in texts:
+        for start, stop in weekday_names(text):
             gap = _AFTER_WEEKDAY.match(text, stop)
             if gap and (found := month_day_at(text, gap.end(), len(text))):
                 month, day, end = found
-                weekday = WEEKDAYS.index(text[start:stop].lower())
-                return (month, day), weekday, text[start:end].replace("(", "")
+                if month_day in (None, (month, day)):
+                    weekday = WEEKDAYS.index(text[start:stop].lower())
+                    return (month, day, weekday), text[start:end].replace("(", "")
     return None
 
 

@@ -10,25 +10,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
+from itertools import islice
 from math import prod
 from statistics import fmean
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.article.clues import Bounds, Told, has_figures, weekdays_of
-from dateline.article.days import WEEKDAYS
-from dateline.article.editions import year_of_anniversary
+from dateline.article.clues import Bounds, Told, has_figures, is_goal, weekdays_of
+from dateline.article.days import MONTHS, WEEKDAYS
+from dateline.article.editions import year_of_anniversary, year_of_edition_held, years_since
 from dateline.spans import Span
 
 _EXACT = ("part", "month", "day")
-_BACKGROUND = ("figures", "year", "since", "days", "base", "picture", "edition")  # alone they never decide
-_SURE = 0.9  # of the sum of all years' weights
-_SPAN = 10  # years that come into question
-# "The 2019 Hamar Fair opened"
-# (begins with plain letters and looks back from there: searches for such a pattern take a tenth of the time)
-_EDITION = re.compile(r"he (?<=\b[Tt]he )((?:19|20)\d\d) (?:[A-Z][\w-]+ ){1,8}?(?=[a-z(])")
+# Alone they never decide.
+_BACKGROUND = frozenset("figures year since days base picture named counted_edition announced ahead".split())
+_SURE = 0.85  # of the sum of all years' weights
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_YEAR_FIRST = re.compile(rf"\b[Tt]he {_YEAR} (?P<name>(?:[A-Z][\w'’-]+ ){{1,8}}?)(?=[a-z(])")
+_YEAR_LAST = re.compile(
+    rf"\b(?P<name>[A-Z][\w&-]*[A-Z][\w&-]*|(?:[A-Z][\w&-]+ ){{1,5}}[A-Z][\w&-]+) {_YEAR}\b(?![-–,]\d)"
+)
+_YEAR_TOLD = re.compile(r"\)?,? ?(last|next) year\b")
 _HARDLY = 0.001  # a case that the clue all but excludes
 _TOLD_EARLY = 3  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
 _NEWS = 2  # paragraphs that name the event of the news
@@ -51,7 +55,7 @@ def weighed_year(
     bounds: Bounds,
     paragraphs: Sequence[Span],
     pictures: frozenset[int],
-    beside: int | None = None,
+    beside: tuple[int, int, int] | None = None,
 ) -> tuple[date, str] | None:
     """The one of several days, a year apart, that the clues leave, with the reason; None where none is sure.
 
@@ -61,9 +65,11 @@ def weighed_year(
         bounds: What it tells of years.
         paragraphs: Its first paragraphs.
         pictures: Offsets of years in captions: those of file pictures can be old.
-        beside: The weekday printed with the month and day, 0 for Monday.
+        beside: A month and day that the lead prints with its weekday, 0 for Monday.
     """
-    clues = [*_told(text, bounds, pictures), *_named(paragraphs), *_of_week(paragraphs, beside)]
+    lead = lead_of(paragraphs)
+    clues = [*_told(text, bounds, pictures), *_counted(text, bounds, lead), *_of_week(paragraphs, beside)]
+    clues += [_of_year("named", *named) for named in islice(_names_with_year(lead), 1)]
     if not days or not clues:
         return None
     weights = [[clue.weight(day) for day in days] for clue in clues]
@@ -82,34 +88,45 @@ def weighed_year(
     return day, " and ".join(clue.words for clue in reasons)
 
 
-def years_in_question(text: str, bounds: Bounds, paragraphs: Sequence[Span]) -> range:
-    """The years in which an article can have come out, by the years that it tells."""
+def years_in_question(bounds: Bounds, lead: str, today: date | None) -> range:
+    """The years in which an article can have come out: none before what it tells as past, none to come."""
     past = [told.start.year for told in bounds.told if not told.ahead]
-    past += [year for year, _ in _editions(paragraphs)]
-    if counted := year_of_anniversary(text):
-        past.append(counted[0])
-    if past:
-        return range(max(past) - 1, max(past) - 1 + _SPAN)
-    return range(bounds.high.start.year - 2, bounds.high.start.year + 1) if bounds.high else range(0)
+    past += [year for year, _ in _names_with_year(lead)]
+    last = (today or datetime.now(UTC).date()).year
+    first = max(past) if past else bounds.high.start.year - 1 if bounds.high else last + 2
+    return range(first - 1, last + 1)
 
 
-def _editions(paragraphs: Sequence[Span]) -> Iterator[tuple[int, str]]:
-    """The first year that the lead names an event by: "the 2019 Hamar Fair opened"."""
-    for paragraph in paragraphs[:_NEWS]:
-        text = paragraph.text[:_LONGEST_LEAD]
-        if found := _EDITION.search(text):
-            yield int(found[1]), text[found.start() - 1 : found.end()].strip()
-            return
+def lead_of(paragraphs: Sequence[Span]) -> str:
+    """The words that tell the news."""
+    return "\n".join(paragraph.text[:_LONGEST_LEAD] for paragraph in paragraphs[:_NEWS])
 
 
-def _named(paragraphs: Sequence[Span]) -> Iterator[_Clue]:
-    for year, words in _editions(paragraphs):
-        yield _of_year("edition", year, words)
+def _names_with_year(lead: str) -> Iterator[tuple[int, str]]:
+    """The years that the lead names events by: "the 2019 Hamar Fair", "Hamar Fair 2019", "HAFA 2019"."""
+    if "20" not in lead and "19" not in lead:
+        return
+    for match in (*_YEAR_FIRST.finditer(lead), *_YEAR_LAST.finditer(lead)):
+        name = match["name"].split()
+        if name[-1].lower() not in MONTHS and not is_goal(name):
+            told = _YEAR_TOLD.match(lead, match.end())
+            after = {"last": 1, "next": -1}.get(told[1], 0) if told else 0
+            yield int(match["year"]) + after, match[0].strip()
+
+
+def _counted(text: str, bounds: Bounds, lead: str) -> Iterator[_Clue]:
+    """Years that are counted from one that the text names."""
+    if counted := year_of_anniversary(text, bounds.years):
+        yield _of_year("anniversary", *counted)
+    if counted := years_since(text, bounds.years):
+        yield _of_year("anniversary", *counted)
+    if counted := year_of_edition_held(text, lead, bounds.years):
+        yield _of_year("counted_edition", *counted)
 
 
 def _told(text: str, bounds: Bounds, pictures: frozenset[int]) -> Iterator[_Clue]:
     """Clues in what the text tells of years."""
-    base = None if bounds.before_last else bounds.base
+    base = None if bounds.before_last or bounds.compared else bounds.base
     # What figures are set against is no news.
     past = [t for t in bounds.told if not t.ahead and not (base and base[1].endswith(t.words))]
     latest = max((t for t in past if t.at not in pictures), key=_recency, default=None)
@@ -120,7 +137,7 @@ def _told(text: str, bounds: Bounds, pictures: frozenset[int]) -> Iterator[_Clue
         yield _of_year(kind, latest.start.year, latest.words)
     shown = max((t for t in past if t.at in pictures), key=_recency, default=None)
     if shown:
-        yield _not_before(shown)
+        yield _of_days("picture", shown)
     if bounds.high and bounds.high.kind == "year":
         yield _of_year("ahead", bounds.high.start.year, bounds.high.words)
     elif bounds.high:
@@ -128,28 +145,33 @@ def _told(text: str, bounds: Bounds, pictures: frozenset[int]) -> Iterator[_Clue
     for kind, told_of in (("base", base), ("before_last", bounds.before_last), ("compared", bounds.compared)):
         if told_of:
             yield _of_year(kind, *told_of)
-    if counted := year_of_anniversary(text):
-        yield _of_year("anniversary", *counted)
 
 
-def _of_week(paragraphs: Sequence[Span], beside: int | None) -> Iterator[_Clue]:
-    """The clue of the weekday: the printed one, else that of the first paragraphs' news."""
+def _of_week(paragraphs: Sequence[Span], beside: tuple[int, int, int] | None) -> Iterator[_Clue]:
+    """The clue of the weekday: one printed with its day, else that of the first paragraphs' news."""
+    if beside is not None:
+        yield _of_printed_weekday(*beside)
+        return
     kind, weekdays = "lead", weekdays_of(paragraphs[:1])
     if not weekdays:
         kind, weekdays = "text", weekdays_of(paragraphs)
-    if beside is not None:
-        kind, weekdays = "beside", frozenset((beside,))
     if 0 < len(weekdays) <= _FEW:
         yield _of_weekdays(kind, weekdays)
+
+
+def _of_printed_weekday(month: int, day: int, weekday: int) -> _Clue:
+    def weight(one: date) -> float:
+        try:
+            return 1.0 if date(one.year, month, day).weekday() == weekday else _HARDLY
+        except ValueError:
+            return _HARDLY
+
+    return _Clue("beside", f"that day a {WEEKDAYS[weekday].capitalize()}", weight)
 
 
 def _recency(told: Told) -> tuple[bool, date]:
     """What only began in a year tells less than what happened in one."""
     return told.kind != "since", told.over_on
-
-
-def _not_before(told: Told) -> _Clue:
-    return _Clue("picture", f"'{told.words}'", lambda day: 1.0 if day >= told.over_on else _HARDLY)
 
 
 def _of_year(kind: str, year: int, words: str) -> _Clue:

@@ -359,6 +359,45 @@ def test_gatherings_that_are_known_are_in_order() -> None:
             id="a-picture's-day",
         ),
         pytest.param(
+            "March 29",
+            "The Hamar Ferry Show (HAFS 2016) last year had 40 stalls, it was told on Tuesday (March 28).",
+            date(2017, 3, 29),
+            id="a-name's-year-was-last-year",
+        ),
+        pytest.param(
+            "March 4",
+            "The fair is postponed to September 7 to 11, 2020, it was said on Wednesday. It began in 1954.",
+            date(2020, 3, 4),
+            id="moved-to-days-ahead",
+        ),
+        pytest.param(
+            "May 20",
+            "Ferries sail to Hamar, it was agreed on Wednesday. In the 40 years since it was opened in "
+            "1975 no ferry sank.",
+            date(2015, 5, 20),
+            id="years-since",
+        ),
+        pytest.param(
+            "Sept. 8",
+            "The 6th Hamar Ferry Festival opened on Sunday. First held in 2014, the festival is free.",
+            date(2019, 9, 8),
+            id="edition-since-the-first",
+        ),
+        pytest.param(
+            "Oct. 14",
+            "Ferries will sail to Hamar, it was agreed on Friday. Fares are to reach 2 billion dollars by "
+            "2020, up from 780 million dollars last year.",
+            None,
+            id="a-goal-before-last-year",
+        ),
+        pytest.param(
+            "Aug. 23",
+            "Fares grew by 4.9 percent in the second quarter.\n\nFILE - In this Aug. 9, 2018, photo a ferry "
+            "waits at Hamar. On Thursday, Aug. 23, the line told its fares. (AP Photo/Ida Brekke)",
+            date(2018, 8, 23),
+            id="a-caption's-weekday",
+        ),
+        pytest.param(
             "May 6",
             "The pier fell down in 2018, a court was told on Monday.",
             None,
