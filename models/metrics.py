@@ -27,8 +27,9 @@ class Metrics(
     unit: str = maybe("ISO 4217 code, 'percent', UCUM code, or an English singular; null for a bare number.")
     unit_kind: str = closed(UNIT_KINDS, "Kind of the unit.", nullable=True)
     per: str = maybe(
-        "What a count, a physical amount or millions of money are for ('day' in '200 trucks a day'), or the money"
-        " that a rate of exchange buys; null for a total. Prices ('USD per barrel') and speeds are units."
+        "What a count, a physical amount or millions of money are for ('day' in '200 trucks a day'), or the"
+        " money that a rate of exchange buys; null for a total. Prices ('USD per barrel') and speeds are"
+        " units."
     )
     unit_text: str = maybe("The unit as the text words it.")
     measure: str = maybe("What is measured, in the article's words.")
