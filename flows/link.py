@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import gc
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -23,7 +24,7 @@ from dateline.linking.entity_cards import filed
 from dateline.linking.event_blocks import keys, named
 from dateline.linking.event_names import RENAMING, renamings
 from dateline.linking.event_traits import Traits, traits
-from dateline.linking.groups import Correction, Link
+from dateline.linking.groups import Correction, Link, Settled
 from dateline.linking.stories import LEAST_MET, Print
 from models import linked
 from models.rows import Row, frame
@@ -36,6 +37,7 @@ from warehouse.nodes import ENTITY, EVENT, STORY
 from warehouse.publish import connect
 
 Node = TypeVar("Node")
+KEPT = 50_000  # nodes that are kept in memory when they are not wanted
 MEMORY = "1GB"  # for the database; what needs more goes to disk
 CORRECTED = ("events", "entities")
 
@@ -50,6 +52,7 @@ class Rules(Generic[Node]):
         keys: Its blocking keys.
         link: The link between two nodes, if there is one.
         shared: In how many blocks two nodes must meet to be compared.
+        kept: Nodes that were read: who is compared is grouped next.
     """
 
     node: Callable[[Row], Node]
@@ -57,11 +60,20 @@ class Rules(Generic[Node]):
     keys: Callable[[Node], Iterable[Key]]
     link: Callable[[Node, Node], Link | None]
     shared: int = 1
+    kept: dict[str, Node] = field(default_factory=dict)
 
     def read(self, near: Neighbours) -> dict[str, Node]:
-        """The nodes in `wanted (node)`, by their ids."""
-        nodes = map(self.node, near.read(near.linkage.nodes).iter_rows(named=True))
-        return {self.name(node): node for node in nodes}
+        """The nodes in `wanted (node)`, by their ids; those that were wanted last are kept."""
+        wanted = near.wanted()
+        missing = [node for node in wanted if node not in self.kept]
+        found = {node: self.kept[node] for node in wanted if node in self.kept}
+        for row in near.unread(missing).iter_rows(named=True):
+            node = self.node(row)
+            found[self.name(node)] = node
+        if len(self.kept) + len(missing) > KEPT:
+            self.kept.clear()
+        self.kept.update(found)
+        return found
 
 
 def link_all(database: Path, corrections: Path) -> bool:
@@ -99,8 +111,8 @@ def _link_stories(near: Neighbours) -> bool:
         return False
     near.file(nodes.ITSELF)
     rules = Rules(_print, lambda p: p.member.article_id, stories.keys, stories.linked, LEAST_MET)
-    for some, links in _regrouped(near, rules):
-        found = stories.grouped(some, links)
+    for some, links, settled in _regrouped(near, rules):
+        found = stories.grouped(some, links, settled)
         near.identify(_ids((article, story.story_id) for story in found for article in story.article_ids))
         near.replace("stories", _valid("stories", linked.story_rows(found)))
     near.clear("stories")
@@ -126,8 +138,8 @@ def _link_entities(near: Neighbours, corrections: Sequence[Correction]) -> list[
         lambda a, b: entities.linked(a, b, corrections),
     )
     moved: set[str] = set()
-    for some, links in _regrouped(near, rules):
-        found = entities.grouped(some, links, corrections)
+    for some, links, settled in _regrouped(near, rules):
+        found = entities.grouped(some, links, corrections, settled)
         moved |= set(near.identify(_ids((card, e.entity_id) for e in found for card in e.card_ids)))
         counted = {row["entity_id"]: row for row in near.read(nodes.COUNTED).iter_rows(named=True)}
         near.replace("entities", _valid("entities", linked.entity_rows(found, counted)))
@@ -148,8 +160,8 @@ def _link_events(near: Neighbours, corrections: Sequence[Correction], moved: Seq
         lambda trait: keys(trait, corrections),
         lambda a, b: events.linked(a, b, corrections),
     )
-    for some, links in _regrouped(near, rules):
-        found = events.grouped(some, links, corrections)
+    for some, links, settled in _regrouped(near, rules):
+        found = events.grouped(some, links, corrections, settled)
         near.identify(_ids((mention, e.event_id) for e in found for mention in e.event_mention_ids))
         entity_of = {
             (article, name): entity for article, name, entity in near.read(nodes.OF_EVENTS).iter_rows()
@@ -162,8 +174,12 @@ def _link_events(near: Neighbours, corrections: Sequence[Correction], moved: Seq
     return True
 
 
-def _regrouped(near: Neighbours, rules: Rules[Node]) -> Iterator[tuple[list[Node], list[Link]]]:
-    """Compare what changed with its neighbours; the nodes and links that are to be grouped anew, in parts."""
+def _regrouped(near: Neighbours, rules: Rules[Node]) -> Iterator[tuple[list[Node], list[Link], Settled]]:
+    """Compare what changed with its neighbours; the nodes and links that are to be grouped anew, in parts.
+
+    Yields:
+        Nodes, the links among them, and which of them are one as before, if they are grouped so again.
+    """
     near.loosen()
     for _ in near.changed():
         near.add_keys(
@@ -184,7 +200,21 @@ def _regrouped(near: Neighbours, rules: Rules[Node]) -> Iterator[tuple[list[Node
         near.add_links(pl.DataFrame([link for link in new if link], schema=_LINK, orient="row"))
     near.bind()
     for links in near.parts():
-        yield list(rules.read(near).values()), [Link(*row) for row in links.iter_rows()]
+        settled = _settled(near.stood())
+        yield list(rules.read(near).values()), [Link(*row) for row in links.iter_rows()], settled
+
+
+def _settled(stood: pl.DataFrame) -> Settled:
+    """Whether nodes are one as before: none is stirred, and all that were one with them are there."""
+    was = {node: (id_, stirred) for node, id_, stirred in stood.iter_rows()}
+    members = Counter(id_ for id_, _ in was.values())
+
+    def settled(group: Sequence[str]) -> bool:
+        found = {was.get(node, (None, True)) for node in group}
+        [(id_, stirred), *others] = found
+        return not others and not stirred and members[id_] == len(group)
+
+    return settled
 
 
 _LINK = {

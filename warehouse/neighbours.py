@@ -225,6 +225,9 @@ class Neighbours:
         Yields:
             Frames of links; the nodes are in the temporary table `wanted (node)`.
         """
+        self._keep(
+            "stirred", "FROM touched UNION SELECT unnest([first, second]) AS node FROM dropped WHERE binds"
+        )
         self._reach()
         touched = [node for (node,) in self._run("SELECT node FROM touched ORDER BY node").fetchall()]
         held = f"FROM links WHERE {_MINE} AND binds AND first IN "
@@ -250,17 +253,34 @@ class Neighbours:
             )
             self._run("INSERT INTO touched FROM reached")
 
+    def stood(self) -> pl.DataFrame:
+        """What the wanted nodes were one with before.
+
+        A group of nodes that are not stirred, of which all were one and no other was, is as it was: to leave
+        it, a node would have lost a link that binds, and both its ends would be stirred.
+
+        Returns:
+            Frame of `node`, `id` and `stirred`; of nodes that are new none.
+        """
+        of = self.linkage
+        return self._run(
+            f"SELECT m.node, min(t.{of.column}) AS id, m.node IN (FROM stirred) AS stirred "
+            f"FROM link_members m JOIN {of.table} t ON t.{of.key} = m.member "
+            f"WHERE m.{_MINE} AND m.node IN (FROM wanted) AND t.{of.column} IS NOT NULL GROUP BY m.node"
+        ).pl()
+
     def identify(self, ids: pl.DataFrame) -> list[str]:
         """Write what rows are one with into their table.
 
         Args:
-            ids: Frame of `node` and `id`.
+            ids: Frame of `node` and `id`; the nodes are `wanted` from now on.
 
         Returns:
             The articles of rows for which that is new, sorted.
         """
         of = self.linkage
         self._connection.register("ids", ids.to_arrow())
+        self._keep("wanted", "SELECT node FROM ids")
         self._keep(
             "moved",
             f"SELECT t.{of.key} AS member, ids.id, t.article_id AS article "
@@ -291,6 +311,19 @@ class Neighbours:
     def read(self, sql: str, given: Sequence[object] = ()) -> pl.DataFrame:
         """The rows that a query gives; it may ask `pending` and `wanted`."""
         return self._run(sql, given).pl()
+
+    def wanted(self) -> list[str]:
+        """The nodes that are wanted now."""
+        return [node for (node,) in self._run("SELECT node FROM wanted ORDER BY node").fetchall()]
+
+    def unread(self, nodes: Sequence[str]) -> pl.DataFrame:
+        """What is compared of some nodes, one row each."""
+        self._connection.register(
+            "rows", pl.DataFrame({"node": nodes}, schema={"node": pl.String}).to_arrow()
+        )
+        self._keep("unread", "FROM rows")
+        self._connection.unregister("rows")
+        return self.read(self.linkage.nodes)
 
     def _insert(self, table: str, rows: pl.DataFrame) -> None:
         self._connection.register("rows", rows.to_arrow())

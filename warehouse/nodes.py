@@ -1,7 +1,7 @@
 """What linking reads: of which tables, and what is compared of the rows that a node stands for.
 
 The queries ask the temporary tables of `warehouse.neighbours`: `pending (member)`, rows that are not linked
-yet, and `wanted (node)`, the nodes that are wanted.
+yet, `unread (node)`, the nodes to read, and `wanted (node)`, those that are linked now.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ class Linkage:
         table: Table of the rows that are linked.
         key: Its key.
         column: Its column for the id of what a row is one with others in; null in rows that are not linked.
-        nodes: Query for what is compared of the nodes in `wanted`, one row each.
+        nodes: Query for what is compared of the nodes in `unread`, one row each.
     """
 
     name: str
@@ -35,7 +35,7 @@ EVENT = Linkage(
     "event_id",
     # A mention with what its article counts at the event, and what it tells and names besides.
     """
-    WITH told AS (FROM event_mentions WHERE event_mention_id IN (FROM wanted)),
+    WITH told AS (FROM event_mentions WHERE event_mention_id IN (FROM unread)),
     counted AS (
         SELECT t.event_mention_id, list({
             'unit': m.unit || coalesce(' per ' || m.per, ''), 'status': m.status, 'comparator': m.comparator,
@@ -84,7 +84,7 @@ ENTITY = Linkage(
         list(DISTINCT e.affiliation) FILTER (e.affiliation IS NOT NULL) AS affiliations,
         count(*) AS mentions
     FROM link_members m JOIN entity_mentions e ON e.entity_mention_id = m.member
-    WHERE m.linkage = 'entity' AND m.node IN (FROM wanted)
+    WHERE m.linkage = 'entity' AND m.node IN (FROM unread)
     GROUP BY m.node
     """,
 )
@@ -94,7 +94,7 @@ STORY = Linkage(
     "article_id",
     "story_id",
     """
-    SELECT article_id, published_date, text, boilerplate_spans FROM articles WHERE article_id IN (FROM wanted)
+    SELECT article_id, published_date, text, boilerplate_spans FROM articles WHERE article_id IN (FROM unread)
     """,
 )
 

@@ -123,7 +123,10 @@ def _is_named(card: Card, name: str) -> bool:
 
 
 def grouped(
-    nodes: Iterable[Card], links: Iterable[Link], corrections: Sequence[Correction] = ()
+    nodes: Iterable[Card],
+    links: Iterable[Link],
+    corrections: Sequence[Correction] = (),
+    settled: groups.Settled = groups.never,
 ) -> list[LinkedEntity]:
     """The entities of cards that no link connects with others.
 
@@ -131,13 +134,18 @@ def grouped(
         nodes: Cards, in any order.
         links: All links among them.
         corrections: Merges and splits by an analyst.
+        settled: Whether members are one as before, so that what they are is known.
     """
     in_order = sorted(nodes, key=lambda c: (c.kind, c.name, c.country or "", c.card_id))
     found = {card.card_id: card for card in in_order}
     split = [pair for c in corrections if c.kind == "split" for pair in _pairs_meant(c, in_order)]
     weighed = _weighed(found, links)
     joined = groups.join(list(found), weighed, contradict=partial(_contradict, in_order), split=split)
-    return [_entity([found[node] for node in group.members], group.links) for group in joined]
+    return [
+        _entity([found[node] for node in group.members], group.links)
+        for group in joined
+        if not settled(group.members)
+    ]
 
 
 def _contradict(cards: Sequence[Card], one: Sequence[int], two: Sequence[int]) -> bool:

@@ -66,7 +66,10 @@ def linked(a: Traits, b: Traits, corrections: Sequence[Correction] = ()) -> Link
 
 
 def grouped(
-    nodes: Iterable[Traits], links: Iterable[Link], corrections: Sequence[Correction] = ()
+    nodes: Iterable[Traits],
+    links: Iterable[Link],
+    corrections: Sequence[Correction] = (),
+    settled: groups.Settled = groups.never,
 ) -> list[LinkedEvent]:
     """The events of mentions that no link connects with others.
 
@@ -74,13 +77,16 @@ def grouped(
         nodes: Mentions as they are compared, in any order.
         links: All links among them that bind.
         corrections: Merges and splits by an analyst.
+        settled: Whether members are one as before, so that what they are is known.
     """
     found: Mapping[str, Traits] = {t.mention.event_mention_id: t for t in nodes}
     order = [m.event_mention_id for m in sorted((t.mention for t in found.values()), key=arrival)]
     in_order = [found[node] for node in order]
     split = [(c.left, c.right) for c in corrections if c.kind == "split"]
     joined = groups.join(order, links, contradict=partial(_contradict, in_order), split=split)
-    return [merged([found[node].mention for node in g.members], g.links) for g in joined]
+    return [
+        merged([found[node].mention for node in g.members], g.links) for g in joined if not settled(g.members)
+    ]
 
 
 def _contradict(traits: Sequence[Traits], one: Sequence[int], two: Sequence[int]) -> bool:

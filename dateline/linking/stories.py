@@ -146,16 +146,23 @@ def linked(a: Print, b: Print) -> Link | None:
     return Link(*ids, carried, "carried") if carried >= LEAST_CARRIED else None
 
 
-def grouped(nodes: Iterable[Print], links: Iterable[Link]) -> list[Story]:
+def grouped(
+    nodes: Iterable[Print], links: Iterable[Link], settled: groups.Settled = groups.never
+) -> list[Story]:
     """The stories of articles that no link connects with others.
 
     Args:
         nodes: Articles, in any order.
         links: All links among them.
+        settled: Whether members are one as before, so that their story is known.
     """
     members = {one.member.article_id: one.member for one in nodes}
     joined = groups.join(sorted(members), links)
-    return [_story([members[node] for node in g.members], [k.score for k in g.links]) for g in joined]
+    return [
+        _story([members[node] for node in g.members], [k.score for k in g.links])
+        for g in joined
+        if not settled(g.members)
+    ]
 
 
 def _story(members: Sequence[StoryMember], shares: Sequence[float]) -> Story:

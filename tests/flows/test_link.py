@@ -215,7 +215,7 @@ def test_the_warehouse_finds_what_linking_in_memory_finds(tmp_path, monkeypatch)
     articles, database = made_up(3, 60), tmp_path / "w.duckdb"
     bring(database, articles)
     link.link_all(database, tmp_path / "none.csv")
-    told = loading.read(database, nodes.EVENT.nodes.replace("WHERE event_mention_id IN (FROM wanted)", ""))
+    told = loading.read(database, nodes.EVENT.nodes.replace("WHERE event_mention_id IN (FROM unread)", ""))
     events = link_events([linked.event_mention(row) for row in told.iter_rows(named=True)])
     table = loading.read(database, "SELECT * FROM events ORDER BY event_id")
     assert pl.DataFrame(
