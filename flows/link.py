@@ -9,9 +9,10 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -24,7 +25,7 @@ from dateline.linking.entity_cards import filed
 from dateline.linking.event_blocks import keys, named
 from dateline.linking.event_names import RENAMING, renamings
 from dateline.linking.event_traits import Traits, traits
-from dateline.linking.groups import Correction, Link, Settled
+from dateline.linking.groups import Correction, Group, Link, Settled
 from dateline.linking.stories import LEAST_MET, Print
 from models import linked
 from models.rows import Row, frame
@@ -37,6 +38,7 @@ from warehouse.nodes import ENTITY, EVENT, STORY
 from warehouse.publish import connect
 
 Node = TypeVar("Node")
+Join = Callable[[Mapping[str, Node], Sequence[Link]], Sequence[Group]]
 KEPT = 50_000  # nodes that are kept in memory when they are not wanted
 MEMORY = "1GB"  # for the database; what needs more goes to disk
 CORRECTED = ("events", "entities")
@@ -160,7 +162,8 @@ def _link_events(near: Neighbours, corrections: Sequence[Correction], moved: Seq
         lambda trait: keys(trait, corrections),
         lambda a, b: events.linked(a, b, corrections),
     )
-    for some, links, settled in _regrouped(near, rules):
+    join = partial(events.joined, corrections=corrections)
+    for some, links, settled in _regrouped(near, rules, join):
         found = events.grouped(some, links, corrections, settled)
         near.identify(_ids((mention, e.event_id) for e in found for mention in e.event_mention_ids))
         entity_of = {
@@ -174,8 +177,16 @@ def _link_events(near: Neighbours, corrections: Sequence[Correction], moved: Seq
     return True
 
 
-def _regrouped(near: Neighbours, rules: Rules[Node]) -> Iterator[tuple[list[Node], list[Link], Settled]]:
+def _regrouped(
+    near: Neighbours, rules: Rules[Node], join: Join[Node] | None = None
+) -> Iterator[tuple[list[Node], list[Link], Settled]]:
     """Compare what changed with its neighbours; the nodes and links that are to be grouped anew, in parts.
+
+    Args:
+        near: What is linked.
+        rules: How.
+        join: Groups nodes by links alone, where nothing but the links of its members and whom they contradict
+            makes a group; then what is far from all that changed is let alone.
 
     Yields:
         Nodes, the links among them, and which of them are one as before, if they are grouped so again.
@@ -199,9 +210,24 @@ def _regrouped(near: Neighbours, rules: Rules[Node]) -> Iterator[tuple[list[Node
         new = (rules.link(found[one], found[two]) for one, two in pairs.iter_rows())
         near.add_links(pl.DataFrame([link for link in new if link], schema=_LINK, orient="row"))
     near.bind()
+    if join:
+        _close(near, rules, join)
     for links in near.parts():
         settled = _settled(near.stood())
         yield list(rules.read(near).values()), [Link(*row) for row in links.iter_rows()], settled
+
+
+def _close(near: Neighbours, rules: Rules[Node], join: Join[Node]) -> None:
+    """Find how far what changed matters: as far as anybody around is one with others than before."""
+    links = near.surround()
+    while links is not None:
+        groups = join(rules.read(near), [Link(*row) for row in links.iter_rows()])
+        settled, around = _settled(near.stood()), near.around()
+        moved = [node for g in groups if not settled(g.members) for node in g.members if node in around]
+        if not moved:
+            near.close()
+            return
+        links = near.surround(moved)
 
 
 def _settled(stood: pl.DataFrame) -> Settled:

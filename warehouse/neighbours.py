@@ -25,17 +25,19 @@ class Neighbours:
     """One linkage of a database, while it is brought up to date.
 
     The steps in their order: `hold_to`, `begin`, `file`, `loosen`, `add_keys` for each of `changed`, `lead`,
-    `add_links` for each of `pairs`, `bind`, then the linked rows for each of `parts`.
+    `add_links` for each of `pairs`, `bind`, `surround` and `close` where the linkage allows it, then the
+    linked rows for each of `parts`.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, linkage: Linkage) -> None:
-        self._connection, self.linkage = connection, linkage
+        self._connection, self.linkage, self.is_closed = connection, linkage, False
         self._run("SET VARIABLE linkage = ?", [linkage.name])
         for table in ("changed", "touched"):
             self._run(f"CREATE OR REPLACE TEMP TABLE {table} (node VARCHAR)")
         self._run("CREATE OR REPLACE TEMP TABLE dirty (key VARCHAR)")
         self._run("CREATE OR REPLACE TEMP TABLE fresh (key VARCHAR, node VARCHAR, may_lead BOOLEAN)")
         self._run("CREATE OR REPLACE TEMP TABLE dropped (first VARCHAR, second VARCHAR, binds BOOLEAN)")
+        self._run("CREATE OR REPLACE TEMP TABLE left_behind (id VARCHAR)")
 
     def hold_to(self, digest: str, renamed: Mapping[str, str]) -> None:
         """Forget what rests on other rules.
@@ -51,16 +53,21 @@ class Neighbours:
         if before.get("") != digest:
             for table in ("link_members", "link_keys", "links"):
                 self._run(f"DELETE FROM {table} WHERE {_MINE}")
-            self._run(f"UPDATE {of.table} SET {of.column} = NULL")
+            self._unname("true")
         blocks = [name for name in {*before, *rules} if before.get(name) != rules.get(name)]
-        self._run(
-            f"UPDATE {of.table} SET {of.column} = NULL WHERE {of.key} IN "
-            f"(SELECT node FROM link_keys WHERE {_MINE} AND key IN (SELECT unnest(?)))",
-            [blocks],
-        )
+        if blocks:
+            held = f"SELECT node FROM link_keys WHERE {_MINE} AND key IN (SELECT unnest(?))"
+            self._unname(f"{of.key} IN ({held})", [blocks])
         self._run(f"DELETE FROM link_rules WHERE {_MINE}")
         frame = pl.DataFrame({"name": list(rules), "value": list(rules.values())})
         self._insert("link_rules", frame)
+
+    def _unname(self, rows: str, given: Sequence[object] = ()) -> None:
+        """Link some rows anew."""
+        of = self.linkage
+        was = f"SELECT DISTINCT {of.column} FROM {of.table} WHERE {of.column} IS NOT NULL AND {rows}"
+        self._run(f"INSERT INTO left_behind {was}", given)
+        self._run(f"UPDATE {of.table} SET {of.column} = NULL WHERE {rows}", given)
 
     def begin(self, touched: str = "SELECT NULL WHERE false", given: Sequence[object] = ()) -> bool:
         """Find the rows that are new, and the nodes that lost one.
@@ -101,12 +108,24 @@ class Neighbours:
 
     def loosen(self) -> None:
         """Drop keys and links of the nodes that changed."""
-        self._run(f"INSERT INTO dirty SELECT DISTINCT key FROM link_keys WHERE {_MINE} AND {_CHANGED}")
-        self._run(f"DELETE FROM link_keys WHERE {_MINE} AND {_CHANGED}")
+        self._keep(
+            "known",
+            f"SELECT DISTINCT node FROM link_members WHERE {_MINE} AND {_CHANGED} "
+            "AND member NOT IN (FROM pending) UNION SELECT node FROM stale",
+        )
+        if self._count("SELECT count(*) FROM known"):  # what is new has neither
+            known = f"{_MINE} AND node IN (FROM known)"
+            self._run(f"INSERT INTO dirty SELECT DISTINCT key FROM link_keys WHERE {known}")
+            self._run(f"DELETE FROM link_keys WHERE {known}")
+            self._unlink("known")
         self._run("INSERT INTO touched FROM changed")
-        self._unlink("changed")
-        for table in ("changed", "touched"):  # those that nothing is filed under any more
-            self._run(f"DELETE FROM {table} WHERE node NOT IN (SELECT node FROM link_members WHERE {_MINE})")
+        self._forget("changed")
+        self._forget("touched")
+
+    def _forget(self, nodes: str) -> None:
+        """Drop those of some nodes that nothing is filed under any more."""
+        filed = f"SELECT node FROM link_members WHERE {_MINE} AND node IN (FROM {nodes})"
+        self._run(f"DELETE FROM {nodes} WHERE node NOT IN ({filed})")
 
     def _unlink(self, nodes: str) -> None:
         """Drop the links of nodes; `bind` sees which of them come again."""
@@ -213,7 +232,11 @@ class Neighbours:
             "UNION SELECT unnest([first, second]) FROM dropped d WHERE binds AND NOT EXISTS "
             "(FROM bound b WHERE b.first = d.first AND b.second = d.second)"
         )
-        self._run(f"DELETE FROM touched WHERE node NOT IN (SELECT node FROM link_members WHERE {_MINE})")
+        self._forget("touched")
+        self._keep(
+            "stirred", "FROM touched UNION SELECT unnest([first, second]) AS node FROM dropped WHERE binds"
+        )
+        self._forget("stirred")
         self._run(
             "UPDATE links SET binds = now FROM bound WHERE bound.binds <> now AND links.first = bound.first "
             f"AND links.second = bound.second AND links.{_MINE}"
@@ -225,20 +248,64 @@ class Neighbours:
         Yields:
             Frames of links; the nodes are in the temporary table `wanted (node)`.
         """
-        self._keep(
-            "stirred", "FROM touched UNION SELECT unnest([first, second]) AS node FROM dropped WHERE binds"
-        )
-        self._reach()
+        if not self.is_closed:
+            self._reach()
         touched = [node for (node,) in self._run("SELECT node FROM touched ORDER BY node").fetchall()]
-        held = f"FROM links WHERE {_MINE} AND binds AND first IN "
-        chunks = self._run(f"SELECT first, second {held} (FROM touched)").to_arrow_reader(AT_ONCE)
+        chunks = self._run(f"SELECT first, second {_among('touched')}").to_arrow_reader(AT_ONCE)
         ends = (zip(*chunk.to_pydict().values(), strict=True) for chunk in chunks)
         parts = pl.DataFrame(_parts(touched, chain.from_iterable(ends)), schema=_NUMBERED)
         self._connection.register("parts", parts.to_arrow())
         self._keep("numbered", "FROM parts")
         self._connection.unregister("parts")
         for _ in self._numbered():
-            yield self._run(f"SELECT {_OF_LINK} {held} (FROM wanted)").pl()
+            yield self._run(f"SELECT {_OF_LINK} {_among('wanted')}").pl()
+
+    def surround(self, also: Sequence[str] | None = None) -> pl.DataFrame | None:
+        """Take what is stirred, all that is one with it, and what is one with whom that is linked with.
+
+        What lies further is as it was, as long as what lies around is: to group it otherwise, somebody around
+        would have to be one with others than before.
+
+        Args:
+            also: Nodes around that are not one with the same any more, to go on from.
+
+        Returns:
+            Frame of the links; the nodes are in the temporary table `wanted (node)`. None where so many are
+            stirred that all that they reach may as well be taken.
+        """
+        if also is None:
+            if self._count("SELECT count(*) FROM stirred") > AT_ONCE:
+                return None
+            self._keep("core", "FROM stirred")
+        else:
+            self._connection.register("rows", pl.DataFrame({"node": also}).to_arrow())
+            self._run("INSERT INTO core FROM rows")
+            self._connection.unregister("rows")
+        self._keep("core", self._one_with("core"))
+        self._keep(
+            "rim",
+            f"SELECT second AS node FROM links WHERE {_MINE} AND binds AND first IN (FROM core) "
+            f"UNION SELECT first FROM links WHERE {_MINE} AND binds AND second IN (FROM core) "
+            "UNION FROM core",
+        )
+        self._keep("wanted", self._one_with("rim"))
+        return self._run(f"SELECT {_OF_LINK} {_among('wanted')}").pl()
+
+    def _one_with(self, nodes: str) -> str:
+        """Query for some nodes and all that were one with them before."""
+        of = self.linkage
+        mine = f"link_members m JOIN {of.table} t ON t.{of.key} = m.member AND m.{_MINE}"
+        ids = f"SELECT t.{of.column} FROM {mine} WHERE m.node IN (FROM {nodes})"
+        return f"FROM {nodes} UNION SELECT m.node FROM {mine} WHERE t.{of.column} IN ({ids})"
+
+    def around(self) -> frozenset[str]:
+        """The wanted nodes that were not one with any that is stirred."""
+        return frozenset(n for (n,) in self._run("FROM wanted EXCEPT FROM core").fetchall())
+
+    def close(self) -> None:
+        """What is wanted now is all that is to be grouped again."""
+        self._keep("touched", "FROM wanted")
+        self.is_closed = True
 
     def _reach(self) -> None:
         """Touch all that touched nodes are linked with, directly or not."""
@@ -283,11 +350,12 @@ class Neighbours:
         self._keep("wanted", "SELECT node FROM ids")
         self._keep(
             "moved",
-            f"SELECT t.{of.key} AS member, ids.id, t.article_id AS article "
+            f"SELECT t.{of.key} AS member, ids.id, t.{of.column} AS was, t.article_id AS article "
             f"FROM ids JOIN link_members m ON m.node = ids.node AND m.{_MINE} "
             f"JOIN {of.table} t ON t.{of.key} = m.member WHERE t.{of.column} IS DISTINCT FROM ids.id",
         )
         self._connection.unregister("ids")
+        self._run("INSERT INTO left_behind SELECT DISTINCT was FROM moved WHERE was IS NOT NULL")
         self._run(f"UPDATE {of.table} SET {of.column} = id FROM moved WHERE {of.key} = member")
         moved = self._run("SELECT DISTINCT article FROM moved ORDER BY article").fetchall()
         return [article for (article,) in moved]
@@ -302,11 +370,11 @@ class Neighbours:
 
     def clear(self, table: str) -> None:
         """Drop the rows of what nothing is one with any more."""
-        of = self.linkage
-        self._run(
-            f"DELETE FROM {table} WHERE {of.column} NOT IN "
-            f"(SELECT {of.column} FROM {of.table} WHERE {of.column} IS NOT NULL)"
-        )
+        of, gone = self.linkage, "true"
+        if not self._count("SELECT count(*) FROM stale"):  # else rows are lost, and what they were one with
+            gone = f"{of.column} IN (FROM left_behind)"
+        held = f"SELECT {of.column} FROM {of.table} WHERE {of.column} IS NOT NULL AND {gone}"
+        self._run(f"DELETE FROM {table} WHERE {gone} AND {of.column} NOT IN ({held})")
 
     def read(self, sql: str, given: Sequence[object] = ()) -> pl.DataFrame:
         """The rows that a query gives; it may ask `pending` and `wanted`."""
@@ -344,6 +412,12 @@ class Neighbours:
 _MINE = "linkage = getvariable('linkage')"
 _MY_NAME = "getvariable('linkage') AS linkage"
 _CHANGED = "node IN (FROM changed)"
+
+
+def _among(nodes: str) -> str:
+    """The links that bind, among some nodes."""
+    return f"FROM links WHERE {_MINE} AND binds AND first IN (FROM {nodes}) AND second IN (FROM {nodes})"
+
 
 _OF_LINK = "first, second, score, reason, first_loose, second_loose"
 

@@ -79,14 +79,22 @@ def grouped(
         corrections: Merges and splits by an analyst.
         settled: Whether members are one as before, so that what they are is known.
     """
-    found: Mapping[str, Traits] = {t.mention.event_mention_id: t for t in nodes}
+    found = {t.mention.event_mention_id: t for t in nodes}
+    return [
+        merged([found[node].mention for node in g.members], g.links)
+        for g in joined(found, links, corrections)
+        if not settled(g.members)
+    ]
+
+
+def joined(
+    found: Mapping[str, Traits], links: Iterable[Link], corrections: Sequence[Correction] = ()
+) -> list[groups.Group]:
+    """The mentions that are one event each, given by their ids."""
     order = [m.event_mention_id for m in sorted((t.mention for t in found.values()), key=arrival)]
     in_order = [found[node] for node in order]
     split = [(c.left, c.right) for c in corrections if c.kind == "split"]
-    joined = groups.join(order, links, contradict=partial(_contradict, in_order), split=split)
-    return [
-        merged([found[node].mention for node in g.members], g.links) for g in joined if not settled(g.members)
-    ]
+    return groups.join(order, links, contradict=partial(_contradict, in_order), split=split)
 
 
 def _contradict(traits: Sequence[Traits], one: Sequence[int], two: Sequence[int]) -> bool:
