@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -25,7 +24,7 @@ from dateline.linking.entity_cards import filed
 from dateline.linking.event_blocks import keys, named
 from dateline.linking.event_names import RENAMING, renamings
 from dateline.linking.event_traits import Traits, traits
-from dateline.linking.groups import Correction, Group, Link, Settled
+from dateline.linking.groups import Correction, Group, Link
 from dateline.linking.stories import LEAST_MET, Print
 from models import linked
 from models.rows import Row, frame
@@ -38,7 +37,6 @@ from warehouse.nodes import ENTITY, EVENT, STORY
 from warehouse.publish import connect
 
 Node = TypeVar("Node")
-Join = Callable[[Mapping[str, Node], Sequence[Link]], Sequence[Group]]
 KEPT = 50_000  # nodes that are kept in memory when they are not wanted
 MEMORY = "1GB"  # for the database; what needs more goes to disk
 CORRECTED = ("events", "entities")
@@ -54,6 +52,9 @@ class Rules(Generic[Node]):
         keys: Its blocking keys.
         link: The link between two nodes, if there is one.
         shared: In how many blocks two nodes must meet to be compared.
+        join: Which nodes are one, given all links among nodes that no link connects with others.
+        is_local: Whether what is one depends on nothing but the links of its members, and on whom they
+            contradict: then what is far from all that changed is let alone.
         kept: Nodes that were read: who is compared is grouped next.
     """
 
@@ -61,7 +62,9 @@ class Rules(Generic[Node]):
     name: Callable[[Node], str]
     keys: Callable[[Node], Iterable[Key]]
     link: Callable[[Node, Node], Link | None]
+    join: Callable[[Mapping[str, Node], Sequence[Link]], Sequence[Group]]
     shared: int = 1
+    is_local: bool = False
     kept: dict[str, Node] = field(default_factory=dict)
 
     def read(self, near: Neighbours) -> dict[str, Node]:
@@ -112,9 +115,11 @@ def _link_stories(near: Neighbours) -> bool:
     if not near.begin():
         return False
     near.file(nodes.ITSELF)
-    rules = Rules(_print, lambda p: p.member.article_id, stories.keys, stories.linked, LEAST_MET)
-    for some, links, settled in _regrouped(near, rules):
-        found = stories.grouped(some, links, settled)
+    rules = Rules(
+        _print, lambda p: p.member.article_id, stories.keys, stories.linked, stories.joined, LEAST_MET
+    )
+    for read, groups in _regrouped(near, rules):
+        found = [stories.story_of(read, group) for group in groups]
         near.identify(_ids((article, story.story_id) for story in found for article in story.article_ids))
         near.replace("stories", _valid("stories", linked.story_rows(found)))
     near.clear("stories")
@@ -138,10 +143,11 @@ def _link_entities(near: Neighbours, corrections: Sequence[Correction]) -> list[
         lambda card: card.card_id,
         lambda card: entities.keys(card, corrections),
         lambda a, b: entities.linked(a, b, corrections),
+        lambda cards, links: entities.joined(cards, links, corrections),
     )
     moved: set[str] = set()
-    for some, links, settled in _regrouped(near, rules):
-        found = entities.grouped(some, links, corrections, settled)
+    for read, groups in _regrouped(near, rules):
+        found = [entities.entity_of(read, group) for group in groups]
         moved |= set(near.identify(_ids((card, e.entity_id) for e in found for card in e.card_ids)))
         counted = {row["entity_id"]: row for row in near.read(nodes.COUNTED).iter_rows(named=True)}
         near.replace("entities", _valid("entities", linked.entity_rows(found, counted)))
@@ -161,10 +167,11 @@ def _link_events(near: Neighbours, corrections: Sequence[Correction], moved: Seq
         lambda trait: trait.mention.event_mention_id,
         lambda trait: keys(trait, corrections),
         lambda a, b: events.linked(a, b, corrections),
+        lambda mentions, links: events.joined(mentions, links, corrections),
+        is_local=True,
     )
-    join = partial(events.joined, corrections=corrections)
-    for some, links, settled in _regrouped(near, rules, join):
-        found = events.grouped(some, links, corrections, settled)
+    for read, groups in _regrouped(near, rules):
+        found = [events.event_of(read, group) for group in groups]
         near.identify(_ids((mention, e.event_id) for e in found for mention in e.event_mention_ids))
         entity_of = {
             (article, name): entity for article, name, entity in near.read(nodes.OF_EVENTS).iter_rows()
@@ -177,19 +184,11 @@ def _link_events(near: Neighbours, corrections: Sequence[Correction], moved: Seq
     return True
 
 
-def _regrouped(
-    near: Neighbours, rules: Rules[Node], join: Join[Node] | None = None
-) -> Iterator[tuple[list[Node], list[Link], Settled]]:
-    """Compare what changed with its neighbours; the nodes and links that are to be grouped anew, in parts.
-
-    Args:
-        near: What is linked.
-        rules: How.
-        join: Groups nodes by links alone, where nothing but the links of its members and whom they contradict
-            makes a group; then what is far from all that changed is let alone.
+def _regrouped(near: Neighbours, rules: Rules[Node]) -> Iterator[tuple[Mapping[str, Node], Sequence[Group]]]:
+    """Compare what changed with its neighbours, and group again what that may change.
 
     Yields:
-        Nodes, the links among them, and which of them are one as before, if they are grouped so again.
+        Nodes, and the groups of them that are not as they were before.
     """
     near.loosen()
     for _ in near.changed():
@@ -210,27 +209,27 @@ def _regrouped(
         new = (rules.link(found[one], found[two]) for one, two in pairs.iter_rows())
         near.add_links(pl.DataFrame([link for link in new if link], schema=_LINK, orient="row"))
     near.bind()
-    if join:
-        _close(near, rules, join)
-    for links in near.parts():
-        settled = _settled(near.stood())
-        yield list(rules.read(near).values()), [Link(*row) for row in links.iter_rows()], settled
-
-
-def _close(near: Neighbours, rules: Rules[Node], join: Join[Node]) -> None:
-    """Find how far what changed matters: as far as anybody around is one with others than before."""
-    links = near.surround()
+    links = near.surround() if rules.is_local else None
     while links is not None:
-        groups = join(rules.read(near), [Link(*row) for row in links.iter_rows()])
-        settled, around = _settled(near.stood()), near.around()
-        moved = [node for g in groups if not settled(g.members) for node in g.members if node in around]
+        found, anew = _joined(near, rules, links)
+        around = near.around()
+        moved = [node for group in anew for node in group.members if node in around]
         if not moved:
-            near.close()
+            yield found, anew
             return
         links = near.surround(moved)
+    for links in near.parts():
+        yield _joined(near, rules, links)
 
 
-def _settled(stood: pl.DataFrame) -> Settled:
+def _joined(near: Neighbours, rules: Rules[Node], links: pl.DataFrame) -> tuple[dict[str, Node], list[Group]]:
+    """The wanted nodes, and the groups of them that are not as before."""
+    found, settled = rules.read(near), _settled(near.stood())
+    groups = rules.join(found, [Link(*row) for row in links.iter_rows()])
+    return found, [group for group in groups if not settled(group.members)]
+
+
+def _settled(stood: pl.DataFrame) -> Callable[[Sequence[str]], bool]:
     """Whether nodes are one as before: none is stirred, and all that were one with them are there."""
     was = {node: (id_, stirred) for node, id_, stirred in stood.iter_rows()}
     members = Counter(id_ for id_, _ in was.values())

@@ -17,6 +17,7 @@ import polars as pl
 from warehouse.nodes import Linkage
 
 AT_ONCE = 20_000  # nodes that are held in memory together
+TOGETHER = 100_000  # nodes that are held in memory together for an increment
 KEYS_AT_ONCE = 2_000_000  # keys that are ranked together
 _NUMBERED = {"node": pl.String, "part": pl.Int64}
 
@@ -25,12 +26,12 @@ class Neighbours:
     """One linkage of a database, while it is brought up to date.
 
     The steps in their order: `hold_to`, `begin`, `file`, `loosen`, `add_keys` for each of `changed`, `lead`,
-    `add_links` for each of `pairs`, `bind`, `surround` and `close` where the linkage allows it, then the
-    linked rows for each of `parts`.
+    `add_links` for each of `pairs`, `bind`, then the linked rows of what `surround` gives, where the linkage
+    allows it and little changed, or for each of `parts`.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, linkage: Linkage) -> None:
-        self._connection, self.linkage, self.is_closed = connection, linkage, False
+        self._connection, self.linkage = connection, linkage
         self._run("SET VARIABLE linkage = ?", [linkage.name])
         for table in ("changed", "touched"):
             self._run(f"CREATE OR REPLACE TEMP TABLE {table} (node VARCHAR)")
@@ -248,8 +249,7 @@ class Neighbours:
         Yields:
             Frames of links; the nodes are in the temporary table `wanted (node)`.
         """
-        if not self.is_closed:
-            self._reach()
+        self._reach()
         touched = [node for (node,) in self._run("SELECT node FROM touched ORDER BY node").fetchall()]
         chunks = self._run(f"SELECT first, second {_among('touched')}").to_arrow_reader(AT_ONCE)
         ends = (zip(*chunk.to_pydict().values(), strict=True) for chunk in chunks)
@@ -270,8 +270,8 @@ class Neighbours:
             also: Nodes around that are not one with the same any more, to go on from.
 
         Returns:
-            Frame of the links; the nodes are in the temporary table `wanted (node)`. None where so many are
-            stirred that all that they reach may as well be taken.
+            Frame of the links; the nodes are in the temporary table `wanted (node)`. None where there are too
+            many to be held together.
         """
         if also is None:
             if self._count("SELECT count(*) FROM stirred") > AT_ONCE:
@@ -289,6 +289,8 @@ class Neighbours:
             "UNION FROM core",
         )
         self._keep("wanted", self._one_with("rim"))
+        if self._count("SELECT count(*) FROM wanted") > TOGETHER:
+            return None
         return self._run(f"SELECT {_OF_LINK} {_among('wanted')}").pl()
 
     def _one_with(self, nodes: str) -> str:
@@ -301,11 +303,6 @@ class Neighbours:
     def around(self) -> frozenset[str]:
         """The wanted nodes that were not one with any that is stirred."""
         return frozenset(n for (n,) in self._run("FROM wanted EXCEPT FROM core").fetchall())
-
-    def close(self) -> None:
-        """What is wanted now is all that is to be grouped again."""
-        self._keep("touched", "FROM wanted")
-        self.is_closed = True
 
     def _reach(self) -> None:
         """Touch all that touched nodes are linked with, directly or not."""

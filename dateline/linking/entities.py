@@ -20,7 +20,7 @@ from dateline.linking.blocks import Key
 from dateline.linking.entity_cards import Card, EntityMention, cards, head, name_key
 from dateline.linking.entity_likeness import FAMILY_NAME, compare, namesakes
 from dateline.linking.entity_likeness import keys as keys_of
-from dateline.linking.groups import ANALYST, MERGED, Correction, Link
+from dateline.linking.groups import ANALYST, MERGED, Correction, Group, Link
 
 LEAST_SCORE = 2.5
 ONLY_ONE = 1.0  # points for the one full name with the role of a family name that stands alone
@@ -72,7 +72,7 @@ def link_entities(
     found = cards(rows)
     pairs = blocks.pairs({node: keys(card, corrections) for node, card in found.items()})
     links = [link for one, two in pairs if (link := linked(found[one], found[two], corrections))]
-    entities = grouped(found.values(), links, corrections)
+    entities = [entity_of(found, group) for group in joined(found, links, corrections)]
     return tuple(sorted(entities, key=lambda e: (e.kind, e.name, e.entity_id)))
 
 
@@ -91,7 +91,7 @@ def keys(card: Card, corrections: Sequence[Correction] = ()) -> tuple[Key, ...]:
 def linked(a: Card, b: Card, corrections: Sequence[Correction] = ()) -> Link | None:
     """The link between two cards, None where they are not alike enough.
 
-    Family names that stand alone are linked on less: `grouped` sees whether they fit one person only.
+    Family names that stand alone are linked on less: `joined` sees whether they fit one person only.
     """
     first, second = sorted((a.card_id, b.card_id))
     if any(c.kind == "merge" and _meant(c, a, b) for c in corrections):
@@ -122,30 +122,26 @@ def _is_named(card: Card, name: str) -> bool:
     return key == card.name or any(key == name_key(n) for n in card.names)
 
 
-def grouped(
-    nodes: Iterable[Card],
-    links: Iterable[Link],
-    corrections: Sequence[Correction] = (),
-    settled: groups.Settled = groups.never,
-) -> list[LinkedEntity]:
-    """The entities of cards that no link connects with others.
+def joined(
+    found: Mapping[str, Card], links: Iterable[Link], corrections: Sequence[Correction] = ()
+) -> list[Group]:
+    """Which cards are one entity.
 
     Args:
-        nodes: Cards, in any order.
+        found: Cards by their ids; no link connects them with others.
         links: All links among them.
         corrections: Merges and splits by an analyst.
-        settled: Whether members are one as before, so that what they are is known.
     """
-    in_order = sorted(nodes, key=lambda c: (c.kind, c.name, c.country or "", c.card_id))
-    found = {card.card_id: card for card in in_order}
+    in_order = sorted(found.values(), key=lambda c: (c.kind, c.name, c.country or "", c.card_id))
+    order = [card.card_id for card in in_order]
     split = [pair for c in corrections if c.kind == "split" for pair in _pairs_meant(c, in_order)]
     weighed = _weighed(found, links)
-    joined = groups.join(list(found), weighed, contradict=partial(_contradict, in_order), split=split)
-    return [
-        _entity([found[node] for node in group.members], group.links)
-        for group in joined
-        if not settled(group.members)
-    ]
+    return groups.join(order, weighed, contradict=partial(_contradict, in_order), split=split)
+
+
+def entity_of(found: Mapping[str, Card], group: Group) -> LinkedEntity:
+    """The entity of a group of cards."""
+    return _entity([found[node] for node in group.members], group.links)
 
 
 def _contradict(cards: Sequence[Card], one: Sequence[int], two: Sequence[int]) -> bool:

@@ -20,7 +20,7 @@ from dateline.linking.event_facts import LinkedEvent, merged
 from dateline.linking.event_likeness import LEAST_SCORE, compare
 from dateline.linking.event_names import renamings
 from dateline.linking.event_traits import EventMention, Traits, arrival, traits
-from dateline.linking.groups import ANALYST, MERGED, Correction, Link
+from dateline.linking.groups import ANALYST, MERGED, Correction, Group, Link
 
 FURTHER = 0.001  # points a day: of links as good as one another the one between what is nearer in time counts
 SAMPLE = 8  # members of a group, at either end of it, that are asked whether they agree with another group
@@ -48,7 +48,7 @@ def link_events(
         raise ValueError("two mentions have one event_mention_id")
     pairs = blocks.pairs({node: keys(trait, corrections) for node, trait in found.items()})
     links = [link for one, two in pairs if (link := linked(found[one], found[two], corrections))]
-    events = grouped(found.values(), groups.binding(links), corrections)
+    events = [event_of(found, group) for group in joined(found, groups.binding(links), corrections)]
     return tuple(sorted(events, key=lambda e: (e.start_date or date.max, e.event_id)))
 
 
@@ -65,36 +65,19 @@ def linked(a: Traits, b: Traits, corrections: Sequence[Correction] = ()) -> Link
     return Link(first, second, score, ", ".join(reasons), is_loose(one), is_loose(two))
 
 
-def grouped(
-    nodes: Iterable[Traits],
-    links: Iterable[Link],
-    corrections: Sequence[Correction] = (),
-    settled: groups.Settled = groups.never,
-) -> list[LinkedEvent]:
-    """The events of mentions that no link connects with others.
-
-    Args:
-        nodes: Mentions as they are compared, in any order.
-        links: All links among them that bind.
-        corrections: Merges and splits by an analyst.
-        settled: Whether members are one as before, so that what they are is known.
-    """
-    found = {t.mention.event_mention_id: t for t in nodes}
-    return [
-        merged([found[node].mention for node in g.members], g.links)
-        for g in joined(found, links, corrections)
-        if not settled(g.members)
-    ]
-
-
 def joined(
     found: Mapping[str, Traits], links: Iterable[Link], corrections: Sequence[Correction] = ()
-) -> list[groups.Group]:
+) -> list[Group]:
     """The mentions that are one event each, given by their ids."""
     order = [m.event_mention_id for m in sorted((t.mention for t in found.values()), key=arrival)]
     in_order = [found[node] for node in order]
     split = [(c.left, c.right) for c in corrections if c.kind == "split"]
     return groups.join(order, links, contradict=partial(_contradict, in_order), split=split)
+
+
+def event_of(found: Mapping[str, Traits], group: Group) -> LinkedEvent:
+    """The event of a group of mentions."""
+    return merged([found[node].mention for node in group.members], group.links)
 
 
 def _contradict(traits: Sequence[Traits], one: Sequence[int], two: Sequence[int]) -> bool:

@@ -88,14 +88,6 @@ class Correction:
             raise ValueError(f"correction says {self.kind!r}: write merge or split")
 
 
-Settled = Callable[[Sequence[str]], bool]  # whether nodes that are one now were so before, and nothing is new
-
-
-def never(members: Sequence[str]) -> bool:
-    """No nodes are settled: what is told of them is always wanted."""
-    return False
-
-
 class Group(NamedTuple):
     """Nodes held for one.
 

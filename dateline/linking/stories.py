@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from dateline.linking import blocks, groups
 from dateline.linking.blocks import Key
-from dateline.linking.groups import Link
+from dateline.linking.groups import Group, Link
 
 SHINGLE = 5  # words; shorter runs are shared by articles that only share a subject
 SAMPLED = 8  # one run of so many is a key
@@ -101,7 +101,7 @@ def group_stories(rows: Sequence[StoryMember]) -> tuple[Story, ...]:
     found = {row.article_id: printed(row) for row in rows}
     pairs = blocks.pairs({node: keys(one) for node, one in found.items()}, shared=LEAST_MET)
     links = [link for one, two in pairs if (link := linked(found[one], found[two]))]
-    stories = grouped(found.values(), links)
+    stories = [story_of(found, group) for group in joined(found, links)]
     return tuple(sorted(stories, key=lambda story: _seniority(found[story.lead].member)))
 
 
@@ -146,23 +146,19 @@ def linked(a: Print, b: Print) -> Link | None:
     return Link(*ids, carried, "carried") if carried >= LEAST_CARRIED else None
 
 
-def grouped(
-    nodes: Iterable[Print], links: Iterable[Link], settled: groups.Settled = groups.never
-) -> list[Story]:
-    """The stories of articles that no link connects with others.
+def joined(found: Mapping[str, Print], links: Iterable[Link]) -> list[Group]:
+    """Which articles are one story.
 
     Args:
-        nodes: Articles, in any order.
+        found: Articles by their ids; no link connects them with others.
         links: All links among them.
-        settled: Whether members are one as before, so that their story is known.
     """
-    members = {one.member.article_id: one.member for one in nodes}
-    joined = groups.join(sorted(members), links)
-    return [
-        _story([members[node] for node in g.members], [k.score for k in g.links])
-        for g in joined
-        if not settled(g.members)
-    ]
+    return groups.join(sorted(found), links)
+
+
+def story_of(found: Mapping[str, Print], group: Group) -> Story:
+    """The story of a group of articles."""
+    return _story([found[node].member for node in group.members], [link.score for link in group.links])
 
 
 def _story(members: Sequence[StoryMember], shares: Sequence[float]) -> Story:
