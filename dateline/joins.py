@@ -196,8 +196,11 @@ def _done(doc: Document, metric: Metric, deeds: Mapping[int, Event]) -> Event | 
     verb = next((t for t in path if t.tag.startswith("V")), None)
     if verb is None:
         return None
-    # "The floods displaced 300 people".
-    subjects = (t for t in sentence.children[verb.i] if t.dep in SUBJECTS and verb.tag == "VBD")
+    # "The floods displaced 300 people and destroyed 40 bridges".
+    first = verb
+    while first.dep == "conj" and sentence.tokens[first.head].tag == "VBD":
+        first = sentence.tokens[first.head]
+    subjects = (t for t in sentence.children[first.i] if t.dep in SUBJECTS and verb.tag == "VBD")
     event = next((deeds[t.start] for t in (verb, *subjects) if t.start in deeds), None)
     return event if event and event.status == "past" else None
 
@@ -222,7 +225,7 @@ def _main_happening(doc: Document, events: Sequence[Event], published: date | No
 def _of_happening(doc: Document, metric: Metric, happening: Event | None) -> Event | None:
     """The happening that an article is there to tell, where a figure is told as past and of no other time."""
     sentence = doc.sentence_at(metric.start)
-    if happening is None or sentence is None or metric.status != "actual":
+    if happening is None or sentence is None or metric.status not in ("actual", "estimate"):
         return None
     if metric.period_start or metric.period_end or metric.change_of or not is_told_as_past(sentence, metric):
         return None

@@ -38,47 +38,78 @@ def carried_on(
     Returns:
         The figures. Counts and time spans keep none: what they count is mostly another thing.
     """
+    article = _Article(doc, metrics, times, published)
     found: list[Metric] = []
-    earlier = {m.compared_to.start for m in metrics if m.compared_to}
-    levels = {m.change_of.start for m in metrics if m.change_of}
-    released = _released(doc, metrics, earlier, times, published)
-    held, longest, above, paragraph, traded = NOTHING, NOTHING, NOTHING, -1, False
-    day = Period(published, published)
     for sentence, group in groupby(metrics, lambda m: doc.sentence_at(m.start)):
         figures = list(group)
-        if sentence is None:
-            found.extend(figures)
-            continue
-        if sentence.paragraph != paragraph:
-            above = longest if sentence.paragraph == paragraph + 1 else NOTHING
-            held, longest, paragraph = NOTHING, NOTHING, sentence.paragraph
-            traded = False
-        if _OF_TOTAL.search(sentence.text):
-            held = held if held != NOTHING else above
-        if published and _SO_FAR.search(sentence.text):
-            figures = [
-                _with(m, _since_told(doc, sentence, m, times, published))
-                if (m.period_end is None or m.period_end < published) and _has_come(sentence, m)
-                else m
-                for m in figures
-            ]
-        if traded:
-            figures = [_with(m, day) if _is_move(sentence, m) else m for m in figures]
-        traded = traded or any(m.change and published and _period(m) == day for m in figures)
-        own = [_period(m) for m in figures if _period(m) != NOTHING and m.start not in earlier]
-        if own:
-            held = next((p for p in own if is_long(p)), NOTHING)
-            longest = max(longest, held, key=_days_of)
-        elif held != NOTHING:
-            figures = [
-                _with(m, held) if _goes_on(sentence, m, earlier, held, published) else m for m in figures
-            ]
-        if released != NOTHING and all(p == released for p in own) and held in (NOTHING, released):
-            figures = [
-                _with(m, released) if _is_of_release(sentence, m, earlier, levels) else m for m in figures
-            ]
-        found.extend(figures)
+        found.extend(article.read(sentence, figures) if sentence else figures)
     return _with_earlier_levels(doc, found, metrics)
+
+
+class _Article:
+    """What an article has told of times so far, read sentence by sentence."""
+
+    def __init__(
+        self, doc: Document, metrics: Sequence[Metric], times: Sequence[Time], published: date | None
+    ) -> None:
+        self.doc, self.times, self.published = doc, times, published
+        self.earlier = {m.compared_to.start for m in metrics if m.compared_to}
+        self.levels = {m.change_of.start for m in metrics if m.change_of}
+        self.released = _released(doc, metrics, self.earlier, times, published)
+        self.paragraph = -1
+        # Of the paragraph: the period it goes on with, its longest, and whether it tells the day's trading.
+        self.held, self.longest, self.traded = NOTHING, NOTHING, False
+        self.above = NOTHING  # the longest of the paragraph before
+
+    def read(self, sentence: Sentence, figures: list[Metric]) -> list[Metric]:
+        """A sentence's figures, those without a time with what the sentences before lend them."""
+        if sentence.paragraph != self.paragraph:
+            self.above = self.longest if sentence.paragraph == self.paragraph + 1 else NOTHING
+            self.held, self.longest, self.traded = NOTHING, NOTHING, False
+            self.paragraph = sentence.paragraph
+        if self.published is not None:
+            figures = self._since_told(sentence, figures, self.published)
+            figures = self._of_trading(sentence, figures, Period(self.published, self.published))
+        own = [_period(m) for m in figures if _period(m) != NOTHING and m.start not in self.earlier]
+        figures = self._of_paragraph(sentence, figures, own)
+        return self._of_release(sentence, figures, own)
+
+    def _since_told(self, sentence: Sentence, figures: list[Metric], published: date) -> list[Metric]:
+        if not _SO_FAR.search(sentence.text):
+            return figures
+        return [
+            _with(m, _since_told(self.doc, sentence, m, self.times, published))
+            if (m.period_end is None or m.period_end < published) and _has_come(sentence, m)
+            else m
+            for m in figures
+        ]
+
+    def _of_trading(self, sentence: Sentence, figures: list[Metric], day: Period) -> list[Metric]:
+        if self.traded:
+            figures = [_with(m, day) if _is_move(sentence, m) else m for m in figures]
+        self.traded = self.traded or any(m.change and _period(m) == day for m in figures)
+        return figures
+
+    def _of_paragraph(self, sentence: Sentence, figures: list[Metric], own: Sequence[Period]) -> list[Metric]:
+        if _OF_TOTAL.search(sentence.text) and self.held == NOTHING:
+            self.held = self.above
+        if own:
+            self.held = next((p for p in own if is_long(p)), NOTHING)
+            self.longest = max(self.longest, self.held, key=_days_of)
+        if own or self.held == NOTHING:
+            return figures
+        return [
+            _with(m, self.held) if _goes_on(sentence, m, self.earlier, self.held, self.published) else m
+            for m in figures
+        ]
+
+    def _of_release(self, sentence: Sentence, figures: list[Metric], own: Sequence[Period]) -> list[Metric]:
+        if self.released == NOTHING or {*own, self.held} - {NOTHING, self.released}:
+            return figures
+        return [
+            _with(m, self.released) if _is_of_release(sentence, m, self.earlier, self.levels) else m
+            for m in figures
+        ]
 
 
 def _with_earlier_levels(doc: Document, found: list[Metric], before: Sequence[Metric]) -> list[Metric]:
@@ -151,7 +182,14 @@ def _goes_on(
         and metric.start not in earlier
         and metric.unit not in _LASTING
         and not is_present(sentence, metric)
+        and not _is_of_a_thing(sentence, metric)
     )
+
+
+def _is_of_a_thing(sentence: Sentence, metric: Metric) -> bool:
+    """Whether a figure tells in a relative clause what a thing is like: "the bridge, which cost 300"."""
+    told = tensed_over(sentence, metric.start, metric.end)
+    return told is not None and told[0].dep == "relcl"
 
 
 def is_present(sentence: Sentence, metric: Metric) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dateline.metrics.levels import Bond
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.syntax import cue_verbs, tense_above, upward, verb_of
-from dateline.metrics.told import BREAK, NOTHING, Period, Told, times_told
+from dateline.metrics.told import BREAK, NOTHING, Period, Told, months_on, times_told
 from dateline.nlp import Document, Sentence, Token
 from dateline.records import Time
 
@@ -74,7 +74,9 @@ def periods_of(
     figures = [_figure(sentence, q, *m) for q, m in zip(quantities, meanings, strict=True)]
     bearing = [_bearing(sentence.text, told, figures, i) for i in range(len(figures))]
     found = [
-        _up_to(sentence, figures[i], bearing[i]) or _beside(sentence, figures, i, bearing[i])
+        _up_to(sentence, figures[i], bearing[i])
+        or _back_from(sentence, figures[i], published)
+        or _beside(sentence, figures, i, bearing[i])
         for i in range(len(figures))
     ]
     # From the end as well: a change before two levels shares the period of the last.
@@ -141,7 +143,7 @@ def _is_of_earlier_level(text: str, time: Told, figures: Sequence[Figure], i: in
     for number in {f.bond.base for f in figures if f.bond.base is not None} - {i}:
         end = figures[number].end
         later = any(end <= f.start < time.start for f in figures)
-        if end <= time.start and not later and not BREAK.search(text, end, time.start):
+        if end <= time.start and not time.ahead and not later and not BREAK.search(text, end, time.start):
             return True
     return False
 
@@ -170,6 +172,25 @@ def _up_to(sentence: Sentence, figure: Figure, told: Sequence[Told]) -> Period |
         t for t in told if t.end <= figure.start and not BREAK.search(sentence.text, t.end, figure.start)
     ]
     return Period(None, before[-1].period.end) if before and before[-1].period.end else None
+
+
+# "The first visit in 14 years", "the fewest in five months".
+_UNMATCHED = re.compile(
+    r"\b(?:first|most|least|worst|best|\w+est)\b[^.;:,]{0,60}\bin (?:more than |over |about |nearly )?\Z",
+    re.IGNORECASE,
+)
+
+
+def _back_from(sentence: Sentence, figure: Figure, published: date | None) -> Period | None:
+    """The time up to the news for which something was without its like."""
+    quantity = figure.quantity
+    if quantity.unit not in ("year", "month") or not published or figure.status != "actual":
+        return None
+    if not _UNMATCHED.search(sentence.text[: quantity.number.start]):
+        return None
+    return Period(
+        months_on(published, -int(quantity.number.low * (12 if quantity.unit == "year" else 1))), published
+    )
 
 
 # A time beside the figure -----------------------------------------------------------------------------------

@@ -42,6 +42,8 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
     return "actual"
 
 
+# "Puts the cost at 5 million", "with the cost put at 5 million".
+_PUT_AT = re.compile(r"\b(?:put|puts|putting) (?:the|its|their)\b[^.,;]{1,60} at \Z|\bcosts? put at \Z")
 # "Will take two days instead of the current eight".
 _CURRENT = re.compile(r"\b(?:current|present|existing|instead of|rather than) \Z")
 _AT_PRESENT = re.compile(r" (?:at present|currently|now|today)\b")
@@ -50,6 +52,8 @@ _AT_PRESENT = re.compile(r" (?:at present|currently|now|today)\b")
 def _beside(sentence: Sentence, quantity: Quantity) -> str | None:
     """The standing that a figure and the words beside it tell: "an estimated 300", "from the current 5"."""
     if "estimated" in sentence.text[quantity.start : quantity.core].lower():
+        return "estimate"
+    if _PUT_AT.search(sentence.text[: quantity.start]):
         return "estimate"
     now = _CURRENT.search(sentence.text[: quantity.start]) or _AT_PRESENT.match(sentence.text, quantity.end)
     return "actual" if now else None
@@ -80,7 +84,7 @@ def _of_contract(sentence: Sentence, noun: Token) -> str | None:
 def _closed_by(sentence: Sentence, path: Sequence[Token]) -> str | None:
     """The standing that is left where the last word of the way up closes the figure's statement."""
     token, inner = path[-1], len(path) > 1
-    if token.dep == "prep" and token.text.lower() == "than":
+    if token.dep == "prep" and token.text.lower() in ("than", "after"):
         return "actual"  # what is to come is set against it
     if token.dep in SUBJECTS and _is_to_be(sentence, token):
         return "planned"

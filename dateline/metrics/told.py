@@ -158,15 +158,15 @@ def _stretch(sentence: Sentence, time: Time, published: date | None) -> Told | N
     helpers = {t.text.lower() for t in sentence.children[verb.i] if t.dep == "aux"}
     months = int(length[1]) * _MONTHS_IN[length[2]]
     if helpers & _AHEAD:
-        period = Period(published, _months_on(published, months))
+        period = Period(published, months_on(published, months))
     elif helpers & {"has", "have"}:
-        period = Period(_months_on(published, -months), published)
+        period = Period(months_on(published, -months), published)
     else:
         return None
     return Told(match.start(), time.end - sentence.start, period, verb.i, reporting=False)
 
 
-def _months_on(day: date, months: int) -> date | None:
+def months_on(day: date, months: int) -> date | None:
     """The day some months later, or the last of that month; None beyond the calendar."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not 1 <= year <= _LATEST:

@@ -156,3 +156,15 @@ AUGUST = date(2021, 8, 1), date(2021, 8, 31)
 )
 def test_a_release_goes_on_with_its_period(text, words, expected):
     assert period(RELEASE.format(text), words) == expected
+
+
+def test_what_has_had_no_like_for_years_reaches_back_so_long():
+    assert period("It is the first visit by a minister in 14 years.", "14 years") == (
+        date(2007, 10, 14),
+        PUBLISHED,
+    )
+
+
+def test_what_a_thing_is_like_does_not_go_on_with_the_paragraph():
+    text = "The town sold $3 million of cork in 2020. The bridge, which cost $5 million, opened."
+    assert period(text, "$5 million") == (None, None)

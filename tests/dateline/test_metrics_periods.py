@@ -324,6 +324,8 @@ def test_a_time_reaches_no_farther_than_what_it_is_told_of(text, words, period):
         ("The traders agreed with the mills to buy 600 tonnes of butter.", "600 tonnes", "planned"),
         ("The firm signed a contract for the supply of 1,800 tons of yarn.", "1,800 tons", "planned"),
         ("The supply of 1,800 tons of yarn pleased the firm.", "1,800 tons", "actual"),
+        ("The ministry puts the cost of repairs at $5 million.", "$5 million", "estimate"),
+        ("The port should grow by 2 percent after 1.9 percent in 2020.", "1.9 percent", "actual"),
         ("Norvia offered $85 million.", "$85 million", "planned"),
         ("The firm won a contract to supply 24 boats.", "24 boats", "planned"),
         ("The trip will take two days instead of eight days.", "eight days", "actual"),
