@@ -114,6 +114,8 @@ def type_of(sentence: Sentence, noun: Token) -> str | None:
 
 def has_behind(sentence: Sentence, noun: Token, trigger: Trigger) -> bool:
     """Whether a noun has behind it what its trigger needs there: "work on a dam", "an order for ships"."""
+    if trigger.needs in _BEHIND:
+        return any_is(syntax.prepositional(sentence, noun, "of", "in", "to"), _BEHIND[trigger.needs])
     if trigger.needs == "in":
         return any(t.ent == "GPE" for t in syntax.prepositional(sentence, noun, "in"))
     if trigger.needs == "opener":
@@ -122,6 +124,17 @@ def has_behind(sentence: Sentence, noun: Token, trigger: Trigger) -> bool:
     if trigger.needs in ("for", "on"):
         return any(True for _ in syntax.prepositional(sentence, noun, trigger.needs, "against"))
     return trigger.needs != "sum" or syntax.has_sum(sentence, noun)
+
+
+_BEHIND = {"ruled": "rule", "levied": "levy"}  # "the lifting of the ban", "a cut in the duty"
+
+
+def is_step(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun tells what is done to the rule or tax behind it: "the lifting of the ban"."""
+    return any(
+        t.needs in _BEHIND and has_behind(sentence, noun, t)
+        for t in by_form(False).get(noun.text.lower(), ())
+    )
 
 
 def _sets_going(verb: Token) -> bool:

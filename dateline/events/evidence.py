@@ -12,6 +12,7 @@ from dateline.events.deeds import (
     is_agent,
     is_first,
     is_promised,
+    is_step,
     is_vague,
     passive,
     undoes,
@@ -24,7 +25,9 @@ from dateline.events.triggers import HYPERNYM, by_form, known_words
 from dateline.nlp import Token
 
 _DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
-_NEEDS_ACT = frozenset(("act", "of", "on", "for", "sum", "state", "done", "joins", "opener"))
+_NEEDS_ACT = frozenset(
+    ("act", "of", "on", "for", "sum", "state", "done", "joins", "opener", "ruled", "levied")
+)
 _SOME = frozenset(("more", "most", "few", "many", "other", "numerous"))
 _REPEATED = frozenset(("regular", "frequent", "periodic", "routine"))
 _OF_WORDS = frozenset(("statement", "letter"))
@@ -153,6 +156,9 @@ def _is_undone(mention: Mention) -> bool:
     levied = mention.trigger.type == "sanction" and bool(acts)
     moved = levied and all(_moves_levy(a) or undoes(mention.sentence, a) for a in acts)
     lapsed = any(c.relation == "subject" and _lapses(c.token) for c in mention.carriers)
+    above = mention.sentence.tokens[mention.sentence.tokens[mention.head.head].head]
+    if mention.head.dep == "pobj" and is_step(mention.sentence, above):
+        return True
     return ended or moved or (lapsed and any_is((mention.head,), "rule"))
 
 
@@ -306,6 +312,8 @@ def carried_out(mention: Mention) -> bool:
     kind = mention.trigger.type
     acts = [c for c in mention.carriers if c.row and (c.relation in ("object", "subject") or _strikes(c))]
     acts = [c for c in acts if not _may_do(mention, c)]
+    if kind == "policy":  # "the bill won praise"
+        acts = [c for c in acts if c.relation != "subject" or (c.row and c.row.subject == "event")]
     if kind == "sanction" and any(_is_hit_with(c) for c in mention.carriers):
         return True
     return any(not c.row.types or kind in c.row.types for c in acts if c.row and not _makes_up(mention, c))

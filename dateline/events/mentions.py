@@ -173,7 +173,7 @@ def _row_fits(sentence: Sentence, head: Token, trigger: Trigger, words: set[str]
         return owned or any(True for _ in syntax.prepositional(sentence, head, "of"))
     if trigger.needs == "on":
         return telling.has_target(sentence, head)
-    if trigger.needs in ("for", "sum", "in", "opener"):
+    if trigger.needs in ("for", "sum", "in", "opener", "ruled", "levied"):
         return has_behind(sentence, head, trigger)
     if trigger.needs == "troops":
         return telling.is_of_troops(sentence, head)

@@ -135,6 +135,8 @@ def _may_travel(act: Act) -> bool:
 def _of_stay(act: Act) -> bool:
     """Whether somebody is told to be in a town at some time, or for something: "is in Lima for talks"."""
     below, guests = act.below, act.doers
+    if act.tells(guests):
+        return False  # "a trade mission is expected in Lima": the noun tells it
     if any(c.dep in ("xcomp", "aux") or c.text.lower() == "due" for c in below):
         return False  # "In Lima she is to sign"
     towns = [t for t in act.after(*act.trigger.companions) if t.i > act.verb.i]

@@ -34,6 +34,10 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Chile's ministry proposed raising the fee on Monday.", ("proposed", "policy")),
         ("The commission is due to rule on the sale on May 20.", ("rule", "policy")),
         ("The ministry opened an anti-dumping inquiry in May.", ("anti-dumping inquiry", "policy")),
+        ("The removal of fuel subsidies in May hurt drivers.", ("removal", "policy")),
+        ("The lifting of the ban in March helped growers.", ("lifting", "policy")),
+        ("An increase in the minimum wage took effect on Monday.", ("increase", "policy")),
+        ("The firm received a licence in April.", ("licence", "policy")),
         ("The two mills signed a letter of intent on Friday.", ("letter", "agreement")),
         ("The sides signed a memorandum of understanding on Friday.", ("memorandum", "agreement")),
     ],
@@ -58,10 +62,18 @@ def test_what_somebody_does_once_is_an_event(text, event):
     assert event in told(text)
 
 
+def test_the_word_that_makes_a_verb_tell_it_is_not_what_it_is_done_to():
+    text = "Vera Holm took office in August."
+    found = extract(Article(text=text, published=DAY, published_precision="day")).events
+    assert [event.name for event in found] == ["Swearing-in of Vera Holm"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Rwanda exported tea to Fiji in March.",
+        "An increase in exports helped growers in May.",
+        "The law gives the ministry broad powers over ports.",
         "The rule applies to all importers.",
         "Easing visa rules would help hotels.",
         "Tax breaks for carmakers are common.",
