@@ -264,8 +264,23 @@ def _country_of(scene: Scene, draft: Draft, people: Sequence[Participant]) -> st
     home = scene.home_country()
     if home and kind in _DOMESTIC and acting <= {home}:
         return home
+    if any(_is_of_authority(m) for m in draft.cluster.mentions) and acting <= {scene.main_country()}:
+        return scene.main_country()
     filed = scene.town.country if scene.town and kind in _WHERE_FILED else None
     return filed or (scene.main_country() if kind in _BEFORE_PRESS else None)
+
+
+def _is_of_authority(mention: Mention) -> bool:
+    """Whether an authority of a country that is not named does it: "parliament", "the central bank"."""
+    sentence = mention.sentence
+    carried = (c.token for c in mention.carriers if c.relation == "object")
+    for act in (mention.head,) if mention.kind == VERB else carried:
+        for doer in (*syntax.subjects(sentence, act), *syntax.agents(sentence, act)):
+            before = {t.text.lower() for t in syntax.premodifiers(sentence, doer)}
+            central = doer.text.lower() == "bank" and "central" in before
+            if central or doer.text.lower() in known_words("authority"):
+                return True
+    return False
 
 
 def _spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.events import syntax
 from dateline.events.clusters import Cluster, same_name
@@ -400,7 +400,9 @@ def _hosting_nouns(mention: Mention) -> Iterator[Token]:
                 sentence, carrier.token, "at", "during", "after", "following", "alongside"
             )
             sides = syntax.prepositional(sentence, carrier.token, "on")
-            yield from (n for n in sides if n.text.lower() in _SIDELINES)
+            for side in sides:
+                yield from (side,) if side.text.lower() in _SIDELINES else ()
+                yield from syntax.prepositional(sentence, side, "of") if side.text.lower() == "day" else ()
             yield from syntax.subjects(sentence, carrier.token) if carrier.relation == "object" else ()
         elif carrier.relation == "with" and carrier.row and carrier.row.phase in (START, END):
             yield from syntax.subjects(sentence, carrier.token)  # "the fair ended with a ceremony"
@@ -456,6 +458,9 @@ def inherit(draft: Draft) -> None:
         return
     inherit(host)
     side = _side_of_host(draft)
+    number = _day_number(draft)
+    if number and draft.when == When():
+        draft.when = _day_of(host.when, number)
     if draft.when == When() or _is_within(host.when, draft.when):
         draft.when = _part_of(host.when, side)
         short = draft.cluster.type in ("statement", "letter", "ceremony", "press_conference")
@@ -509,6 +514,30 @@ def _side_of_host(draft: Draft) -> str:
     if words & {"opening", "inaugural"} or (draft.cluster.type == "ceremony" and START in ends):
         return START
     return END if "closing" in words or (draft.cluster.type == "ceremony" and END in ends) else WHOLE
+
+
+def _day_number(draft: Draft) -> int:
+    """Which day of the bigger event something was done on: 2 for the second, -1 for the last, 0 for none."""
+    for mention in draft.cluster.mentions:
+        opening = mention.sentence.tokens[:1]  # which the parser may hang anywhere
+        days = [t for t in mention.sentence.tokens[2:5] if opening and opening[0].text == "On"]
+        for word in (mention.head, *(c.token for c in mention.carriers)):
+            days += syntax.prepositional(mention.sentence, word, "on")
+        for day in (d for d in days if d.text.lower() == "day"):
+            before = [t.text.lower() for t in syntax.premodifiers(mention.sentence, day)]
+            if {"last", "final", "closing"} & set(before):
+                return -1
+            if number := 1 if "opening" in before else next(filter(None, map(syntax.ordinal, before)), 0):
+                return number
+    return 0
+
+
+def _day_of(when: When, number: int) -> When:
+    """A day of what runs for days, by its number."""
+    if when.precision != "day" or when.start is None:
+        return When()
+    day = when.end if number < 0 else when.start + timedelta(days=number - 1)
+    return When(day, day, "day") if day and day <= (when.end or day) else When()
 
 
 def _part_of(when: When, side: str) -> When:

@@ -9,7 +9,7 @@ from dateline.entities import country_of_place
 from dateline.events import syntax
 from dateline.events.mentions import NOUN, VERB, Carrier, Mention
 from dateline.events.scene import Name, Scene, is_place, is_town
-from dateline.events.sites import place_at, place_beside, places_on, town_before
+from dateline.events.sites import place_at, place_beside, places_on, tells_event, town_before
 from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
 from dateline.spans import Span
@@ -116,7 +116,18 @@ def _beside_day(scene: Scene, mention: Mention) -> Iterator[Name]:
         anchor = scene.time_anchor(sentence, time, stops)
         if anchor and anchor.i in done:
             place = place_beside(scene, sentence, time)
-            yield from (place,) if place else ()
+            yield from (place,) if place and not _is_anothers(mention, place, anchor) else ()
+
+
+def _is_anothers(mention: Mention, place: Name, anchor: Token) -> bool:
+    """Whether a place hangs on another event: "will meet ahead of a summit in Lima on June 10"."""
+    for token in mention.sentence.between(place.span.start, place.span.end)[:1]:
+        for above in syntax.ancestors(mention.sentence, token):
+            if above.i in (anchor.i, mention.head.i):
+                return False
+            if above.dep == "pobj" and above.tag in ("NN", "NNS") and tells_event(mention.sentence, above):
+                return True
+    return False
 
 
 def _of_goal(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Name]:

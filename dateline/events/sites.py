@@ -58,7 +58,7 @@ def places_on(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Name]:
         if found:
             yield found
             yield from _town_behind(scene, sentence, found)
-        elif not _tells_event(sentence, noun):
+        elif not tells_event(sentence, noun):
             told_at = site_at if noun.text.lower() == "front" else place_at
             within = (told_at(scene, sentence, n) for n in syntax.prepositional(sentence, noun, *_WITHIN))
             yield from (name for name in within if name and name.kind == "place")
@@ -113,7 +113,7 @@ def _town_in_name(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
 
 def town_before(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
     """The town or region that stands before a common noun: "a Helsinki court", "the Lublin region"."""
-    if noun.tag not in ("NN", "NNS") or _tells_event(sentence, noun):
+    if noun.tag not in ("NN", "NNS") or tells_event(sentence, noun):
         return None
     for token in reversed(syntax.premodifiers(sentence, noun)):
         name = scene.name_at(sentence, token) if token.text[0].isupper() else None
@@ -133,7 +133,7 @@ def town_before(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
 def _venue(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
     """The venue that a noun tells to be one: "the Lugano Show Grounds", "the University of Tartu"."""
     named = noun.text[0].isupper()
-    if noun.text.lower() not in known_words("venue") or (named and _tells_event(sentence, noun)):
+    if noun.text.lower() not in known_words("venue") or (named and tells_event(sentence, noun)):
         return None
     words = [t for t in syntax.premodifiers(sentence, noun) if t.text[0].isupper()]
     inside = scene.entity(noun.start, noun.end) if named else None
@@ -163,7 +163,7 @@ def place_at(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
         return _capital(scene, sentence, noun, name)
     if name is None:
         return None
-    if not is_place(name.name) and (name.kind != "place" or _tells_event(sentence, noun)):
+    if not is_place(name.name) and (name.kind != "place" or tells_event(sentence, noun)):
         return None
     side = next(
         (c for c in sentence.children[noun.i] if c.dep == "amod" and c.end + 1 == name.span.start), None
@@ -226,7 +226,7 @@ def _days_on(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Token]:
         yield from (t for t in under if any(x.start <= t.start < x.end for x in scene.times_in(sentence)))
 
 
-def _tells_event(sentence: Sentence, noun: Token) -> bool:
+def tells_event(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun is that of an event: "at the Cork Fair", "in a town hall", not "at the Cork Hall"."""
     before = {t.text.lower() for t in syntax.premodifiers(sentence, noun)}
     rows = by_form(False).get(noun.text.lower(), ())

@@ -95,3 +95,28 @@ def test_it_is_the_subject_of_the_sentence_before():
     told = found("The fair at Oulu followed a summit in Lima. It opened on Monday.")
     assert told["fair"].start_date == date(2022, 6, 13)
     assert told["summit"].start_date is None
+
+
+FAIR = "The Reed Fair was held in Oulu on May 6-9. "
+
+
+@pytest.mark.parametrize(
+    ("told", "mention", "day"),
+    [
+        pytest.param(
+            "Two firms signed a contract on the second day of the fair.", "contract", 7, id="second"
+        ),
+        pytest.param("On the opening day of the fair, Odd Lund met Ana Prado.", "met", 6, id="opening"),
+        pytest.param("A forum on reeds was held on the last day of the fair.", "forum", 9, id="last"),
+    ],
+)
+def test_a_day_of_the_fair_by_its_number(told, mention, day):
+    event = found(FAIR + told)[mention]
+    assert (event.start_date, event.end_date) == (date(2022, 5, day), date(2022, 5, day))
+    assert event.place == "Oulu"
+
+
+def test_authorities_act_in_the_country_that_the_article_is_about():
+    text = "Peru sells much fish, Peru's fleet is old, and Peru wants to keep it. "
+    told = found(text + "The government raised a tax on boats in May.")
+    assert told["raised"].country == "PE"
