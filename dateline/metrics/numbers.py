@@ -359,7 +359,9 @@ def _with_parts(text: str) -> Iterator[Number]:
 
 
 _NOT_A_HALF = re.compile(r"(?:first|second|other|latter|and a|better|[\w]-)\s*\Z", re.IGNORECASE)
-_HALF_OF = re.compile(r" ?(?:of\b|an?\b|the\b)|[ -]?(?:hour|year|mile|turn|day|point|percent)")
+_HALF_OF = re.compile(
+    r" ?(?:of|an?|the|its|their|his|her|our|my)\b|[ -]?(?:hour|year|mile|turn|day|point|percent)"
+)
 
 
 def _halves(text: str) -> Iterator[Number]:

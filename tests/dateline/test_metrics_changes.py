@@ -117,6 +117,8 @@ def test_a_change_is_told_in_many_ways(text, change):
         "Unemployment has risen above 12 percent.",
         "The bank left its rate at 12 percent.",
         "Inflation came in at 12 percent.",
+        "Growth in exports lifted the tax rate to 12 percent.",
+        "Growth of exports accounted for 12 percent of the sum.",
     ],
 )
 def test_no_change_is_read_into_a_level_or_a_count(text):
@@ -137,6 +139,7 @@ def test_no_change_is_read_into_a_level_or_a_count(text):
         ("The sample weighed 3.2 ± 0.1 g.", 3.2),
         ("A two-thirds majority is needed.", 66.666667),
         ("Two of its nine kilns closed.", 2),
+        ("The kiln lost half its staff.", 50),
         ("It will mothball one of its nine kilns.", 1),
         ("She was one of 40 traders on board.", 40),
         ("Some 12 F-16 jets flew.", 12),

@@ -26,7 +26,7 @@ ABBREVIATED = {"mln": 1e6, "bln": 1e9, "trln": 1e12, "bn": 1e9, "crore": 1e7, "l
 UNITS = [
     ("{} " + row["example"].split(" ", 1)[1], row["code"], float(row["factor"]))
     for row in lexicon.rows("units")
-    if re.match(r"[\d.,]+ \w", row["example"]) and row["kind"] != "duration"
+    if re.match(r"[\d.,]+ (?!million)\w", row["example"]) and row["kind"] != "duration"
 ]
 MONEY = [r for r in lexicon.rows("currencies") if r["code"].isupper()]
 NAMED = [
@@ -45,7 +45,9 @@ SIGNS = [
 HEDGES = [("{}", "=")] + [
     (f"{row['surface']} {{}}" if row["place"] == "before" else f"{{}} {row['surface']}", row["comparator"])
     for row in lexicon.rows("hedges")
-    if not re.search(r"age of|averag|estimated at|exceed|surpass|topp|^c\.|more or less", row["surface"])
+    if not re.search(
+        r"age of|averag|approach|estimated at|exceed|surpass|topp|^c\.|more or less", row["surface"]
+    )
 ]
 
 
@@ -82,6 +84,9 @@ DIGITS = st.one_of(
     st.integers(1, 99_999).map(lambda n: (f"{n / 100:.2f}", n / 100)),
     st.tuples(st.integers(11, 9_999), st.sampled_from(sorted(SCALES))).map(
         lambda pair: (f"{pair[0] / 10:.1f} {pair[1]}", pair[0] / 10 * SCALES[pair[1]])
+    ),
+    st.tuples(st.integers(11, 99), st.integers(-9, 15)).map(
+        lambda pair: (f"{pair[0] / 10:.1f} × 10^{pair[1]}", float(f"{pair[0] / 10:.1f}e{pair[1]}"))
     ),
     st.tuples(st.integers(2, 999), st.sampled_from(sorted(ABBREVIATED))).map(
         lambda pair: (f"{pair[0]} {pair[1]}", pair[0] * ABBREVIATED[pair[1]])
