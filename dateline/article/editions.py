@@ -97,23 +97,22 @@ def years_since(text: str, years: Sequence[int]) -> tuple[int, str] | None:
     return None
 
 
-def year_of_edition_held(text: str, lead: str, years: Sequence[int]) -> tuple[int, str] | None:
+def year_of_edition_held(
+    text: str, paragraphs: Sequence[Span], years: Sequence[int]
+) -> tuple[int, str] | None:
     """The year of an edition that the lead tells of, if it was held each year since the first.
 
     Weaker than `year_of_edition`: nothing says that it is yearly, and only the kind of event is the same.
     """
-    match = _EDITION.search(lead)
-    number = ordinal(match["ord"]) if match else 0
-    if not match or not 2 <= number <= _MOST_EDITIONS:
-        return None
-    kind = match["name"].rpartition(" ")[2].lower()
-    first = {
-        int(text[at : at + 4]) for at, _ in _foundings(text, years) if kind in sentence_at(text, at).lower()
-    }
-    if len(first) != 1:
-        return None
-    year = first.pop()
-    return year + number - 1, f"{match.group()}, since {year}"
+    for at, words in _foundings(text, years):
+        told = sentence_at(text, at).lower()
+        for paragraph in paragraphs[:2]:
+            match = _EDITION.search(paragraph.text[:_LONGEST_LEAD])
+            if match and match["name"].rpartition(" ")[2].lower() in told:
+                number = ordinal(match["ord"])
+                if 2 <= number <= _MOST_EDITIONS:
+                    return int(text[at : at + 4]) + number - 1, f"{match.group()}, {words}"
+    return None
 
 
 def _foundings(text: str, years: Sequence[int]) -> Iterator[tuple[int, str]]:

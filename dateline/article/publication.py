@@ -20,7 +20,7 @@ from dateline.article.editions import year_of_anniversary, year_of_edition
 from dateline.article.fields import Field
 from dateline.article.gatherings import Tie, gathering_told, is_of_its_days, names_its_days
 from dateline.article.lines import Lines, is_prose
-from dateline.article.years import lead_of, weighed_year, years_in_question
+from dateline.article.years import weighed_year, years_in_question
 from dateline.spans import Span
 
 _LONGEST_LEAD = 3000  # characters of a paragraph
@@ -217,7 +217,7 @@ def _years(clues: _Clues) -> range:
         return range(clues.partial.day.year, clues.partial.day.year + 1)
     if clues.bounds.year:
         return range(clues.bounds.year[0], clues.bounds.year[0] + 1)
-    return years_in_question(clues.bounds, lead_of(clues.paragraphs), clues.evidence.today)
+    return years_in_question(clues.evidence.text, clues.bounds, clues.paragraphs, clues.evidence.today)
 
 
 def _year_left(

@@ -27,16 +27,14 @@ _EXACT = ("part", "month", "day")
 # Alone they never decide.
 _BACKGROUND = frozenset("figures year since days base picture named counted_edition announced ahead".split())
 _SURE = 0.85  # of the sum of all years' weights
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_YEAR_FIRST = re.compile(rf"\b[Tt]he {_YEAR} (?P<name>(?:[A-Z][\w'’-]+ ){{1,8}}?)(?=[a-z(])")
-_YEAR_LAST = re.compile(
-    rf"\b(?P<name>[A-Z][\w&-]*[A-Z][\w&-]*|(?:[A-Z][\w&-]+ ){{1,5}}[A-Z][\w&-]+) {_YEAR}\b(?![-–,]\d)"
-)
+_NAME_AFTER = re.compile(r" (?P<name>(?:[A-Z][\w'’-]+ ){1,8})(?=[a-z(])")
+_NAME_BEFORE = re.compile(r"(?<!\w)(?P<name>[A-Z][\w&-]*[A-Z][\w&-]*|(?:[A-Z][\w&-]+ ){1,5}[A-Z][\w&-]+) $")
+_LONGEST_NAME = 80
 _YEAR_TOLD = re.compile(r"\)?,? ?(last|next) year\b")
 _HARDLY = 0.001  # a case that the clue all but excludes
 _TOLD_EARLY = 3  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
 _NEWS = 2  # paragraphs that name the event of the news
-_LONGEST_LEAD = 3000  # characters of a paragraph
+_LEAD = 4  # paragraphs that tell its weekday
 _FEW = 2  # weekdays in the lead; among more, one agrees by chance
 _TELLING = 2  # a clue is a reason that weighs so much more for the year than for others on average
 
@@ -67,9 +65,13 @@ def weighed_year(
         pictures: Offsets of years in captions: those of file pictures can be old.
         beside: A month and day that the lead prints with its weekday, 0 for Monday.
     """
-    lead = lead_of(paragraphs)
-    clues = [*_told(text, bounds, pictures), *_counted(text, bounds, lead), *_of_week(paragraphs, beside)]
-    clues += [_of_year("named", *named) for named in islice(_names_with_year(lead), 1)]
+    clues = [
+        *_told(text, bounds, pictures),
+        *_counted(text, bounds, paragraphs),
+        *_of_week(paragraphs, beside),
+    ]
+    named = islice(_names_with_year(text, bounds, paragraphs), 1)
+    clues += [_of_year("named", year, words) for year, words in named]
     if not days or not clues:
         return None
     weights = [[clue.weight(day) for day in days] for clue in clues]
@@ -88,39 +90,39 @@ def weighed_year(
     return day, " and ".join(clue.words for clue in reasons)
 
 
-def years_in_question(bounds: Bounds, lead: str, today: date | None) -> range:
+def years_in_question(text: str, bounds: Bounds, paragraphs: Sequence[Span], today: date | None) -> range:
     """The years in which an article can have come out: none before what it tells as past, none to come."""
     past = [told.start.year for told in bounds.told if not told.ahead]
-    past += [year for year, _ in _names_with_year(lead)]
+    past += [year for year, _ in _names_with_year(text, bounds, paragraphs)]
     last = (today or datetime.now(UTC).date()).year
     first = max(past) if past else bounds.high.start.year - 1 if bounds.high else last + 2
     return range(first - 1, last + 1)
 
 
-def lead_of(paragraphs: Sequence[Span]) -> str:
-    """The words that tell the news."""
-    return "\n".join(paragraph.text[:_LONGEST_LEAD] for paragraph in paragraphs[:_NEWS])
-
-
-def _names_with_year(lead: str) -> Iterator[tuple[int, str]]:
+def _names_with_year(text: str, bounds: Bounds, paragraphs: Sequence[Span]) -> Iterator[tuple[int, str]]:
     """The years that the lead names events by: "the 2019 Hamar Fair", "Hamar Fair 2019", "HAFA 2019"."""
-    if "20" not in lead and "19" not in lead:
-        return
-    for match in (*_YEAR_FIRST.finditer(lead), *_YEAR_LAST.finditer(lead)):
-        name = match["name"].split()
+    for at in bounds.years:
+        if not any(lead.start <= at < lead.end for lead in paragraphs[:_NEWS]):
+            continue
+        end, before = at + 4, text[max(0, at - _LONGEST_NAME) : at]
+        if before[-4:] in ("the ", "The ") and (match := _NAME_AFTER.match(text, end)):
+            name, words = match["name"].split(), text[at : match.end()].strip()
+        elif match := _NAME_BEFORE.search(before):
+            name, words = match["name"].split(), match["name"] + text[at - 1 : end]
+        else:
+            continue
         if name[-1].lower() not in MONTHS and not is_goal(name):
-            told = _YEAR_TOLD.match(lead, match.end())
-            after = {"last": 1, "next": -1}.get(told[1], 0) if told else 0
-            yield int(match["year"]) + after, match[0].strip()
+            told = _YEAR_TOLD.match(text, end)
+            yield int(text[at:end]) + ({"last": 1, "next": -1}[told[1]] if told else 0), words
 
 
-def _counted(text: str, bounds: Bounds, lead: str) -> Iterator[_Clue]:
+def _counted(text: str, bounds: Bounds, paragraphs: Sequence[Span]) -> Iterator[_Clue]:
     """Years that are counted from one that the text names."""
     if counted := year_of_anniversary(text, bounds.years):
         yield _of_year("anniversary", *counted)
     if counted := years_since(text, bounds.years):
         yield _of_year("anniversary", *counted)
-    if counted := year_of_edition_held(text, lead, bounds.years):
+    if counted := year_of_edition_held(text, paragraphs, bounds.years):
         yield _of_year("counted_edition", *counted)
 
 
@@ -154,7 +156,7 @@ def _of_week(paragraphs: Sequence[Span], beside: tuple[int, int, int] | None) ->
         return
     kind, weekdays = "lead", weekdays_of(paragraphs[:1])
     if not weekdays:
-        kind, weekdays = "text", weekdays_of(paragraphs)
+        kind, weekdays = "text", weekdays_of(paragraphs[1:_LEAD])
     if 0 < len(weekdays) <= _FEW:
         yield _of_weekdays(kind, weekdays)
 
