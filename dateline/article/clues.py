@@ -45,7 +45,6 @@ _GOALS = frozenset(
 )
 _TO_THE_GOAL = frozenset("in on for the of early late end mid from to".split())
 _ENDS_AS_GOAL = re.compile(rf"\b(?:{'|'.join(sorted(_GOALS))})$")  # "(by", "stand-by"
-_AT_THE_END = re.compile(r"\bat (?:the )?(?:year-)?end(?: of)?$", re.IGNORECASE)
 # What a goal is compared with is past: "plans to sell 45 tonnes, up from 25.8 tonnes in 2018".
 _FROM_A_FIGURE = re.compile(r"\bfrom\s[^,;]{0,16}\d[^,;]{0,24}\s(?:in|of|for)\s*$")
 _AGAINST_LAST_YEAR = re.compile(
@@ -196,11 +195,11 @@ def is_goal(before: Sequence[str]) -> bool:
 
     "At the end of 2016" is none.
     """
-    if _AT_THE_END.search(" ".join(before[-4:])):
-        return False
-    for word in reversed(" ".join(before).lower().rstrip(" -").split()):
+    words = " ".join(before).lower().rstrip(" -").split()
+    for i in reversed(range(len(words))):
+        word = words[i]
         if word in _GOALS:
-            return True
+            return word != "end" or "at" not in words[max(0, i - 2) : i]
         if word not in _TO_THE_GOAL:
             return not word.isalpha() and _ENDS_AS_GOAL.search(word) is not None
     return False

@@ -14,7 +14,6 @@ from datetime import UTC, date, datetime
 from functools import cache
 from itertools import islice
 from math import prod
-from statistics import fmean
 from typing import NamedTuple
 
 from dateline import lexicon
@@ -72,7 +71,7 @@ def weighed_year(
     ]
     named = islice(_names_with_year(text, bounds, paragraphs), 1)
     clues += [_of_year("named", year, words) for year, words in named]
-    if not days or not clues:
+    if not days or all(clue.kind in _BACKGROUND for clue in clues):
         return None
     weights = [[clue.weight(day) for day in days] for clue in clues]
     totals = [prod(of_day, start=1.0) for of_day in zip(*weights, strict=True)]
@@ -83,7 +82,7 @@ def weighed_year(
     reasons = [
         clue
         for clue, of_clue in zip(clues, weights, strict=True)
-        if of_clue[chosen] >= _TELLING * fmean(of_clue)
+        if of_clue[chosen] * len(days) >= _TELLING * sum(of_clue)
     ]
     if all(clue.kind in _BACKGROUND for clue in reasons):
         return None
@@ -194,27 +193,27 @@ def _of_days(kind: str, told: Told) -> _Clue:
 
 def _of_weekdays(kind: str, weekdays: frozenset[int]) -> _Clue:
     weights = _weights()[kind]
+    of_weekday = [_weight(weights, min((day - w) % 7 for w in weekdays)) for day in range(7)]
     names = " or ".join(WEEKDAYS[weekday].capitalize() for weekday in sorted(weekdays))
-    return _Clue(
-        kind, f"news of {names}", lambda day: _weight(weights, min((day.weekday() - w) % 7 for w in weekdays))
-    )
+    return _Clue(kind, f"news of {names}", lambda day: of_weekday[day.weekday()])
 
 
-def _weight(weights: Mapping[str, float], case: int) -> float:
-    weight = weights.get(str(case))
+def _weight(weights: Mapping[int | str, float], case: int) -> float:
+    weight = weights.get(case)
     if weight is not None:
         return weight
     return weights.get("+" if case > 0 and "+" in weights else "else", _HARDLY)
 
 
-def _weight_within(weights: Mapping[str, float], days: int) -> float:
-    limit = next((case for case in weights if case != "+" and days <= int(case)), "+")
-    return weights[limit]
+def _weight_within(weights: Mapping[int | str, float], days: int) -> float:
+    return next((w for case, w in weights.items() if isinstance(case, str) or days <= case), _HARDLY)
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {}
+def _weights() -> dict[str, dict[int | str, float]]:
+    """Of each clue, the weight of each case, in the file's order."""
+    found: dict[str, dict[int | str, float]] = {}
     for row in lexicon.rows("year_clues"):
-        found.setdefault(row["clue"], {})[row["case"]] = float(row["weight"])
+        case = row["case"] if row["case"] in ("+", "else") else int(row["case"])
+        found.setdefault(row["clue"], {})[case] = float(row["weight"])
     return found
