@@ -254,6 +254,8 @@ def _country_of(scene: Scene, draft: Draft, people: Sequence[Participant]) -> st
     if told or any(is_place(n.name) for n in draft.places):
         return told
     after = country_at(f.named_after for f in draft.cluster.facts if f.named_after)
+    if draft.host and draft.places and draft.places == draft.host.places:
+        return _country_of(scene, draft.host, draft.host.people)
     hosts = {p.country for p in people if p.role == "host"}
     if len(hosts) == 1 and not after:
         return hosts.pop()

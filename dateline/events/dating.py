@@ -67,9 +67,14 @@ def _before(mention: Mention) -> tuple[Token, ...]:
 
 
 def _is_of_force(mention: Mention, time: Time) -> bool:
-    """Whether a time tells how long a paper is in force: "signed a contract until 2030"."""
+    """Whether a time tells how long something holds: "a contract until 2030", "a plan for five years"."""
+    if time.timex_type == "DURATION":
+        return mention.kind != VERB or mention.trigger.type not in _DONE_OVER_TIME
     until = word_before(mention.sentence, time) in ("until", "till", "through")
-    return (until or time.timex_type == "DURATION") and mention.trigger.type in _PAPERS
+    return until and mention.trigger.type in _PAPERS
+
+
+_DONE_OVER_TIME = frozenset(("investment", "other"))
 
 
 def _in_its_words(scene: Scene, mention: Mention, time: Time) -> list[Days] | None:

@@ -120,3 +120,14 @@ def test_authorities_act_in_the_country_that_the_article_is_about():
     text = "Peru sells much fish, Peru's fleet is old, and Peru wants to keep it. "
     told = found(text + "The government raised a tax on boats in May.")
     assert told["raised"].country == "PE"
+
+
+def test_what_a_plan_lasts_is_no_date_of_its_announcement():
+    text = "Alto Group announced a plan to ship more fish to Peru over the next five years."
+    assert all(e.end_date != date(2027, 6, 15) for e in found(text).values())
+
+
+def test_the_country_of_the_whole_is_that_of_the_part():
+    text = "The fair was held at the Marrow Show Grounds on May 6-9. Two firms signed a contract at the fair."
+    told = found(text)
+    assert told["contract"].country == told["fair"].country
