@@ -37,7 +37,7 @@ from warehouse.nodes import ENTITY, EVENT, STORY
 from warehouse.publish import connect
 
 Node = TypeVar("Node")
-KEPT = 50_000  # nodes that are kept in memory when they are not wanted
+KEPT = 20_000  # nodes that are kept in memory when they are not wanted
 MEMORY = "1GB"  # for the database; what needs more goes to disk
 CORRECTED = ("events", "entities")
 

@@ -73,22 +73,24 @@ def _ideas() -> Mapping[str, tuple[str, ...]]:
     }
 
 
-@lru_cache(maxsize=100_000)
 def lands_in(name: str) -> frozenset[str]:
     """Countries that an event's name tells ("Argentine quake"), as codes."""
-    return frozenset(code for word in _WORD.findall(name) if (code := country_of(word)))
+    return frozenset(code for word in _WORD.findall(name) if (code := _land(word)[0]))
+
+
+def land_words(name: str) -> frozenset[str]:
+    """The words of an event's name that tell a country, not a town in it."""
+    return frozenset(tells for word in _WORD.findall(name) if (tells := _land(word)[1]))
 
 
 @lru_cache(maxsize=100_000)
-def land_words(name: str) -> frozenset[str]:
-    """The words of an event's name that tell a country."""
-    words = (word for word in _WORD.findall(name) if country_of(word))
-    return frozenset(_base(word.lower()) for word in words if not _is_town(word))
-
-
-def _is_town(word: str) -> bool:
+def _land(word: str) -> tuple[str | None, str | None]:
+    """The code of the country that a word tells, and the word's base form where it is no town."""
+    code = country_of(word)
+    if code is None:
+        return None, None
     place = gazetteer.place_within(word, whole=True)
-    return place is not None and place.kind != "country"
+    return code, None if place and place.kind != "country" else _base(word.lower())
 
 
 # --- who takes part, and where ---------------------------------------------------------------------

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import product
 
 from dateline.linking import blocks, groups
-from dateline.linking.event_blocks import keys
+from dateline.linking.event_blocks import TELLING_EDITION, keys
 from dateline.linking.event_contradictions import Known, contradict, same_number
 from dateline.linking.event_days import days_between, is_loose
 from dateline.linking.event_facts import LinkedEvent, merged
@@ -84,7 +85,10 @@ def _contradict(traits: Sequence[Traits], one: Sequence[int], two: Sequence[int]
     """Whether mentions of two groups contradict each other, as far as the ends of the groups tell."""
     left, right = [traits[n] for n in _ends(one)], [traits[n] for n in _ends(two)]
     renamed = bool({a.series for a in left} & {b.series for b in right} - {""})
-    renamed = renamed or any(same_number(a, b) for a in left for b in right)
+    numbered = [
+        [t for t in some if (t.mention.event.edition or 0) >= TELLING_EDITION] for some in (left, right)
+    ]
+    renamed = renamed or any(same_number(a, b) for a, b in product(*numbered))
     known = Known(renamed, put_off=any(trait.put_off for trait in (*left, *right)))
     return any(contradict(a, b, known) for a in left for b in right)
 
