@@ -74,7 +74,9 @@ def _told_apart(a: Traits, b: Traits) -> bool:
     """Whether an article that tells of two events tells different things of them."""
     days = a.first is not None and b.first is not None and days_apart(a, b) > 0
     kinds = bool(a.ideas and b.ideas) and not a.ideas & b.ideas
-    return days or kinds or a.group != b.group or other_subject(a, b)
+    types = {a.mention.event.type, b.mention.event.type}
+    at_it = types == {"summit", "meeting"}  # of two who attend it
+    return days or kinds or at_it or a.group != b.group or other_subject(a, b)
 
 
 def _may_be_one_kind(a: Traits, b: Traits) -> bool:

@@ -139,7 +139,7 @@ def shared(some: frozenset[str], others: frozenset[str]) -> int:
     if not (some and others):
         return 0
     few, many = (some, others) if len(some) <= len(others) else (others, some)
-    return sum(any(same_name(a, b) for b in many) for a in few)
+    return sum(a in many or any(same_name(a, b) for b in many) for a in few)
 
 
 # --- series ----------------------------------------------------------------------------------------

@@ -544,3 +544,19 @@ def test_what_one_article_tells_of_two_days_stays_two_whoever_else_tells_it():
     second = replace(second, article_id="a")
     whole = told("Talks", "c", "2021-03-11", **kind, **{**next_day, "start_date": "2021-03-10"})
     assert len(link_events([first, second, whole])) == 2
+
+
+def test_a_meeting_at_a_summit_is_not_the_summit_where_an_article_tells_both():
+    two = (Participant("Ana Robles", "actor"), Participant("Kadri Tamm", "actor"))
+    summit, meeting = {"type": "summit", **DAY}, {"type": "meeting", "participants": two, **DAY}
+    both = [
+        told("Summit in Narva", "a", "2021-03-10", place="Narva", **summit),
+        told("Meeting of Ana Robles and Kadri Tamm", "b", "2021-03-10", place="Narva", **meeting),
+    ]
+    both[1] = replace(both[1], article_id="a")
+    others = [
+        told("Narva summit", "c", "2021-03-11", place="Narva", named_with=("Ana Robles",), **summit),
+        told("Talks of Ana Robles and Kadri Tamm", "d", "2021-03-11", place="Narva", **meeting),
+    ]
+    found = by_mention(link_events([*both, *others]))
+    assert found["a"] == found["c"] != found["b"] == found["d"]
