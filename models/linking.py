@@ -7,6 +7,7 @@ anew. It stays in the database and is no part of the lake.
 from __future__ import annotations
 
 import pandera.polars as pa
+import polars as pl
 
 from models.base import Contract, closed, identifier
 
@@ -45,7 +46,7 @@ class LinkKeys(Linkage, key=("linkage", "key", "node")):
     Grain: one row per node and key.
     """
 
-    key: str = pa.Field(description="What the nodes of a block have in common.")
+    key: pl.Int64 = pa.Field(description="What the nodes of a block have in common, as a hash of 64 bits.")
     node: str = identifier("The node.")
     may_lead: bool = pa.Field(description="Whether it may lead the block.")
     leads: bool = pa.Field(description="Whether it is one of the few that are compared with all others.")

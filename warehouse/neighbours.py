@@ -35,8 +35,9 @@ class Neighbours:
         self._run("SET VARIABLE linkage = ?", [linkage.name])
         for table in ("changed", "touched"):
             self._run(f"CREATE OR REPLACE TEMP TABLE {table} (node VARCHAR)")
-        self._run("CREATE OR REPLACE TEMP TABLE dirty (key VARCHAR)")
-        self._run("CREATE OR REPLACE TEMP TABLE fresh (key VARCHAR, node VARCHAR, may_lead BOOLEAN)")
+        self._run("CREATE OR REPLACE TEMP TABLE dirty (key BIGINT)")
+        self._run("CREATE OR REPLACE TEMP TABLE fresh (key BIGINT, node VARCHAR, may_lead BOOLEAN)")
+        self._run("CREATE OR REPLACE TEMP TABLE placed (node VARCHAR, near VARCHAR)")
         self._run("CREATE OR REPLACE TEMP TABLE dropped (first VARCHAR, second VARCHAR, binds BOOLEAN)")
         self._run("CREATE OR REPLACE TEMP TABLE left_behind (id VARCHAR)")
 
@@ -57,7 +58,8 @@ class Neighbours:
             self._unname("true")
         blocks = [name for name in {*before, *rules} if before.get(name) != rules.get(name)]
         if blocks:
-            held = f"SELECT node FROM link_keys WHERE {_MINE} AND key IN (SELECT unnest(?))"
+            keys = f"SELECT {_HASH} FROM (SELECT unnest(?) AS key)"
+            held = f"SELECT node FROM link_keys WHERE {_MINE} AND key IN ({keys})"
             self._unname(f"{of.key} IN ({held})", [blocks])
         self._run(f"DELETE FROM link_rules WHERE {_MINE}")
         frame = pl.DataFrame({"name": list(rules), "value": list(rules.values())})
@@ -154,13 +156,14 @@ class Neighbours:
             yield
 
     def add_keys(self, keys: pl.DataFrame) -> None:
-        """Keep keys of nodes that changed; `lead` stores them.
+        """Keep keys of nodes that changed, as hashes; `lead` stores them.
 
         Args:
             keys: Frame of `key`, `node`, `may_lead`.
         """
         self._connection.register("rows", keys.to_arrow())
-        self._run("INSERT INTO fresh FROM rows")
+        self._run(f"INSERT INTO fresh SELECT {_HASH}, node, may_lead FROM rows")
+        self._run("INSERT INTO placed SELECT node, min(key) FROM rows GROUP BY node")
         self._connection.unregister("rows")
 
     def lead(self, leaders: int, shared: int) -> None:
@@ -173,7 +176,7 @@ class Neighbours:
             leaders: How many lead a block.
             shared: In how many blocks two nodes must meet.
         """
-        self._run("CREATE OR REPLACE TEMP TABLE flipped (key VARCHAR, node VARCHAR, leads BOOLEAN)")
+        self._run("CREATE OR REPLACE TEMP TABLE flipped (key BIGINT, node VARCHAR, leads BOOLEAN)")
         parts = self._count("SELECT count(*) FROM fresh") // KEYS_AT_ONCE + 1
         for part in range(parts):
             self._keep("ranked", _RANKED, [leaders, parts, part])
@@ -206,8 +209,8 @@ class Neighbours:
         Yields:
             Frames of `first` and `second`.
         """
-        near = f"SELECT node, min(key) AS near FROM link_keys WHERE {_MINE} AND {_CHANGED} GROUP BY node"
-        for _ in self._some(near):
+        self._keep("own", f"SELECT key, node, leads FROM link_keys WHERE {_MINE} AND {_CHANGED}")
+        for _ in self._some("SELECT node, near FROM changed LEFT JOIN placed USING (node)"):
             self._keep("met", _MET, [shared])
             self._keep("wanted", "SELECT first AS node FROM met UNION SELECT second FROM met")
             yield self._run("FROM met").pl()
@@ -409,6 +412,7 @@ class Neighbours:
 _MINE = "linkage = getvariable('linkage')"
 _MY_NAME = "getvariable('linkage') AS linkage"
 _CHANGED = "node IN (FROM changed)"
+_HASH = "(md5_number_lower(key) >> 1)::BIGINT"  # numbers are compared much faster than texts
 
 
 def _among(nodes: str) -> str:
@@ -475,7 +479,7 @@ LEFT JOIN dropped d ON d.first = n.first AND d.second = n.second
 
 # A pair of which both changed is met from its smaller node.
 _MET = f"""
-WITH mine AS (SELECT key, node, leads FROM link_keys WHERE {_MINE} AND node IN (FROM wanted)),
+WITH mine AS (SELECT key, node, leads FROM own WHERE node IN (FROM wanted)),
 theirs AS (SELECT key, node, leads FROM link_keys WHERE {_MINE} AND key IN (SELECT key FROM mine)),
 both_ways AS (
     SELECT a.node, b.node AS other FROM mine a JOIN theirs b USING (key) WHERE a.leads
