@@ -329,7 +329,8 @@ def _event_of(
     if not before or metric.unit_kind not in COUNTED:
         return None
     event = before[-1]
-    return None if event.type not in GATHERINGS and is_present(sentence, metric) else event
+    quoted = _QUOTED.search(doc.text, sentence.start, metric.start)
+    return None if event.type not in GATHERINGS and (quoted or is_present(sentence, metric)) else event
 
 
 def _main_gathering(events: Sequence[Event]) -> Event | None:

@@ -150,8 +150,11 @@ _PERFECT = frozenset(("has", "have", "'ve", "had"))
 
 def _has_come(sentence: Sentence, metric: Metric) -> bool:
     """Whether a figure's verb tells what has come of a past."""
-    if metric.status != "actual" or metric.unit_kind == "duration":
-        return False
+    return metric.status == "actual" and metric.unit_kind != "duration" and is_perfect(sentence, metric)
+
+
+def is_perfect(sentence: Sentence, metric: Metric) -> bool:
+    """Whether a figure is told as what has come about by now: "has built 21 mills"."""
     told = tensed_over(sentence, metric.start, metric.end)
     return told is not None and told[0] is not told[1] and told[1].text.lower() in _PERFECT
 

@@ -184,7 +184,11 @@ def _model(text: str, quantity: Quantity, before: list[Quantity], money: Quantit
         # A sum in brackets only says the one before it in other money.
         sums = [q for q in before if _is_sum(q) and not text[: q.start].endswith("(")]
         model = sums[-1] if sums else money
-        if model and not (held and held.kind == "count" and held.number.scaled):
+        against = _SET_AGAINST.search(text, max(0, quantity.start - _REACH), quantity.start)
+        other = (
+            held and held.number.scaled and (held.kind == "count" or (held.kind == "physical" and against))
+        )
+        if model and not other:
             return model
     # An index that rose 3 points did not rise to as many points.
     counts = [q for q in before if q.kind == "count" and not (q.counted and q.counted.modifies)]

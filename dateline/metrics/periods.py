@@ -301,8 +301,14 @@ def _are_set_apart(figures: Sequence[Figure], i: int, j: int) -> bool:
 _CONTRAST = re.compile(r"[,;]\s(?:though|although|while|whereas|but)\b")
 
 
+# "A mill with a capacity of 3 million tonnes will open in May": that is what the mill is like.
+_WITH = re.compile(r"\bwith (?:an? )?(?:[\w-]+ ){1,3}of \Z", re.IGNORECASE)
+
+
 def _of_clause(sentence: Sentence, figure: Figure, told: Sequence[Told]) -> Period | None:
     """The time before a figure that its clause hangs in, else one after it on the same verb."""
+    if figure.status == "planned" and _WITH.search(sentence.text, 0, figure.start):
+        return None
     above = _of_its_tense(sentence, figure)
     before = [t for t in told if t.end <= figure.start and not t.reporting]
     before = [t for t in before if t.verb < 0 or not above or t.verb in above]

@@ -45,7 +45,7 @@ def status_of(sentence: Sentence, quantity: Quantity) -> str:
 # "Puts the cost at 5 million", "with the cost put at 5 million".
 _PUT_AT = re.compile(r"\b(?:put|puts|putting) (?:the|its|their)\b[^.,;]{1,60} at \Z|\bcosts? put at \Z")
 # "Will take two days instead of the current eight".
-_CURRENT = re.compile(r"\b(?:current|present|existing|instead of|rather than) \Z")
+_CURRENT = re.compile(r"\b(?:current|present|existing|now|instead of|rather than) \Z")
 _AT_PRESENT = re.compile(r" (?:at present|currently|now|today)\b")
 
 
@@ -143,8 +143,10 @@ def _of_what_is_to_be_done(sentence: Sentence, verb: Token) -> str | None:
     above = sentence.tokens[verb.head]
     if verb.tag == "VBG" and verb.dep == "pcomp":
         above = sentence.tokens[above.head]
-    elif verb.dep not in ("acl", "advcl", "xcomp") or not _is_infinitive(sentence, verb):
+    elif verb.dep not in ("acl", "advcl", "relcl", "xcomp") or not _is_infinitive(sentence, verb):
         return None
+    if above.text.lower() == "worth":  # "a contract worth $3 million to ship 300 tonnes"
+        above = sentence.tokens[above.head]
     return _standings("infinitive").get(above.lemma)
 
 

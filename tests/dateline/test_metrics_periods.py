@@ -110,6 +110,12 @@ def year(number):
             id="a-length-lasts",
         ),
         pytest.param(
+            "The bank will launch a card in November, with fees of 3 percent.",
+            "3 percent",
+            (None, None),
+            id="what-a-thing-to-come-is-like",
+        ),
+        pytest.param(
             "Orders for Christmas were up 10 percent, the mill said.",
             "10 percent",
             (None, None),
@@ -326,6 +332,8 @@ def test_a_time_reaches_no_farther_than_what_it_is_told_of(text, words, period):
         ("The supply of 1,800 tons of yarn pleased the firm.", "1,800 tons", "actual"),
         ("The ministry puts the cost of repairs at $5 million.", "$5 million", "estimate"),
         ("The port should grow by 2 percent after 1.9 percent in 2020.", "1.9 percent", "actual"),
+        ("Kestrel signed a memorandum to invest $35 million in a mill.", "$35 million", "planned"),
+        ("The port will waive its fee, now $60.", "$60", "actual"),
         ("Norvia offered $85 million.", "$85 million", "planned"),
         ("The firm won a contract to supply 24 boats.", "24 boats", "planned"),
         ("The trip will take two days instead of eight days.", "eight days", "actual"),

@@ -303,6 +303,11 @@ def test_a_number_that_is_set_against_another_shares_its_unit(text, units):
         ("The storm sank 20 boats; nine were missing.", "20 boats", "boat"),
         ("The firm hired 300 welders. About 90 of them are women.", "About 90", "welder"),
         ("Norvia has handed out licences, three of them to traders.", "three", "licence"),
+        (
+            "Sales were 602 billion yen. Output fell to 3.1 million tonnes from 3.4 million.",
+            "3.4 million",
+            "t",
+        ),
         ("Ana Prado met two other potential bidders.", "two other", "bidder"),
     ],
 )
