@@ -110,6 +110,7 @@ def with_antecedents(sentence: Sentence, found: list[Quantity], held: Quantity |
         if (
             quantity.unit is None
             and not quantity.number.ratio
+            and not _is_share(quantity)  # "a third of them" is no count
             and _OF_THEM.match(sentence.text, quantity.end)
         ):
             if thing := _named_before(sentence, quantity):

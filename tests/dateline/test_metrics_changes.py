@@ -52,6 +52,13 @@ def test_a_hedge_needs_its_sense(text, comparator):
     assert told(text) == [(12, comparator, None)]
 
 
+def test_a_third_of_them_is_a_share_of_the_count():
+    assert told("The fair drew 400 growers, a third of them from abroad.") == [
+        (400, "=", None),
+        (33.333333, "=", None),
+    ]
+
+
 def test_what_follows_and_has_its_own_hedge():
     assert told("It shipped 400 tonnes, and over 12 trucks were lost.") == [(400, "=", None), (12, ">", None)]
 
