@@ -180,6 +180,8 @@ def is_deed(sentence: Sentence, verb: Token, trigger: Trigger, things: tuple[Tok
     topic = trigger.type == "meeting" and bool(things) and things[0] is not above  # "discussed the crisis"
     if not topic and any(_tells_itself(sentence, verb, t) for t in things):
         return False
+    if any(t.tag == "WP" and t.text.lower() == "what" for t in things):
+        return False  # "what they promised"
     if not topic and any_is(things, "told"):
         return False
     if trigger.type == "agreement" and any_is(things, "keepsake"):
@@ -202,6 +204,8 @@ def is_idle(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
         return True
     things = (t for t in syntax.objects(sentence, verb) if t.tag in ("NN", "NNS") and not t.ent)
     things = (t for t in things if t.text.lower() not in trigger.companions)
+    if trigger.needs == "place" and _tells_of_people_at_large(sentence, verb):
+        return True  # "the number of tourists who visited Lima"
     return trigger.needs in PLAIN and (
         _tells_of_people_at_large(sentence, verb)
         or any(_is_anybody(sentence, t) or any_is((t,), "speaker") for t in syntax.subjects(sentence, verb))

@@ -62,6 +62,8 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
         return _of_verb(mention, facts)
     if mention.trigger.needs == "echo":
         return 0.0
+    if "based" in mention.words:
+        return 0.0  # "the Lima-based Reed Forum": a body
     if mention.kind == NAMED:
         if any(c.text.lower() == "proposed" for c in mention.sentence.children[mention.head.i]):
             return 2.0  # a proposal with a name
@@ -109,7 +111,7 @@ def _of_verb(mention: Mention, facts: Facts) -> float:
         return 2.0
     if _is_turnover(mention) and not (_buys(mention) and any(d.precision == "day" for d in facts.days)):
         return 0.0
-    if facts.status == NEGATED:
+    if facts.status == NEGATED or (mention.trigger.type == "visit" and _is_of_crowd(mention)):
         return 0.0
     score = _LEAST_OF_VERB.get(mention.trigger.needs, 1.5)
     if mention.trigger.needs in _LEAST_OF_VERB and syntax.in_quotes(mention.sentence, mention.span.start):
@@ -265,6 +267,15 @@ def _is_statistic(mention: Mention) -> bool:
     return any(c.isdigit() and int(c) >= _MANY for c in counts)
 
 
+def _is_of_crowd(mention: Mention) -> bool:
+    """Whether so many go somewhere that no one journey is told: "6,000 delegates have arrived"."""
+    doers = syntax.subjects(mention.sentence, mention.head)
+    counts = (
+        c.text.replace(",", "") for t in doers for c in mention.sentence.children[t.i] if c.dep == "nummod"
+    )
+    return any(c.isdigit() and int(c) >= _MANY for c in counts)
+
+
 _BIG = frozenset(("thousand", "million", "billion", "mln", "bln"))
 
 
@@ -312,11 +323,18 @@ def carried_out(mention: Mention) -> bool:
     kind = mention.trigger.type
     acts = [c for c in mention.carriers if c.row and (c.relation in ("object", "subject") or _strikes(c))]
     acts = [c for c in acts if not _may_do(mention, c)]
+    acts = [c for c in acts if _is_in_force(mention, c)]
     if kind == "policy":  # "the bill won praise"
         acts = [c for c in acts if c.relation != "subject" or (c.row and c.row.subject == "event")]
     if kind == "sanction" and any(_is_hit_with(c) for c in mention.carriers):
         return True
     return any(not c.row.types or kind in c.row.types for c in acts if c.row and not _makes_up(mention, c))
+
+
+def _is_in_force(mention: Mention, carrier: Carrier) -> bool:
+    """Whether what begins with "force" or "effect" beside it has that: not "the bill came to a million"."""
+    word = carrier.row.any if carrier.row else ""
+    return word not in ("force", "effect") or word in syntax.words_beside(mention.sentence, carrier.token)
 
 
 def _strikes(carrier: Carrier) -> bool:

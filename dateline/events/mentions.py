@@ -353,6 +353,8 @@ def build(
         joined = sentence.tokens[shown[0].i + 1].tag == "HYPH"  # "month-old"
         shown = shown[2 if joined else 1 :]
     start = min(shown[0].start if shown else head.start, name[0] if name else head.start)
+    if outer.i < head.i and outer.text.lower() in ("round", "rounds"):
+        start = (*syntax.premodifiers(sentence, outer), outer)[0].start  # "the seventh round of talks"
     end = max(head.end, name[1] if name else 0)
     acronym = _ACRONYM.match(text, end) if name else None
     edition = _edition(modifiers) if trigger.type in _RECURS and (name or head.text[0].isupper()) else None

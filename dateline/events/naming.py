@@ -128,8 +128,9 @@ def _told(cluster: Cluster, people: Sequence[Participant], places: Sequence[Name
         others = others or [syntax.phrase(lead.sentence, t, _LONGEST_PHRASE) for t in into][:1]
         return name + _of(" of ", others) + _of(" by ", doers)  # who are sent into a country invade it
     things = syntax.objects(lead.sentence, lead.head)
-    # Not the word that makes the verb tell it: "took office" is no swearing-in of the office.
-    thing = next((t for t in things if t.text.lower() not in lead.trigger.companions), None)
+    # Not the word that makes the verb tell a ceremony: "took office" is no swearing-in of the office.
+    idle = lead.trigger.companions if cluster.type == "ceremony" else frozenset[str]()
+    thing = next((t for t in things if t.text.lower() not in idle), None)
     if thing and lead.head.dep == "relcl" and thing.tag in ("WDT", "WP"):
         thing = lead.sentence.tokens[lead.head.head]
     done_to = syntax.phrase(lead.sentence, thing, _LONGEST_PHRASE) if thing else ""

@@ -298,7 +298,8 @@ def _of_both(act: Act) -> bool:
 
 def _of_goods(act: Act) -> bool:
     """Whether goods are; "will supply 40 buses under a contract": the contract tells it."""
-    return not any(c.text.lower() == "under" for c in act.below) and _of_done(act)
+    above = act.sentence.children[act.verb.head]
+    return not any(c.text.lower() == "under" for c in (*act.below, *above)) and _of_done(act)
 
 
 def _of_firm(act: Act) -> bool:

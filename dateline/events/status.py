@@ -160,9 +160,8 @@ def _of_verb(sentence: Sentence, verb: Token, head: Token) -> str | None:
             return PAST
         if verb.dep in ("xcomp", "ccomp") and above.text.lower() in known_words("planning"):
             return SCHEDULED
-        wished = verb.tag == "VB" or (
-            verb.tag == "VBG" and verb.dep != "advcl"
-        )  # "Opening it, he called for ..."
+        bare = verb.tag == "VB" or any(c.tag == "TO" for c in sentence.children[verb.i])
+        wished = bare or (verb.tag == "VBG" and verb.dep != "advcl")  # "Opening it, he called for ..."
         if (
             verb.dep in ("xcomp", "ccomp", "advcl")
             and wished
@@ -198,8 +197,15 @@ def is_present(sentence: Sentence, verb: Token) -> bool:
 
 def _is_negated(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is denied, or tells a habit: "did not sign", "no state shall expel", "is often held"."""
-    if any(c.dep == "neg" or c.text.lower() in known_words("habit") for c in sentence.children[verb.i]):
+    below = sentence.children[verb.i]
+    if any(c.dep == "neg" or c.text.lower() in known_words("habit") for c in below):
         return True
+    if verb.lemma == "rule" and any(c.dep == "prt" and c.text.lower() == "out" for c in below):
+        return True
+    above = sentence.tokens[verb.head]
+    pending = (c.text.lower() == "yet" for c in (*below, *sentence.children[above.i]))
+    if verb.dep == "xcomp" and above.lemma in ("be", "have") and any(pending):
+        return True  # "is yet to publish"
     about = sentence.tokens[verb.head] if verb.dep in ("acl", "pcomp") else verb
     nouns = [*syntax.subjects(sentence, verb), *([about] if about is not verb else [])]
     if verb.dep == "pcomp":

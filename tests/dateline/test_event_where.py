@@ -72,7 +72,7 @@ def found(text: str, town: str | None = None) -> dict[str, Event]:
             id="handed-down-where",
         ),
         pytest.param(
-            "A new round of talks, this time in Oulu, is planned for July 4.", "talks", "Oulu",
+            "A new round of talks, this time in Oulu, is planned for July 4.", "new round of talks", "Oulu",
             id="this-time",
         ),
         pytest.param(
