@@ -4,10 +4,10 @@ Numbers are found by pattern (`numbers`), joined (`quantities`) with hedge (`hed
 noun (`counted`) and the other end of a range (`ranges`) or read as ages (`ages`), those that are dates, names
 or references are refused (`refusals`), units left out are supplied (`ellipsis`), and the rest is read in its
 parse: measure (`measures`), change (`changes`, `movements`), standing (`standings`) and period (`told`,
-`periods`, `markets`). Figures that belong together are linked (`levels`) and held against each other
-(`arithmetic`).
+`periods`, `markets`, `carried`). Figures that belong together are linked (`levels`) and held against each
+other (`arithmetic`).
 What the rules know lives in data/: numbers, units, currencies, hedges, count_nouns, amount_nouns,
-market_nouns, change_words, change_bases, figure_statuses, attribute_nouns, not_quantities.
+market_nouns, release_words, change_words, change_bases, figure_statuses, attribute_nouns, not_quantities.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Periods: the time that a figure covers, as its own sentence tells it.
 
-A figure takes its time from the first of these that gives one: a time right beside it; the figure that it is
-told together with; a time that opens its clause or closes it on the same verb. What none of them dates may
+A figure takes its time from the first of these that gives one: what it led up to ("signed in May after five
+rounds") or has had no like for; a time right beside it; the figure that it is told together with; a time that
+opens its clause or closes it on the same verb. What none of them dates may
 go on with the sentences before (`carried`), with the day's trading (`markets`) or with an event (`joins`).
 """
 
