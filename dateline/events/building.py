@@ -48,6 +48,8 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
     for draft in drafts:
         draft.when = _own_when(scene, draft)
         draft.places = tuple(n for n in _own_places(draft) if n.name.lower() not in names)
+        within = {p.country for f in draft.cluster.facts for p in f.places if is_country(p.name)}
+        draft.country = within.pop() if len(within) == 1 else None
     for draft in drafts:
         draft.host = host_of(Case(draft, drafts, owner, scene))
         draft.series = _series_of(draft, drafts)
@@ -254,6 +256,9 @@ def _country_of(scene: Scene, draft: Draft, people: Sequence[Participant]) -> st
     if told or any(is_place(n.name) for n in draft.places):
         return told
     after = country_at(f.named_after for f in draft.cluster.facts if f.named_after)
+    by_words = {f.country for f in draft.cluster.facts if f.country}
+    if len(by_words) == 1:
+        return by_words.pop()
     if draft.host and draft.places and draft.places == draft.host.places:
         return _country_of(scene, draft.host, draft.host.people)
     hosts = {p.country for p in people if p.role == "host"}

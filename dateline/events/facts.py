@@ -9,7 +9,7 @@ from functools import cached_property
 from dateline.events.dating import days_of
 from dateline.events.days import SINCE, WHOLE, Days
 from dateline.events.mentions import Mention
-from dateline.events.placing import named_after, places_of
+from dateline.events.placing import country_of_event, named_after, places_of
 from dateline.events.roles import participants
 from dateline.events.scene import Name, Scene
 from dateline.events.status import told_status
@@ -26,6 +26,7 @@ class Facts:
         days: Its dates, in text order.
         places: Places where it takes place, nearest first.
         named_after: The place that its own words name: "the Lima talks", "Peru's election".
+        country: The country that its words tell without a place.
         participants: Who takes part.
         status: One of `EVENT_STATUSES`, or None.
     """
@@ -33,6 +34,7 @@ class Facts:
     days: tuple[Days, ...] = ()
     places: tuple[Name, ...] = ()
     named_after: Name | None = None
+    country: str | None = None
     participants: tuple[Participant, ...] = ()
     status: str | None = None
 
@@ -69,6 +71,7 @@ def facts_of(scene: Scene, mention: Mention) -> Facts:
         days=tuple(days_of(scene, mention)),
         places=tuple(places_of(scene, mention)),
         named_after=named_after(scene, mention),
+        country=country_of_event(scene, mention),
         participants=tuple(participants(scene, mention)),
         status=told_status(mention),
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from dateline.entities import country_of_place
+from dateline.entities import country_of, country_of_place
 from dateline.events import syntax
 from dateline.events.mentions import NOUN, VERB, Carrier, Mention
-from dateline.events.scene import Name, Scene, is_place, is_town
+from dateline.events.scene import Name, Scene, is_place, is_town, joined_countries
 from dateline.events.sites import place_at, place_beside, places_on, tells_event, town_before
 from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
@@ -268,3 +268,61 @@ def _place(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Name]:
     """The place that a noun names, if it names one."""
     found = place_at(scene, sentence, noun)
     yield from (found,) if found else ()
+
+
+def country_of_event(scene: Scene, mention: Mention) -> str | None:
+    """The country where an event is that its words tell without a place; None where none does."""
+    return next((code for source in _COUNTRIES if (code := source(scene, mention))), None)
+
+
+def _voting(_: Scene, mention: Mention) -> str | None:
+    """Whose voters vote: "the Slovak presidential election"."""
+    if mention.kind == VERB or not {mention.trigger.lemma, mention.trigger.taken_as} & known_words("ballot"):
+        return None
+    return _told_before(mention.sentence, mention.head)
+
+
+def _receiving(scene: Scene, mention: Mention) -> str | None:
+    """Where a guest is received: at home with the host."""
+    verb, sentence = mention.head, mention.sentence
+    if mention.kind != VERB or verb.lemma not in _RECEIVING:
+        return None
+    hosts = syntax.agents(sentence, verb) or syntax.subjects(sentence, verb)
+    return _only(n.country for t in hosts for n in (scene.name_at(sentence, t),) if n)
+
+
+def _assembled(scene: Scene, mention: Mention) -> str | None:
+    """Where a body of one country meets: "a sitting of the Norwegian bank board"."""
+    if mention.kind == VERB or mention.trigger.type != "meeting":
+        return None
+    sentence, head = mention.sentence, mention.head
+    if any(True for _ in syntax.prepositional(sentence, head, "between", "with")):
+        return None
+    bodies = list(syntax.prepositional(sentence, head, "of"))
+    names = [scene.name_at(sentence, t) for t in bodies if t.tag in ("NN", "NNP")]
+    alone = len(bodies) == 1 and names and names[0] and not joined_countries(names[0].span.text)
+    return names[0].country if alone and names[0] and names[0].kind in ("organisation", "group") else None
+
+
+def _worked_on(_: Scene, mention: Mention) -> str | None:
+    """Where a thing is that somebody opens, builds or shuts: "opened its first Polish plant"."""
+    if mention.kind != VERB or mention.trigger.needs != "facility":
+        return None
+    return _only(_told_before(mention.sentence, t) for t in syntax.objects(mention.sentence, mention.head))
+
+
+_COUNTRIES = (_voting, _receiving, _assembled, _worked_on)
+_RECEIVING = frozenset(("receive", "welcome", "greet", "summon"))
+
+
+def _told_before(sentence: Sentence, noun: Token) -> str | None:
+    """The country that an adjective before a noun tells; None for two."""
+    before = syntax.premodifiers(sentence, noun)
+    joined = {t.i + step for t in before if t.tag == "HYPH" for step in (-1, 1)}
+    return _only(country_of(t.text) for t in before if t.text[0].isupper() and t.i not in joined)
+
+
+def _only(codes: Iterable[str | None]) -> str | None:
+    """The one country that is told; None for several."""
+    told = {code for code in codes if code}
+    return told.pop() if len(told) == 1 else None

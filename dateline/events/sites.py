@@ -75,12 +75,13 @@ def site_at(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
 
 
 def _town_behind(scene: Scene, sentence: Sentence, venue: Name) -> Iterator[Name]:
-    """The town right behind a venue that no gazetteer knows: "at the Palace of Sports in Oulu"."""
+    """The town or country right behind a venue that no gazetteer knows: "at the Palace of Sports in Oulu"."""
     after = [t for t in sentence.tokens if t.start >= venue.span.end][:1]
     if after and after[0].text in ("in", ",") and not is_place(venue.name):
         behind = sentence.tokens[after[0].i + 1 : after[0].i + 4]
         towns = (place_at(scene, sentence, t) for t in behind if t.text[0].isupper())
-        yield from (n for n in towns if n and is_town(n.name) and n.span.start == behind[0].start)
+        told = (n for n in towns if n and n.span.start == behind[0].start)
+        yield from (n for n in told if is_town(n.name) or is_country(n.name))
 
 
 def place_beside(scene: Scene, sentence: Sentence, time: Time) -> Name | None:
@@ -171,6 +172,21 @@ def place_at(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
     if side and side.text in known_words("side") and is_country(name.name):
         span = Span(side.start, name.span.end, scene.doc.text[side.start : name.span.end])
         return Name(f"{side.text} {name.name}", "place", name.country, span)
+    return _with_country(scene, sentence, noun, name)
+
+
+def _with_country(scene: Scene, sentence: Sentence, noun: Token, name: Name) -> Name:
+    """A place with the country told beside it: "Poland's Marrow", "Marrow, a town in Poland"."""
+    if name.country or is_place(name.name):
+        return name
+    for child in sentence.children[noun.i]:
+        if child.dep == "appos":
+            beside = (scene.name_at(sentence, t) for t in syntax.prepositional(sentence, child, "in", "of"))
+        else:
+            beside = (n for n in (scene.name_at(sentence, child),) if child.dep == "poss")
+        code = next((n.country for n in beside if n and n.country), None)
+        if code:
+            return name._replace(country=code)
     return name
 
 

@@ -151,3 +151,27 @@ def test_a_trip_that_was_called_off_was_on_no_day():
     text = "Norland on Tuesday imposed a 15 percent duty on grapes from Peru, the ministry of trade said.\n\n"
     told = found(text + "President Rosa Vega cancelled a trip to Norland that was planned for July.")
     assert told["trip"].start_date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "country"),
+    [
+        pytest.param(
+            "The Slovak presidential election was held on Saturday.", "Slovak presidential election", "SK",
+            id="vote",
+        ),
+        pytest.param("The Norwegian premier received Ana Prado on Monday.", "received", "NO", id="host"),
+        pytest.param(
+            "The annual meeting of the Norwegian fish union was held on Monday.", "meeting", "NO",
+            id="body",
+        ),
+        pytest.param("Malmberg opened its first Polish plant in 2019.", "opened", "PL", id="plant"),
+        pytest.param("Malmberg opened a Polish-financed wing in 2019.", "opened", None, id="not-the-money's"),
+        pytest.param(
+            "The firms signed the contract at the Marrow works in Poland on Monday.", "contract", "PL",
+            id="venue-in-a-country",
+        ),
+    ],
+)  # fmt: skip
+def test_country_that_is_told_without_a_town(text, mention, country):
+    assert found(text)[mention].country == country
