@@ -113,7 +113,7 @@ class Context:
         past = current.shift(-((current.index - number + 1) % 12))
         if past == current:
             return current
-        if current.index - past.index == 11:
+        if current.index - past.index == 11 and tense != PAST:
             return current.shift(1)  # of the month to come one seldom speaks as of a year ago
         if tense == UNTOLD:
             # Where nothing tells, news speaks of the months behind it and of the few ahead.
