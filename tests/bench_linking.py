@@ -1,7 +1,7 @@
-"""Measure linking: made-up event mentions, then a thousand articles more; processor time and memory.
+"""Measure linking: made-up mentions of events, then a thousand articles more, then one; time and memory.
 
 Usage: python tests/bench_linking.py [--mentions 100000]
-What the thousand cost must not grow with what is stored.
+What these cost must not grow with what is stored, but by how dense it is.
 """
 
 import argparse
@@ -37,7 +37,12 @@ def main():
         database = Path(folder, "w.duckdb")
         loading.prepare(database)
         world = World(stored)
-        for articles, what in ((range(stored), "all"), (range(stored, stored + MORE), f"{MORE} more")):
+        later = stored + MORE
+        for articles, what in (
+            (range(stored), "all"),
+            (range(stored, later), f"{MORE} more"),
+            (range(later, later + 1), "1 more"),
+        ):
             load(database, world, articles)
             before = time.process_time()
             link.link_all(database, Path(folder, "none.csv"))
