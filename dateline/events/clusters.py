@@ -168,6 +168,8 @@ def gather(mentions: Sequence[Mention], facts: Sequence[Facts]) -> list[Cluster]
                 continue
             home = Cluster()
             clusters.append(home)
+        if home.mentions and _is_its_building(mention, home):
+            mention.trigger = mention.trigger._replace(type=home.type)
         home.add(mention, told)
     return sorted(clusters, key=lambda c: min(m.span.start for m in c.mentions))
 
@@ -218,6 +220,8 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
         return 9.0
     if _is_agreed(mention, facts, cluster) or _is_of_round(mention, cluster):
         return 9.0
+    if _is_its_opening(mention, cluster) or _is_its_building(mention, cluster):
+        return 0.0 if _differ(mention, facts, cluster) else 2.0
     if not _same_type(mention, cluster) or _differ(mention, facts, cluster):
         return 0.0
     if _apart(mention, cluster):
@@ -254,6 +258,29 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
     if cluster.lead.kind == VERB and not _shared_people(facts.people, cluster.people):
         return 0.0
     return shared if shared >= 2 else 0.0
+
+
+STARTING = frozenset(("opening", "launch", "start", "inauguration", "commissioning"))
+_WORKS_AFTER = 8  # sentences within which what is opened has its ceremony
+
+
+def _is_its_opening(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a ceremony is that of the works told before: "opened a bridge ... the launch ceremony"."""
+    if mention.trigger.type != "ceremony" or mention.kind != NOUN or mention.determiner not in _DEFINITE:
+        return False
+    lead = cluster.lead
+    words = {mention.trigger.lemma, *mention.words}
+    works = lead.kind == VERB and lead.trigger.noun in STARTING and cluster.type in ("other", "investment")
+    back = mention.sentence.index - lead.sentence.index
+    return works and not words.isdisjoint(STARTING) and 0 <= back <= _WORKS_AFTER
+
+
+def _is_its_building(mention: Mention, cluster: Cluster) -> bool:
+    """Whether building is of what money goes into: "put 3 million into a mill. Construction begins"."""
+    alone = mention.kind == NOUN and mention.trigger.lemma == "construction" and not mention.words
+    of_others = any(True for _ in syntax.prepositional(mention.sentence, mention.head, "of"))
+    back = mention.sentence.index - cluster.mentions[-1].sentence.index
+    return alone and not of_others and cluster.type == "investment" and 0 <= back <= _NAMED_AFTER
 
 
 _NAMED_AFTER = 3  # sentences within which what was described gets its name

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.events import syntax
-from dateline.events.clusters import Cluster
+from dateline.events.clusters import STARTING, Cluster
 from dateline.events.deeds import is_agent
 from dateline.events.mentions import NAMED, VERB, Mention
 from dateline.events.scene import Name
@@ -16,6 +16,7 @@ from dateline.records import Participant
 _SERIAL = frozenset(("expo", "forum", "summit", "other"))
 _DATED = frozenset(("expo", "forum", "summit"))  # named with their year even where only a date tells it
 _WHERE = _DATED | {"conflict", "other"}
+_OF_DEEDS = frozenset(("ceremony", "investment"))  # what is done tells them better than "the inauguration"
 _NOT_OF_PEOPLE = frozenset(("expo", "forum", "summit", "ceremony", "conflict", "anniversary"))
 
 
@@ -58,11 +59,14 @@ def name_event(
     if lead.kind == VERB:
         if host and lead.trigger.needs == "gathering":
             return Named(f"{lead.trigger.noun.capitalize()} of {host}")
-        return Named(_told(cluster, people, places))
+        return Named(_told(cluster, lead, people, places))
     words = " ".join(lead.span.text.split())
     actors = [p.name for p in people if p.role == "actor"][:2]
     about = _about(cluster, _ABOUT if actors else (*_ABOUT, "between", "with"))
     about = "" if host and cluster.type == "ceremony" else about
+    deed = next((m for m in cluster.mentions if m.kind == VERB), None)
+    if deed and cluster.type in _OF_DEEDS and not (about or host) and STARTING.issuperset(lead.words):
+        return Named(_told(cluster, deed, people, places))  # "opened the quay ... at the inauguration"
     name = words[:1].upper() + words[1:] + about
     if cluster.type not in _NOT_OF_PEOPLE and actors and not any(a in name for a in actors):
         name += (" by " if about else " of ") + " and ".join(actors)
@@ -109,9 +113,8 @@ def _about(cluster: Cluster, prepositions: Sequence[str]) -> str:
     return ""
 
 
-def _told(cluster: Cluster, people: Sequence[Participant], places: Sequence[Name]) -> str:
+def _told(cluster: Cluster, lead: Mention, people: Sequence[Participant], places: Sequence[Name]) -> str:
     """A name from who did what to whom: "Suspension of shipments by Chile"."""
-    lead = cluster.lead
     doers = [p.name for p in people if p.role == "actor"][:2]
     doers = doers or _unnamed(lead)
     others = [p.name for p in people if p.role != "actor"][:1]

@@ -63,6 +63,27 @@ def test_what_somebody_does_once_is_an_event(text, event):
     assert event in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "Fiji opened a new quay on Monday. Ministers were at the launch ceremony.",
+            "Opening of new quay by Fiji",
+            "ceremony",
+        ),
+        (
+            "The firm will put 3 million dollars into a mill in Masaka. Construction begins in March.",
+            "Investment of 3 million dollars by firm",
+            "investment",
+        ),
+    ],
+)
+def test_its_opening_and_its_building_are_one_with_works(text, name, kind):
+    found = extract(Article(text=text, published=DAY, published_precision="day")).events
+    assert [(event.type, len(event.mentions)) for event in found] == [(kind, 2)]
+    assert found[0].name == name
+
+
 def test_the_word_that_makes_a_verb_tell_it_is_not_what_it_is_done_to():
     text = "Vera Holm took office in August."
     found = extract(Article(text=text, published=DAY, published_precision="day")).events
