@@ -86,6 +86,7 @@ def measure_of(
             else (None, [])
         )
     nouns = _nouns_of(sentence, quantities, number, noun or at, noun is not None)
+    nouns = [n for n in nouns if not _opens_a_turn(sentence, n)]
     tokens = _tokens_of(sentence, quantities, number, nouns)
     written = None
     if members := respective(sentence, quantities, number):
@@ -105,6 +106,11 @@ def measure_of(
 
 
 _VERSUS = re.compile(r"(?: \w+){0,3},? (?:versus|vs\.?|compared (?:with|to)|against|(?:up|down) from)\b")
+
+
+def _opens_a_turn(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is the letter before a question or answer: "A: About 300 tonnes"."""
+    return noun.i == 0 and len(noun.text) == 1 and sentence.text.startswith(f"{noun.text}:")
 
 
 def _named(sentence: Sentence, tokens: Sequence[Token], nouns: Sequence[Token], level: bool) -> str:

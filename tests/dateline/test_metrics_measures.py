@@ -135,6 +135,7 @@ def measures(text: str) -> list[str | None]:
         pytest.param(
             "The Sarn index edged up to a close of 1,420 points.", ["Sarn index"], id="a-close-is-a-level"
         ),
+        ("A: About 160,000 tonnes of it.", [None]),
     ],
 )
 def test_measure(text, expected):
