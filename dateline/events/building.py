@@ -271,8 +271,9 @@ def _country_of(scene: Scene, draft: Draft, people: Sequence[Participant]) -> st
     home = scene.home_country()
     if home and kind in _DOMESTIC and acting <= {home}:
         return home
-    if any(_is_of_authority(m) for m in draft.cluster.mentions) and acting <= {scene.main_country()}:
-        return scene.main_country()
+    about = scene.main_country() or scene.only_country()
+    if about and acting <= {about} and any(_is_of_authority(m) for m in draft.cluster.mentions):
+        return about
     filed = scene.town.country if scene.town and kind in _WHERE_FILED else None
     return filed or (scene.main_country() if kind in _BEFORE_PRESS else None)
 

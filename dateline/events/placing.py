@@ -158,7 +158,7 @@ def places_of(scene: Scene, mention: Mention) -> Iterator[Name]:
     if mention.kind == NOUN and kind in _BY_COUNTRY:
         for thing in syntax.prepositional(mention.sentence, mention.head, "of"):
             yield from _at(scene, mention.sentence, thing)
-    if mention.kind == VERB and mention.trigger.needs == "facility":
+    if mention.kind == VERB and (mention.trigger.needs == "facility" or kind == "other"):
         for thing in syntax.objects(mention.sentence, mention.head):
             yield from _at(scene, mention.sentence, thing)
     if kind == "visit":

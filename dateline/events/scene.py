@@ -106,6 +106,10 @@ class Scene:
         """The country that the article is about, beside others; None where it has no such."""
         return self._named_most(MAIN_SHARE)
 
+    def only_country(self) -> str | None:
+        """The one country that anything in the article belongs to."""
+        return next(iter(self.countries)) if len(self.countries) == 1 else None
+
     def _named_most(self, share: float) -> str | None:
         """The country named most, where it has at least this share of all that has one."""
         [(code, often)] = self.countries.most_common(1) or [("", 0)]

@@ -117,14 +117,12 @@ def town_before(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
     if noun.tag not in ("NN", "NNS") or tells_event(sentence, noun):
         return None
     for token in reversed(syntax.premodifiers(sentence, noun)):
-        name = scene.name_at(sentence, token) if token.text[0].isupper() else None
-        if (
-            name is None
-            or name.kind != "place"
-            or is_country(name.name)
-            or not (is_place(name.name) or name.country is None)
-        ):
+        joined = sentence.tokens[token.i + 1].tag == "HYPH"  # "a Lima-based firm"
+        name = scene.name_at(sentence, token) if token.text[0].isupper() and not joined else None
+        if name is None or name.kind != "place" or is_country(name.name):
             continue
+        if name.country and not is_place(name.name):
+            continue  # "Kuwaiti"
         if noun.text.lower() in known_words("area"):
             return name._replace(name=scene.doc.text[name.span.start : noun.end])
         return name

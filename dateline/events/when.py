@@ -32,7 +32,7 @@ def combine(days: Sequence[Days], lasts: int | None, *, one_day: bool, soon_over
     )
     if first and last and first.precision != last.precision:
         first, last = (first, None) if first.precision == "day" else (None, last)
-    if whole and (first or last) and (whole.closeness == 0 or (first and _is_inside(whole, first))):
+    if whole and (first or last) and (whole.closeness == 0 or (first and _is_inside(whole, first, lasts))):
         whole = None
     inside = whole and lasts and lasts > 1 and whole.closeness == 1 and whole.start == whole.end
     if inside and first:
@@ -46,11 +46,13 @@ def combine(days: Sequence[Days], lasts: int | None, *, one_day: bool, soon_over
     return _edges(first, last, lasts, soon_over=soon_over)
 
 
-def _is_inside(day: Days, first: Days) -> bool:
-    """Whether a day is told less closely than the first day before it, and so is one of several."""
+def _is_inside(day: Days, first: Days, lasts: int | None) -> bool:
+    """Whether a day is one of several, told less closely than the first one or within its length of it."""
     if not (day.start and first.start and day.precision == first.precision == "day"):
         return False
-    return day.start == day.end and day.start > first.start and day.closeness < first.closeness
+    within = bool(lasts) and (day.start - first.start).days < (lasts or 0)
+    later = day.start == day.end and day.start > first.start
+    return later and (within or day.closeness < first.closeness)
 
 
 def _coarseness(days: Days) -> float:

@@ -131,3 +131,10 @@ def test_the_country_of_the_whole_is_that_of_the_part():
     text = "The fair was held at the Marrow Show Grounds on May 6-9. Two firms signed a contract at the fair."
     told = found(text)
     assert told["contract"].country == told["fair"].country
+
+
+def test_a_later_day_of_a_visit_is_not_its_first():
+    told = found(
+        "Odd Lund arrived in Lima on Monday for a three-day visit. He will visit a mill in Oulu on Wednesday."
+    )
+    assert told["arrived"].start_date == date(2022, 6, 13)

@@ -80,6 +80,10 @@ def found(text: str, town: str | None = None) -> dict[str, Event]:
             "meeting", "Oulu",
             id="due-to-be-held",
         ),
+        pytest.param(
+            "Farmers blocked a road near Oulu in March.", "blocked", "Oulu", id="where-the-thing-is"
+        ),
+        pytest.param("The bank hired an Oulu-based firm on Monday.", "hired", None, id="based"),
         pytest.param("Peru will host the next summit in 2024.", "summit", "Peru", id="country-as-host"),
         pytest.param(
             "The summit in Lima was followed by talks in Oulu on Monday.", "summit", "Lima", id="led-on"
