@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from dateline.entities import country_of_place
 from dateline.events import syntax
 from dateline.events.deeds import (
     PERSONAL,
@@ -241,6 +242,22 @@ def _of_slain(act: Act) -> bool:
     return not act.tells(act.doers) and (people or _of_done(act, "PERSON"))
 
 
+_TRADES = frozenset(
+    "shop shops store stores restaurant cafe outlet outlets kiosk office offices branch branches".split()
+)
+
+
+def _of_works(act: Act) -> bool:
+    """Whether a dignitary opens works, which is a ceremony; who opens a shop of theirs holds none."""
+    doers = syntax.agents(act.sentence, act.verb) if passive(act.sentence, act.verb) else act.doers
+    titles = (c for t in doers for c in act.sentence.children[t.i] if c.dep in ("compound", "appos"))
+    somebody = any(t.ent == "PERSON" and country_of_place(t.text) is None for t in doers) or any_is(
+        (*doers, *titles), "dignitary"
+    )
+    things = [t for t in act.things if t.text.lower() not in _TRADES]
+    return somebody and any_is(things, "facility") and tells_doing(act.sentence, act.verb)
+
+
 def _of_rule(act: Act) -> bool:
     """Whether an authority, or nobody who is named, changes a rule, a tax or trade: "eased visa rules"."""
     if is_dated_attribute(act.sentence, act.verb):
@@ -375,6 +392,7 @@ _TESTS: Mapping[str, Callable[[Act], bool]] = MappingProxyType(
         "firm": _of_firm,
         "union": _of_union,
         "dismissed": _of_dismissed,
+        "works": _of_works,
         "rule": _of_rule,
         "authority": _of_authority,
         "proposal": _of_proposal,

@@ -141,7 +141,7 @@ LISTED = frozenset(
 
 def _words_needed(trigger: Trigger) -> frozenset[str] | None:
     """Words, one of which a sentence must have for a verb to tell an event in it; None where any will do."""
-    kind = {"lapsing": "rule", "proposal": "authority"}.get(trigger.needs, trigger.needs)
+    kind = {"lapsing": "rule", "proposal": "authority", "works": "facility"}.get(trigger.needs, trigger.needs)
     if trigger.needs in ("opener", "maiden"):
         return known_words("opener")
     return trigger.companions or (object_words(kind) if kind in LISTED else None)
