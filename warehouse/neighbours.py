@@ -17,7 +17,7 @@ import polars as pl
 from warehouse.nodes import Linkage
 
 AT_ONCE = 20_000  # nodes that are held in memory together
-TOGETHER = 100_000  # nodes that are held in memory together for an increment
+TOGETHER = 200_000  # nodes that are held in memory together for an increment
 KEYS_AT_ONCE = 2_000_000  # keys that are ranked together
 _NUMBERED = {"node": pl.String, "part": pl.Int64}
 
