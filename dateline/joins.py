@@ -187,6 +187,8 @@ _NEAR = 3  # steps from a figure to the verb that it is an object of, the verb i
 
 def _done(doc: Document, metric: Metric, deeds: Mapping[int, Event]) -> Event | None:
     """The deed that a figure tells the amount of, as it hangs on its verb: "pledged 30 million euros"."""
+    if metric.unit_kind == "physical" and "-" in metric.text:
+        return None  # "seized the 62-meter trawler": that is what it is like
     sentence = doc.sentence_at(metric.start)
     inside = sentence.between(metric.start, metric.end) if sentence else ()
     timed = metric.period_start or metric.period_end
@@ -396,13 +398,16 @@ def _is_of_its_year(metric: Metric, event: Event, published: date | None) -> boo
 
 
 def _is_of_its_edge(metric: Metric, event: Event) -> bool:
-    """Whether a figure's day is only the event's first or last: "closed on Sunday, with 300 firms"."""
+    """Whether a figure's day is only the event's first or last: "closed on Sunday, with 300 firms".
+
+    "300 firms fill the halls until Sunday" ends with it, too.
+    """
     if metric.unit_kind not in ("count", "currency", "physical") or event.type not in (*GATHERINGS, "visit"):
         return False
-    day = metric.period_start
-    return (
-        day == metric.period_end and day in (event.start_date, event.end_date) and event.end_date is not None
-    )
+    first, last = metric.period_start, metric.period_end
+    if event.end_date is None or (first and first != last):
+        return False
+    return last == event.end_date or (first is not None and first == event.start_date)
 
 
 def _is_told_as_past(doc: Document, metric: Metric) -> bool:

@@ -12,6 +12,7 @@ from dateline.nlp import Sentence, Token
 from dateline.spans import Span
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_OBJECTS = frozenset(("dobj", "attr"))
 
 
 def with_what_follows(scene: Scene, mentions: Sequence[Mention], facts: Sequence[Facts]) -> list[Facts]:
@@ -44,11 +45,11 @@ def _opening_pronoun(sentence: Sentence) -> Token | None:
 
 
 def _taken_up(mentions: Sequence[Mention], numbers: Sequence[int], pronoun: Token) -> Sequence[int]:
-    """The mention, if any, that a pronoun can mean: the subject of its sentence, else the last one."""
+    """The mention, if any, that a pronoun can mean: the subject of its sentence, else the last object."""
     plural = pronoun.text == "They"
     fitting = [n for n in numbers if (mentions[n].head.tag in ("NNS", "NNPS")) == plural]
     subjects = [n for n in fitting if mentions[n].head.dep in _SUBJECTS]
-    return subjects[:1] or fitting[-1:]
+    return subjects[:1] or [n for n in fitting if mentions[n].head.dep in _OBJECTS][-1:]
 
 
 def _standing_in(mention: Mention, sentence: Sentence, pronoun: Token) -> Mention | None:

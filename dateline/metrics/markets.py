@@ -35,7 +35,8 @@ def with_trading(
         periods: What is known of the figures' periods.
         published: Day of publication.
     """
-    timed = {verb.i for t in times if (verb := verb_of(sentence, _first(sentence, t)))}
+    dated = [t for t in times if t.start_date or t.end_date]
+    timed = {verb.i for t in dated if (verb := verb_of(sentence, _first(sentence, t)))}
     moved = [_is_move(sentence, quantity, timed) for quantity in quantities]
     for number, bond in enumerate(bonds):
         if bond.level is not None and moved[number]:

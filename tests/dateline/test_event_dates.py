@@ -77,6 +77,11 @@ def found(text: str) -> dict[str, Event]:
             "2022-06-13", "2022-06-13",
             id="signed-as-it",
         ),
+        pytest.param(
+            "Alnor, which sold 40 dryers at last year's fair, will build a plant. It is to open in 2024.",
+            "fair", "2021-01-01", "2021-12-31",
+            id="it-is-no-fair-named-in-passing",
+        ),
     ],
 )  # fmt: skip
 def test_dates_of_an_event(text, mention, start, end):

@@ -192,3 +192,16 @@ def test_what_an_event_did_is_of_its_day():
     )
     found = metric(text, "300 people")
     assert (found.period_start, found.period_end) == (date(2021, 3, 2), date(2021, 3, 2))
+
+
+def test_figures_until_the_last_day_of_a_fair_have_its_days():
+    text = (
+        "The fourth Cork Fair, held in Porto on March 1-4, is on. About 350 exhibitors fill it till March 4."
+    )
+    found = metric(text, "About 350 exhibitors")
+    assert (found.period_start, found.period_end) == (date(2021, 3, 1), date(2021, 3, 4))
+
+
+def test_what_a_thing_is_like_is_not_of_the_day_of_a_deed():
+    found = metric("Lakeland's navy seized the 62-meter trawler Anna in February 2021.", "62-meter")
+    assert (found.period_start, found.period_end) == (None, None)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline import extract
+from dateline import Article, extract
 
 PUBLISHED = date(2021, 10, 14)
 CHOIRS = "Prado said 35 towns had sent choirs this year, up from 33 in 2018, and that about 900 people sang."
@@ -397,3 +397,9 @@ def test_what_is_no_release_of_one_period_lends_none(lead):
 def test_what_something_is_twice_as_much_as_has_the_time_alone():
     found = figures("About 140 students learn Quechua, twice as many as in 2014.")["About 140 students"]
     assert (found.period_start, found.period_end) == (None, None)
+
+
+def test_a_bond_s_term_is_no_time_of_its_move():
+    text = "The rand gained. Yields on ten-year bonds fell by six basis points."
+    found = extract(Article(text=text, published=date(2021, 3, 4))).metrics
+    assert found[-1].period_start == found[-1].period_end == date(2021, 3, 4)
