@@ -94,11 +94,11 @@ def of_events(
     for metric in metrics:
         event = None
         if metric.change is None:
-            event = (
-                _counted(metric, events)
-                or _event_of(doc, metric, mentions, events)
-                or _attended(doc, metric, gathering)
-            )
+            event = _counted(metric, events)
+            if event and metric.unit_kind == "duration":
+                # How long it lasts goes with it, whatever is to be done there.
+                metric = dataclasses.replace(metric, status="actual")
+            event = event or _event_of(doc, metric, mentions, events) or _attended(doc, metric, gathering)
         if event and _is_about(metric, event):
             metric = _with(doc, metric, event, published)
         elif deed := _done(doc, metric, deeds) or _of_happening(doc, metric, happening):

@@ -205,3 +205,13 @@ def test_figures_until_the_last_day_of_a_fair_have_its_days():
 def test_what_a_thing_is_like_is_not_of_the_day_of_a_deed():
     found = metric("Lakeland's navy seized the 62-meter trawler Anna in February 2021.", "62-meter")
     assert (found.period_start, found.period_end) == (None, None)
+
+
+def test_how_long_an_event_lasts_goes_with_it_whatever_is_to_be_done_there():
+    text = "Leaders meeting in Porto for a two-day summit on Monday are due to discuss tariffs."
+    found = metric(text, "two-day")
+    assert (found.period_start, found.period_end, found.status) == (
+        date(2021, 3, 8),
+        date(2021, 3, 9),
+        "actual",
+    )
