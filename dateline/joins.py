@@ -424,7 +424,7 @@ def _measure(metric: Metric, event: Event) -> str | None:
     """What a figure measures of an event: what is counted there, or how long it is."""
     if any(m.start <= metric.start and m.end == metric.end for m in event.mentions):
         return metric.measure  # "six agreements": it counts the event itself
-    if metric.unit_kind == "count" and metric.unit_text:
+    if metric.unit_kind == "count" and metric.unit_text and event.type not in DEEDS:
         return f"{metric.unit_text} at {event.name}"
     if metric.unit_kind == "duration":
         return f"duration of {event.name}"

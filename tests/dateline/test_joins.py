@@ -215,3 +215,8 @@ def test_how_long_an_event_lasts_goes_with_it_whatever_is_to_be_done_there():
         date(2021, 3, 9),
         "actual",
     )
+
+
+def test_who_is_counted_by_a_deed_is_at_no_place_of_that_name():
+    text = "Police fired tear gas at a crowd in Porto on Monday. Two dockers were hurt there."
+    assert " at " not in (metric(text, "Two dockers").measure or "")
