@@ -166,12 +166,8 @@ def bounds_of(text: str) -> Bounds:
     )
 
 
-def periods_in(text: str) -> Iterator[Told]:
-    """The periods with a year that a text names, goals ("by 2030") and names ("Expo 2020") left out."""
-    return _periods(text, years_in(text))
-
-
 def _periods(text: str, years: Sequence[int]) -> Iterator[Told]:
+    """The periods with a year that a text names, goals ("by 2030") and names ("Expo 2020") left out."""
     for at in years:
         words = text[max(0, at - _REACH) : at].split()
         year = text[at : at + 4]

@@ -113,6 +113,17 @@ def is_plausible(day: date, today: date | None = None) -> bool:
     return OLDEST <= day <= (today or NEWEST)
 
 
+def nearest_day(month: int, day: int, at: date) -> date | None:
+    """The day of that month and number that is nearest to another; None where there is no such day."""
+    near = []
+    for year in (at.year - 1, at.year, at.year + 1):
+        try:
+            near.append(date(year, month, day))
+        except ValueError:
+            continue
+    return min(near, key=lambda one: abs((one - at).days), default=None)
+
+
 def day_at(text: str, start: int, end: int | None = None) -> Day | None:
     """Read the date that begins at `start`, with its time of day and zone where they follow or lead.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.article.clues import YEAR, sentence_at
@@ -39,6 +40,20 @@ _YEARS_SINCE = re.compile(r"\b(?P<n>\d{2,3}) years since\b[^.\n\d]*\bin\s$")
 _YEARLY = ("nnual", "yearly", "every year", "each year", "once a year")
 
 
+class Edition(NamedTuple):
+    """An edition that the lead tells of, counted from a year in which one of its kind began.
+
+    Attributes:
+        year: The year that the count comes to, if one was held each year.
+        words: By which the text tells both.
+        same: Whether what began has its name, not only the kind of event ("fair").
+    """
+
+    year: int
+    words: str
+    same: bool
+
+
 def year_of_edition(text: str, paragraphs: Sequence[Span], years: Sequence[int]) -> tuple[int, str] | None:
     """The year of a yearly event's numbered edition, counted from the year of its founding.
 
@@ -50,22 +65,22 @@ def year_of_edition(text: str, paragraphs: Sequence[Span], years: Sequence[int])
         paragraphs: Its first paragraphs.
         years: Where the text's years stand.
     """
-    foundings = list(_foundings(text, years))
-    if not foundings or not holds_any(text, _YEARLY):
+    if not holds_any(text, _YEARLY):
         return None
-    found: dict[int, str] = {}
-    for paragraph in paragraphs[:2]:
-        for match in _EDITION.finditer(paragraph.text[:_LONGEST_LEAD]):
-            number = ordinal(match["ord"])
-            name = match["name"]
-            if not 2 <= number <= _MOST_EDITIONS:
-                continue
-            for at, words in foundings:
-                if name in sentence_at(text, at):
-                    found.setdefault(
-                        int(text[at : at + 4]) + number - 1, f"{match.group()}, yearly, '{words}'"
-                    )
+    found = {e.year: f"{e.words}, yearly" for e in years_of_editions(text, paragraphs, years) if e.same}
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def years_of_editions(text: str, paragraphs: Sequence[Span], years: Sequence[int]) -> Iterator[Edition]:
+    """The editions that the first paragraphs tell of, as in `year_of_edition`, whether yearly or not."""
+    for at, words in _foundings(text, years):
+        told = sentence_at(text, at)
+        for paragraph in paragraphs[:2]:
+            for match in _EDITION.finditer(paragraph.text[:_LONGEST_LEAD]):
+                number, name = ordinal(match["ord"]), match["name"]
+                if 2 <= number <= _MOST_EDITIONS and name.rpartition(" ")[2].lower() in told.lower():
+                    year = int(text[at : at + 4]) + number - 1
+                    yield Edition(year, f"{match.group()}, '{words}'", name in told)
 
 
 def year_of_anniversary(text: str, years: Sequence[int] = ()) -> tuple[int, str] | None:
@@ -94,24 +109,6 @@ def years_since(text: str, years: Sequence[int]) -> tuple[int, str] | None:
         if "years since" in before and (match := _YEARS_SINCE.search(before)):
             year = int(text[at : at + 4])
             return year + int(match["n"]), f"{match.group()}{year}"
-    return None
-
-
-def year_of_edition_held(
-    text: str, paragraphs: Sequence[Span], years: Sequence[int]
-) -> tuple[int, str] | None:
-    """The year of an edition that the lead tells of, if it was held each year since the first.
-
-    Weaker than `year_of_edition`: nothing says that it is yearly, and only the kind of event is the same.
-    """
-    for at, words in _foundings(text, years):
-        told = sentence_at(text, at).lower()
-        for paragraph in paragraphs[:2]:
-            match = _EDITION.search(paragraph.text[:_LONGEST_LEAD])
-            if match and match["name"].rpartition(" ")[2].lower() in told:
-                number = ordinal(match["ord"])
-                if 2 <= number <= _MOST_EDITIONS:
-                    return int(text[at : at + 4]) + number - 1, f"{match.group()}, {words}"
     return None
 
 

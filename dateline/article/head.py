@@ -28,7 +28,7 @@ from dateline.article.boilerplate import (
 )
 from dateline.article.captions import find_captions, find_repeats, outlet_of_credits
 from dateline.article.datelines import Dateline
-from dateline.article.days import is_plausible
+from dateline.article.days import is_plausible, nearest_day
 from dateline.article.language import language_of
 from dateline.article.lines import Lines, holds_any, lines_of
 from dateline.article.opening import Opening, read_opening
@@ -167,11 +167,5 @@ def _dateline_day(dateline: Dateline | None, publication: Publication) -> date |
     at = publication.day
     if dateline.month_day is None or at is None or publication.precision != "day":
         return None
-    near = []
-    for year in (at.year - 1, at.year, at.year + 1):
-        try:
-            near.append(date(year, *dateline.month_day))
-        except ValueError:
-            continue
-    closest = min(near, key=lambda day: abs((day - at).days), default=None)
+    closest = nearest_day(*dateline.month_day, at)
     return closest if closest and abs((closest - at).days) <= _FARTHEST_DATELINE else None

@@ -15,12 +15,12 @@ from urllib.parse import unquote
 from dateline.article.addresses import parts_of
 from dateline.article.clues import Bounds, agrees, bounds_of, weekday_names, weekdays_of
 from dateline.article.datelines import Dateline
-from dateline.article.days import MONTHS, WEEKDAYS, is_plausible, month_day_at
+from dateline.article.days import MONTHS, WEEKDAYS, day_at, is_plausible, month_day_at
 from dateline.article.editions import year_of_anniversary, year_of_edition
 from dateline.article.fields import Field
 from dateline.article.gatherings import Tie, gathering_told, is_of_its_days, names_its_days
 from dateline.article.lines import Lines, is_prose
-from dateline.article.years import weighed_year, years_in_question
+from dateline.article.years import falls_on, weighed_year, years_in_question
 from dateline.spans import Span
 
 _LONGEST_LEAD = 3000  # characters of a paragraph
@@ -28,10 +28,6 @@ _LEAD = 6  # paragraphs that tell the news and its day
 _NEWS = 3  # paragraphs whose dates are those of the news
 _OFTEN = 3  # times that a year is named by an article about that year
 _TOLD_EARLY = timedelta(days=3)  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
-_YEARS_AFTER_BASE = 2  # in January the year that is over is set against the last but one
-_FEW = 2  # weekdays in the lead; among more, one agrees by chance
-_RECENT = 45  # days from what is told as past with its full date
-_SOON = 92  # days to what is announced with its full date
 
 
 class Publication(NamedTuple):
@@ -190,22 +186,23 @@ def _from_month_and_day(clues: _Clues) -> Publication | None:
     labelled = next(
         ((f.month_day, w) for f, w in clues.evidence.days if f.month_day and f.kind != "loaded"), None
     )
+    named = _weekday_with_day(clues)
     if labelled and labelled[0]:
         month_day, words = labelled[0], f"header: '{labelled[1]}'"
     elif dateline and dateline.month_day:
         month_day, words = dateline.month_day, f"dateline '{dateline.date_text}'"
-    elif named := _weekday_with_day(clues, None):
+    elif named:
         month_day, words = named[0][:2], f"lead '{named[1]}'"
     else:
         return None
-    beside = _weekday_with_day(clues, month_day) or _weekday_with_day(clues, None)
+    named = _weekday_with_day(clues, month_day) or named
     days = [d for y in _years(clues) if (d := _make(y, *month_day)) and is_plausible(d, clues.evidence.today)]
     tie = _gathering(clues)
-    chosen = _year_left(clues, days, beside[0] if beside else None)
+    chosen = _year_left(clues, days, named[0] if named else None)
     if chosen and tie and tie.edition.start.year != chosen[0].year:
         return None
     chosen = chosen or (_of_known_gathering(clues, month_day, tie) if tie else None)
-    if chosen is None:
+    if chosen is None or (named and not falls_on(chosen[0], *named[0])):
         return None
     day, why = chosen
     return Publication(day, "day", f"{words}, year from {why}")
@@ -333,7 +330,7 @@ _AFTER_WEEKDAY = re.compile(r",?\s+\(?(?=[A-Z\d])")
 
 
 def _weekday_with_day(
-    clues: _Clues, month_day: tuple[int, int] | None
+    clues: _Clues, month_day: tuple[int, int] | None = None
 ) -> tuple[tuple[int, int, int], str] | None:
     """Month, day, weekday (0 for Monday) and words of "on Friday (May 17)" in the first paragraphs.
 
@@ -343,7 +340,8 @@ def _weekday_with_day(
     for text in texts:
         for start, stop in weekday_names(text):
             gap = _AFTER_WEEKDAY.match(text, stop)
-            if gap and (found := month_day_at(text, gap.end(), len(text))):
+            found = month_day_at(text, gap.end(), len(text)) if gap else None
+            if gap and found and day_at(text, gap.end()) is None:  # with its year, it tells of that year
                 month, day, end = found
                 if month_day in (None, (month, day)):
                     weekday = WEEKDAYS.index(text[start:stop].lower())

@@ -3,7 +3,8 @@
 "LIMA, Sept. 6 (Example News) -- ... agreed on Tuesday ... trade came to 491 million dollars in 2021": annual
 figures are mostly told in the next year, and September 6, 2022 was a Tuesday. Each clue says how well each
 year agrees with it (data/year_clues.csv); the weights are multiplied, and a year is taken only where it has
-nearly all of their sum. So no clue decides alone, and clues that disagree leave the year open.
+nearly all of their sum: clues that disagree leave it open. What is mere background (a year told, announced or
+in a name) never decides alone; a year that is counted to or compared with can.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.article.clues import Bounds, Told, has_figures, is_goal, weekdays_of
-from dateline.article.days import MONTHS, WEEKDAYS
-from dateline.article.editions import year_of_anniversary, year_of_edition_held, years_since
+from dateline.article.days import MONTHS, WEEKDAYS, nearest_day
+from dateline.article.editions import year_of_anniversary, years_of_editions, years_since
 from dateline.spans import Span
 
 _EXACT = ("part", "month", "day")
@@ -33,7 +34,6 @@ _YEAR_TOLD = re.compile(r"\)?,? ?(last|next) year\b")
 _HARDLY = 0.001  # a case that the clue all but excludes
 _TOLD_EARLY = 3  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
 _NEWS = 2  # paragraphs that name the event of the news
-_LEAD = 4  # paragraphs that tell its weekday
 _FEW = 2  # weekdays in the lead; among more, one agrees by chance
 _TELLING = 2  # a clue is a reason that weighs so much more for the year than for others on average
 
@@ -121,8 +121,8 @@ def _counted(text: str, bounds: Bounds, paragraphs: Sequence[Span]) -> Iterator[
         yield _of_year("anniversary", *counted)
     if counted := years_since(text, bounds.years):
         yield _of_year("anniversary", *counted)
-    if counted := year_of_edition_held(text, paragraphs, bounds.years):
-        yield _of_year("counted_edition", *counted)
+    for edition in islice(years_of_editions(text, paragraphs, bounds.years), 1):
+        yield _of_year("counted_edition", edition.year, edition.words)
 
 
 def _told(text: str, bounds: Bounds, pictures: frozenset[int]) -> Iterator[_Clue]:
@@ -155,19 +155,23 @@ def _of_week(paragraphs: Sequence[Span], beside: tuple[int, int, int] | None) ->
         return
     kind, weekdays = "lead", weekdays_of(paragraphs[:1])
     if not weekdays:
-        kind, weekdays = "text", weekdays_of(paragraphs[1:_LEAD])
+        kind, weekdays = "text", weekdays_of(paragraphs)
     if 0 < len(weekdays) <= _FEW:
         yield _of_weekdays(kind, weekdays)
 
 
-def _of_printed_weekday(month: int, day: int, weekday: int) -> _Clue:
-    def weight(one: date) -> float:
-        try:
-            return 1.0 if date(one.year, month, day).weekday() == weekday else _HARDLY
-        except ValueError:
-            return _HARDLY
+def falls_on(at: date, month: int, day: int, weekday: int) -> bool:
+    """Whether the month and day nearest to a day of publication fall on a weekday, 0 for Monday."""
+    nearest = nearest_day(month, day, at)
+    return nearest is not None and nearest.weekday() == weekday
 
-    return _Clue("beside", f"that day a {WEEKDAYS[weekday].capitalize()}", weight)
+
+def _of_printed_weekday(month: int, day: int, weekday: int) -> _Clue:
+    return _Clue(
+        "beside",
+        f"that day a {WEEKDAYS[weekday].capitalize()}",
+        lambda at: 1.0 if falls_on(at, month, day, weekday) else _HARDLY,
+    )
 
 
 def _recency(told: Told) -> tuple[bool, date]:
