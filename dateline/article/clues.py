@@ -2,22 +2,19 @@
 
 An article is not older than what it tells as past ("in the third quarter of 2021 exports fell")
 and not younger than what it announces ("will be held in May 2019"). "From last year", said of figures of
-2018, names this year. Weekdays sort out years that are left; they never pick one alone.
+2018, names this year.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
 
-from dateline import lexicon
-from dateline.article.days import MONTHS, WEEKDAYS, month_number
+from dateline.article.days import MONTHS, month_number
 from dateline.article.lines import holds_any
-from dateline.spans import Span
+from dateline.article.tense import is_ahead, sentence_at
 
 _YEAR_END = r"\d\d(?![\d%]|,\d|\.\d|-[a-z])"
 YEAR = re.compile(rf"(?:19|20){_YEAR_END}")
@@ -34,8 +31,6 @@ _PART = re.compile(
 _PART_SIGNS = ("half", "quarter", "months", "1", "2", "3", "4")  # one of them is in such words
 _PART_ENDS = frozenset("half quarter months h1 h2 h3 h4 q1 q2 q3 q4 of the year".split())
 _WHOLE_YEAR = frozenset("in of for during than throughout fiscal early late mid year".split())
-_PASSIVE = frozenset(("be", "been", "being", "get", "is", "are"))
-_IN_A_WORD = ""  # stands for the longest word of a wording that is none: "'ll"
 _UNTIL = frozenset(("to", "and", "through", "until"))
 _SINCE = frozenset(("since", "from"))
 # What stands so is a goal or a term, whatever tense the sentence has: "by 2030", "notes due Oct. 15, 2031".
@@ -45,8 +40,6 @@ _GOALS = frozenset(
 )
 _TO_THE_GOAL = frozenset("in on for the of early late end mid from to".split())
 _ENDS_AS_GOAL = re.compile(rf"\b(?:{'|'.join(sorted(_GOALS))})$")  # "(by", "stand-by"
-# What a goal is compared with is past: "plans to sell 45 tonnes, up from 25.8 tonnes in 2018".
-_FROM_A_FIGURE = re.compile(r"\bfrom\s[^,;]{0,16}\d[^,;]{0,24}\s(?:in|of|for)\s*$")
 _AGAINST_LAST_YEAR = re.compile(
     r"\b(?:from|than|over|against|on|compared (?:with|to)|relative to|versus)\s+"
     r"(?:(?:the )?same (?:period|time) )?(?:of |in )?last year\b"
@@ -70,20 +63,10 @@ _OPENS_YEARS = re.compile(r"\d{4}\s?[-–]\s?(?:19|20)\d\d\b")  # a term: "for d
 _BETWEEN_YEAR_AND_PHRASE = re.compile(r"\s*[,(]\s*")
 _BESIDE = 20  # characters from a phrase to the year beside it, and back
 _YEAR_NAMED_AFTER = re.compile(r"\s*[,(]\s*(?:in\s+)?(?:19|20)\d\d\b\)?")
-_SENTENCE_MARKS = ("? ", "! ", '." ', ".” ")  # beside the common ones
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3}|\b[a-z])$")
-_LONGEST_SENTENCE = 600
 _NUMBER = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven".split(), start=2)}
 _NUMBER |= {w: n for n, w in enumerate("first second third fourth".split(), start=1)}
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(d.capitalize() for d in WEEKDAYS)})\b")
-_LONGEST_WEEKDAY = max(map(len, WEEKDAYS))
-_NOT_THIS_WEEK = re.compile(
-    r"\b(?:next|coming|every|each|until|from|this coming|following)\s+(?:on\s+)?$", re.IGNORECASE
-)
 _REACH = 48  # characters; "first eleven months of the year" fits
 _MOST_YEARS = 300  # of a text that are looked at; a table of years tells no day
-_LONGEST_LEAD = 3000  # characters of a paragraph
-_LEAD = 4  # paragraphs in which the news is told with its weekday
 
 
 class Told(NamedTuple):
@@ -177,7 +160,7 @@ def _periods(text: str, years: Sequence[int]) -> Iterator[Told]:
         start, end, kind, size = found
         if is_goal(words[: len(words) - size]) or _OPENS_YEARS.match(text, at):
             continue
-        yield Told(start, end, " ".join((*words[len(words) - size :], year)), _is_ahead(text, at), kind, at)
+        yield Told(start, end, " ".join((*words[len(words) - size :], year)), is_ahead(text, at), kind, at)
 
 
 def years_in(text: str) -> list[int]:
@@ -207,119 +190,6 @@ _FIGURE = re.compile(r"\d\s?(?:%|percent|per cent|pct|bln|mln|billion|million|bn
 def has_figures(text: str, at: int) -> bool:
     """Whether the sentence around an offset tells amounts or shares."""
     return bool(_FIGURE.search(sentence_at(text, at)))
-
-
-def sentence_at(text: str, at: int) -> str:
-    """The sentence around an offset, roughly: enough to see its tense."""
-    return text[_sentence_start(text, at) : _sentence_end(text, at)]
-
-
-def _sentence_start(text: str, at: int) -> int:
-    floor = max(0, at - _LONGEST_SENTENCE)
-    start = max(floor, text.rfind("\n", floor, at) + 1)
-    found = text.rfind(". ", start, at)
-    while found >= 0 and _ABBREVIATED.search(text, max(floor, found - 5), found):
-        found = text.rfind(". ", start, found)
-    if found >= 0:
-        start = found + 2
-    if holds_any(text[start:at], _SENTENCE_MARKS):
-        marks = ((text.rfind(mark, start, at), mark) for mark in _SENTENCE_MARKS)
-        start = max(found + len(mark) for found, mark in marks if found >= 0)
-    return start
-
-
-def _sentence_end(text: str, at: int) -> int:
-    found = text.find("\n", at, at + _LONGEST_SENTENCE)
-    end = found if found >= 0 else at + _LONGEST_SENTENCE
-    found = text.find(". ", at, end)
-    while found >= 0 and _ABBREVIATED.search(text, max(at, found - 5), found):
-        found = text.find(". ", found + 1, end)
-    if found >= 0:
-        end = found
-    if holds_any(text[at:end], _SENTENCE_MARKS):
-        end = min(found for mark in _SENTENCE_MARKS if (found := text.find(mark, at, end)) >= 0)
-    return end
-
-
-def _is_ahead(text: str, at: int) -> bool:
-    """Whether the clause around an offset announces; the verb before it decides, else one after it."""
-    before = f" {text[_sentence_start(text, at) : at].lower()} "
-    words = before.split()
-    announced = max((before.rfind(found) + len(found) for found in _announcing(before, words)), default=0)
-    if _tells_past(before[announced:].split() if announced else words):
-        return False
-    if "from " in before and _FROM_A_FIGURE.search(before):
-        return False
-    if announced:
-        return True
-    after = f" {text[at : _sentence_end(text, at)].lower()} "
-    begins = min(map(after.find, _announcing(after, after.split())), default=None)
-    return begins is not None and not _tells_past(after[:begins].split())
-
-
-def _announcing(clause: str, words: Sequence[str]) -> list[str]:
-    """The wordings that announce in a clause; most clauses hold none of their words."""
-    signs = _ahead_signs()
-    found = [wording for sign in signs.keys() & words for wording in signs[sign] if wording in clause]
-    if "ll " in clause:
-        found.extend(wording for wording in signs[_IN_A_WORD] if wording in clause)
-    return found
-
-
-def _tells_past(words: Sequence[str]) -> bool:
-    """Whether a clause has a verb in the past tense; "be launched" is none."""
-    past_verbs = _past_verbs()
-    for i, word in enumerate(words):
-        # The last letter first: it takes a third of the time of the last two.
-        past = word in past_verbs or (word[-1] == "d" and word[-2:] == "ed" and len(word) > 4)
-        if past and words[i - 1] not in _PASSIVE:
-            return True
-    return False
-
-
-@cache
-def _past_verbs() -> frozenset[str]:
-    return lexicon.column("past_verbs", "form")
-
-
-@cache
-def _ahead_signs() -> dict[str, list[str]]:
-    """What announces, by the longest word of each wording; between spaces, for plain look-up."""
-    signs: dict[str, list[str]] = defaultdict(list)
-    for words in sorted(lexicon.column("ahead_words", "words")):
-        if words.startswith(("'", "’")):
-            signs[_IN_A_WORD].append(f"{words} ")
-        else:
-            signs[max(words.split(), key=len)].append(f" {words} ")
-    return dict(signs)
-
-
-def weekday_names(text: str) -> Iterator[tuple[int, int]]:
-    """Where the names of weekdays begin and end in a text."""
-    # They end alike: a plain search for that end is faster than the pattern.
-    at = text.find("day")
-    while at >= 0:
-        if match := _WEEKDAY.search(text, max(0, at + 3 - _LONGEST_WEEKDAY), at + 4):
-            yield match.span()
-        at = text.find("day", at + 3)
-
-
-def weekdays_of(paragraphs: Sequence[Span]) -> frozenset[int]:
-    """The weekdays on which the news of the first paragraphs happened, 0 for Monday."""
-    found = set()
-    for paragraph in paragraphs[:_LEAD]:
-        text = paragraph.text[:_LONGEST_LEAD]
-        for start, end in weekday_names(text):
-            if _NOT_THIS_WEEK.search(text[max(0, start - 16) : start]):
-                continue
-            if not _is_ahead(text, start):
-                found.add(WEEKDAYS.index(text[start:end].lower()))
-    return frozenset(found)
-
-
-def agrees(day: date, weekdays: frozenset[int]) -> bool:
-    """Whether a paper of that day can have news of these weekdays: of the day itself or the one before."""
-    return day.weekday() in weekdays or (day - timedelta(days=1)).weekday() in weekdays
 
 
 def _period(before: Sequence[str], year: int) -> tuple[date, date, str, int] | None:

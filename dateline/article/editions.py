@@ -12,8 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.article.clues import YEAR, sentence_at
+from dateline.article.clues import YEAR
 from dateline.article.lines import holds_any
+from dateline.article.tense import sentence_at
 from dateline.spans import Span
 
 _MOST_EDITIONS = 10  # counted further, a year without an edition becomes likely

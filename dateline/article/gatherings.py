@@ -17,9 +17,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.article.clues import sentence_at
 from dateline.article.days import MONTH, month_day_at
 from dateline.article.editions import ORDINAL, ordinal
+from dateline.article.tense import sentence_at
 
 _AROUND = timedelta(days=2)  # news of a gathering, on its eve or just after it
 _ANNOUNCED = timedelta(days=60)  # before one whose first day the text names too

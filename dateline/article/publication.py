@@ -13,13 +13,14 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from dateline.article.addresses import parts_of
-from dateline.article.clues import Bounds, agrees, bounds_of, weekday_names, weekdays_of
+from dateline.article.clues import Bounds, bounds_of
 from dateline.article.datelines import Dateline
 from dateline.article.days import MONTHS, WEEKDAYS, day_at, is_plausible, month_day_at
 from dateline.article.editions import year_of_anniversary, year_of_edition
 from dateline.article.fields import Field
 from dateline.article.gatherings import Tie, gathering_told, is_of_its_days, names_its_days
 from dateline.article.lines import Lines, is_prose
+from dateline.article.weekdays import agrees, weekday_names, weekdays_of
 from dateline.article.years import falls_on, weighed_year, years_in_question
 from dateline.spans import Span
 

@@ -18,9 +18,10 @@ from math import prod
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.article.clues import Bounds, Told, has_figures, is_goal, weekdays_of
+from dateline.article.clues import Bounds, Told, has_figures, is_goal
 from dateline.article.days import MONTHS, WEEKDAYS, nearest_day
 from dateline.article.editions import year_of_anniversary, years_of_editions, years_since
+from dateline.article.weekdays import weekdays_of
 from dateline.spans import Span
 
 _EXACT = ("part", "month", "day")
