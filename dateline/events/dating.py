@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from dateline.article import Article
 from dateline.events import syntax
 from dateline.events.ahead import ahead, behind, told_of_move
+from dateline.events.carriers import Carrier
 from dateline.events.dates import dates_in
 from dateline.events.days import (
     END,
@@ -30,7 +31,7 @@ from dateline.events.days import (
     word_before,
 )
 from dateline.events.deeds import UNDONE, undoes
-from dateline.events.mentions import NAMED, NOUN, VERB, Carrier, Mention
+from dateline.events.mentions import NAMED, NOUN, VERB, Mention
 from dateline.events.phases import BEFORE_NAME, is_ended, length, part_of, sets_off
 from dateline.events.scene import Scene
 from dateline.events.triggers import by_form, known_words

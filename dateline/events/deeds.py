@@ -85,9 +85,8 @@ def _is_speaker(sentence: Sentence, verb: Token) -> bool:
     return reported and any(t.text.lower() == "it" for t in doers) and has_agent(sentence, above)
 
 
-UNDONE = frozenset(
-    ("agreement", "contract", "policy", "statement")
-)  # kinds of which the undoing is an event of its own
+# Kinds of which the undoing is an event of its own.
+UNDONE = frozenset(("agreement", "contract", "policy", "statement"))
 
 
 def undoes(sentence: Sentence, verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.events import syntax
+from dateline.events.carriers import Carrier
 from dateline.events.clusters import Cluster
 from dateline.events.deeds import (
     PLAIN,
@@ -18,7 +19,7 @@ from dateline.events.deeds import (
     undoes,
 )
 from dateline.events.facts import Facts
-from dateline.events.mentions import MODIFIER, NAMED, VERB, Carrier, Mention
+from dateline.events.mentions import MODIFIER, NAMED, VERB, Mention
 from dateline.events.status import HYPOTHETICAL, NEGATED, is_under_way
 from dateline.events.telling import has_target
 from dateline.events.triggers import HYPERNYM, by_form, known_words

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.events import happenings, syntax, telling
+from dateline.events.carriers import Carrier, carrier, carriers_of, is_setting_in
 from dateline.events.deeds import has_behind
-from dateline.events.happenings import names_event
-from dateline.events.triggers import HYPERNYM, EventVerb, Trigger, by_form, event_verbs, known_words
+from dateline.events.triggers import HYPERNYM, Trigger, by_form, event_verbs, known_words
 from dateline.nlp import Sentence, Token
 from dateline.spans import Span, cut
 
@@ -26,25 +25,6 @@ _NUMERAL = re.compile(r"^(?:[IVX]+|\d+)$")
 _YEAR = re.compile(r"^(19|20)\d\d$")
 _GENERIC = frozenset("any every each no such some many several all various".split())
 _ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z0-9&-]{1,9})\)")
-
-
-class Carrier(NamedTuple):
-    """A verb that an event mention hangs on.
-
-    Attributes:
-        token: The verb, or the noun of happening ("signing").
-        relation: What the event is to it: subject, object, or a preposition.
-        row: What the verb says about events, where it says anything.
-    """
-
-    token: Token
-    relation: str
-    row: EventVerb | None
-
-    @property
-    def leads_on(self) -> bool:
-        """Whether the verb tells of the next one: "was followed by talks in Lima on Monday"."""
-        return self.relation == "object" and self.token.lemma in ("follow", "precede")
 
 
 @dataclass(slots=True, eq=False)
@@ -256,7 +236,7 @@ def _spoken_of_by(sentence: Sentence, head: Token) -> bool:
     later = sentence.tokens[head.head]
     if _NUMERAL.match(later.text) or syntax.stand_in(sentence, head) is later:
         return False  # "World War II", "the Reed Fair (RF)"
-    if _is_setting_in(sentence, head, later):
+    if is_setting_in(sentence, head, later):
         return False
     described = head.dep in ("compound", "nmod") and head.i < later.i <= head.i + 4
     return described and later.tag in syntax.NOUN_TAGS
@@ -364,7 +344,7 @@ def build(
         edition = _edition((*modifiers, head))
     carriers = tuple(carriers_of(sentence, outer, head, trigger.type))
     if light:
-        carriers = (Carrier(light, "object", _row(light, trigger.type)), *carriers)
+        carriers = (carrier(light, "object", trigger.type), *carriers)
     earlier = [c for c in carriers if trigger.type in _SERIES and _tells_earlier(sentence, c)]
     inside = [c for c in earlier if c.token.dep in ("acl", "relcl") and c.relation != "as"]
     return Mention(
@@ -466,142 +446,6 @@ def _edition_around(sentence: Sentence, head: Token) -> int | None:
             if child.dep in ("attr", "acomp") and kind:
                 return syntax.ordinal(child.text)
     return None
-
-
-def carriers_of(sentence: Sentence, outer: Token, head: Token, kind: str) -> Iterator[Carrier]:
-    """The verbs that a noun hangs on, nearest first."""
-    seen = set()
-    for noun in {outer.i: outer, head.i: head}.values():
-        for verb, relation in _clauses(sentence, noun):
-            seen.add(verb.i)
-            yield Carrier(verb, relation, _row(verb, kind))
-            for child in sentence.children[verb.i]:
-                if child.dep in ("xcomp", "conj") and child.pos == "VERB":
-                    yield Carrier(child, relation, _row(child, kind))
-    behind = _right_behind(sentence, head, kind)
-    if behind and behind.token.i not in seen:
-        yield behind
-        for child in sentence.children[behind.token.i]:
-            if child.dep == "xcomp" and child.pos == "VERB":
-                yield Carrier(child, "object", _row(child, kind))
-    yield from _listed(sentence, outer, kind)
-    above = syntax.governor(sentence, outer)
-    for _ in range(4):
-        if above is None or above[0].i in seen:
-            return
-        verb, relation = above
-        curtain = _curtain(sentence, verb, relation)
-        yield Carrier(verb, "subject", curtain) if curtain else Carrier(verb, relation, _row(verb, kind))
-        if relation == "subject":
-            for child in sentence.children[verb.i]:
-                if child.dep == "xcomp" and child.pos in ("VERB", "AUX"):
-                    yield Carrier(child, relation, _row(child, kind))
-                elif (
-                    child.dep == "conj"
-                    and (row := _row(child, kind))
-                    and not syntax.has_own_subject(sentence, child)
-                ):
-                    yield Carrier(child, relation, row)  # "opened on Monday and runs to Friday"
-        if verb.text.lower() == "part":
-            return  # "a forum was held as part of the fair"
-        if verb.tag in syntax.NOUN_TAGS or (verb.dep == "xcomp" and relation == "object"):
-            above = (
-                syntax.governor(sentence, verb)
-                if verb.tag in syntax.NOUN_TAGS
-                else (sentence.tokens[verb.head], relation)
-            )
-        elif relation == "object" and any(c.dep == "xcomp" for c in sentence.children[verb.i]):
-            for child in sentence.children[verb.i]:
-                if child.dep == "xcomp":
-                    yield Carrier(child, "subject", _row(child, kind))
-            return
-        else:
-            return
-
-
-def _right_behind(sentence: Sentence, noun: Token, kind: str) -> Carrier | None:
-    """The participle right behind a noun, wherever the parser hangs it; what it is due to, farther behind.
-
-    "During the fair, held in May, ...", "the talks opening in Lima on Friday", "the summit, due in July",
-    "a meeting of ministers, due to be held in May".
-    """
-    due = next((c.i for c in sentence.children[noun.i] if c.text.lower() == "due" and c.i > noun.i), 0)
-    first = due or noun.i + 1
-    after = [t for t in sentence.tokens[first : first + 3] if t.text != ","]
-    if len(after) < 2 or not (after[1].tag in ("IN", "TO") or after[1].ent == "DATE"):
-        return None
-    verb, done = after[0], after[0].tag == "VBN"
-    if verb.text.lower() in ("due", "scheduled", "slated", "planned"):
-        return Carrier(verb, "object", EventVerb(verb.lemma, "whole", "event", "", frozenset()))
-    row = _row(verb, kind) if done or _is_setting_in(sentence, noun, verb) else None
-    if row is None or (row.types and kind not in row.types):
-        return None
-    return Carrier(verb, "object" if done else "subject", row)
-
-
-def _is_setting_in(sentence: Sentence, noun: Token, later: Token) -> bool:
-    """Whether a word behind a noun tells that it begins or ends: "talks opening in Lima"."""
-    setting = later.text.lower() in ("opening", "starting", "beginning", "closing", "ending")
-    after = sentence.tokens[later.i + 1 : later.i + 2]
-    return setting and later.i == noun.i + 1 and bool(after) and after[0].text.lower() in ("in", "on", "at")
-
-
-_LISTING = frozenset(("be", "include", "comprise"))
-
-
-def _listed(sentence: Sentence, noun: Token, kind: str) -> Iterator[Carrier]:
-    """The verb of what a noun is told to be among: "the papers signed include a treaty"."""
-    first = noun
-    while first.dep == "conj" and first.head != first.i:
-        first = sentence.tokens[first.head]
-    verb = sentence.tokens[first.head]
-    if verb.lemma not in _LISTING or first.dep not in ("attr", "nsubj", "dobj"):
-        return
-    among = syntax.prepositional(sentence, verb, "among")
-    for whole in (*among, *(t for t in syntax.subjects(sentence, verb) if t.i != first.i)):
-        for act, relation in syntax.clause_verbs(sentence, whole):
-            yield Carrier(act, relation, _row(act, kind))
-
-
-def _clauses(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, str]]:
-    """The clauses about a noun: in "the forum at the expo which closed" the clause is the expo's."""
-    for verb, relation in syntax.clause_verbs(sentence, noun):
-        if not names_event(sentence, noun.i + 1, verb.i):
-            yield verb, relation
-    for worth in syntax.sums(sentence, noun):  # "a contract worth 5 million dollars, which was signed in May"
-        yield from syntax.clause_verbs(sentence, worth)
-    if noun.dep == "pobj":
-        outer = sentence.tokens[sentence.tokens[noun.head].head]
-        if outer.tag in syntax.NOUN_TAGS:
-            for verb, relation in syntax.clause_verbs(sentence, outer):
-                of_host = names_event(sentence, outer.i, noun.i) and verb.dep == "relcl"
-                # "on the agenda of the summit to be held in May": the parser hangs the clause on the agenda.
-                beside = not of_host and sentence.subtree(verb)[0].i == noun.i + 1
-                if verb.i > noun.i and (of_host or beside):
-                    yield verb, relation
-
-
-_CURTAIN_ENDS = frozenset(
-    "came comes come fell falls fall dropped drops drop closed closes draw drawn".split()
-)
-_CURTAIN_BEGINS = frozenset("rose rises rise raised went goes go lifted opened".split())
-
-
-def _curtain(sentence: Sentence, verb: Token, relation: str) -> EventVerb | None:
-    """What "the curtain fell on the fair" says about it."""
-    word = verb.text.lower()
-    phase = "end" if word in _CURTAIN_ENDS else "start" if word in _CURTAIN_BEGINS else ""
-    if relation != "on" or not phase:
-        return None
-    curtains = (t.text.lower() in ("curtain", "curtains") for t in syntax.subjects(sentence, verb))
-    return EventVerb(word, phase, "event", "", frozenset()) if any(curtains) else None
-
-
-def _row(verb: Token, kind: str) -> EventVerb | None:
-    """What a verb says about events of a kind; where it goes with others only, that."""
-    word = syntax.CARRYING_NOUNS.get(verb.text.lower(), verb.text.lower())
-    rows = event_verbs().get(word, ())
-    return next((r for r in rows if not r.types or kind in r.types), rows[0] if rows else None)
 
 
 def _is_purpose(sentence: Sentence, verb: Token) -> bool:

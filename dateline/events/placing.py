@@ -7,7 +7,8 @@ from itertools import islice
 
 from dateline.entities import country_of, country_of_place
 from dateline.events import syntax
-from dateline.events.mentions import NOUN, VERB, Carrier, Mention
+from dateline.events.carriers import Carrier
+from dateline.events.mentions import NOUN, VERB, Mention
 from dateline.events.scene import Name, Scene, is_place, is_town, joined_countries
 from dateline.events.sites import place_at, place_beside, places_on, tells_event, town_before
 from dateline.events.triggers import known_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.events import syntax
-from dateline.events.mentions import NAMED, VERB, Carrier, Mention
+from dateline.events.carriers import Carrier
+from dateline.events.mentions import NAMED, VERB, Mention
 from dateline.events.triggers import by_form
 from dateline.nlp import Sentence, Token
 from dateline.spans import Span

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.events import syntax
-from dateline.events.mentions import VERB, Carrier, Mention
+from dateline.events.carriers import Carrier
+from dateline.events.mentions import VERB, Mention
 from dateline.events.triggers import event_verbs, known_words
 from dateline.nlp import Sentence, Token
 

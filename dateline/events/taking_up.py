@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.events.carriers import Carrier, carriers_of
 from dateline.events.facts import Facts, facts_of
-from dateline.events.mentions import MODIFIER, VERB, Carrier, Mention, carriers_of
+from dateline.events.mentions import MODIFIER, VERB, Mention
 from dateline.events.scene import Scene
 from dateline.nlp import Sentence, Token
 from dateline.spans import Span

@@ -1,0 +1,184 @@
+"""Carriers: the verbs that an event hangs on, which tell whether, when and by whom it is held.
+
+"The fair, held in May, opened" hangs on "held" and "opened"; "the signing of the pact" on "signing".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from dateline.events import syntax
+from dateline.events.happenings import names_event
+from dateline.events.triggers import EventVerb, event_verbs
+from dateline.nlp import Sentence, Token
+
+_FARTHEST = 4  # verbs above one another
+_DUE = frozenset(("due", "scheduled", "slated", "planned"))
+_LISTING = frozenset(("be", "include", "comprise"))
+_SETTING_IN = frozenset(("opening", "starting", "beginning", "closing", "ending"))
+# What a curtain does over an event that begins or ends.
+_CURTAIN = {
+    **dict.fromkeys(("rise", "raise", "go", "lift", "open"), "start"),
+    **dict.fromkeys(("come", "fall", "drop", "close", "draw"), "end"),
+}
+
+
+class Carrier(NamedTuple):
+    """A verb that an event mention hangs on.
+
+    Attributes:
+        token: The verb, or the noun of happening ("signing").
+        relation: What the event is to it: subject, object, or a preposition.
+        row: What the verb says about events, where it says anything.
+    """
+
+    token: Token
+    relation: str
+    row: EventVerb | None
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether the verb tells of the next one: "was followed by talks in Lima on Monday"."""
+        return self.relation == "object" and self.token.lemma in ("follow", "precede")
+
+
+def carrier(token: Token, relation: str, kind: str) -> Carrier:
+    """A verb as a carrier of events of a kind."""
+    word = syntax.CARRYING_NOUNS.get(token.text.lower(), token.text.lower())
+    rows = event_verbs().get(word, ())
+    fitting = (r for r in rows if not r.types or kind in r.types)
+    return Carrier(token, relation, next(fitting, rows[0] if rows else None))  # else what goes with others
+
+
+def carriers_of(sentence: Sentence, outer: Token, head: Token, kind: str) -> Iterator[Carrier]:
+    """The verbs that a noun hangs on, nearest first.
+
+    Args:
+        sentence: Its sentence.
+        outer: The noun that stands for the phrase: "round" in "a round of talks".
+        head: The noun that tells the event.
+        kind: Type of the event.
+    """
+    clauses = [c for noun in {outer.i: outer, head.i: head}.values() for c in _clauses(sentence, noun)]
+    seen = {verb.i for verb, _ in clauses}
+    for verb, relation in clauses:
+        yield carrier(verb, relation, kind)
+        yield from _below(sentence, verb, ("xcomp", "conj"), relation, kind)
+    behind = _right_behind(sentence, head, kind)
+    if behind and behind.token.i not in seen:
+        yield behind
+        yield from _below(sentence, behind.token, ("xcomp",), "object", kind)
+    yield from _listed(sentence, outer, kind)
+    yield from _above(sentence, outer, kind, seen)
+
+
+def _below(
+    sentence: Sentence, verb: Token, links: Iterable[str], relation: str, kind: str
+) -> Iterator[Carrier]:
+    """The verbs that hang on one: "is to be signed", "opened on Monday and closed on Friday"."""
+    for child in sentence.children[verb.i]:
+        if child.dep in links and child.pos == "VERB":
+            yield carrier(child, relation, kind)
+
+
+def _clauses(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, str]]:
+    """The clauses about a noun: in "the forum at the expo which closed" the clause is the expo's."""
+    for verb, relation in syntax.clause_verbs(sentence, noun):
+        if not names_event(sentence, noun.i + 1, verb.i):
+            yield verb, relation
+    for worth in syntax.sums(sentence, noun):  # "a contract worth 5 million dollars, which was signed in May"
+        yield from syntax.clause_verbs(sentence, worth)
+    outer = sentence.tokens[sentence.tokens[noun.head].head]
+    if noun.dep != "pobj" or outer.tag not in syntax.NOUN_TAGS:
+        return
+    for verb, relation in syntax.clause_verbs(sentence, outer):
+        of_host = names_event(sentence, outer.i, noun.i) and verb.dep == "relcl"
+        # "on the agenda of the summit to be held in May": the parser hangs the clause on the agenda.
+        beside = not of_host and sentence.subtree(verb)[0].i == noun.i + 1
+        if verb.i > noun.i and (of_host or beside):
+            yield verb, relation
+
+
+def _right_behind(sentence: Sentence, noun: Token, kind: str) -> Carrier | None:
+    """The participle right behind a noun, wherever the parser hangs it; what it is due to, farther behind.
+
+    "During the fair, held in May, ...", "the talks opening in Lima on Friday", "the summit, due in July",
+    "a meeting of ministers, due to be held in May".
+    """
+    due = next((c.i for c in sentence.children[noun.i] if c.text.lower() == "due" and c.i > noun.i), 0)
+    first = due or noun.i + 1
+    after = [t for t in sentence.tokens[first : first + 3] if t.text != ","]
+    if len(after) < 2 or not (after[1].tag in ("IN", "TO") or after[1].ent == "DATE"):
+        return None
+    verb, done = after[0], after[0].tag == "VBN"
+    if verb.text.lower() in _DUE:
+        return Carrier(verb, "object", EventVerb(verb.lemma, "whole", "event", "", frozenset()))
+    if not done and not is_setting_in(sentence, noun, verb):
+        return None
+    found = carrier(verb, "object" if done else "subject", kind)
+    fits = found.row is not None and (not found.row.types or kind in found.row.types)
+    return found if fits else None
+
+
+def is_setting_in(sentence: Sentence, noun: Token, later: Token) -> bool:
+    """Whether a word behind a noun tells that it begins or ends: "talks opening in Lima"."""
+    after = sentence.tokens[later.i + 1 : later.i + 2]
+    placed = bool(after) and after[0].text.lower() in ("in", "on", "at")
+    return placed and later.text.lower() in _SETTING_IN and later.i == noun.i + 1
+
+
+def _listed(sentence: Sentence, noun: Token, kind: str) -> Iterator[Carrier]:
+    """The verb of what a noun is told to be among: "the papers signed include a treaty"."""
+    first = noun
+    while first.dep == "conj" and first.head != first.i:
+        first = sentence.tokens[first.head]
+    verb = sentence.tokens[first.head]
+    if verb.lemma not in _LISTING or first.dep not in ("attr", "nsubj", "dobj"):
+        return
+    among = syntax.prepositional(sentence, verb, "among")
+    for whole in (*among, *(t for t in syntax.subjects(sentence, verb) if t.i != first.i)):
+        for act, relation in syntax.clause_verbs(sentence, whole):
+            yield carrier(act, relation, kind)
+
+
+def _above(sentence: Sentence, noun: Token, kind: str, seen: set[int]) -> Iterator[Carrier]:
+    """The verb over a noun, and what that hangs on: "agreed to hold talks", "took part in the opening of"."""
+    above = syntax.governor(sentence, noun)
+    for _ in range(_FARTHEST):
+        if above is None or above[0].i in seen:
+            return
+        verb, relation = above
+        yield _curtain(sentence, verb, relation) or carrier(verb, relation, kind)
+        if relation == "subject":
+            yield from _with_its_subject(sentence, verb, kind)
+        if verb.text.lower() == "part":
+            return  # "a forum was held as part of the fair"
+        if verb.tag in syntax.NOUN_TAGS:
+            above = syntax.governor(sentence, verb)
+        elif relation == "object" and verb.dep == "xcomp":
+            above = sentence.tokens[verb.head], relation
+        elif relation == "object":
+            for child in sentence.children[verb.i]:
+                if child.dep == "xcomp":
+                    yield carrier(child, "subject", kind)
+            return
+        else:
+            return
+
+
+def _with_its_subject(sentence: Sentence, verb: Token, kind: str) -> Iterator[Carrier]:
+    """The verbs that share a verb's subject: "is to open", "opened on Monday and runs to Friday"."""
+    for child in sentence.children[verb.i]:
+        found = carrier(child, "subject", kind)
+        joined = child.dep == "conj" and found.row and not syntax.has_own_subject(sentence, child)
+        if joined or (child.dep == "xcomp" and child.pos in ("VERB", "AUX")):
+            yield found
+
+
+def _curtain(sentence: Sentence, verb: Token, relation: str) -> Carrier | None:
+    """What "the curtain fell on the fair" says about it."""
+    phase = _CURTAIN.get(verb.lemma) if relation == "on" else None
+    if not phase or not any(t.lemma == "curtain" for t in syntax.subjects(sentence, verb)):
+        return None
+    return Carrier(verb, "subject", EventVerb(verb.lemma, phase, "event", "", frozenset()))
