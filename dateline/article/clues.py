@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from functools import cached_property
 
 from dateline.article.days import MONTHS, month_number
 from dateline.article.lines import holds_any
@@ -69,24 +69,25 @@ _REACH = 48  # characters; "first eleven months of the year" fits
 _MOST_YEARS = 300  # of a text that are looked at; a table of years tells no day
 
 
-class Told(NamedTuple):
+class Told:
     """A period with a year that the text names.
 
     Attributes:
         start: First day.
         end: Last day.
         words: As printed.
-        ahead: Whether it is still to come.
         kind: `day`, `month`, `part` (quarter, half, months), `year` or `since`.
         at: Offset of the year.
     """
 
-    start: date
-    end: date
-    words: str
-    ahead: bool
-    kind: str
-    at: int
+    def __init__(self, text: str, start: date, end: date, words: str, kind: str, at: int) -> None:
+        self._text, self.start, self.end = text, start, end
+        self.words, self.kind, self.at = words, kind, at
+
+    @cached_property
+    def ahead(self) -> bool:
+        """Whether it is still to come."""
+        return is_ahead(self._text, self.at)
 
     @property
     def over_on(self) -> date:
@@ -97,56 +98,101 @@ class Told(NamedTuple):
         return self.end if self.kind in ("part", "day") else self.start
 
 
-class Bounds(NamedTuple):
-    """Between which days an article came out.
+class Bounds:
+    """Between which days an article came out, by its own words; each clue is looked for when asked for."""
 
-    Attributes:
-        low: What it tells as past and what ended last; None where it tells no year.
-        high: What it announces and what ends first.
-        year: The year of publication where the words name it, with those words.
-        compared: The year after one whose same months the figures are compared with, with those words; that
-            of publication unless the text knows a later one.
-        base: The latest year whose figures those of the news are set against, with the words.
-        before_last: The year that the text goes on from to "last year", with the words.
-        named: How often the year of `low` is named as past.
-        years: Where the text's years stand.
-        told: All periods that the text tells.
-    """
+    def __init__(self, text: str) -> None:
+        self._text = text
 
-    low: Told | None = None
-    high: Told | None = None
-    year: tuple[int, str] | None = None
-    compared: tuple[int, str] | None = None
-    base: tuple[int, str] | None = None
-    before_last: tuple[int, str] | None = None
-    named: int = 0
-    years: Sequence[int] = ()
-    told: Sequence[Told] = ()
+    @cached_property
+    def years(self) -> Sequence[int]:
+        """Where the text's years stand."""
+        return years_in(self._text)
 
+    @cached_property
+    def told(self) -> Sequence[Told]:
+        """All periods that the text tells."""
+        return tuple(_periods(self._text, self.years))
 
-def bounds_of(text: str) -> Bounds:
-    """The bounds that a text sets to its own day of publication."""
-    years = years_in(text)
-    if not years:
-        return Bounds()
-    told = tuple(_periods(text, years))
-    past = [t for t in told if not t.ahead]
-    ahead = [t for t in told if t.ahead and t.kind != "since"]
-    low = max(past, key=lambda t: t.over_on, default=None)
-    high = min((t for t in ahead if not low or t.end >= low.over_on), key=lambda t: t.end, default=None)
-    announced = {t.at for t in ahead}
-    named = sum(1 for t in past if low and t.kind != "since" and t.start.year == low.start.year)
-    return Bounds(
-        low,
-        high,
-        _this_year(text, years, told),
-        _compared(text, years),
-        _base(text, [at for at in years if at not in announced]),
-        _before_last(text, [t.at for t in past]),
-        named,
-        years,
-        told,
-    )
+    @cached_property
+    def low(self) -> Told | None:
+        """What it tells as past and what ended last; None where it tells no year."""
+        latest_first = sorted(self.told, key=lambda t: t.over_on, reverse=True)
+        return next((t for t in latest_first if not t.ahead), None)
+
+    @cached_property
+    def high(self) -> Told | None:
+        """What it announces and what ends first."""
+        low = self.low
+        left = (t for t in self.told if t.kind != "since" and (not low or t.end >= low.over_on) and t.ahead)
+        return min(left, key=lambda t: t.end, default=None)
+
+    @cached_property
+    def named(self) -> int:
+        """How often the year of `low` is named as past."""
+        low = self.low
+        same = [t for t in self.told if low and t.kind != "since" and t.start.year == low.start.year]
+        return sum(1 for t in same if not t.ahead)
+
+    @cached_property
+    def year(self) -> tuple[int, str] | None:
+        """The year of publication where the words name it, with those words; None where they name two."""
+        found: dict[int, str] = {}
+        for at in self.years:
+            if "year" not in self._text[max(0, at - _BESIDE) : at + _BESIDE]:
+                continue
+            for phrase, ago in (("last year", 1), ("this year", 0)):
+                if words := _beside(self._text, at, phrase):
+                    found.setdefault(int(self._text[at : at + 4]) + ago, words)
+        for one in self.told if self._names_last_year else ():
+            if one.kind in ("since", "day"):
+                continue
+            sentence = sentence_at(self._text, one.at)
+            against = _AGAINST_LAST_YEAR.search(sentence) if "last year" in sentence else None
+            if against and len(set(YEAR.findall(sentence))) == 1 and not one.ahead:
+                found.setdefault(one.start.year, f"{one.words} ... {against.group()}")
+        return next(iter(found.items())) if len(found) == 1 else None
+
+    @cached_property
+    def compared(self) -> tuple[int, str] | None:
+        """The year after that of "the same months of 2017"; None where there are several.
+
+        It is that of publication unless the text knows a later one.
+        """
+        found: dict[int, str] = {}
+        for at in self.years:
+            begins = self._text.rfind("same ", max(0, at - _REACH), at)
+            if begins >= 0 and (match := _SAME_MONTHS.match(self._text, begins)):
+                found[int(match[1]) + 1] = match.group()
+        return next(iter(found.items())) if len(found) == 1 else None
+
+    @cached_property
+    def base(self) -> tuple[int, str] | None:
+        """The latest year whose figures those of the news are set against, with the words."""
+        text = self._text
+        announcing = {told.at: told for told in self.told if told.kind != "since"}
+        found = [
+            (int(text[at : at + 4]), text[match.start() : at + 4])
+            for at in self.years
+            if holds_any(text[max(0, at - _BASE_REACH) : at], _BASE_WORDS)
+            and (match := _BASE.search(text, max(0, at - _BASE_REACH), at))
+            and not (at in announcing and announcing[at].ahead)
+        ]
+        return max(found, default=None)
+
+    @cached_property
+    def before_last(self) -> tuple[int, str] | None:
+        """The latest year that the text goes on from to "last year", with the words."""
+        found = [
+            (one.start.year, " ".join(match.group().split()))
+            for one in (self.told if self._names_last_year else ())
+            if (match := _ON_TO_LAST_YEAR.match(self._text, one.at)) and not one.ahead
+        ]
+        return max(found, default=None)
+
+    @cached_property
+    def _names_last_year(self) -> bool:
+        return "last year" in self._text
 
 
 def _periods(text: str, years: Sequence[int]) -> Iterator[Told]:
@@ -160,7 +206,7 @@ def _periods(text: str, years: Sequence[int]) -> Iterator[Told]:
         start, end, kind, size = found
         if is_goal(words[: len(words) - size]) or _OPENS_YEARS.match(text, at):
             continue
-        yield Told(start, end, " ".join((*words[len(words) - size :], year)), is_ahead(text, at), kind, at)
+        yield Told(text, start, end, " ".join((*words[len(words) - size :], year)), kind, at)
 
 
 def years_in(text: str) -> list[int]:
@@ -255,57 +301,6 @@ def _months(part: Sequence[str | None]) -> tuple[int, int]:
 
 def _last_day(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-
-def _this_year(text: str, years: Sequence[int], told: Sequence[Told]) -> tuple[int, str] | None:
-    """The year of publication where the words name it; None where they name two."""
-    found: dict[int, str] = {}
-    for at in years:
-        if "year" not in text[max(0, at - _BESIDE) : at + _BESIDE]:
-            continue
-        for phrase, ago in (("last year", 1), ("this year", 0)):
-            if words := _beside(text, at, phrase):
-                found.setdefault(int(text[at : at + 4]) + ago, words)
-    figures = [one for one in told if not one.ahead and one.kind not in ("since", "day")]
-    for one in figures if figures and "last year" in text else ():
-        sentence = sentence_at(text, one.at)
-        against = _AGAINST_LAST_YEAR.search(sentence) if "last year" in sentence else None
-        if against and len(set(YEAR.findall(sentence))) == 1:
-            found.setdefault(one.start.year, f"{one.words} ... {against.group()}")
-    return next(iter(found.items())) if len(found) == 1 else None
-
-
-def _compared(text: str, years: Sequence[int]) -> tuple[int, str] | None:
-    """The year after that of "the same months of 2017"; None where there are several."""
-    found: dict[int, str] = {}
-    for at in years:
-        begins = text.rfind("same ", max(0, at - _REACH), at)
-        if begins >= 0 and (match := _SAME_MONTHS.match(text, begins)):
-            found[int(match[1]) + 1] = match.group()
-    return next(iter(found.items())) if len(found) == 1 else None
-
-
-def _base(text: str, years: Sequence[int]) -> tuple[int, str] | None:
-    """The latest year whose figures others are set against, with those words."""
-    found = [
-        (int(text[at : at + 4]), text[match.start() : at + 4])
-        for at in years
-        if holds_any(text[max(0, at - _BASE_REACH) : at], _BASE_WORDS)
-        and (match := _BASE.search(text, max(0, at - _BASE_REACH), at))
-    ]
-    return max(found, default=None)
-
-
-def _before_last(text: str, years: Sequence[int]) -> tuple[int, str] | None:
-    """The latest year from which the words go straight on to "last year"."""
-    if not years or "last year" not in text:
-        return None
-    found = [
-        (int(text[at : at + 4]), " ".join(match.group().split()))
-        for at in years
-        if (match := _ON_TO_LAST_YEAR.match(text, at))
-    ]
-    return max(found, default=None)
 
 
 def _beside(text: str, year: int, phrase: str) -> str | None:

@@ -66,10 +66,8 @@ def year_of_edition(text: str, paragraphs: Sequence[Span], years: Sequence[int])
         paragraphs: Its first paragraphs.
         years: Where the text's years stand.
     """
-    if not holds_any(text, _YEARLY):
-        return None
     found = {e.year: f"{e.words}, yearly" for e in years_of_editions(text, paragraphs, years) if e.same}
-    return next(iter(found.items())) if len(found) == 1 else None
+    return next(iter(found.items())) if len(found) == 1 and holds_any(text, _YEARLY) else None
 
 
 def years_of_editions(text: str, paragraphs: Sequence[Span], years: Sequence[int]) -> Iterator[Edition]:

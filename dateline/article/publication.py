@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from dateline.article.addresses import parts_of
-from dateline.article.clues import Bounds, bounds_of
+from dateline.article.clues import Bounds
 from dateline.article.datelines import Dateline
 from dateline.article.days import MONTHS, WEEKDAYS, day_at, is_plausible, month_day_at
 from dateline.article.editions import year_of_anniversary, year_of_edition
@@ -153,7 +153,7 @@ class _Clues:
     @cached_property
     def bounds(self) -> Bounds:
         """Between which days the text can have been written."""
-        return bounds_of(self.evidence.text)
+        return Bounds(self.evidence.text)
 
     @cached_property
     def weekdays(self) -> frozenset[int]:

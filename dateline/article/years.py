@@ -92,7 +92,7 @@ def weighed_year(
 
 def years_in_question(text: str, bounds: Bounds, paragraphs: Sequence[Span], today: date | None) -> range:
     """The years in which an article can have come out: none before what it tells as past, none to come."""
-    past = [told.start.year for told in bounds.told if not told.ahead]
+    past = [bounds.low.start.year] if bounds.low else []
     past += [year for year, _ in _names_with_year(text, bounds, paragraphs)]
     last = (today or datetime.now(UTC).date()).year
     first = max(past) if past else bounds.high.start.year - 1 if bounds.high else last + 2

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dateline import lexicon
 from dateline.article import Article, read_head
-from dateline.article.clues import bounds_of
+from dateline.article.clues import Bounds
 from dateline.article.days import NEWEST, OLDEST, day_at, is_plausible
 
 TODAY = date(2026, 12, 31)  # years to come would be weighed too
@@ -118,7 +118,7 @@ def test_every_day_that_can_be_printed_is_read_back(day: date, form: str) -> Non
     ],
 )
 def test_periods_are_told_as_past_or_ahead(text: str, start: date, end: date, ahead: bool) -> None:
-    [told] = bounds_of(text).told
+    [told] = Bounds(text).told
     assert (told.start, told.end, told.ahead) == (start, end, ahead)
     assert text[told.at : told.at + 4] == str(end.year)
 
@@ -136,17 +136,17 @@ def test_periods_are_told_as_past_or_ahead(text: str, start: date, end: date, ah
     ],
 )
 def test_goals_names_and_numbers_are_no_periods(text: str) -> None:
-    assert not bounds_of(text).told
+    assert not Bounds(text).told
 
 
 def test_last_year_beside_a_named_year_names_this_year() -> None:
-    assert bounds_of("Exports in 2021 were up by a tenth from last year.").year == (
+    assert Bounds("Exports in 2021 were up by a tenth from last year.").year == (
         2021,
         "in 2021 ... from last year",
     )
-    assert bounds_of("Exports fell last year (2020).").year == (2021, "last year (2020)")
-    assert bounds_of("Exports have grown since 2006, and fell last year.").year is None
-    assert bounds_of("Exports fell last year (2020). They rose last year (2021).").year is None
+    assert Bounds("Exports fell last year (2020).").year == (2021, "last year (2020)")
+    assert Bounds("Exports have grown since 2006, and fell last year.").year is None
+    assert Bounds("Exports fell last year (2020). They rose last year (2021).").year is None
 
 
 def test_a_label_beats_every_other_evidence() -> None:
@@ -185,7 +185,7 @@ def test_without_a_year_nothing_is_dated() -> None:
 
 def test_the_level_that_a_goal_starts_from_is_not_announced() -> None:
     text = "The ports plan to lift exports to 45 tonnes a year by 2034 from 25.8 tonnes in 2028, they said."
-    bounds = bounds_of(text)
+    bounds = Bounds(text)
     assert bounds.high is None
     assert bounds.low is not None
     assert bounds.low.words == "in 2028"
