@@ -20,8 +20,8 @@ from dateline.events.deeds import (
 )
 from dateline.events.facts import Facts
 from dateline.events.mentions import MODIFIER, NAMED, VERB, Mention
+from dateline.events.noun_needs import has_target
 from dateline.events.status import HYPOTHETICAL, NEGATED, is_under_way
-from dateline.events.telling import has_target
 from dateline.events.triggers import HYPERNYM, by_form, known_words
 from dateline.nlp import Token
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.events import syntax
 from dateline.events.mentions import MODIFIER, NAMED, Mention, build
+from dateline.events.noun_needs import Noun
 from dateline.events.triggers import HYPERNYM
 from dateline.nlp import Sentence
 from dateline.spans import Span
@@ -59,7 +60,8 @@ def find_by_other_name(text: str, sentence: Sentence, known: Mapping[str, Mentio
             if not tokens or full.span.start <= start < full.span.end:
                 continue
             head = tokens[-1]
-            mention = build(text, sentence, head, full.trigger, syntax.premodifiers(sentence, head), None)
+            before = syntax.premodifiers(sentence, head)
+            mention = build(text, Noun(sentence, head, before, full.trigger), None)
             mention.span = Span(start, end, match.group())
             mention.kind, mention.name, mention.words = NAMED, full.name, ()
             if head.dep in ("compound", "nmod"):

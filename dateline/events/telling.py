@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 from dateline.events import needs, syntax
-from dateline.events.deeds import any_is, has_agent, is_idle, type_of, undoes
+from dateline.events.deeds import has_agent, is_idle, type_of, undoes
 from dateline.events.happenings import is_held
 from dateline.events.needs import is_party
-from dateline.events.triggers import Trigger, by_form, event_verbs, object_words
+from dateline.events.triggers import Trigger, by_form, event_verbs
 from dateline.nlp import Sentence, Token
 
 
@@ -85,38 +84,3 @@ def _particle_fits(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
 def _words_of_trade() -> frozenset[str]:
     """Verbs of contracts, which are the deal themselves: "agreed to buy"."""
     return frozenset(t.lemma for ts in by_form(True).values() for t in ts if t.type == "contract")
-
-
-def is_between_states(sentence: Sentence, noun: Token) -> bool:
-    """Whether a deal is one of states or their unions, by those whom its phrase names."""
-    beside = syntax.prepositional(sentence, noun, "with", "between", "among")
-    named = (*syntax.premodifiers(sentence, noun), *beside)
-    owners = tuple(c for c in sentence.children[noun.i] if c.dep == "poss")
-    act = syntax.governor(sentence, noun)
-    if act and act[1] == "object":
-        owners += syntax.subjects(sentence, act[0])  # "ministers reached a deal"
-    return any(t.ent in ("GPE", "NORP") or t.text.lower() in object_words("state") for t in (*named, *owners))
-
-
-def is_of_troops(sentence: Sentence, noun: Token) -> bool:
-    """Whether those whose exercise it is bear arms."""
-    act = syntax.governor(sentence, noun)
-    those = [*syntax.premodifiers(sentence, noun), *syntax.prepositional(sentence, noun, "by", "of", "with")]
-    those += [*syntax.subjects(sentence, act[0]), *syntax.agents(sentence, act[0])] if act else []
-    return any_is(those, "troops")
-
-
-def has_target(sentence: Sentence, noun: Token) -> bool:
-    """Whether a measure's phrase tells what or whom it is put on: "duties on tiles"."""
-    if any(t.text != "top" for t in syntax.prepositional(sentence, noun, "on", "against")):
-        return True
-    after = sentence.tokens[noun.i + 1 : noun.i + 2]  # the parser may hang it on the verb
-    things = [c for t in after if t.text.lower() in ("on", "against") for c in sentence.children[t.i]]
-    return any(c.dep == "pobj" and c.ent not in ("DATE", "TIME") and c.text != "top" for c in things)
-
-
-def is_forceful(sentence: Sentence, noun: Token, modifiers: Iterable[Token]) -> bool:
-    """Whether an attack that a noun tells is one of arms: by the words before it, or its target."""
-    targets = tuple(syntax.prepositional(sentence, noun, "on", "against", "in", "at", "near"))
-    named = any(t.ent in ("GPE", "FAC", "LOC") for t in (*modifiers, *targets))
-    return named or any_is(modifiers, "force") or any_is(targets, "target") or any_is(targets, "troops")
