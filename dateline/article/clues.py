@@ -14,13 +14,14 @@ from functools import cached_property
 
 from dateline.article.days import MONTHS, month_number
 from dateline.article.lines import holds_any
-from dateline.article.tense import is_ahead, sentence_at
+from dateline.article.tense import is_ahead, is_to_be_done, sentence_at
 
 _YEAR_END = r"\d\d(?![\d%]|,\d|\.\d|-[a-z])"
 YEAR = re.compile(rf"(?:19|20){_YEAR_END}")
 # For a whole text: a pattern that begins with two plain letters, and no look behind, is ten times as fast.
 _YEARS = tuple(re.compile(century + _YEAR_END) for century in ("19", "20"))
 _NO_YEAR_AFTER = frozenset("0123456789.,$€£¥#/_-")
+_HYPHENED = ("mid-", "Mid-", "ate-", "rly-", "end-")  # "mid-2031", "late-2031"
 _DAY_NUMBER = re.compile(r"(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:[-–](3[01]|[12]\d|0?[1-9]))?$")
 _PART = re.compile(
     r"(?:(first|second|third|fourth|last|final) "
@@ -30,7 +31,7 @@ _PART = re.compile(
 )
 _PART_SIGNS = ("half", "quarter", "months", "1", "2", "3", "4")  # one of them is in such words
 _PART_ENDS = frozenset("half quarter months h1 h2 h3 h4 q1 q2 q3 q4 of the year".split())
-_WHOLE_YEAR = frozenset("in of for during than throughout fiscal early late mid year".split())
+_WHOLE_YEAR = frozenset("in of for during than throughout fiscal early late mid end year".split())
 _UNTIL = frozenset(("to", "and", "through", "until"))
 _SINCE = frozenset(("since", "from"))
 # What stands so is a goal or a term, whatever tense the sentence has: "by 2030", "notes due Oct. 15, 2031".
@@ -38,7 +39,8 @@ _GOALS = frozenset(
     "by until till through toward towards before beyond due maturing expiring expire expires payable"
     " effective target targeted goal end vision agenda".split()
 )
-_TO_THE_GOAL = frozenset("in on for the of early late end mid from to".split())
+_TO_THE_GOAL = frozenset("in on for the of early late end mid from to fiscal calendar year".split())
+_MIDDLE = frozenset(("mid", "mid-", "early", "early-"))
 _ENDS_AS_GOAL = re.compile(rf"\b(?:{'|'.join(sorted(_GOALS))})$")  # "(by", "stand-by"
 _AGAINST_LAST_YEAR = re.compile(
     r"\b(?:from|than|over|against|on|compared (?:with|to)|relative to|versus)\s+"
@@ -76,7 +78,8 @@ class Told:
         start: First day.
         end: Last day.
         words: As printed.
-        kind: `day`, `month`, `part` (quarter, half, months), `year` or `since`.
+        kind: `day`, `month`, `part` (quarter, half, months), `year`, `since` or `goal`: by when something is
+            done.
         at: Offset of the year.
     """
 
@@ -88,6 +91,21 @@ class Told:
     def ahead(self) -> bool:
         """Whether it is still to come."""
         return is_ahead(self._text, self.at)
+
+    @cached_property
+    def open(self) -> bool:
+        """Whether it may be past or to come: "what brought him to run in 2031"."""
+        return self.kind == "year" and not self.ahead and is_to_be_done(self._text, self.at)
+
+    @property
+    def past(self) -> bool:
+        """Whether the text tells what happened in it."""
+        return not self.ahead and not self.open
+
+    @cached_property
+    def is_set(self) -> bool:
+        """Whether it is a goal that is yet to be reached."""
+        return self.kind == "goal" and is_to_be_done(self._text, self.at)
 
     @property
     def over_on(self) -> date:
@@ -111,14 +129,14 @@ class Bounds:
 
     @cached_property
     def told(self) -> Sequence[Told]:
-        """All periods that the text tells."""
-        return tuple(_periods(self._text, self.years))
+        """All periods that the text tells, but for goals."""
+        return tuple(told for told in self._periods if told.kind != "goal")
 
     @cached_property
     def low(self) -> Told | None:
         """What it tells as past and what ended last; None where it tells no year."""
         latest_first = sorted(self.told, key=lambda t: t.over_on, reverse=True)
-        return next((t for t in latest_first if not t.ahead), None)
+        return next((t for t in latest_first if t.past), None)
 
     @cached_property
     def high(self) -> Told | None:
@@ -128,11 +146,21 @@ class Bounds:
         return min(left, key=lambda t: t.end, default=None)
 
     @cached_property
+    def goal(self) -> Told | None:
+        """By when something is to be done; the first of several."""
+        return min((t for t in self._periods if t.is_set), key=lambda t: t.end, default=None)
+
+    @cached_property
+    def open(self) -> Told | None:
+        """The latest that may be past or to come."""
+        return max((t for t in self.told if t.open), key=lambda t: t.end, default=None)
+
+    @cached_property
     def named(self) -> int:
         """How often the year of `low` is named as past."""
         low = self.low
         same = [t for t in self.told if low and t.kind != "since" and t.start.year == low.start.year]
-        return sum(1 for t in same if not t.ahead)
+        return sum(1 for t in same if t.past)
 
     @cached_property
     def year(self) -> tuple[int, str] | None:
@@ -149,7 +177,7 @@ class Bounds:
                 continue
             sentence = sentence_at(self._text, one.at)
             against = _AGAINST_LAST_YEAR.search(sentence) if "last year" in sentence else None
-            if against and len(set(YEAR.findall(sentence))) == 1 and not one.ahead:
+            if against and len(set(YEAR.findall(sentence))) == 1 and one.past:
                 found.setdefault(one.start.year, f"{one.words} ... {against.group()}")
         return next(iter(found.items())) if len(found) == 1 else None
 
@@ -191,28 +219,40 @@ class Bounds:
         return max(found, default=None)
 
     @cached_property
+    def _periods(self) -> Sequence[Told]:
+        return tuple(_periods(self._text, self.years))
+
+    @cached_property
     def _names_last_year(self) -> bool:
         return "last year" in self._text
 
 
 def _periods(text: str, years: Sequence[int]) -> Iterator[Told]:
-    """The periods with a year that a text names, goals ("by 2030") and names ("Expo 2020") left out."""
+    """The periods with a year that a text names, goals too ("by 2030"); "Expo 2020" is none."""
     for at in years:
         words = text[max(0, at - _REACH) : at].split()
-        year = text[at : at + 4]
-        found = _period(words, int(year))
-        if not found:
+        year = int(text[at : at + 4])
+        start, end, kind, size = _period(words, year) or (None, None, "", 0)
+        if _OPENS_YEARS.match(text, at):
             continue
-        start, end, kind, size = found
-        if is_goal(words[: len(words) - size]) or _OPENS_YEARS.match(text, at):
+        if is_goal(words[: len(words) - size]):
+            kind, size = "goal", size + 1
+            end = date(year, 8, 31) if words[-1].lower() in _MIDDLE else end or date(year, 12, 31)
+        elif not end:
             continue
-        yield Told(text, start, end, " ".join((*words[len(words) - size :], year)), kind, at)
+        told = " ".join((*words[len(words) - size :], str(year)))
+        yield Told(text, start or date(year, 1, 1), end, told, kind, at)
 
 
 def years_in(text: str) -> list[int]:
     """Where the first years of a text stand."""
     starts = [match.start() for pattern in _YEARS for match in pattern.finditer(text)]
-    return sorted([at for at in starts if not at or text[at - 1] not in _NO_YEAR_AFTER])[:_MOST_YEARS]
+    found = (
+        at
+        for at in starts
+        if not at or text[at - 1] not in _NO_YEAR_AFTER or text[max(0, at - 4) : at] in _HYPHENED
+    )
+    return sorted(found)[:_MOST_YEARS]
 
 
 def is_goal(before: Sequence[str]) -> bool:
@@ -242,7 +282,7 @@ def _period(before: Sequence[str], year: int) -> tuple[date, date, str, int] | N
     """First and last day of the period that ends in a year, its kind, and how many words it takes."""
     if not before:
         return None
-    last = before[-1].strip(",(").lower()
+    last = before[-1].strip(",(-").lower()
     first_month, dash, last_month = last.replace("–", "-").partition("-")
     if dash and _is_month(first_month) and _is_month(last_month):  # "in January-July 2018"
         first, to = month_number(first_month), month_number(last_month)

@@ -10,7 +10,14 @@ from functools import cache
 from dateline import lexicon
 from dateline.article.lines import holds_any
 
+AHEAD, PAST = 1, -1
 _PASSIVE = frozenset(("be", "been", "being", "get", "is", "are"))
+# A plan that is named is none of the sentence's own: "his plan to", "the country's long-term hopes to".
+_AIM_NAMED = re.compile(
+    r" (?:an?|the|this|his|her|its|their|our|\w+['’]s?)(?: [a-z-]+)? (?:plan|hope|aim|target)s? (?:to|for) "
+)
+# Before a verb's plain form; nothing stands before one that follows what announces: "will", "cut".
+_BARE = frozenset(("", "to", "not", "can", "could", "would", "should", "must", "might", "may", "did", "does"))
 _IN_A_WORD = ""  # stands for the longest word of a wording that is none: "'ll"
 # What a goal is compared with is past: "plans to sell 45 tonnes, up from 25.8 tonnes in 2018".
 _FROM_A_FIGURE = re.compile(r"\bfrom\s[^,;]{0,16}\d[^,;]{0,24}\s(?:in|of|for)\s*$")
@@ -52,19 +59,56 @@ def _sentence_end(text: str, at: int) -> int:
 
 
 def is_ahead(text: str, at: int) -> bool:
-    """Whether the clause around an offset announces; the verb before it decides, else one after it."""
+    """Whether the clause around an offset announces."""
+    return tense_at(text, at) == AHEAD
+
+
+def is_to_be_done(text: str, at: int) -> bool:
+    """Whether what the words before an offset set a time to is yet to be done: "to lift trade by 2030".
+
+    "Managed to lift trade by 2010" is past, and so is "had 300 ships by 2010".
+    """
+    clause = text[_sentence_start(text, at) : at].lower()
+    if "from " in clause and _FROM_A_FIGURE.search(clause):
+        return False
+    before = clause.split()
+    aimed = max((i for i, word in enumerate(before) if _is_aim(before, i)), default=None)
+    return aimed is not None and "had" not in before and not _tells_past(before[aimed + 1 :])
+
+
+def _is_aim(words: Sequence[str], i: int) -> bool:
+    """Whether a word opens what is to be done: "will", "target", or "to" before a verb."""
+    aims = _aims()
+    role = aims.get(words[i].rstrip(","))
+    if role != "infinitive":
+        return role == "itself"
+    return i > 0 and words[i - 1] == "to" and (i == 1 or aims.get(words[i - 2]) != "done")
+
+
+def tense_at(text: str, at: int) -> int:
+    """Whether the clause around an offset announces (AHEAD), tells what is PAST, or neither (0).
+
+    The verb before the offset decides, else one after it.
+    """
     before = f" {text[_sentence_start(text, at) : at].lower()} "
     words = before.split()
-    announced = max((before.rfind(found) + len(found) for found in _announcing(before, words)), default=0)
+    found = _announcing(before, words)
+    if found and _AIM_NAMED.search(before):
+        before = _AIM_NAMED.sub(lambda named: " " * len(named.group()), before)
+    announced = max(
+        (before.rfind(wording) + len(wording) for wording in found if wording in before), default=0
+    )
     if _tells_past(before[announced:].split() if announced else words):
-        return False
+        return PAST
     if "from " in before and _FROM_A_FIGURE.search(before):
-        return False
+        return PAST
     if announced:
-        return True
+        return AHEAD
     after = f" {text[at : _sentence_end(text, at)].lower()} "
-    begins = min(map(after.find, _announcing(after, after.split())), default=None)
-    return begins is not None and not _tells_past(after[:begins].split())
+    begins = min(map(after.find, _announcing(after, after.split())), default=len(after))
+    if _tells_past(after[:begins].split()):
+        return PAST
+    return AHEAD if begins < len(after) else 0
 
 
 def _announcing(clause: str, words: Sequence[str]) -> list[str]:
@@ -77,19 +121,29 @@ def _announcing(clause: str, words: Sequence[str]) -> list[str]:
 
 
 def _tells_past(words: Sequence[str]) -> bool:
-    """Whether a clause has a verb in the past tense; "be launched" is none."""
+    """Whether a clause has a verb in the past tense; "be launched" is none, nor is "cut" in "to cut"."""
     past_verbs = _past_verbs()
-    for i, word in enumerate(words):
+    before = ""
+    for word in words:
         # The last letter first: it takes a third of the time of the last two.
-        past = word in past_verbs or (word[-1] == "d" and word[-2:] == "ed" and len(word) > 4)
-        if past and words[i - 1] not in _PASSIVE:
+        if word in past_verbs:
+            if before not in _PASSIVE and (not past_verbs[word] or before not in _BARE):
+                return True
+        elif word[-1] == "d" and word[-2:] == "ed" and len(word) > 4 and before not in _PASSIVE:
             return True
+        before = word
     return False
 
 
 @cache
-def _past_verbs() -> frozenset[str]:
-    return lexicon.column("past_verbs", "form")
+def _past_verbs() -> dict[str, bool]:
+    """Irregular past forms, and whether each is its verb's plain form too."""
+    return {row["form"]: row["plain"] == "x" for row in lexicon.rows("past_verbs")}
+
+
+@cache
+def _aims() -> dict[str, str]:
+    return {row["word"]: row["role"] for row in lexicon.rows("aim_words")}
 
 
 @cache

@@ -1,22 +1,55 @@
-"""The weekdays on which the news happened: they sort out years that are left, and never pick one alone."""
+"""The weekdays that the first paragraphs name: they sort out years that are left and never pick one alone."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
 
 from dateline.article.days import WEEKDAYS
-from dateline.article.tense import is_ahead
+from dateline.article.tense import PAST, tense_at
 from dateline.spans import Span
 
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(d.capitalize() for d in WEEKDAYS)})\b")
 _LONGEST_WEEKDAY = max(map(len, WEEKDAYS))
-_NOT_THIS_WEEK = re.compile(
-    r"\b(?:next|coming|every|each|until|from|this coming|following)\s+(?:on\s+)?$", re.IGNORECASE
+_OTHER_WEEK = re.compile(
+    r"\b(?:next|last|previous|coming|every|each|until|from|this coming|following)\s+(?:on\s+)?$",
+    re.IGNORECASE,
 )
+_LATE = re.compile(r"\b(?:late|overnight)\s+(?:on\s+)?$", re.IGNORECASE)
+_NIGHT = re.compile(r"(?:['’]s)?\s+(?:night|evening|late)\b")
+_SAYING = r"(?:said|told|announced|reported|showed|confirmed|added|declared)\b"
+_SAID = re.compile(rf"\b{_SAYING}[^.\n]{{0,32}}$")
+_OPENS = re.compile(r"(?:^|[.\n\"”] )On $")
+_SAYS = re.compile(rf",?(?: [\w.-]+){{1,4}} {_SAYING}")
+_SAYING_REACH = 64  # characters
+_BESIDE_TODAY = re.compile(r"\b(yesterday|today|tomorrow),?\s+\(?(?:on\s+)?$")
+_TODAY_BESIDE = re.compile(r"\)?,?\s+\(?(yesterday|today|tomorrow)\b")
+_TODAY = {"yesterday": 1, "today": 0, "tomorrow": -1}
 _LONGEST_LEAD = 3000  # characters of a paragraph
 _LEAD = 4  # paragraphs in which the news is told with its weekday
+
+
+class Weekday(NamedTuple):
+    """A weekday near the day of publication.
+
+    Attributes:
+        number: 0 for Monday.
+        tense: AHEAD, PAST or 0, as the clause around it tells.
+        paragraph: Index of the paragraph.
+        said: Whether it is that on which somebody said so.
+        late: Whether it is a night or evening, which can be told on the day after.
+        ago: How many days before publication it was, where the words tell: "yesterday (Tuesday)".
+    """
+
+    number: int
+    tense: int
+    paragraph: int
+    said: bool
+    late: bool
+    ago: int | None
 
 
 def weekday_names(text: str) -> Iterator[tuple[int, int]]:
@@ -29,19 +62,39 @@ def weekday_names(text: str) -> Iterator[tuple[int, int]]:
         at = text.find("day", at + 3)
 
 
-def weekdays_of(paragraphs: Sequence[Span]) -> frozenset[int]:
-    """The weekdays on which the news of the first paragraphs happened, 0 for Monday."""
-    found = set()
-    for paragraph in paragraphs[:_LEAD]:
+def weekdays_told(paragraphs: Sequence[Span]) -> list[Weekday]:
+    """The weekdays of the first paragraphs, without those of other weeks."""
+    found = []
+    for index, paragraph in enumerate(paragraphs[:_LEAD]):
         text = paragraph.text[:_LONGEST_LEAD]
         for start, end in weekday_names(text):
-            if _NOT_THIS_WEEK.search(text[max(0, start - 16) : start]):
+            before, after = text[max(0, start - _SAYING_REACH) : start], text[end : end + _SAYING_REACH]
+            if _OTHER_WEEK.search(before):
                 continue
-            if not is_ahead(text, start):
-                found.add(WEEKDAYS.index(text[start:end].lower()))
-    return frozenset(found)
+            today = _BESIDE_TODAY.search(before) or _TODAY_BESIDE.match(after)
+            found.append(
+                Weekday(
+                    _numbers()[text[start:end]],
+                    tense_at(text, start),
+                    index,
+                    bool(_SAID.search(before) or (_OPENS.search(before) and _SAYS.match(after))),
+                    bool(_LATE.search(before) or _NIGHT.match(after)),
+                    _TODAY[today[1]] if today else None,
+                )
+            )
+    return found
+
+
+def weekdays_of(paragraphs: Sequence[Span]) -> frozenset[int]:
+    """The weekdays on which the news of the first paragraphs happened, 0 for Monday."""
+    return frozenset(told.number for told in weekdays_told(paragraphs) if told.tense == PAST)
 
 
 def agrees(day: date, weekdays: frozenset[int]) -> bool:
     """Whether a paper of that day can have news of these weekdays: of the day itself or the one before."""
     return day.weekday() in weekdays or (day - timedelta(days=1)).weekday() in weekdays
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {name.capitalize(): number for number, name in enumerate(WEEKDAYS)}

@@ -21,17 +21,24 @@ from dateline import lexicon
 from dateline.article.clues import Bounds, Told, has_figures, is_goal
 from dateline.article.days import MONTHS, WEEKDAYS, nearest_day
 from dateline.article.editions import year_of_anniversary, years_of_editions, years_since
-from dateline.article.weekdays import weekdays_of
+from dateline.article.tense import AHEAD, PAST
+from dateline.article.weekdays import weekdays_told
 from dateline.spans import Span
 
 _EXACT = ("part", "month", "day")
 # Alone they never decide.
-_BACKGROUND = frozenset("figures year since days base picture named counted_edition announced ahead".split())
+_BACKGROUND = frozenset(
+    "figures year often since unequalled days base picture named counted_edition announced ahead goal open"
+    " coming".split()
+)
 _SURE = 0.85  # of the sum of all years' weights
 _NAME_AFTER = re.compile(r" (?P<name>(?:[A-Z][\w'’-]+ ){1,8})(?=[a-z(])")
 _NAME_BEFORE = re.compile(r"(?<!\w)(?P<name>[A-Z][\w&-]*[A-Z][\w&-]*|(?:[A-Z][\w&-]+ ){1,5}[A-Z][\w&-]+) $")
 _LONGEST_NAME = 80
 _YEAR_TOLD = re.compile(r"\)?,? ?(last|next) year\b")
+_UNEQUALLED = re.compile(r"\b(?:\w+est|most|least|worst|best|first|last)\b[^.\n\d]*\bsince\b[^.\n\d]*$")
+_OFTEN = 3  # times that a year is told by what is about it
+_REACH = 60  # characters
 _HARDLY = 0.001  # a case that the clue all but excludes
 _TOLD_EARLY = 3  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
 _NEWS = 2  # paragraphs that name the event of the news
@@ -130,13 +137,19 @@ def _told(text: str, bounds: Bounds, pictures: frozenset[int]) -> Iterator[_Clue
     """Clues in what the text tells of years."""
     base = None if bounds.before_last or bounds.compared else bounds.base
     # What figures are set against is no news.
-    past = [t for t in bounds.told if not t.ahead and not (base and base[1].endswith(t.words))]
+    past = [t for t in bounds.told if t.past and not (base and base[1].endswith(t.words))]
     latest = max((t for t in past if t.at not in pictures), key=_recency, default=None)
     if latest and latest.kind in _EXACT:
         yield _of_days("days", latest)
     elif latest:
-        kind = "figures" if latest.kind == "year" and has_figures(text, latest.at) else latest.kind
+        kind = latest.kind
+        if kind == "year" and has_figures(text, latest.at):
+            kind = "figures"
+        elif kind == "since" and _UNEQUALLED.search(text, max(0, latest.at - _REACH), latest.at):
+            kind = "unequalled"
         yield _of_year(kind, latest.start.year, latest.words)
+    if bounds.low and bounds.named >= _OFTEN:
+        yield _of_year("often", bounds.low.start.year, f"{bounds.low.start.year} named often")
     shown = max((t for t in past if t.at in pictures), key=_recency, default=None)
     if shown:
         yield _of_days("picture", shown)
@@ -144,21 +157,38 @@ def _told(text: str, bounds: Bounds, pictures: frozenset[int]) -> Iterator[_Clue
         yield _of_year("ahead", bounds.high.start.year, bounds.high.words)
     elif bounds.high:
         yield _of_days("announced", bounds.high)
+    if bounds.open:
+        yield _of_year("open", bounds.open.start.year, bounds.open.words)
+    if bounds.goal:
+        yield _of_goal(bounds.goal)
     for kind, told_of in (("base", base), ("before_last", bounds.before_last), ("compared", bounds.compared)):
         if told_of:
             yield _of_year(kind, *told_of)
 
 
 def _of_week(paragraphs: Sequence[Span], beside: tuple[int, int, int] | None) -> Iterator[_Clue]:
-    """The clue of the weekday: one printed with its day, else that of the first paragraphs' news."""
+    """The clue of the weekday: one printed with its day or with "today", else that of the lead's news."""
     if beside is not None:
         yield _of_printed_weekday(*beside)
         return
-    kind, weekdays = "lead", weekdays_of(paragraphs[:1])
-    if not weekdays:
-        kind, weekdays = "text", weekdays_of(paragraphs)
-    if 0 < len(weekdays) <= _FEW:
-        yield _of_weekdays(kind, weekdays)
+    told = weekdays_told(paragraphs)
+    today = {(weekday.number + weekday.ago) % 7 for weekday in told if weekday.ago is not None}
+    if len(today) == 1:
+        yield _of_today(today.pop())
+        return
+    past = [weekday for weekday in told if weekday.tense == PAST]
+    for kind, of_kind in (
+        ("said", [weekday for weekday in past if weekday.said]),
+        ("lead", [weekday for weekday in past if not weekday.paragraph]),
+        ("text", past),
+    ):
+        if 0 < len({weekday.number for weekday in of_kind}) <= _FEW:
+            late = any(weekday.late for weekday in of_kind)
+            yield _of_weekdays("late" if late else kind, frozenset(weekday.number for weekday in of_kind))
+            break
+    coming = next((weekday.number for weekday in told if weekday.tense == AHEAD), None)
+    if coming is not None:
+        yield _of_coming_weekday(coming)
 
 
 def falls_on(at: date, month: int, day: int, weekday: int) -> bool:
@@ -196,11 +226,38 @@ def _of_days(kind: str, told: Told) -> _Clue:
     return _Clue(kind, f"'{told.words}' {'ahead' if told.ahead else 'past'}", weight)
 
 
+def _of_today(weekday: int) -> _Clue:
+    name = WEEKDAYS[weekday].capitalize()
+    return _Clue("beside", f"today a {name}", lambda at: 1.0 if at.weekday() == weekday else _HARDLY)
+
+
+def _of_goal(goal: Told) -> _Clue:
+    """A goal can be years ahead, but is not set when its time is over."""
+    weights, end = _weights()["goal"], goal.end
+    return _Clue(
+        "goal",
+        f"'{goal.words}' ahead",
+        lambda day: _weight(weights, day.year - end.year) if day <= end else _HARDLY,
+    )
+
+
 def _of_weekdays(kind: str, weekdays: frozenset[int]) -> _Clue:
-    weights = _weights()[kind]
-    of_weekday = [_weight(weights, min((day - w) % 7 for w in weekdays)) for day in range(7)]
+    """News of one weekday or two: the later is that of the day, the other was some days before."""
+    weights, apart = _weights()[kind], _weights()["first_weekday"]
+
+    def weight(day: int) -> float:
+        ago = sorted((day - weekday) % 7 for weekday in weekdays)
+        return _weight(weights, ago[0]) * (_weight(apart, ago[1]) if len(ago) > 1 else 1.0)
+
+    of_weekday = [weight(day) for day in range(7)]
     names = " or ".join(WEEKDAYS[weekday].capitalize() for weekday in sorted(weekdays))
     return _Clue(kind, f"news of {names}", lambda day: of_weekday[day.weekday()])
+
+
+def _of_coming_weekday(weekday: int) -> _Clue:
+    weights = _weights()["coming"]
+    name = WEEKDAYS[weekday].capitalize()
+    return _Clue("coming", f"{name} ahead", lambda day: _weight(weights, (weekday - day.weekday()) % 7))
 
 
 def _weight(weights: Mapping[int | str, float], case: int) -> float:

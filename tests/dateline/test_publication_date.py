@@ -411,6 +411,42 @@ def test_gatherings_that_are_known_are_in_order() -> None:
             id="a-caption's-weekday",
         ),
         pytest.param(
+            "Nov 29",
+            "Fares were cut on Thursday, the most since early 2013. The line sees its debt fall by mid-2020.",
+            date(2018, 11, 29),
+            id="goal-and-weekday",
+        ),
+        pytest.param(
+            "Nov. 29",
+            "A pier was opened on Thursday. It had aimed to be free of debt by 2020, and began in 2013.",
+            None,
+            id="a-goal-of-the-past",
+        ),
+        pytest.param(
+            "Oct 18",
+            '"Sales yesterday (Wednesday) hit 18 million crowns," the board said of Ferry Days 2018.',
+            date(2018, 10, 18),
+            id="yesterday-with-its-weekday",
+        ),
+        pytest.param(
+            "July 30",
+            "The town elects a new mayor on Wednesday. The last was elected in 2019. Her ferry sank in 2023.",
+            None,
+            id="a-weekday-to-come-in-the-present",
+        ),
+        pytest.param(
+            "April 17",
+            "The mayor came by ferry on Wednesday night. A pier fell down in 2022.",
+            None,
+            id="a-night-is-told-on-the-day-after",
+        ),
+        pytest.param(
+            "May 22",
+            "A captain said on Sunday that he might run for mayor. Nobody asked who got him to run in 2020.",
+            None,
+            id="neither-past-nor-ahead",
+        ),
+        pytest.param(
             "May 6",
             "The pier fell down in 2018, a court was told on Monday.",
             None,
