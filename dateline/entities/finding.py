@@ -275,7 +275,7 @@ def _counterpart_of(doc: Document, draft: Draft, role: Role, persons: list[Draft
 def _settle_ministers(doc: Document, drafts: list[Draft], article: Article) -> None:
     """Give ministers whose country is not told that of the dateline: a foreign one would be called so.
 
-    Unless the sentence names another country: "The Peruvian government will help, Mines Minister Rojas said".
+    Unless the sentence names another before: "The Peruvian government will help, Mines Minister Rojas said".
     """
     place = gazetteer.place_named(article.dateline_place) if article.dateline_place else None
     country = place.country if place else None
@@ -292,9 +292,10 @@ def _settle_ministers(doc: Document, drafts: list[Draft], article: Article) -> N
                         continue
                     named = {
                         _country(other, other.name) for other in told
-                        for start, _ in other.spans if sentence.start <= start < sentence.end
+                        for start, _ in other.spans if sentence.start <= start < role.at
                     }  # fmt: skip
-                    named |= {gazetteer.country_of_adjective(w) for w in _CAPITAL.findall(sentence.text)}
+                    before = doc.text[sentence.start : role.at]
+                    named |= {gazetteer.country_of_adjective(w) for w in _CAPITAL.findall(before)}
                     if named <= {country, None}:
                         draft.roles[k] = role._replace(affiliation=gazetteer.usual_name(country))
                         draft.countries[country] += 1

@@ -163,9 +163,13 @@ def place_within(name: str, *, country: str | None = None, whole: bool = False) 
             continue
         if place and (part_is_all or _only_tells_kind(words[last:], words[:first])):
             return place
-    rivals = country is None and places_named(" ".join(words))
-    town = None if rivals else _meant(towns_named(" ".join(words)), country)
-    return town if town and country in (None, town.country) else None
+    bare = words[:-1] if len(words) > 1 and _only_tells_kind([words[-1].capitalize()], []) else words
+    for town_words in (words, bare):
+        rivals = country is None and places_named(" ".join(town_words))
+        town = None if rivals else _meant(towns_named(" ".join(town_words)), country)
+        if town and country in (None, town.country):
+            return town
+    return None
 
 
 def _only_tells_kind(after: list[str], before: list[str]) -> bool:

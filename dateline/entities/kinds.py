@@ -63,7 +63,8 @@ def points_of_shape(name: str) -> tuple[tuple[str, float], ...]:
         points["organisation"] += 4
     for place in gazetteer.places_named(folded)[:1]:
         surname = single and (last in vocabulary.given_names() or last in vocabulary.name_parts("family"))
-        points["place"] += _COUNTRY if place.kind == "country" else 1.2 if surname else 2.5
+        state = place.kind == "country" or (place.kind == "capital" and not surname)  # "Lima imposed a tax"
+        points["place"] += _COUNTRY if state else 1.2 if surname else 2.5
     if points["place"] < _COUNTRY and not points["organisation"]:
         points.update(_points_of_last(last, single))
     opens = [w for w, after in pairwise(words) if after in ("of", "for", "on")]

@@ -231,6 +231,8 @@ def test_a_minister_without_country_is_of_the_datelines():
     text = "Donors promised 4 million euros on Tuesday, Fisheries Minister Inés Corvalán said."
     assert of_article(Article(text=text, dateline_place="Lima"))["Inés Corvalán"].affiliation == "Peru"
     assert of_article(Article(text=text))["Inés Corvalán"].affiliation is None
+    text = "Fisheries Minister Inés Corvalán met executives of four Norwegian fleets on Tuesday."
+    assert of_article(Article(text=text, dateline_place="Lima"))["Inés Corvalán"].country == "PE"
 
 
 def test_the_place_of_the_dateline_is_a_place_in_capitals_too():

@@ -103,6 +103,29 @@ def test_two_towns_of_one_name_in_one_article_are_two():
     assert {e.name for e in entities_of(text)} >= {"Springfield, Illinois", "Springfield, Massachusetts"}
 
 
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        pytest.param("Sulawesi", "ID", id="island"),
+        pytest.param("Transylvania", "RO", id="part-of-a-country"),
+        pytest.param("Sulaymaniyya", "IQ", id="other-spelling"),
+        pytest.param("Salonica", "GR", id="other-name"),
+        pytest.param("Nimruz Province", "AF", id="province"),
+        pytest.param("Sea of Okhotsk", None, id="sea"),
+    ],
+)
+def test_a_place_tells_its_country(name, country):
+    place = place_within(name)
+    assert place is not None
+    assert place.country == country
+
+
+def test_a_capital_that_acts_is_a_place_and_no_firm():
+    text = "Kalmar Mills left. Harare opened an inquiry in June. Harare said the firm had lied. Harare paid."
+    [harare] = [e for e in entities_of(text) if e.name == "Harare"]
+    assert (harare.kind, harare.country, {m.text for m in harare.mentions}) == ("place", "ZW", {"Harare"})
+
+
 def test_no_place_is_given_for_another_country():
     assert place_within("Douglas", country="US").latitude < 42  # not the capital of the Isle of Man
     assert place_within("Lake Victoria") is None  # not the city of Victoria
