@@ -8,22 +8,16 @@ from datetime import date, timedelta
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
 from dateline.events.days import When
+from dateline.events.drafts import Draft, country_at
 from dateline.events.evidence import evidence
-from dateline.events.hosting import (
-    Case,
-    Draft,
-    country_at,
-    host_of,
-    inherit,
-    main_gathering,
-    names_of,
-    place_edition,
-)
-from dateline.events.mentions import NAMED, NOUN, VERB, Mention
+from dateline.events.hosting import Case, host_of
+from dateline.events.inheriting import inherit
+from dateline.events.mentions import VERB, Mention
 from dateline.events.naming import name_edition, name_event
 from dateline.events.news import IN_TOWN, day_of_news, edges_of_news, is_act_in_town
 from dateline.events.phases import length
 from dateline.events.scene import Name, Scene, is_country, is_place
+from dateline.events.series import main_gathering, place_edition, series_of
 from dateline.events.status import decide
 from dateline.events.terms import next_term
 from dateline.events.triggers import known_words
@@ -44,7 +38,7 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
     """The events of an article, those left out that are no particular happening."""
     drafts = [Draft(c) for c in clusters if evidence(c) >= LEAST_EVIDENCE]
     owner = {(m.sentence.index, m.head.i): d for d in drafts for m in d.cluster.mentions}
-    names = frozenset().union(*(names_of(draft) for draft in drafts))
+    names = frozenset().union(*(draft.names for draft in drafts))
     for draft in drafts:
         draft.when = _own_when(scene, draft)
         draft.places = tuple(n for n in _own_places(draft) if n.name.lower() not in names)
@@ -52,7 +46,7 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
         draft.country = within.pop() if len(within) == 1 else None
     for draft in drafts:
         draft.host = host_of(Case(draft, drafts, owner, scene))
-        draft.series = _series_of(draft, drafts)
+        draft.series = series_of(draft, drafts)
         rows = sorted(draft.cluster.rows(), key=lambda r: r[0].span.start)
         draft.people = _merged(p for _, facts in rows for p in facts.participants)
     for n, draft in enumerate(drafts):
@@ -100,21 +94,6 @@ def _the_two(draft: Draft, before: Sequence[Draft]) -> tuple[Participant, ...]:
                 fitting = (p for p in reversed(pairs) if all(is_country(q.name) == states for q in p))
                 return tuple(next(fitting, ()))
     return ()
-
-
-def _series_of(draft: Draft, drafts: Sequence[Draft]) -> str | None:
-    """The series that "the tenth fair" or "last year's fair" belongs to: the one named by the same word."""
-    lead = draft.cluster.lead
-    told = draft.cluster.editions or draft.cluster.aside or any(f.extent for f in draft.cluster.facts)
-    if lead.kind != NOUN or lead.determiner not in ("the", "'s") or not told:
-        return None
-    named = {
-        other.cluster.lead.name
-        for other in drafts
-        if other.cluster.lead.kind == NAMED and other.cluster.lead.trigger.lemma == lead.trigger.lemma
-    }
-    bare = len(lead.words) == 0 and lead.trigger.type in ("expo", "forum", "summit")
-    return named.pop() if bare and len(named) == 1 else None
 
 
 def _own_when(scene: Scene, draft: Draft) -> When:

@@ -72,11 +72,6 @@ def day(iso: str | None) -> date | None:
             id="has-since",
         ),
         pytest.param(
-            "Peru and Chile signed a protocol in Oulu on June 13. He spoke to reporters after the ceremony.",
-            "ceremony", "2022-06-13", "2022-06-13",
-            id="ceremony-of-a-signing",
-        ),
-        pytest.param(
             "Minister Ana Prado flew to Lima last month.", "flew", "2022-05-01", "2022-05-31",
             id="arrived-in-a-month",
         ),
@@ -108,12 +103,6 @@ def day(iso: str | None) -> date | None:
             "He said that in March the two states would celebrate the 75th anniversary of their relations.",
             "75th anniversary", "2023-03-01", "2023-03-31",
             id="would-be-in-a-month",
-        ),
-        pytest.param(
-            "The fair ran in Oulu on June 6-9. On the sidelines of the fair, a seminar was held. Two firms "
-            "concluded a contract for yarn.",
-            "contract", "2022-06-06", "2022-06-09",
-            id="a-contract-at-a-fair",
         ),
         pytest.param(
             "A new conference has been called for July in Oulu.", "conference", "2022-07-01", "2022-07-31",
