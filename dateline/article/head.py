@@ -31,7 +31,7 @@ from dateline.article.datelines import Dateline
 from dateline.article.days import is_plausible, nearest_day
 from dateline.article.language import language_of
 from dateline.article.lines import Lines, holds_any, lines_of
-from dateline.article.opening import Opening, read_opening
+from dateline.article.opening import Opening, cut_stamp, read_opening
 from dateline.article.outlets import is_host, outlet_named, outlet_of_uri, outlet_talked_to
 from dateline.article.publication import Evidence, Publication, publication_of
 from dateline.article.record import Article
@@ -61,11 +61,12 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
     """
     text = article.text
     lines = lines_of(text)
+    stamp = cut_stamp(lines)
     captions = _captions(article, lines)
     buttons = find_boilerplate(lines)
     foot = lines.texts[-TAIL:]
     left_out = {span.start for span in captions}
-    opening = read_opening(text, lines, left_out, {span.start for span in buttons})
+    opening = read_opening(text, lines, left_out, {span.start for span in buttons}, stamp)
     dateline = opening.dateline
     title, title_outlet = _title(opening.title)
     publication = _published(

@@ -11,7 +11,7 @@ from dateline.article.boilerplate import is_button
 from dateline.article.dated_lines import dated_fields
 from dateline.article.datelines import Dateline, dateline_at, is_known_city, lone_place, place_name
 from dateline.article.days import day_at, may_name_year, month_day_at
-from dateline.article.fields import Field, looks_like_persons
+from dateline.article.fields import Field, looks_like_persons, moved
 from dateline.article.header import fields_of, label_alone
 from dateline.article.lines import Lines, ends_sentence, is_prose, words
 from dateline.article.outlets import outlet_named, sounds_like_outlet
@@ -22,6 +22,7 @@ _LONGEST_TITLE = 200  # characters
 _LONGEST_NAME = 60  # characters
 _LONGEST_KICKER = 3  # words of a rubric above the headline
 _OUTLET_BESIDE = re.compile(r"\s*[(\[](?P<outlet>[^()\[\]]{2,40})[)\]]$")
+_STAMP = re.compile(r"(?P<label>date:?\s+)\d{4}-\d\d-\d\d")
 _BYLINE_LABEL = re.compile(r"^(?:by|author|reporter|written by)\b:?\s*", re.IGNORECASE)
 _WRITERS = re.compile(r"^(?:[A-Z][\w']+ )?(?:staff )?(?:writer|reporter|correspondent)s?:? (?=[A-Z])")
 
@@ -69,7 +70,28 @@ class Opening:
     body: int = 0
 
 
-def read_opening(text: str, lines: Lines, captions: set[int], buttons: set[int]) -> Opening:
+def cut_stamp(lines: Lines) -> DatedField | None:
+    """Cut off the day that whoever saved the page put before the first line (" date 2021-03-04 ...").
+
+    Whatever follows it, a headline, caption, dateline or paragraph, is the first line.
+    """
+    text = lines.texts[0] if lines else ""
+    stamp = _STAMP.match(text) if text.startswith("date") else None
+    day = day_at(text, stamp.end("label")) if stamp else None
+    if not stamp or not day or day.precision != "day":
+        return None
+    rest = text[day.end :].lstrip(" \t|,;:")
+    if " " not in rest:
+        return None
+    start = lines.starts[0]
+    lines.starts[0], lines.texts[0] = start + len(text) - len(rest), rest
+    value = Span(start + day.start, start + day.end, text[day.start : day.end])
+    return DatedField(Field("published", value, moved(day, start), "date"), text[: day.end])
+
+
+def read_opening(
+    text: str, lines: Lines, captions: set[int], buttons: set[int], stamp: DatedField | None = None
+) -> Opening:
     """Read the first lines: header fields, then the headline among what is left.
 
     Args:
@@ -77,8 +99,13 @@ def read_opening(text: str, lines: Lines, captions: set[int], buttons: set[int])
         lines: Its non-blank lines.
         captions: Offsets of the lines that are captions.
         buttons: Offsets of the lines that are boilerplate wherever they stand.
+        stamp: What `cut_stamp` cut off.
     """
     opening = Opening()
+    if stamp:
+        opening.days.append(stamp)
+        start, end = stamp.field.value.end - len(stamp.words), lines.starts[0]
+        opening.junk.append(Span(start, end, text[start:end]))
     candidates: list[int] = []
     prose = 0
     waiting: str | None = None  # kind of the label that the line before was

@@ -156,6 +156,30 @@ def test_a_label_beats_every_other_evidence() -> None:
     assert article.published_basis == "header: 'Published: March 4, 2021'"
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Ann Lee (L) and Bo Poe at the forum in Hamar (Photo: Fjord News)",
+        "FILE PHOTO: Ferries at the pier of Hamar, March 21, 2018. (Fjord News/Ann Lee)",
+        "Photo taken on March 21, 2018 shows ferries. (Fjord News/Ann Lee)",
+        "HAMAR, June 14 (Fjord News) -- Ferries will sail to Oslo, it was agreed on Tuesday.",
+        "– Ferries will sail to Oslo, the line said on June 14.",
+        "Ferries sail again. Hamar gets a pier.",
+        "Ferries sail again",
+        "Updated: June 16, 2022",
+        "June 13, 2022",
+        "By Ann Lee",
+        "Photo: Fjord News/Ann Lee",
+    ],
+)
+def test_the_day_before_the_first_line_counts_whatever_follows_it(first: str) -> None:
+    text = f" date 2022-06-15 {first}\n\n– Ferries will sail to Oslo, the line said on June 14.\n"
+    article = read_head(Article(text=text))
+    assert (article.published, article.published_basis) == (date(2022, 6, 15), "header: 'date 2022-06-15'")
+    assert all("2022-06-15" not in caption.text for caption in article.captions)
+    assert "2022-06-15" not in (article.title or "")
+
+
 def test_a_dateline_of_december_belongs_to_the_year_before_january() -> None:
     text = "Published: January 1, 2022\n\nHAMAR, Dec. 31 (Fjord News) -- The ferries will sail again."
     assert read_head(Article(text=text)).dateline_date == date(2021, 12, 31)
