@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 from dateline.events import syntax
 from dateline.events.happenings import names_event
-from dateline.events.triggers import EventVerb, event_verbs
+from dateline.events.triggers import EventVerb, event_verbs, known_words
 from dateline.nlp import Sentence, Token
 
+REACTION = "reaction"  # what an event is to a verb that tells what is thought of it
+_ANSWERED = frozenset(("object", "against", "over", "about"))
+_BY_WHICH = frozenset(("under", "by", "with", "through", "for", "of", "to"))
 _FARTHEST = 4  # verbs above one another
 _DUE = frozenset(("due", "scheduled", "slated", "planned"))
 _LISTING = frozenset(("be", "include", "comprise"))
@@ -29,7 +32,7 @@ class Carrier(NamedTuple):
 
     Attributes:
         token: The verb, or the noun of happening ("signing").
-        relation: What the event is to it: subject, object, or a preposition.
+        relation: What the event is to it: subject, object, a preposition, or `REACTION`.
         row: What the verb says about events, where it says anything.
     """
 
@@ -65,6 +68,9 @@ def carriers_of(sentence: Sentence, outer: Token, head: Token, kind: str) -> Ite
     for verb, relation in clauses:
         yield carrier(verb, relation, kind)
         yield from _below(sentence, verb, ("xcomp", "conj"), relation, kind)
+    ended = _ended_far_behind(sentence, outer, kind)
+    if ended and ended.token.i not in seen:
+        yield ended
     behind = _right_behind(sentence, head, kind)
     if behind and behind.token.i not in seen:
         yield behind
@@ -85,7 +91,8 @@ def _below(
 def _clauses(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, str]]:
     """The clauses about a noun: in "the forum at the expo which closed" the clause is the expo's."""
     for verb, relation in syntax.clause_verbs(sentence, noun):
-        if not names_event(sentence, noun.i + 1, verb.i):
+        by_it = relation in _BY_WHICH  # "a treaty under which they will open a port"
+        if not by_it and not names_event(sentence, noun.i + 1, verb.i):
             yield verb, relation
     for worth in syntax.sums(sentence, noun):  # "a contract worth 5 million dollars, which was signed in May"
         yield from syntax.clause_verbs(sentence, worth)
@@ -121,6 +128,23 @@ def _right_behind(sentence: Sentence, noun: Token, kind: str) -> Carrier | None:
     return found if fits else None
 
 
+def _ended_far_behind(sentence: Sentence, noun: Token, kind: str) -> Carrier | None:
+    """The verb of beginning or ending that the parser hangs on another noun of the event's phrase.
+
+    "Talks on sharing the river ended in Lima on Friday", "a summit in Peru, which ended on Friday".
+    """
+    for token in sentence.tokens[noun.i + 1 :]:
+        found = carrier(token, "subject", kind) if token.tag in ("VBD", "VBN") else None
+        if found is None or found.row is None or found.row.subject != "event" or found.row.phase == "whole":
+            continue
+        above = sentence.tokens[token.head]
+        of_whole = noun.dep == "ROOT" and token.dep == "acl" and above.i > noun.i
+        places = (t.i for t in syntax.prepositional(sentence, noun, "in", "at") if t.ent in ("GPE", "LOC"))
+        if of_whole or (token.dep == "relcl" and above.i in places):
+            return found
+    return None
+
+
 def is_setting_in(sentence: Sentence, noun: Token, later: Token) -> bool:
     """Whether a word behind a noun tells that it begins or ends: "talks opening in Lima"."""
     after = sentence.tokens[later.i + 1 : later.i + 2]
@@ -149,6 +173,9 @@ def _above(sentence: Sentence, noun: Token, kind: str, seen: set[int]) -> Iterat
         if above is None or above[0].i in seen:
             return
         verb, relation = above
+        if _reacts(sentence, verb, relation, kind):
+            yield Carrier(verb, REACTION, None)
+            return
         yield _curtain(sentence, verb, relation) or carrier(verb, relation, kind)
         if relation == "subject":
             yield from _with_its_subject(sentence, verb, kind)
@@ -165,6 +192,15 @@ def _above(sentence: Sentence, noun: Token, kind: str, seen: set[int]) -> Iterat
             return
         else:
             return
+
+
+def _reacts(sentence: Sentence, verb: Token, relation: str, kind: str) -> bool:
+    """Whether a verb tells what somebody thinks or says of an event: "rejected the sanctions"."""
+    row = carrier(verb, relation, kind).row
+    if relation not in _ANSWERED or (row and kind in row.types):
+        return False  # "rejected the contract": the rows know what becomes of it
+    judged = any(c.dep == "oprd" for c in sentence.children[verb.i])  # "called the sanctions unlawful"
+    return verb.lemma in known_words("reacting") or (relation == "object" and judged)
 
 
 def _with_its_subject(sentence: Sentence, verb: Token, kind: str) -> Iterator[Carrier]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from dateline import lexicon
 from dateline.events import syntax
+from dateline.events.days import END
 from dateline.events.facts import Facts
 from dateline.events.mentions import MODIFIER, NAMED, NOUN, VERB, Mention
+from dateline.events.phases import sets_off
 from dateline.events.roles import same_party
-from dateline.events.status import SCHEDULED
+from dateline.events.status import PAST, SCHEDULED
 from dateline.events.triggers import HYPERNYM, known_words
 
 _DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
@@ -216,7 +218,7 @@ def fit(mention: Mention, facts: Facts, cluster: Cluster) -> float:
     """How well a mention fits a cluster; 0 where it can't be the same event."""
     if _is_apposition(mention, cluster):
         return 9.0
-    if _meets_for(mention, cluster) or _travels_on(mention, facts, cluster):
+    if _meets_for(mention, cluster) or _travels_on(mention, facts, cluster) or _began(mention, cluster):
         return 9.0
     if _is_agreed(mention, facts, cluster) or _is_of_round(mention, cluster):
         return 9.0
@@ -307,6 +309,17 @@ def _travels_on(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
     back = mention.sentence.index - last.sentence.index
     near = 0 < back <= _RIGHT_BEFORE and bool(known) and not named
     return near and planned and not any(f.places for f in cluster.facts)
+
+
+def _began(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a verb tells how the visit began whose end was told: "She had arrived a day earlier"."""
+    if mention.kind != VERB or cluster.type != "visit" or not sets_off(mention):
+        return False
+    known = syntax.subjects(mention.sentence, mention.head)
+    ends = any(d.edge == END for f in cluster.facts for d in f.days)
+    begins = any(d.edge != END for f in cluster.facts for d in f.days)
+    back = mention.sentence.index - cluster.mentions[-1].sentence.index
+    return ends and not begins and 0 < back <= _RIGHT_BEFORE and all(t.tag == "PRP" for t in known)
 
 
 def _is_agreed(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
@@ -417,6 +430,8 @@ def _differ(mention: Mention, facts: Facts, cluster: Cluster) -> bool:
         return True
     if mention.aside and not cluster.aside and not _may_be_aside(mention, facts, cluster):
         return True
+    if mention.ahead and any(f.status == PAST for f in cluster.facts):
+        return True  # "ended a round of talks. The next round ..."
     if mention.year and cluster.years and mention.year not in cluster.years:
         return True
     if mention.plural != cluster.lead.plural and VERB not in (mention.kind, cluster.lead.kind):

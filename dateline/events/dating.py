@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from dateline.article import Article
 from dateline.events import syntax
 from dateline.events.ahead import ahead, behind, told_of_move
-from dateline.events.carriers import Carrier
+from dateline.events.carriers import REACTION, Carrier
 from dateline.events.dates import dates_in
 from dateline.events.days import (
     END,
@@ -89,10 +89,21 @@ def _in_its_words(scene: Scene, mention: Mention, time: Time) -> list[Days] | No
 
 
 def _before_when(scene: Scene, mention: Mention, time: Time) -> list[Days] | None:
-    """The date before "when": "in 2019, when it bought the mill"."""
-    if mention.kind != VERB or not _tells_when(mention, time):
-        return None
-    return [read(scene.article, mention.sentence, time, WHOLE, 2)]
+    """The date before "when": "in 2019, when it bought the mill", "died on Monday when a bus fell"."""
+    told = (mention.kind == VERB and _tells_when(mention, time)) or _is_done_when(scene, mention, time)
+    return [read(scene.article, mention.sentence, time, WHOLE, 2)] if told else None
+
+
+def _is_done_when(scene: Scene, mention: Mention, time: Time) -> bool:
+    """Whether a time is that of what was done as the event happened."""
+    sentence = mention.sentence
+    acts = [c.token for c in mention.carriers if c.relation in ("subject", "object", "verb") and c.row]
+    for act in [mention.head] if mention.kind == VERB else acts:
+        asks = any(c.tag == "WRB" and c.text.lower() == "when" for c in sentence.children[act.i])
+        if asks and act.dep == "advcl" and act.tag == "VBD" and time.end <= act.start:
+            anchor = _anchor(scene, mention, time)
+            return anchor is not None and anchor.i == act.head
+    return False
 
 
 def _on_its_clause(scene: Scene, mention: Mention, time: Time) -> list[Days] | None:
@@ -101,6 +112,8 @@ def _on_its_clause(scene: Scene, mention: Mention, time: Time) -> list[Days] | N
     anchor = _anchor(scene, mention, time)
     if anchor is None:
         return []
+    if any(c.token.i == anchor.i and c.relation == REACTION for c in mention.carriers):
+        return None
     told = None if _is_compared(sentence, time, anchor) else _told_by(mention, anchor, _own(mention))
     told = told_of_move(mention, anchor, time) or told or _told_of_state(mention, anchor, time)
     told = told or _told_in_phrase(mention, time)

@@ -61,7 +61,8 @@ def name_event(
             return Named(f"{lead.trigger.noun.capitalize()} of {host}")
         return Named(_told(cluster, lead, people, places))
     words = " ".join(lead.span.text.split())
-    actors = [p.name for p in people if p.role == "actor"][:2]
+    spoken = cluster.type == "press_conference"  # a briefing is a ministry's, not that of who speaks
+    actors = [p.name for p in people if p.role == "actor" and not spoken][:2]
     about = _about(cluster, _ABOUT if actors else (*_ABOUT, "between", "with"))
     about = "" if host and cluster.type == "ceremony" else about
     deed = next((m for m in cluster.mentions if m.kind == VERB), None)

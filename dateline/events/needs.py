@@ -220,7 +220,9 @@ def _of_doer(act: Act) -> bool:
 
 
 def _of_flow(act: Act) -> bool:
-    return _of_doer(act) and not act.tells(act.doers)  # "work on the dam began": the noun tells it
+    return _of_doer(act) and not act.tells(
+        act.doers
+    )  # "work on the dam began", "a storm struck": the noun does
 
 
 def _done_to(act: Act) -> list[Token]:
@@ -386,7 +388,7 @@ _TESTS: Mapping[str, Callable[[Act], bool]] = MappingProxyType(
         "event": _of_event,
         "paper": _of_paper,
         "force": _of_force,
-        "flow": _of_flow,
+        **dict.fromkeys(("flow", "disaster"), _of_flow),
         "slain": _of_slain,
         "goods": _of_goods,
         "firm": _of_firm,
@@ -401,9 +403,7 @@ _TESTS: Mapping[str, Callable[[Act], bool]] = MappingProxyType(
         "maiden": _of_maiden,
         "workers": _of_workers,
         "mutual": _of_both,
-        **dict.fromkeys(
-            "vehicle weapon building upheaval court body disaster supply blight".split(), _of_doer
-        ),
+        **dict.fromkeys("vehicle weapon building upheaval court body supply blight".split(), _of_doer),
         **dict.fromkeys("tie law judgment levy rate result prize audience".split(), _of_done),
         **dict.fromkeys(("deed", "light", "doing"), _of_deed),
         **dict.fromkeys(("facility", "troops"), _of_anybody),

@@ -26,7 +26,8 @@ def read_noun(sentence: Sentence, head: Token, title_case: bool) -> Noun | None:
         return None
     modifiers = syntax.premodifiers(sentence, head)
     alone = not modifiers and not syntax.determiner(sentence, head)
-    if alone and head.tag == "NNP" and not title_case and (head.ent or head.i > 0):
+    called = title_case or is_christened(sentence, head)
+    if alone and head.tag == "NNP" and not called and (head.ent or head.i > 0):
         return None  # "Carnival said": somebody's name
     words = syntax.words_of(sentence, head, modifiers) if rows else {t.text.lower() for t in modifiers}
     nouns = (Noun(sentence, head, modifiers, row) for row in rows)
@@ -38,6 +39,13 @@ def read_noun(sentence: Sentence, head: Token, title_case: bool) -> Noun | None:
     if noun is None or any(is_other(noun) for is_other in _OTHERS):
         return None
     return noun._replace(trigger=_meant(noun))
+
+
+def is_christened(sentence: Sentence, head: Token) -> bool:
+    """Whether a name follows the noun: "Typhoon Lola", "Exercise Clear Sky"."""
+    after = sentence.tokens[head.i + 1 : head.i + 2]
+    named = bool(after) and after[0].tag == "NNP" and head.text[0].isupper()
+    return named and head.text.lower() in known_words("christened")
 
 
 def _meant(noun: Noun) -> Trigger:

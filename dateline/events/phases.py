@@ -43,7 +43,10 @@ def is_ended(mention: Mention) -> bool:
 def sets_off(mention: Mention) -> bool:
     """Whether a verb tells only how a visit begins: "flew to Lima on Monday", "leaves for Lima"."""
     verb = mention.head.text.lower()
-    arrives = mention.head.tag == "VBD" and verb in known_words("arriving")
+    past = mention.head.tag == "VBD" or any(
+        c.text.lower() == "had" for c in mention.sentence.children[mention.head.i] if c.dep == "aux"
+    )
+    arrives = past and verb in known_words("arriving")
     return mention.trigger.type == "visit" and (arrives or verb in known_words("departing"))
 
 

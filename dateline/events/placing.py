@@ -191,7 +191,8 @@ def _of_carrier(scene: Scene, mention: Mention, carrier: Carrier) -> Iterator[Na
         hosts = syntax.agents(sentence, verb) or syntax.subjects(sentence, verb)
         yield from (n for t in hosts for n in _place(scene, sentence, t) if n.kind == "place")
     moved = verb.text.lower() in known_words("moving")
-    if carrier.row or going or moved or carrier.relation in ("at", "verb"):
+    held = verb.lemma == "be" and carrier.relation == "subject"  # "the next meeting will be in Lima"
+    if carrier.row or going or moved or held or carrier.relation in ("at", "verb"):
         yield from places_on(scene, sentence, verb)
         if verb.dep in ("conj", "xcomp"):  # "In Lima she is to hand over a letter"
             yield from places_on(scene, sentence, sentence.tokens[verb.head])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.entities import country_of
 from dateline.events import syntax
+from dateline.events.carriers import Carrier
 from dateline.events.mentions import NAMED, VERB, Mention
 from dateline.events.scene import Name, Scene, joined_countries
 from dateline.nlp import Token
@@ -51,10 +52,18 @@ def participants(scene: Scene, mention: Mention) -> Iterator[Participant]:
                 syntax.prepositional(mention.sentence, carrier.token, "with"),
                 "actor" if kind in _MUTUAL else "recipient",
             )
+        elif kind == "press_conference" and _speaks(carrier):
+            yield from _parties(scene, mention, syntax.subjects(mention.sentence, carrier.token), "actor")
         elif carrier.relation in ("in", "at", "for") and carrier.token.text.lower().rstrip(
             "eds"
         ) in _ATTENDING | {"participat", "tak", "attend"}:
             yield from _parties(scene, mention, syntax.subjects(mention.sentence, carrier.token), "attendee")
+
+
+def _speaks(carrier: Carrier) -> bool:
+    """Whether somebody is told to speak there: "said at a news conference", "told a press conference"."""
+    told = carrier.relation == "object" and carrier.token.lemma in ("tell", "address", "give")
+    return told or carrier.relation in ("at", "during")
 
 
 def _passive(mention: Mention, verb: Token) -> bool:

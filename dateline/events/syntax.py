@@ -181,12 +181,14 @@ def clause_verbs(sentence: Sentence, head: Token) -> Iterator[tuple[Token, str]]
 
 
 def clause_relation(sentence: Sentence, verb: Token) -> str:
-    """What the described noun is in the clause of `verb`: subject or object."""
+    """What the described noun is in the clause of `verb`: subject, object, or behind which preposition."""
     if verb.dep == "acl":
         return "object" if verb.tag in ("VBN", "VBD", "VB") else "subject"
     for child in sentence.children[verb.i]:
         if child.tag == "WRB":
             return child.text.lower()  # "a visit, when they signed ...": done then or there
+        if child.dep == "prep" and any(c.tag == "WDT" for c in sentence.children[child.i]):
+            return child.text.lower()  # "a treaty under which they will open a port"
         if child.dep == "nsubjpass" and child.text.lower() in ("which", "that", "who"):
             return "object"
         if child.dep == "nsubj" and child.text.lower() in ("which", "that", "who"):

@@ -64,6 +64,8 @@ def _tellers(trait: Traits) -> frozenset[str]:
     found |= trait.lands | {f"{one} with {two}" for one, two in combinations(sorted(trait.lands), 2)}
     if trait.country:
         found |= {trait.country}
+    elif not (trait.people or trait.lands):
+        found |= trait.lands_told
     beside = sorted(trait.context) if trait.people else (*sorted(trait.context), *sorted(trait.article))
     return found | frozenset(beside[:BESIDE])
 

@@ -66,7 +66,9 @@ def contradict(a: Traits, b: Traits, known: Known = NOTHING) -> bool:
 def _other_kind(a: Traits, b: Traits) -> bool:
     """Whether two mentions are of other kinds; what is paid for is an order or a plan to others."""
     if a.group == b.group:
-        return False
+        return {a.mention.event.type, b.mention.event.type} == {"summit", "meeting"} and any(
+            one.mention.event.type in other.mention.told_beside for one, other in ((a, b), (b, a))
+        )  # of two who attend it
     return not ({a.group, b.group} <= _PAID and set(a.mention.sums) & set(b.mention.sums))
 
 

@@ -24,6 +24,8 @@ def days_apart(a: Traits, b: Traits) -> int:
         return 0
     begun, ended = (a, b) if a.first < b.first else (b, a)
     apart = max(0, (ended.first or 0) - (begun.last or 0))
+    if ended.mention.event.start_date is None and begun.first == begun.last and apart <= RUNS_ON:
+        return 0  # "on Monday" of talks that ended on Tuesday
     if begun.mention.event.end_date is None:
         if ended.mention.event.start_date is None and apart <= LONGEST:
             return 0

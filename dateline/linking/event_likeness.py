@@ -8,11 +8,15 @@ from dateline.linking.event_names import kind_words, shared
 from dateline.linking.event_traits import ATTENDED, LASTING, Traits
 
 LEAST_SCORE = 3.0
+STILL_NEWS = 14  # days after which an event is seldom told without its day
 SAME_STORY = 3  # names, besides countries, that articles of one story share at least; and half of the fewer
 OTHER_KIND = -1.0  # points where two names say that it is another kind of thing
 OTHER_SUBJECT = -1.5  # points where two gatherings are named after other things
+SAME_COUNT = 0.75  # points where both sentences count the same
 OTHER_SUM = -1.0  # points where two deals are of other sums
 FROM_SENTENCE = 1.5  # points for who takes part in one and is named in the other's sentence
+FROM_ARTICLE = 0.75  # points for who takes part in one and is named in the other's article
+PLACE_BESIDE = 0.75  # points for the place of one that the other's article names
 NAMED = 0.75  # points for a name that both sentences tell
 MOST_NAMED = 2  # names for which there are points
 ENOUGH_NAMED = 2  # names in either sentence of which one should be shared
@@ -30,7 +34,7 @@ def compare(a: Traits, b: Traits) -> tuple[float, tuple[str, ...]]:
         return 0.0, ()
     found = [
         *_by_series(a, b), _by_name(a, b), _by_date(a, b), _by_place(a, b), _by_people(a, b),
-        _by_sentence(a, b), _by_sum(a, b), _by_story(a, b),
+        _by_sentence(a, b), _by_sum(a, b), _by_counts(a, b), _by_story(a, b),
     ]  # fmt: skip
     return sum(points for points, _ in found), tuple(
         reason for points, reason in found if points > 0 and reason
@@ -95,9 +99,15 @@ def _by_date(a: Traits, b: Traits) -> Points:
         apart = abs((dated.first or 0) - (other.told or 0))
         if apart > FAR_DAYS:
             return -1.0, ""
-        return (1.0 if apart <= NEAR_DAYS else 0.5), "told at the time"
+        return (1.0 if apart <= NEAR_DAYS else 0.5 if apart <= STILL_NEWS else 0.0), "told at the time"
     apart = abs(a.told - b.told)
     return (1.0, "told at the same time") if apart <= NEAR_DAYS else (-1.0 if apart > FAR_DAYS else 0.0, "")
+
+
+def _on_one_day(a: Traits, b: Traits) -> bool:
+    """Whether both tell the same first day."""
+    exact = a.mention.event.date_precision == "day" == b.mention.event.date_precision
+    return exact and a.first == b.first
 
 
 def _one_ends_as_other_starts(a: Traits, b: Traits) -> bool:
@@ -111,20 +121,29 @@ def _by_place(a: Traits, b: Traits) -> Points:
         if a.places <= b.places or b.places <= a.places:
             return 1.5, "same place"
         return (-1.5, "") if not a.places & b.places else (0.5, "shared place")
-    return (0.5, "same country") if a.country and a.country == b.country else (0.0, "")
+    one, two = (a, b) if a.places else (b, a)
+    if a.first is not None and b.first is not None and shared(one.held_at, two.article):
+        return PLACE_BESIDE, "place named in the other article"
+    lands = [{trait.country} if trait.country else trait.lands_told - trait.lands for trait in (a, b)]
+    known = (a.country or b.country) and lands[0] & lands[1]
+    return (0.5, "same country") if known else (0.0, "")
 
 
 def _by_people(a: Traits, b: Traits) -> Points:
-    one, two = _who(a), _who(b)
-    by_name = bool(one and two and (a.people or b.people))
-    if not by_name:
-        one, two = a.lands, b.lands
+    if bool(a.people) != bool(b.people):
+        told, other = (a, b) if a.people else (b, a)
+        if points := _named_beside(told.people, other.context, other.article if _on_one_day(a, b) else None):
+            return points, "same participants"
+        if other.context:
+            return 0.0, ""
+    by_name = bool(a.people and b.people)
+    one, two = (a.people, b.people) if by_name else (a.lands, b.lands)
+    if not by_name and bool(one) != bool(two) and not (a.people or b.people):
+        told_both = 1 < len(one | two) == len(one & b.lands_told | two & a.lands_told)
+        return (FROM_SENTENCE if told_both else 0.0), "same countries"
     if not one or not two:
         return 0.0, ""
     met = shared(one, two) if by_name else len(one & two)
-    if by_name and not (a.people and b.people):  # of one is only told who is named with it
-        share = met / len(a.people or b.people)
-        return min(1.0, share) * FROM_SENTENCE, "same participants"
     enough = min(len(one), len(two))
     if a.group == "meeting":
         enough = max(2, len(one), len(two))
@@ -134,6 +153,13 @@ def _by_people(a: Traits, b: Traits) -> Points:
     if not share and (a.group in ATTENDED or bool(a.actors) != bool(b.actors)):
         return 0.0, ""  # some of many; or one tells who did it, the other to whom
     return (2.0 * share if share else -1.0), "same participants" if by_name else "same countries"
+
+
+def _named_beside(people: frozenset[str], sentence: frozenset[str], article: frozenset[str] | None) -> float:
+    """Points for who takes part in one and is only named with the other: in its sentence, or its article."""
+    if met := shared(people, sentence):
+        return FROM_SENTENCE * min(1.0, met / len(people))
+    return FROM_ARTICLE * min(1.0, shared(people, article or frozenset()) / len(people))
 
 
 def _who(trait: Traits) -> frozenset[str]:
@@ -157,6 +183,10 @@ def _by_sum(a: Traits, b: Traits) -> Points:
     if one & two:
         return 1.5, "same sum"
     return (OTHER_SUM if one and two and a.group in _DEALS else 0.0), ""
+
+
+def _by_counts(a: Traits, b: Traits) -> Points:
+    return (SAME_COUNT, "same figures") if a.counts & b.counts else (0.0, "")
 
 
 def _by_story(a: Traits, b: Traits) -> Points:

@@ -20,7 +20,7 @@ _RENAMED = re.compile(rf"^{RENAMING}(?P<old>.+) to (?P<new>.+)$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?")
 _SAYS_NO_MORE = "-"  # idea of words that say no more of an event than its type does
 _EMPTY = frozenset(
-    "the a an of and to in on at for with by from between new round his her their its joint official "
+    "the a an of and to in on at for with by from between new his her their its joint official "
     "worth thousand million billion trillion day first second third fourth fifth last next "
     "one two three four five".split()
 )
@@ -116,13 +116,19 @@ def is_land(name: str, role: str) -> bool:
 @lru_cache(maxsize=50_000)
 def places_of(named: str) -> frozenset[str]:
     """Words of places, each by its usual name ("Canton" is Guangzhou); a country tells no place in it."""
-    found: set[str] = set()
+    return frozenset(word for name in proper_places(named) for word in name_key(name).split())
+
+
+def proper_places(named: str) -> list[str]:
+    """The usual names of places that are no countries; "a Polish mine" may be anywhere in Poland."""
+    found = []
     for part in _AND.split(named):
         place = gazetteer.place_within(part, whole=True)
-        if place and place.kind == "country":
-            continue
-        found.update(name_key(place.name if place else part).split())
-    return frozenset(found)
+        if place and place.kind != "country":
+            found.append(place.name)
+        elif part and not place and not part.rpartition(" ")[2].islower():
+            found.append(part)
+    return found
 
 
 @lru_cache(maxsize=200_000)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.entities import country_of, gazetteer
+from dateline.linking.counts import counts_in
 from dateline.linking.event_names import (
     ideas_of,
     is_land,
@@ -19,6 +20,7 @@ from dateline.linking.event_names import (
     lands_in,
     name_key,
     places_of,
+    proper_places,
     series_of,
     sounding,
     words_of,
@@ -96,12 +98,14 @@ class Traits(NamedTuple):
         lands: Countries that take part, by name or as those of the people, as codes.
         actors: Who of them acts: names as they sound, and the codes of their countries.
         places: Words of its place.
+        held_at: Names of its place, as they sound: a hall and its town are two.
         country: Where it takes place, by its place or its name, as a code.
         context: Names that its sentences tell, people who take part and places among them, as they sound.
         lands_told: Countries that its sentences name, as codes.
         first: Its first day, as `date.toordinal` counts them.
         last: Its last day.
         told: Day of publication.
+        counts: What its sentence counts.
         put_off: Whether its sentence tells that its day was another before.
         article: What its article names, as it sounds; not the countries.
         story: The same in order, where it is the article's only event of its kind; as the names sound.
@@ -118,12 +122,14 @@ class Traits(NamedTuple):
     lands: frozenset[str]
     actors: frozenset[str]
     places: frozenset[str]
+    held_at: frozenset[str]
     country: str | None
     context: frozenset[str]
     lands_told: frozenset[str]
     first: int | None
     last: int | None
     told: int | None
+    counts: frozenset[float]
     put_off: bool
     article: frozenset[str]
     story: tuple[str, ...]
@@ -168,12 +174,14 @@ def traits(mention: EventMention, renamed: Mapping[str, str]) -> Traits:
             name for p in acting if p.role == "actor" for name in (sounding(p.name), p.country) if name
         ),
         places=places,
+        held_at=frozenset(map(sounding, proper_places(event.place or ""))),
         country=_country(event),
         context=people | frozenset(named) | ({sounding(event.place)} if places and event.place else set()),
-        lands_told=frozenset(lands_told),
+        lands_told=lands_in(mention.sentence).union(lands_told),
         first=last if first is None else first,
         last=last,
         told=mention.published.toordinal() if mention.published else None,
+        counts=counts_in(mention.sentence),
         put_off=bool(_putting_off().search(mention.sentence)),
         article=frozenset(article),
         story=article if _only_one(mention, group) else (),
@@ -185,10 +193,12 @@ def _group(kind: str, ideas: frozenset[str]) -> str:
 
 
 def _country(event: Event) -> str | None:
-    """Where an event takes place: where nobody takes part, as its name says ("Swiss floods")."""
-    if event.country or event.participants:
+    """Where an event takes place: as words of its place say; where nobody takes part, as its name does."""
+    if event.country:
         return event.country
-    lands = lands_in(event.name)
+    lands = lands_in(event.place or "")
+    if not lands and not event.participants:
+        lands = lands_in(event.name)  # "Swiss floods"
     return next(iter(lands)) if len(lands) == 1 else None
 
 

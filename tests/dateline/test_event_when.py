@@ -343,3 +343,72 @@ def test_a_forum_that_is_held_on_a_day_ends_on_it_though_it_kicks_off_then():
     text = "Peru is to hold a forum in Lima on Tuesday. The forum is to kick off on Tuesday afternoon."
     forum = the("forum", text)
     assert (forum.start_date, forum.end_date) == (date(2022, 6, 21), date(2022, 6, 21))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        pytest.param(
+            "Chile's trade minister welcomed Norway's sanctions against two mills on Tuesday.",
+            "sanction", None, None,
+            id="a-welcome-has-a-day-of-its-own",
+        ),
+        pytest.param(
+            "Chile signed an agreement with Norway on Monday under which divers will clear the port.",
+            "agreement", "2022-06-13", "2022-06-13",
+            id="what-will-be-done-under-an-agreement",
+        ),
+        pytest.param(
+            "Nine people were hurt on Monday when an earthquake struck Peru.",
+            "other", "2022-06-13", "2022-06-13",
+            id="when-an-earthquake-struck",
+        ),
+        pytest.param(
+            "In March Nordfisk signed a contract for nine boats with Chile.",
+            "contract", "2022-03-01", "2022-03-31",
+            id="a-month-before-the-name-that-signs",
+        ),
+        pytest.param(
+            "Talks between Chile and Peru on sharing the river ended in Lima on Tuesday.",
+            "meeting", None, "2022-06-14",
+            id="ended-hung-on-the-river",
+        ),
+        pytest.param(
+            "The three leaders failed to agree at their two-day summit in Norway, which ended on Tuesday.",
+            "summit", "2022-06-13", "2022-06-14",
+            id="ended-hung-on-the-country",
+        ),
+        pytest.param(
+            "Peru's foreign minister wound up a visit to Norway on Tuesday. She had arrived a day earlier.",
+            "visit", "2022-06-13", "2022-06-14",
+            id="had-arrived-a-day-earlier",
+        ),
+    ],
+)  # fmt: skip
+def test_day_of_the_clause_that_tells_it(text, kind, start, end):
+    event = the(kind, text)
+    assert (str(event.start_date), str(event.end_date)) == (str(start), str(end))
+
+
+def test_the_next_round_is_not_the_one_that_ended():
+    text = "Chile and Peru ended a first round of talks on Tuesday. The next round will take place on July 4."
+    days = [(e.start_date, e.end_date) for e in extract(Article(text=text, published=DAY)).events]
+    assert days == [(None, date(2022, 6, 14)), (date(2022, 7, 4), date(2022, 7, 4))]
+
+
+def test_a_storm_that_struck_is_one_event():
+    storm = the("other", "The storm that struck Lima on Monday tore off roofs.")
+    assert (storm.name, storm.start_date) == ("Storm in Lima", date(2022, 6, 13))
+
+
+def test_a_storm_goes_by_its_name():
+    storm = the("other", "The president toured villages that Typhoon Marea had destroyed on Monday.")
+    assert storm.name == "Typhoon Marea"
+
+
+def test_who_speaks_at_a_news_conference_takes_part_in_it():
+    conference = the(
+        "press_conference", "Minister Ana Prado denied it at a news conference in Lima on Monday."
+    )
+    assert [(p.name, p.role) for p in conference.participants] == [("Ana Prado", "actor")]
+    assert conference.name == "News conference in Lima"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from bcubed import b_cubed
 
+from dateline.linking.counts import counts_in
 from dateline.linking.event_facts import LinkedEvent
 from dateline.linking.event_traits import EventMention, Figure
 from dateline.linking.events import link_events
@@ -560,3 +561,57 @@ def test_a_meeting_at_a_summit_is_not_the_summit_where_an_article_tells_both():
     ]
     found = by_mention(link_events([*both, *others]))
     assert found["a"] == found["c"] != found["b"] == found["d"]
+
+
+DAY = {"start_date": "2021-03-10", "end_date": "2021-03-10", "date_precision": "day"}
+
+
+def test_where_one_tells_no_place_what_its_article_names_tells_it():
+    march = told("March of teachers", "a", "2021-03-11", type="other", place="Riga", country="LV", **DAY)
+    bare = told("March", "b", "2021-03-08", type="other", **DAY)
+    assert len(link_events([march, bare])) == 2
+    assert len(link_events([march, replace(bare, named_beside=("Riga",))])) == 1
+
+
+def test_where_one_tells_nobody_whom_its_article_names_tells_them():
+    yard = Participant("Kuras Yard", "actor")
+    signed = told("Contract", "a", "2021-03-11", type="contract", participants=(yard,), **DAY)
+    bare = told("Contract for four tugs", "b", "2021-03-11", type="contract", **DAY)
+    assert len(link_events([signed, bare])) == 2
+    assert len(link_events([signed, replace(bare, named_beside=("Kuras Yard", "Riga"))])) == 1
+
+
+def test_what_both_count_speaks_for_one_event():
+    blast = told("Blast", "a", "2021-03-11", type="other", place="Riga", **DAY)
+    later = told(
+        "Explosion in a mine", "b", "2021-05-02", type="other", place="a Latvian mine",
+        start_date="2021-03-01", end_date="2021-03-31", date_precision="month",
+    )  # fmt: skip
+    beside = replace(later, named_beside=("Riga",))
+    assert len(link_events([blast, beside])) == 2
+    counted = [
+        replace(m, sentence=f"It killed four {who}.") for m, who in ((blast, "men"), (beside, "miners"))
+    ]
+    assert len(link_events(counted)) == 1
+
+
+def test_a_meeting_of_two_is_not_the_summit_that_its_article_tells_too():
+    summit = told("River summit", "a", "2021-03-11", type="summit", place="Riga", country="LV", **DAY)
+    two = tuple(Participant(name, "actor") for name in ("Kadri Tamm", "Aino Laine"))
+    meeting = told(
+        "Talks", "b", "2021-03-11", type="meeting", place="Riga", country="LV", participants=two, **DAY
+    )
+    assert len(link_events([summit, replace(meeting, told_beside=("meeting",))])) == 1
+    assert len(link_events([summit, replace(meeting, told_beside=("meeting", "summit"))])) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("On May 9 the airline ordered 30 jets and four tugs.", {30.0, 4.0}),
+        ("In 2019 some 52,000 visitors came to the three-day fair.", {52000.0, 3.0}),
+        ("It paid 14 million dollars on 12 July for two boats.", set()),
+    ],
+)
+def test_what_a_sentence_counts(sentence, counts):
+    assert counts_in(sentence) == counts
