@@ -52,12 +52,18 @@ _SAME_MONTHS = re.compile(
 # What figures of the news are set against: "against $1.8 billion in January 2008", "up from 33 in 2018".
 _BASE = re.compile(
     r"\b(?:against|from|versus|than|compared (?:with|to))\s(?:[^.;()]{0,30}?\d[^;()]{0,24}?\s)?"
-    r"(?:in|of|for|during)\s(?:the\s[a-z ]{3,24}\sof\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\Z"
+    r"(?:(?:in|of|for|during)\s(?:the\s[a-z ]{3,24}\sof\s)?(?:[A-Z][a-z]{2,8}\.?\s)?"
+    r"|the\s[a-z ]{3,24}\sof\s)\Z"
 )
 # "Visitors rose from 53,485 in 2017 to 81,709 last year": last year is not before 2018.
 _ON_TO_LAST_YEAR = re.compile(
     r"\d{4}(?:\sto|,?\sand|,?\sthen|,?\s(?:and|but)\s[a-z]+(?:\s(?:to|by))?|\.\sIt\s[a-z]+(?:\sto)?|,)\s"
     r"(?:[^\n.;\d]{0,24}\d)(?:[^\n.;]|\.\d){0,24}?\blast year\b"
+)
+# "Trade rose to 153 million last year from 132 million in 2018": last year is hardly another than 2019.
+_LAST_YEAR_FROM = re.compile(
+    r"\blast year,?\s(?:[^.;\n\d]{0,24}\s)?(?:from|against|versus|compared (?:with|to)|than)\s"
+    r"[^.;\n\d]{0,8}\d(?:[^\n.;]|\.\d){0,24}\sin\s\Z"
 )
 _BASE_WORDS = ("against", "from", "versus", "than", "compared")  # one of them begins such words
 _BASE_REACH = 90  # characters
@@ -212,9 +218,9 @@ class Bounds:
     def before_last(self) -> tuple[int, str] | None:
         """The latest year that the text goes on from to "last year", with the words."""
         found = [
-            (one.start.year, " ".join(match.group().split()))
+            (one.start.year, " ".join(self._text[match.start() : max(match.end(), one.at + 4)].split()))
             for one in (self.told if self._names_last_year else ())
-            if (match := _ON_TO_LAST_YEAR.match(self._text, one.at)) and not one.ahead
+            if (match := _last_year_beside(self._text, one.at)) and not one.ahead
         ]
         return max(found, default=None)
 
@@ -341,6 +347,15 @@ def _months(part: Sequence[str | None]) -> tuple[int, int]:
 
 def _last_day(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _last_year_beside(text: str, at: int) -> re.Match[str] | None:
+    """The words that go from a year's figure on to last year's, or back to it."""
+    return _ON_TO_LAST_YEAR.match(text, at) or (
+        _LAST_YEAR_FROM.search(text, max(0, at - _BASE_REACH), at)
+        if "last year" in text[max(0, at - _BASE_REACH) : at]
+        else None
+    )
 
 
 def _beside(text: str, year: int, phrase: str) -> str | None:

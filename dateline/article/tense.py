@@ -11,6 +11,8 @@ from dateline import lexicon
 from dateline.article.lines import holds_any
 
 AHEAD, PAST = 1, -1
+# "He said it would be held": to come, but not where the words tell another year in which he said so.
+_REPORTED = re.compile(r"^(?!.*\b(?:19|20)\d\d\b).*\b(?:said|says|told|announced|added)\b.* would (?!have )")
 _PASSIVE = frozenset(("be", "been", "being", "get", "is", "are"))
 # A plan that is named is none of the sentence's own: "his plan to", "the country's long-term hopes to".
 _AIM_NAMED = re.compile(
@@ -115,6 +117,8 @@ def _announcing(clause: str, words: Sequence[str]) -> list[str]:
     """The wordings that announce in a clause; most clauses hold none of their words."""
     signs = _ahead_signs()
     found = [wording for sign in signs.keys() & words for wording in signs[sign] if wording in clause]
+    if "would" in words and _REPORTED.search(clause):
+        found.append(" would ")
     if "ll " in clause:
         found.extend(wording for wording in signs[_IN_A_WORD] if wording in clause)
     return found

@@ -41,6 +41,7 @@ _OFTEN = 3  # times that a year is told by what is about it
 _REACH = 60  # characters
 _HARDLY = 0.001  # a case that the clue all but excludes
 _TOLD_EARLY = 3  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
+_NEAR = {False: 10, True: 31}  # days from what is past, and to what is announced
 _NEWS = 2  # paragraphs that name the event of the news
 _FEW = 2  # weekdays in the lead; among more, one agrees by chance
 _TELLING = 2  # a clue is a reason that weighs so much more for the year than for others on average
@@ -73,7 +74,7 @@ def weighed_year(
         beside: A month and day that the lead prints with its weekday, 0 for Monday.
     """
     clues = [
-        *_told(text, bounds, pictures),
+        *_told(text, bounds, pictures, days),
         *_counted(text, bounds, paragraphs),
         *_of_week(paragraphs, beside),
     ]
@@ -133,14 +134,14 @@ def _counted(text: str, bounds: Bounds, paragraphs: Sequence[Span]) -> Iterator[
         yield _of_year("counted_edition", edition.year, edition.words)
 
 
-def _told(text: str, bounds: Bounds, pictures: frozenset[int]) -> Iterator[_Clue]:
+def _told(text: str, bounds: Bounds, pictures: frozenset[int], days: Sequence[date]) -> Iterator[_Clue]:
     """Clues in what the text tells of years."""
     base = None if bounds.before_last or bounds.compared else bounds.base
     # What figures are set against is no news.
     past = [t for t in bounds.told if t.past and not (base and base[1].endswith(t.words))]
     latest = max((t for t in past if t.at not in pictures), key=_recency, default=None)
     if latest and latest.kind in _EXACT:
-        yield _of_days("days", latest)
+        yield _of_days("part" if latest.kind == "part" else "days", latest, days)
     elif latest:
         kind = latest.kind
         if kind == "year" and has_figures(text, latest.at):
@@ -152,11 +153,11 @@ def _told(text: str, bounds: Bounds, pictures: frozenset[int]) -> Iterator[_Clue
         yield _of_year("often", bounds.low.start.year, f"{bounds.low.start.year} named often")
     shown = max((t for t in past if t.at in pictures), key=_recency, default=None)
     if shown:
-        yield _of_days("picture", shown)
+        yield _of_days("picture", shown, days)
     if bounds.high and bounds.high.kind == "year":
         yield _of_year("ahead", bounds.high.start.year, bounds.high.words)
     elif bounds.high:
-        yield _of_days("announced", bounds.high)
+        yield _of_days("announced", bounds.high, days)
     if bounds.open:
         yield _of_year("open", bounds.open.start.year, bounds.open.words)
     if bounds.goal:
@@ -215,15 +216,23 @@ def _of_year(kind: str, year: int, words: str) -> _Clue:
     return _Clue(kind, f"'{words}'", lambda day: _weight(weights, day.year - year))
 
 
-def _of_days(kind: str, told: Told) -> _Clue:
-    """Days since what is over, or to the end of what is announced."""
+def _of_days(kind: str, told: Told, days: Sequence[date]) -> _Clue:
+    """Days since what is over, or to the end of what is announced.
+
+    A full date so near to the day and month of publication is hardly so by chance: that can decide.
+    """
     weights, over_on = _weights()[kind], told.over_on
 
-    def weight(day: date) -> float:
-        between = (told.end - day if told.ahead else day - over_on).days
-        return _weight_within(weights, between) if between >= -_TOLD_EARLY else _HARDLY
+    def between(day: date) -> int:
+        return (told.end - day if told.ahead else day - over_on).days
 
-    return _Clue(kind, f"'{told.words}' {'ahead' if told.ahead else 'past'}", weight)
+    def weight(day: date) -> float:
+        apart = between(day)
+        return _weight_within(weights, apart) if apart >= -_TOLD_EARLY else _HARDLY
+
+    near = told.kind == "day" and any(0 <= between(day) <= _NEAR[told.ahead] for day in days)
+    words = f"'{told.words}' {'ahead' if told.ahead else 'past'}"
+    return _Clue("near" if near else kind, words, weight)
 
 
 def _of_today(weekday: int) -> _Clue:

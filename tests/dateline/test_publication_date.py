@@ -453,6 +453,39 @@ def test_gatherings_that_are_known_are_in_order() -> None:
             id="yesterday-with-its-weekday",
         ),
         pytest.param(
+            "14 May",
+            "Ann Lee came to Hamar on 13 May. Fares in January-March 2024 were worth $57 million, and $214 "
+            "million throughout 2023.",
+            date(2024, 5, 14),
+            id="a-part-of-the-year-just-over",
+        ),
+        pytest.param(
+            "Oct. 9",
+            "Ferries will be shown on Oct. 23-26. Fares came to $5 billion in 2018 and $2 billion in the first "
+            "half of 2019, Bo Poe said in an interview on Tuesday.",
+            date(2019, 10, 9),
+            id="a-part-of-the-year-and-a-weekday-before",
+        ),
+        pytest.param(
+            "Sept. 3",
+            "Fares came to $2 billion, compared with the first half of 2019, Bo Poe said.",
+            None,
+            id="a-part-of-the-year-set-against",
+        ),
+        pytest.param(
+            "March 14",
+            "Fares rose by a tenth last year from 132 million crowns in 2021, and the line said 63 ferries would "
+            "be shown on March 22-23, 2023.",
+            date(2023, 3, 14),
+            id="a-full-date-near-that-would-come",
+        ),
+        pytest.param(
+            "Aug. 17",
+            "The number of ferries fell to 12 percent of the fleet in April 2014.",
+            None,
+            id="figures-of-a-month-alone",
+        ),
+        pytest.param(
             "July 30",
             "The town elects a new mayor on Wednesday. The last was elected in 2019. Her ferry sank in 2023.",
             None,
