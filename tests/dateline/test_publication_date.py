@@ -461,8 +461,8 @@ def test_gatherings_that_are_known_are_in_order() -> None:
         ),
         pytest.param(
             "Oct. 9",
-            "Ferries will be shown on Oct. 23-26. Fares came to $5 billion in 2018 and $2 billion in the first "
-            "half of 2019, Bo Poe said in an interview on Tuesday.",
+            "Ferries will be shown on Oct. 23-26. Fares came to $5 billion in 2018 and $2 billion in the "
+            "first half of 2019, Bo Poe said in an interview on Tuesday.",
             date(2019, 10, 9),
             id="a-part-of-the-year-and-a-weekday-before",
         ),
@@ -474,8 +474,8 @@ def test_gatherings_that_are_known_are_in_order() -> None:
         ),
         pytest.param(
             "March 14",
-            "Fares rose by a tenth last year from 132 million crowns in 2021, and the line said 63 ferries would "
-            "be shown on March 22-23, 2023.",
+            "Fares rose by a tenth last year from 132 million crowns in 2021. The line said 63 ferries "
+            "would be shown on March 22-23, 2023.",
             date(2023, 3, 14),
             id="a-full-date-near-that-would-come",
         ),
