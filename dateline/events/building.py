@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
+from dateline.events.countries import country_of_event
 from dateline.events.days import When
-from dateline.events.drafts import Draft, country_at
+from dateline.events.drafts import Draft
 from dateline.events.evidence import evidence
 from dateline.events.hosting import Case, host_of
 from dateline.events.inheriting import inherit
@@ -65,7 +66,7 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
         inherit(draft)
         if draft.when == When():
             kind = draft.cluster.lead.trigger.lemma
-            country = _country_of(scene, draft, ())
+            country = country_of_event(scene, draft, ())
             draft.when = next_term(kind, draft.cluster.words, country, scene.article.published)
     events = [_event(scene, draft) for draft in drafts]
     events = [e for e, d in zip(events, drafts, strict=True) if not _says_nothing(e, d.cluster)]
@@ -192,7 +193,7 @@ def _event(scene: Scene, draft: Draft) -> Event:
         end_date=when.end,
         date_precision=when.precision,
         place=_place_of(draft.places[: _STOPS if kind == "visit" else _PLACES]),
-        country=_country_of(scene, draft, people),
+        country=country_of_event(scene, draft, people),
         status=decide(
             [m for m, _ in rows], when, kind, scene.article.published, campaign=scene.tells_of_campaign
         ),
@@ -213,61 +214,6 @@ def _name_of_host(draft: Draft) -> str | None:
         return None
     year = host.when.start.year if host.when.start else None
     return name_event(host.cluster, (), host.places, None, year).name
-
-
-# What an authority or company does at home, unless a place is told.
-_AT_HOME = frozenset(("policy", "statement", "letter", "press_conference", "ceremony", "other"))
-_BY_ONE = _AT_HOME | {"sanction"}
-# What takes place in the article's own country, unless somebody from abroad takes part.
-_DOMESTIC = _AT_HOME | frozenset(
-    ("meeting", "conflict", "forum", "summit", "expo", "investment", "contract", "anniversary")
-)
-
-
-# What is told from where it takes place, and what reporters are invited to.
-_WHERE_FILED = frozenset(("contract", "expo", "forum", "statement", "ceremony", "press_conference"))
-_BEFORE_PRESS = frozenset(("ceremony", "press_conference"))
-
-
-def _country_of(scene: Scene, draft: Draft, people: Sequence[Participant]) -> str | None:
-    """Country of an event: of its place, its name, those who act, or else of the whole article."""
-    told = country_at(draft.places) or draft.country
-    if told or any(is_place(n.name) for n in draft.places):
-        return told
-    after = country_at(f.named_after for f in draft.cluster.facts if f.named_after)
-    by_words = {f.country for f in draft.cluster.facts if f.country}
-    if len(by_words) == 1:
-        return by_words.pop()
-    if draft.host and draft.places and draft.places == draft.host.places:
-        return _country_of(scene, draft.host, draft.host.people)
-    hosts = {p.country for p in people if p.role == "host"}
-    if len(hosts) == 1 and not after:
-        return hosts.pop()
-    kind = draft.cluster.type
-    acting = {p.country for p in people if p.role in ("actor", "host", "organizer")} - {None}
-    if after or (kind in _BY_ONE and len(acting) == 1):
-        return after or acting.pop()
-    home = scene.home_country()
-    if home and kind in _DOMESTIC and acting <= {home}:
-        return home
-    about = scene.main_country() or scene.only_country()
-    if about and acting <= {about} and any(_is_of_authority(m) for m in draft.cluster.mentions):
-        return about
-    filed = scene.town.country if scene.town and kind in _WHERE_FILED else None
-    return filed or (scene.main_country() if kind in _BEFORE_PRESS else None)
-
-
-def _is_of_authority(mention: Mention) -> bool:
-    """Whether an authority of a country that is not named does it: "parliament", "the central bank"."""
-    sentence = mention.sentence
-    carried = (c.token for c in mention.carriers if c.relation == "object")
-    for act in (mention.head,) if mention.kind == VERB else carried:
-        for doer in (*syntax.subjects(sentence, act), *syntax.agents(sentence, act)):
-            before = {t.text.lower() for t in syntax.premodifiers(sentence, doer)}
-            central = doer.text.lower() == "bank" and "central" in before
-            if central or doer.text.lower() in known_words("authority"):
-                return True
-    return False
 
 
 def _spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from dateline.events.dating import days_of
 from dateline.events.days import SINCE, WHOLE, Days
 from dateline.events.mentions import Mention
-from dateline.events.placing import country_of_event, named_after, places_of
+from dateline.events.placing import country_told, named_after, places_of
 from dateline.events.roles import participants
 from dateline.events.scene import Name, Scene
 from dateline.events.status import told_status
@@ -71,7 +71,7 @@ def facts_of(scene: Scene, mention: Mention) -> Facts:
         days=tuple(days_of(scene, mention)),
         places=tuple(places_of(scene, mention)),
         named_after=named_after(scene, mention),
-        country=country_of_event(scene, mention),
+        country=country_told(scene, mention),
         participants=tuple(participants(scene, mention)),
         status=told_status(mention),
     )

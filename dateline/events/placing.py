@@ -272,7 +272,7 @@ def _place(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Name]:
     yield from (found,) if found else ()
 
 
-def country_of_event(scene: Scene, mention: Mention) -> str | None:
+def country_told(scene: Scene, mention: Mention) -> str | None:
     """The country where an event is that its words tell without a place; None where none does."""
     return next((code for source in _COUNTRIES if (code := source(scene, mention))), None)
 
@@ -313,7 +313,22 @@ def _worked_on(_: Scene, mention: Mention) -> str | None:
     return _only(_told_before(mention.sentence, t) for t in syntax.objects(mention.sentence, mention.head))
 
 
-_COUNTRIES = (_voting, _receiving, _assembled, _worked_on)
+def _decreed(scene: Scene, mention: Mention) -> str | None:
+    """Whose rule it is: "Chile's export ban", "the Thai tax break"."""
+    sentence, kind = mention.sentence, mention.trigger.type
+    if kind not in _DECREES:
+        return None
+    rules = syntax.objects(sentence, mention.head) if mention.kind == VERB else (mention.head,)
+    owners = [c for t in rules for c in sentence.children[t.i] if c.dep == "poss" and c.tag != "PRP$"]
+    if owners:
+        return _only(n.country for t in owners for n in (scene.name_at(sentence, t),) if n)
+    if mention.trigger.lemma == "sanction":
+        return None  # "the Russian sanctions" may be those on Russia
+    return _only(_told_before(sentence, t) for t in rules)
+
+
+_DECREES = frozenset(("policy", "sanction"))
+_COUNTRIES = (_voting, _receiving, _assembled, _worked_on, _decreed)
 _RECEIVING = frozenset(("receive", "welcome", "greet", "summon"))
 
 

@@ -10,12 +10,14 @@ from dateline.events import syntax
 from dateline.events.carriers import Carrier
 from dateline.events.mentions import NAMED, VERB, Mention
 from dateline.events.scene import Name, Scene, joined_countries
-from dateline.nlp import Token
+from dateline.events.triggers import known_words
+from dateline.nlp import Sentence, Token
 from dateline.records import Participant
 
 _MUTUAL = frozenset(("meeting", "agreement", "contract", "conflict"))
 _GATHERING = frozenset(("expo", "forum", "summit", "ceremony", "press_conference"))
 _OF_PLACES = frozenset(("expo", "forum", "summit", "ceremony", "conflict", "anniversary", "other"))
+_WORDED = frozenset(("statement", "letter"))
 _AIMED = frozenset(("sanction", "letter", "conflict", "investment"))
 _ATTENDING = frozenset("participate attend take join exhibit speak open".split())
 _NOT_PARTIES = frozenset(
@@ -52,7 +54,7 @@ def participants(scene: Scene, mention: Mention) -> Iterator[Participant]:
                 syntax.prepositional(mention.sentence, carrier.token, "with"),
                 "actor" if kind in _MUTUAL else "recipient",
             )
-        elif kind == "press_conference" and _speaks(carrier):
+        elif (kind == "press_conference" and _speaks(carrier)) or (kind in _WORDED and _is_said_in(carrier)):
             yield from _parties(scene, mention, syntax.subjects(mention.sentence, carrier.token), "actor")
         elif carrier.relation in ("in", "at", "for") and carrier.token.text.lower().rstrip(
             "eds"
@@ -137,7 +139,7 @@ def _parties(scene: Scene, mention: Mention, nouns: Iterable[Token], role: str) 
 
 def _names(scene: Scene, mention: Mention, nouns: Iterable[Token]) -> Iterator[Name]:
     """Names of people, organisations, countries and described groups; nothing else takes part."""
-    for noun in nouns:
+    for noun in (_speaker(mention.sentence, t) for t in nouns):
         if noun.text.lower() in _NOT_PARTIES:
             continue
         name = scene.name_at(mention.sentence, noun)
@@ -146,6 +148,28 @@ def _names(scene: Scene, mention: Mention, nouns: Iterable[Token]) -> Iterator[N
         if name.kind == "group" and not (name.country and noun.tag in ("NNS", "NN")):
             continue
         yield name
+
+
+def _is_of_saying(verb: Token) -> bool:
+    return verb.text.lower() in known_words("reporting")
+
+
+def _reports(verb: Token) -> bool:
+    return verb.text.lower() in known_words("reporting")
+
+
+def _is_said_in(carrier: Carrier) -> bool:
+    """Whether a paper is what somebody says something in: "said in a statement"."""
+    return carrier.relation == "in" and _reports(carrier.token)
+
+
+def _speaker(sentence: Sentence, noun: Token) -> Token:
+    """Whom "it" takes up in what somebody is told to say: "Peru said it would ban the nets"."""
+    verb = sentence.tokens[noun.head]
+    above = sentence.tokens[verb.head]
+    if noun.text.lower() != "it" or verb.dep != "ccomp" or not _is_of_saying(above):
+        return noun
+    return next(iter(syntax.subjects(sentence, above)), noun)
 
 
 def same_party(a: str, b: str) -> bool:

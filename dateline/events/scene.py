@@ -266,7 +266,7 @@ class Scene:
     @cached_property
     def town(self) -> Name | None:
         """Where it was filed; of towns of one name, that of the country that the article tells most of."""
-        place = self.article.dateline_place
+        place = self.article.dateline_place or _place_of_byline(self.article.byline or "")
         if not place:
             return None
         told = [p.country for p in (*places_named(place), *towns_named(place)) if p.country in self.countries]
@@ -295,6 +295,15 @@ class Scene:
                 if day and day == time.end_date and 0 <= (published - day).days <= 3:
                     return day
         return None
+
+
+_FILED_IN = re.compile(r"(?: in |, )([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)$")
+
+
+def _place_of_byline(byline: str) -> str | None:
+    """The town that a byline tells, as some papers print it in place of a dateline: "Ana Lind in Oslo"."""
+    match = _FILED_IN.search(byline)
+    return match.group(1) if match and is_town(match.group(1)) else None
 
 
 def joined_countries(words: str) -> list[tuple[str, str]]:

@@ -175,7 +175,30 @@ def test_a_trip_that_was_called_off_was_on_no_day():
             "The firms signed the contract at the Marrow works in Poland on Monday.", "contract", "PL",
             id="venue-in-a-country",
         ),
+        pytest.param("Peru's ban on shrimp began on Monday.", "ban", "PE", id="owner-of-a-rule"),
+        pytest.param(
+            "Exporters fear the Peruvian anti-dumping duty imposed in May.",
+            "Peruvian anti-dumping duty", "PE",
+            id="adjective-of-a-rule",
+        ),
+        pytest.param("Peru said it is slapping duties on tiles from Chile.", "duties", "PE", id="it-said"),
+        pytest.param(
+            "Prices will fall, Ana Lind, chair of the Swedish Growers' Union, said in a statement on Monday.",
+            "statement", "SE",
+            id="said-in-a-statement",
+        ),
+        pytest.param(
+            "The blast at Marrowdale, a hamlet beyond Tampere, killed six on Monday.", "blast", "FI",
+            id="place-that-nobody-knows",
+        ),
     ],
 )  # fmt: skip
 def test_country_that_is_told_without_a_town(text, mention, country):
     assert found(text)[mention].country == country
+
+
+def test_a_byline_tells_the_town_in_place_of_a_dateline():
+    text = "By Mara Voss in Lilongwe\n\nDonors promised more money for dams at a conference held on Tuesday."
+    article = Article(text=text, published=DAY, published_precision="day", byline="Mara Voss in Lilongwe")
+    event = extract(article).events[-1]
+    assert (event.place, event.country) == ("Lilongwe", "MW")
