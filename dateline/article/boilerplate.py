@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from dateline import lexicon
 from dateline.article.lines import Lines, holds_any, is_prose, plain
@@ -17,7 +17,6 @@ _LONGEST_LINE = 60  # characters of a button or heading
 _LONGEST_START = 260  # characters of a "Read more: ..." line
 _LONGEST_SIGNATURE = 40  # characters of an address, an outlet's name
 _LONGEST_MARK = 20  # characters of "Enditem", "###", initials
-_MOST_NAMES = 4096  # remembered; few lines stand below many articles
 _TELLING = 4  # characters that tell what can't begin with boilerplate
 _MARKS = "|•>*([ \t"  # before such wording
 _NO_LETTERS = f"{_MARKS}©"  # that boilerplate begins with
@@ -110,7 +109,7 @@ def find_boilerplate(lines: Lines) -> list[Span]:
             found.append(lines[i])
         elif "start" in opens and _starts("start").match(text.lower()):
             found.append(lines[i])  # "Read more: ..."
-        elif in_tail and short and ("foot" in opens or _names_agencies(text)) and _is_foot(lines, i):
+        elif in_tail and short and _is_foot(lines, i, opens):
             found.append(lines[i])  # "Editor: ann"
     return found
 
@@ -174,19 +173,19 @@ def _names_agencies(line: str) -> bool:
     return all(map(_is_agency, _BETWEEN_AGENCIES.split(bracket["names"])))
 
 
-@lru_cache(maxsize=_MOST_NAMES)
 def _is_agency(name: str) -> bool:
-    return bool(outlet_of_code(name.strip()) or outlet_named(name, alone=True))
+    return outlet_of_code(name.strip()) is not None
 
 
-def _is_foot(lines: Lines, i: int) -> bool:
+def _is_foot(lines: Lines, i: int, opens: Container[str]) -> bool:
     """Whether a line below all paragraphs names who edited the article, its source or its topics."""
     text = lines.texts[i]
     if "|" in text:  # between bars stand the fields of a header
         return False
-    if not (_starts("foot").match(text.lower()) or _names_agencies(text)):
+    if any(map(is_prose, lines.texts[i + 1 :])):
         return False
-    return any(map(is_prose, lines.texts[:i])) and not any(map(is_prose, lines.texts[i + 1 :]))
+    named = ("foot" in opens and _starts("foot").match(text.lower())) or _names_agencies(text)
+    return bool(named) and any(map(is_prose, lines.texts[:i]))
 
 
 def source_named(lines: Sequence[str]) -> str | None:

@@ -77,31 +77,33 @@ def _has_credit(line: str, at: int) -> bool:
 
 def find_captions(lines: Lines) -> tuple[Span, ...]:
     """The captions among the lines of a text, repeats included."""
-    firsts, lasts, in_sentence = _firsts(), _lasts(), _words("sign in sentence")
+    firsts, signs, in_sentence = _firsts(), _signs(), _words("sign in sentence")
     found = []
     for i, text in enumerate(lines.texts):
         if text[:2] in firsts and _may_open(text):
             if is_caption(text):
                 found.append(lines[i])
             continue
-        # Most lines are paragraphs, and a look at the last word tells so.
-        last = text.rfind(" ") + 1
-        if (
-            text[last].islower()
-            and text[-1] not in _CLOSING
-            and text[last : last + _TELLING] not in lasts
-            and text[0] not in _MARKS
-            and len(text) > _SHORT
-        ):
-            continue
-        # Without one of these pieces of words and marks there is no credit.
+        # Without one of these pieces of words and marks there is no credit, and hardly any line has one.
         if text[-1] in _ENDS_PARAGRAPH:
             may_be_credit = holds_any(text[_IN_SENTENCE:], in_sentence)
         else:
-            may_be_credit = holds_any(text[-_CREDIT_REACH:], _signs())
-        if may_be_credit and is_caption(text):
+            may_be_credit = holds_any(text[-_CREDIT_REACH:], signs)
+        if may_be_credit and not _ends_in_words(text) and is_caption(text):
             found.append(lines[i])
     return _with_lines_below(lines, found)
+
+
+def _ends_in_words(line: str) -> bool:
+    """Whether a line is a paragraph whose last word tells that it closes no credit."""
+    last = line.rfind(" ") + 1
+    return (
+        line[last].islower()
+        and line[-1] not in _CLOSING
+        and line[last : last + _TELLING] not in _lasts()
+        and line[0] not in _MARKS
+        and len(line) > _SHORT
+    )
 
 
 def _with_lines_below(lines: Lines, found: list[Span]) -> tuple[Span, ...]:
