@@ -19,6 +19,7 @@ from typing import NamedTuple
 from dateline import lexicon
 from dateline.article.days import MONTH, month_day_at
 from dateline.article.editions import ORDINAL, ordinal
+from dateline.article.lines import holds_any
 from dateline.article.tense import sentence_at
 
 _AROUND = timedelta(days=2)  # news of a gathering, on its eve or just after it
@@ -85,7 +86,8 @@ def gathering_told(paragraphs: Sequence[str], place: str | None) -> Tie | None:
     lead = "\n".join(paragraphs)
     if not _any_sign().search(lead):
         return None
-    ties = [tie for series in _known() for tie in _ties(series, lead, place)]
+    told = [series for series in _known() if holds_any(lead, series.signs)]
+    ties = [tie for series in told for tie in _ties(series, lead, place)]
     ties.sort(key=names_its_days, reverse=True)
     return ties[0] if len({tie.edition.start.year for tie in ties}) == 1 else None
 
@@ -106,7 +108,7 @@ def names_its_days(tie: Tie) -> bool:
 
 def _ties(series: _Series, text: str, place: str | None) -> Iterator[Tie]:
     # Only in sentences that hold a sign: in a whole lead the pattern takes longer than all else together.
-    found = [at for sign in series.signs if sign in text for at in _places(text, sign)]
+    found = [at for sign in series.signs for at in _places(text, sign)]
     for sentence in dict.fromkeys(sentence_at(text, at) for at in found):
         if _OTHER_TIMES.search(sentence):
             continue

@@ -161,6 +161,17 @@ class _Clues:
         return weekdays_of(self.paragraphs)
 
     @cached_property
+    def weekdays_with_days(self) -> Sequence[tuple[int, int, tuple[int, int, int]]]:
+        """Where the text names a weekday with its day ("Friday, May 17"), and month, day and weekday."""
+        text, found = self.evidence.text, []
+        for start, stop in weekday_names(text):
+            gap = _AFTER_WEEKDAY.match(text, stop)
+            day = month_day_at(text, gap.end(), len(text)) if gap else None
+            if gap and day and day_at(text, gap.end()) is None:  # with its year, it tells of that year
+                found.append((start, day[2], (*day[:2], WEEKDAYS.index(text[start:stop].lower()))))
+        return found
+
+    @cached_property
     def pictures(self) -> frozenset[int]:
         """The years that stand in captions."""
         lines, left_out = self.evidence.lines, self.evidence.left_out
@@ -337,17 +348,14 @@ def _weekday_with_day(
 
     Where the month and day are known, that day with its weekday anywhere in the text, captions too.
     """
-    texts = [clues.evidence.text] if month_day else [p.text[:_LONGEST_LEAD] for p in clues.paragraphs[:_NEWS]]
-    for text in texts:
-        for start, stop in weekday_names(text):
-            gap = _AFTER_WEEKDAY.match(text, stop)
-            found = month_day_at(text, gap.end(), len(text)) if gap else None
-            if gap and found and day_at(text, gap.end()) is None:  # with its year, it tells of that year
-                month, day, end = found
-                if month_day in (None, (month, day)):
-                    weekday = WEEKDAYS.index(text[start:stop].lower())
-                    return (month, day, weekday), text[start:end].replace("(", "")
+    for start, end, day in clues.weekdays_with_days:
+        if month_day == day[:2] if month_day else _is_within(clues.paragraphs[:_NEWS], start, end):
+            return day, clues.evidence.text[start:end].replace("(", "")
     return None
+
+
+def _is_within(paragraphs: Sequence[Span], start: int, end: int) -> bool:
+    return any(p.start <= start and end <= min(p.end, p.start + _LONGEST_LEAD) for p in paragraphs)
 
 
 def _make(year: int, month: int, day: int) -> date | None:

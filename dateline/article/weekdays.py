@@ -14,6 +14,7 @@ from dateline.spans import Span
 
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(d.capitalize() for d in WEEKDAYS)})\b")
 _LONGEST_WEEKDAY = max(map(len, WEEKDAYS))
+_BEFORE_DAY = frozenset(name[-4] for name in WEEKDAYS)
 _OTHER_WEEK = re.compile(
     r"\b(?:next|last|previous|coming|every|each|until|from|this coming|following)\s+(?:on\s+)?$",
     re.IGNORECASE,
@@ -25,6 +26,7 @@ _SAID = re.compile(rf"\b{_SAYING}[^.\n]{{0,32}}$")
 _OPENS = re.compile(r"(?:^|[.\n\"”] )On $")
 _SAYS = re.compile(rf",?(?: [\w.-]+){{1,4}} {_SAYING}")
 _SAYING_REACH = 64  # characters
+_REACH = 24  # characters of the words right before it
 _BESIDE_TODAY = re.compile(r"\b(yesterday|today|tomorrow),?\s+\(?(?:on\s+)?$")
 _TODAY_BESIDE = re.compile(r"\)?,?\s+\(?(yesterday|today|tomorrow)\b")
 _TODAY = {"yesterday": 1, "today": 0, "tomorrow": -1}
@@ -54,10 +56,11 @@ class Weekday(NamedTuple):
 
 def weekday_names(text: str) -> Iterator[tuple[int, int]]:
     """Where the names of weekdays begin and end in a text."""
-    # They end alike: a plain search for that end is faster than the pattern.
-    at = text.find("day")
+    # They end alike: a plain search for that end beats the pattern. "Today" has another letter before it.
+    at = text.find("day", 1)
     while at >= 0:
-        if match := _WEEKDAY.search(text, max(0, at + 3 - _LONGEST_WEEKDAY), at + 4):
+        named = text[at - 1] in _BEFORE_DAY
+        if named and (match := _WEEKDAY.search(text, max(0, at + 3 - _LONGEST_WEEKDAY), at + 4)):
             yield match.span()
         at = text.find("day", at + 3)
 
@@ -69,16 +72,17 @@ def weekdays_told(paragraphs: Sequence[Span]) -> list[Weekday]:
         text = paragraph.text[:_LONGEST_LEAD]
         for start, end in weekday_names(text):
             before, after = text[max(0, start - _SAYING_REACH) : start], text[end : end + _SAYING_REACH]
-            if _OTHER_WEEK.search(before):
+            near = before[-_REACH:]
+            if _OTHER_WEEK.search(near):
                 continue
-            today = _BESIDE_TODAY.search(before) or _TODAY_BESIDE.match(after)
+            today = _BESIDE_TODAY.search(near) or _TODAY_BESIDE.match(after)
             found.append(
                 Weekday(
                     _numbers()[text[start:end]],
                     tense_at(text, start),
                     index,
                     bool(_SAID.search(before) or (_OPENS.search(before) and _SAYS.match(after))),
-                    bool(_LATE.search(before) or _NIGHT.match(after)),
+                    bool(_LATE.search(near) or _NIGHT.match(after)),
                     _TODAY[today[1]] if today else None,
                 )
             )
