@@ -29,7 +29,7 @@ _WAS_TO = re.compile(r"\b(?:was|were|had been)\s(?:to|due|set|scheduled|expected
 
 def ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: Days) -> Days:
     """The coming weekday, with a verb of the present ("closes on Sunday"), or the coming month, in a plan."""
-    published, day = article.published, days.start or days.end
+    published, day = article.published, days.end or days.start
     before = mention.sentence.text[: max(mention.span.start, time.start) - mention.sentence.start]
     if _WAS_TO.search(before):
         return days
@@ -37,6 +37,7 @@ def ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: D
         return days  # "agreed on Friday to meet", "will sign the pact, which they initialled in March"
     ahead = (
         is_present(mention.sentence, anchor)
+        or (days.edge == END and anchor.tag == "VBG" and anchor.text.lower() in known_words("running"))
         or told_status(mention) == SCHEDULED
         or bool(_UP_TO.search(before))
     )
@@ -51,10 +52,13 @@ def ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: D
 
 
 def _is_done(sentence: Sentence, anchor: Token) -> bool:
-    """Whether a participle tells what has been done: "the mill, closed in May, will be sold"."""
+    """Whether a participle tells what has been done: "the mill, closed in May, will be sold".
+
+    "Who opened it on Monday" is often tagged as one.
+    """
     helpers = any(c.dep in ("aux", "auxpass") for c in sentence.children[anchor.i])
     planned = anchor.text.lower() in known_words("planning")
-    return anchor.tag == "VBN" and anchor.dep == "acl" and not helpers and not planned
+    return anchor.tag == "VBN" and anchor.dep in ("acl", "relcl", "advcl") and not helpers and not planned
 
 
 def _is_of_plan(sentence: Sentence, token: Token) -> bool:

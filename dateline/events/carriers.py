@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
+from dateline import lexicon
 from dateline.events import syntax
 from dateline.events.happenings import names_event
 from dateline.events.triggers import EventVerb, event_verbs, known_words
@@ -20,11 +22,6 @@ _FARTHEST = 4  # verbs above one another
 _DUE = frozenset(("due", "scheduled", "slated", "planned"))
 _LISTING = frozenset(("be", "include", "comprise"))
 _SETTING_IN = frozenset(("opening", "starting", "beginning", "closing", "ending"))
-# What a curtain does over an event that begins or ends.
-_CURTAIN = {
-    **dict.fromkeys(("rise", "raise", "go", "lift", "open"), "start"),
-    **dict.fromkeys(("come", "fall", "drop", "close", "draw"), "end"),
-}
 
 
 class Carrier(NamedTuple):
@@ -82,10 +79,12 @@ def carriers_of(sentence: Sentence, outer: Token, head: Token, kind: str) -> Ite
 def _below(
     sentence: Sentence, verb: Token, links: Iterable[str], relation: str, kind: str
 ) -> Iterator[Carrier]:
-    """The verbs that hang on one: "is to be signed", "opened on Monday and closed on Friday"."""
+    """The verbs that hang on one: "to be signed", "opened on Monday and closed", "and is due to close"."""
     for child in sentence.children[verb.i]:
         if child.dep in links and child.pos == "VERB":
             yield carrier(child, relation, kind)
+    if relation == "subject":
+        yield from _due(sentence, verb, kind)
 
 
 def _clauses(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, str]]:
@@ -176,7 +175,7 @@ def _above(sentence: Sentence, noun: Token, kind: str, seen: set[int]) -> Iterat
         if _reacts(sentence, verb, relation, kind):
             yield Carrier(verb, REACTION, None)
             return
-        yield _curtain(sentence, verb, relation) or carrier(verb, relation, kind)
+        yield _phase_told(sentence, verb, relation) or carrier(verb, relation, kind)
         if relation == "subject":
             yield from _with_its_subject(sentence, verb, kind)
         if verb.text.lower() == "part":
@@ -204,17 +203,52 @@ def _reacts(sentence: Sentence, verb: Token, relation: str, kind: str) -> bool:
 
 
 def _with_its_subject(sentence: Sentence, verb: Token, kind: str) -> Iterator[Carrier]:
-    """The verbs that share a verb's subject: "is to open", "opened on Monday and runs to Friday"."""
+    """The verbs that share a verb's subject.
+
+    "Is to open", "opened on Monday and runs to Friday", "and is due to end", "opened on Monday, it ends".
+    """
     for child in sentence.children[verb.i]:
-        found = carrier(child, "subject", kind)
-        joined = child.dep == "conj" and found.row and not syntax.has_own_subject(sentence, child)
-        if joined or (child.dep == "xcomp" and child.pos in ("VERB", "AUX")):
+        if child.dep not in ("conj", "xcomp", "advcl") or syntax.has_own_subject(sentence, child):
+            continue
+        done = child.tag == "VBN" and child.dep == "advcl"
+        found = carrier(child, "object" if done else "subject", kind)
+        if child.dep == "advcl":
+            if found.row and child.i < verb.i:
+                yield found
+        elif (child.dep == "conj" and found.row) or (child.dep == "xcomp" and child.pos in ("VERB", "AUX")):
             yield found
+        elif child.lemma == "be":
+            yield from _due(sentence, child, kind)
+    yield from _due(sentence, verb, kind)
 
 
-def _curtain(sentence: Sentence, verb: Token, relation: str) -> Carrier | None:
-    """What "the curtain fell on the fair" says about it."""
-    phase = _CURTAIN.get(verb.lemma) if relation == "on" else None
-    if not phase or not any(t.lemma == "curtain" for t in syntax.subjects(sentence, verb)):
-        return None
-    return Carrier(verb, "subject", EventVerb(verb.lemma, phase, "event", "", frozenset()))
+def _due(sentence: Sentence, verb: Token, kind: str) -> Iterator[Carrier]:
+    """What the subject of "is due to end" is due to do; the parser often takes "end" for a noun."""
+    for due in sentence.children[verb.i]:
+        if due.dep == "acomp" and due.text.lower() in _DUE:
+            nouns = syntax.prepositional(sentence, due, "to")
+            for act in (*(c for c in sentence.children[due.i] if c.dep == "xcomp"), *nouns):
+                yield carrier(act, "subject", kind)
+
+
+def _phase_told(sentence: Sentence, verb: Token, relation: str) -> Carrier | None:
+    """What a verb says by the word beside it: "the fair came to an end", "the curtain fell on the fair"."""
+    for word, where, phase in _phases().get(verb.lemma, ()):
+        said = (
+            syntax.words_beside(sentence, verb)
+            if where == "subject"
+            else syntax.subject_words(sentence, verb)
+        )
+        if relation == where and word in said:
+            return Carrier(verb, "subject", EventVerb(verb.lemma, phase, "event", "", frozenset()))
+    return None
+
+
+@cache
+def _phases() -> dict[str, list[tuple[str, str, str]]]:
+    """For each verb of data/event_phases.csv the word beside it, what the event is to it, and the phase."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for row in lexicon.rows("event_phases"):
+        for word in row["word"].split("|"):
+            found.setdefault(row["verb"], []).append((word, row["event"], row["phase"]))
+    return found

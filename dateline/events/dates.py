@@ -19,7 +19,7 @@ _APART = re.compile(
 _NEXT_DAY = re.compile(r"the (?:next|following) day", re.IGNORECASE)
 _SEASON = re.compile(r"(\d{4})-(?:SP|SU|FA)")
 _FROM_NOW = re.compile(r"(?:the )?(?:next|coming|past|last|previous) ", re.IGNORECASE)
-_DAY_OF_IT = re.compile(r"the (?:last|final|first|opening|closing) day", re.IGNORECASE)
+_DAY_OF_IT = re.compile(r"(?:the|its|their) (?:last|final|first|opening|closing) day", re.IGNORECASE)
 _NEAR = 300  # characters back to the day that "the same day" takes up
 
 

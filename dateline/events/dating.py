@@ -114,7 +114,9 @@ def _on_its_clause(scene: Scene, mention: Mention, time: Time) -> list[Days] | N
         return []
     if any(c.token.i == anchor.i and c.relation == REACTION for c in mention.carriers):
         return None
-    told = None if _is_compared(sentence, time, anchor) else _told_by(mention, anchor, _own(mention))
+    told = None
+    if not _is_compared(sentence, time, anchor):
+        told = _told_by(mention, anchor, _own(mention), fresh=_is_fresh(article, time))
     told = told_of_move(mention, anchor, time) or told or _told_of_state(mention, anchor, time)
     told = told or _told_in_phrase(mention, time)
     if told is None:
@@ -207,25 +209,34 @@ def _since_age(article: Article, mention: Mention) -> list[Days]:
 
 
 def _of_day_number(scene: Scene, mention: Mention, times: Sequence[Time]) -> list[Days]:
-    """The dates told by "on Thursday, the second day of the fair"."""
-    sentence, head = mention.sentence, mention.head
-    if head.dep != "pobj" or sentence.tokens[head.head].text != "of":
-        return []
-    outer = sentence.tokens[sentence.tokens[head.head].head]
-    if outer.text.lower() != "day":
-        return []
-    words = [t.text for t in syntax.premodifiers(sentence, outer)]
+    """The dates told by "on Thursday, the second day of the fair" and "the fair entered its last day"."""
+    sentence = mention.sentence
     single = [t.start_date for t in times if t.start_date and t.start_date == t.end_date]
-    today = single[0] if len(single) == 1 else scene.news_day
-    number = next((n for w in words if (n := syntax.ordinal(w))), None)
-    if "opening" in words:
-        number = 1
-    if today and number:
+    today = single[0] if len(single) == 1 else None if times else scene.news_day
+    outer = _day_of(mention)
+    if outer is None or today is None:
+        return []
+    words = [t.text.lower() for t in syntax.premodifiers(sentence, outer)]
+    number = 1 if "opening" in words else next((n for w in words if (n := syntax.ordinal(w))), None)
+    if number:
         start = today - timedelta(days=number - 1)
         return [Days(start, start, START, 3, "day")]
-    if today and {"last", "final", "closing"} & set(words):
+    if {"last", "final", "closing", "concluding"} & set(words):
         return [Days(today, today, END, 3, "day")]
     return []
+
+
+def _day_of(mention: Mention) -> Token | None:
+    """The word "day" in "the second day of the fair", and in "the fair entered its second day"."""
+    sentence, head = mention.sentence, mention.head
+    of = sentence.tokens[head.head]
+    if head.dep == "pobj" and of.text == "of":
+        outer = sentence.tokens[of.head]
+        return outer if outer.text.lower() == "day" else None
+    if mention.trigger.type not in SEVERAL_DAYS:
+        return None
+    days = (t for t in sentence.between(head.end, sentence.end) if t.text.lower() == "day")
+    return next((t for t in days if any(c.tag == "PRP$" for c in sentence.children[t.i])), None)
 
 
 def _is_called_off(mention: Mention, anchor: Token) -> bool:
@@ -326,8 +337,24 @@ _SPANS = frozenset("day days week weeks month months year years".split())
 _SAME_DAY = frozenset(("meeting", "press_conference", "ceremony", "forum", "summit", "visit"))
 
 
-def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] | None:
-    """Which side of the event a time on this word tells, and how close it is; None where it tells nothing."""
+_FRESH = 31  # days
+
+
+def _is_fresh(article: Article, time: Time) -> bool:
+    """Whether a time is not long before the news."""
+    day, published = time.start_date, article.published
+    return bool(day and published and day == time.end_date and (published - day).days <= _FRESH)
+
+
+def _told_by(mention: Mention, anchor: Token, own: set[int], *, fresh: bool) -> tuple[str, int] | None:
+    """Which side of the event a time on this word tells, and how close it is; None where it tells nothing.
+
+    Args:
+        mention: The mention.
+        anchor: The word that the time hangs on.
+        own: The words that are the event.
+        fresh: Whether the time is not long before the news.
+    """
     if anchor.i in own:
         if sets_off(mention):
             return START, 3
@@ -337,7 +364,9 @@ def _told_by(mention: Mention, anchor: Token, own: set[int]) -> tuple[str, int] 
     for carrier in mention.carriers:
         if carrier.token.i != anchor.i or carrier.leads_on:
             continue
-        named = mention.kind == NAMED and mention.trigger.type in SEVERAL_DAYS
+        if part := part_of(mention):
+            return part, 2  # "the closing of the fair was held on Friday"
+        named = mention.kind == NAMED and mention.trigger.type in SEVERAL_DAYS and not fresh
         if named and carrier.relation == "object" and anchor.text.lower() in known_words("founding"):
             return None  # "the forum was launched in 2015": the first of its series
         if _is_of_another_kind(mention, carrier):

@@ -11,7 +11,11 @@ from dateline.events.mentions import Mention
 from dateline.events.triggers import known_words
 
 _LENGTH = re.compile(r"\b(\w+)[- ](day|week)s?(?:[- ]long)?\b|\b(day|week)-?long\b", re.IGNORECASE)
-_ENDED_AFTER = re.compile(r"\bafter (\w+) days\b", re.IGNORECASE)
+# "After four days", "for four days", "lasts three days", "over the three days".
+_DAYS = r"(?:the |a |its |some |a total of )?(?P<number>\w+) (?P<unit>day|week)s?\b"
+_ENDED_AFTER = re.compile(rf"\b(?:after|for|over|during|in|across) {_DAYS}", re.IGNORECASE)
+_LASTS = re.compile(rf"\b(?:for|over|across|lasts?|lasted|lasting) {_DAYS}", re.IGNORECASE)
+LASTING = frozenset(("expo", "forum", "summit", "visit"))
 BEFORE_NAME = 16  # characters in which a length stands before a name: "the five-day Cork Fair"
 
 
@@ -24,14 +28,31 @@ def length(mentions: Iterable[Mention]) -> int | None:
             if match.end() < start - 1:
                 continue
             unit = (match.group(2) or match.group(3)).lower()
-            word = (match.group(1) or "one").lower()
-            number = int(word) if word.isdigit() else NUMBERS.get(word)
-            if number:
+            if number := _number(match.group(1) or "one"):
                 return number * (7 if unit == "week" else 1)
-        told = _ENDED_AFTER.search(text, mention.span.end - first) if is_ended(mention) else None
-        if told and told.group(1).lower() in NUMBERS:
-            return NUMBERS[told.group(1).lower()]
+        if number := _days_behind(mention):
+            return number
     return None
+
+
+def _days_behind(mention: Mention) -> int | None:
+    """How many days its verb says that a gathering or visit runs: "ended after four days"."""
+    if mention.trigger.type not in LASTING:
+        return None
+    text, behind = mention.sentence.text, mention.span.end - mention.sentence.start
+    if is_ended(mention):
+        match = _ENDED_AFTER.search(text, behind)
+    elif any(c.row or c.relation == "subject" for c in mention.carriers):
+        match = _LASTS.search(text, behind)
+    else:
+        return None
+    number = match and _number(match["number"])
+    return number * (7 if match["unit"].lower() == "week" else 1) if match and number else None
+
+
+def _number(word: str) -> int | None:
+    word = word.lower()
+    return int(word) if word.isdigit() else 1 if word in ("a", "one") else NUMBERS.get(word)
 
 
 def is_ended(mention: Mention) -> bool:

@@ -284,6 +284,11 @@ def words_beside(sentence: Sentence, verb: Token) -> set[str]:
     return {t.text.lower() for t in (*beside, *below)}
 
 
+def subject_words(sentence: Sentence, verb: Token) -> set[str]:
+    """The subjects of a verb, lower case."""
+    return {t.text.lower() for t in subjects(sentence, verb)}
+
+
 def prepositional(sentence: Sentence, head: Token, *prepositions: str) -> Iterator[Token]:
     """The nouns that hang on a word by one of these prepositions."""
     for child in sentence.children[head.i]:

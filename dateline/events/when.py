@@ -30,6 +30,8 @@ def combine(days: Sequence[Days], lasts: int | None, *, one_day: bool, soon_over
     whole, first, last, since = (
         next((d for d in ordered if d.edge == edge), None) for edge in (WHOLE, START, END, SINCE)
     )
+    if first and last and first.start and last.end and first.start > last.end:
+        first, last = (first, None) if first.closeness > last.closeness else (None, last)
     if first and last and first.precision != last.precision:
         first, last = (first, None) if first.precision == "day" else (None, last)
     if whole and (first or last) and (whole.closeness == 0 or (first and _is_inside(whole, first, lasts))):

@@ -9,7 +9,7 @@ from itertools import islice
 
 from dateline.joins.borrowed import is_timed
 from dateline.metrics.carried import is_told_as_past
-from dateline.metrics.syntax import SUBJECTS, upward
+from dateline.metrics.syntax import SUBJECTS, is_property, upward
 from dateline.nlp import Document
 from dateline.records import Event, Metric
 
@@ -57,9 +57,10 @@ def deed_of(
 
 def _done(doc: Document, metric: Metric, deeds: Mapping[int, Event]) -> Event | None:
     """The deed that a figure tells the amount of, as it hangs on its verb: "pledged 30 million euros"."""
-    if metric.unit_kind == "duration" or (metric.unit_kind == "physical" and "-" in metric.text):
+    sentence = doc.sentence_at(metric.start) if deeds and metric.unit_kind != "duration" else None
+    unit = metric.unit_kind, metric.unit
+    if sentence and is_property(sentence, metric.start, metric.end, unit):
         return None  # "seized the 62-meter trawler": that is what it is like
-    sentence = doc.sentence_at(metric.start) if deeds else None
     inside = sentence.between(metric.start, metric.end) if sentence else ()
     path = islice(upward(sentence.tokens, inside[-1]), 1, _NEAR + 1) if sentence and inside else ()
     verb = next((t for t in path if t.tag.startswith("V")), None)

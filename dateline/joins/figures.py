@@ -19,12 +19,12 @@ from dateline.joins.borrowed import with_borrowed_periods
 from dateline.joins.deeds import deed_of, deeds_told, main_happening
 from dateline.joins.taken import GATHERINGS, with_event
 from dateline.metrics.carried import is_present
-from dateline.metrics.syntax import SUBJECTS, cue_verbs
+from dateline.metrics.syntax import SUBJECTS, cue_verbs, upward, verb_of
 from dateline.nlp import Document, Sentence, Token, lemma
 from dateline.records import Event, Metric
 
 # Happenings that are counted and measured; an agreement's or a statement's figures are about something else.
-_MEASURED = GATHERINGS | frozenset("meeting visit ceremony sanction contract conflict anniversary".split())
+_MEASURED = GATHERINGS | frozenset("meeting visit sanction contract conflict anniversary".split())
 # Figures that a sentence can give of an event that only its paragraph names.
 _COUNTED = frozenset(("count", "physical", "duration"))
 _QUOTED = re.compile('["“”]')
@@ -59,24 +59,10 @@ class Told:
 
     @cached_property
     def hosts(self) -> list[tuple[int, Event]]:
-        """The dated events that are measured, by the place of each mention.
-
-        A verb that tells when a gathering of its sentence opened or closed is left out: "the forum, which
-        opened on Tuesday, drew 600 guests".
-        """
+        """The dated events that are measured, by the place of each mention."""
         mentions = sorted((m.start, n) for n, event in enumerate(self.events) for m in event.mentions)
-        dated = [(at, self.events[n]) for at, n in mentions if self.events[n].start_date]
-        beside = {self.doc.sentence_at(at) for at, event in dated if event.type in GATHERINGS}
-        return [
-            (at, event)
-            for at, event in dated
-            if event.type in _MEASURED
-            and not (self._tells_ceremony(at, event) and self.doc.sentence_at(at) in beside)
-        ]
-
-    def _tells_ceremony(self, at: int, event: Event) -> bool:
-        sentence = self.doc.sentence_at(at) if event.type == "ceremony" else None
-        return sentence is not None and any(t.tag.startswith("V") for t in sentence.between(at, at + 1))
+        events = ((at, self.events[n]) for at, n in mentions)
+        return [(at, event) for at, event in events if event.start_date and event.type in _MEASURED]
 
     @cached_property
     def gathering(self) -> Event | None:
@@ -150,8 +136,27 @@ def _named_beside(told: Told, metric: Metric) -> Event | None:
         if sentence.start <= at < sentence.end
         and not _OTHER_CLAUSE.search(told.doc.text, min(at, metric.start), max(at, metric.start))
         and not _is_of_earlier_edition(told.doc, metric, at)
+        and _hang_together(sentence, metric, at, event)
     ]
     return min(inside, key=lambda pair: pair[0])[1] if inside else None
+
+
+def _hang_together(sentence: Sentence, metric: Metric, at: int, event: Event) -> bool:
+    """Whether a figure stands in an event's mention, or hangs on one verb with it or on one beside that.
+
+    A gathering lends its days to all but what is only said there: "told the forum that 300 firms had closed".
+    """
+    mention, inside = sentence.between(at, at + 1), sentence.between(metric.start, metric.end)
+    if not mention or not inside:
+        return event.type in GATHERINGS
+    if any(t.start <= at < t.end for t in upward(sentence.tokens, inside[-1])):
+        return True  # "said after the meeting, which lasted two hours"
+    verb, own = verb_of(sentence, mention[0]), verb_of(sentence, inside[-1])
+    if event.type in GATHERINGS:
+        return verb is None or own in (None, verb) or verb.lemma not in cue_verbs("say", "ask")
+    while own is not None and own != verb and own.dep in ("conj", "acl"):
+        own = verb_of(sentence, sentence.tokens[own.head])
+    return own is not None and own == verb
 
 
 def _named_before(told: Told, metric: Metric) -> Event | None:
@@ -170,8 +175,9 @@ def _named_before(told: Told, metric: Metric) -> Event | None:
     )
     if event is None or event.type in GATHERINGS:
         return event
+    ahead = event.status == "scheduled" and metric.status == "actual"
     quoted = _QUOTED.search(told.doc.text, sentence.start, metric.start)
-    return None if quoted or is_present(sentence, metric) else event
+    return None if ahead or quoted or is_present(sentence, metric) else event
 
 
 def _is_of_earlier_edition(doc: Document, metric: Metric, at: int) -> bool:

@@ -15,13 +15,13 @@ from itertools import groupby
 
 from dateline import lexicon
 from dateline.metrics.periods import YEAR_BEFORE, year_before
-from dateline.metrics.syntax import cue_verbs, tensed_over
+from dateline.metrics.syntax import cue_verbs, is_property, tensed_over, verb_of
 from dateline.metrics.told import NOTHING, Period, is_long
-from dateline.nlp import Document, Sentence
+from dateline.nlp import Document, Sentence, Token
 from dateline.records import Metric, Time
 
 # Lengths, areas and the like are what a thing has for good.
-_LASTING = frozenset("m km cm mm m2 km2 ha [acr_us] [mi_i] [ft_i]".split())
+_LASTING = frozenset("m km cm mm m2 km2 ha acre mile foot yard".split())
 
 
 def carried_on(
@@ -75,11 +75,14 @@ class _Article:
         return self._of_release(sentence, figures, own)
 
     def _since_told(self, sentence: Sentence, figures: list[Metric], published: date) -> list[Metric]:
-        if not _SO_FAR.search(sentence.text):
+        if not (match := _SO_FAR.search(sentence.text)):
             return figures
+        verb = verb_of(
+            sentence, sentence.between(sentence.start + match.start(), sentence.start + match.end())[-1]
+        )
         return [
             _with(m, _since_told(self.doc, sentence, m, self.times, published))
-            if (m.period_end is None or m.period_end < published) and _has_come(sentence, m)
+            if (m.period_end is None or m.period_end < published) and _has_come(sentence, m, verb)
             else m
             for m in figures
         ]
@@ -148,9 +151,11 @@ _SO_FAR = re.compile(r"\b(?:so far|to date|(?:has|have|had|'ve) (?:\w+ )?since(?
 _PERFECT = frozenset(("has", "have", "'ve", "had"))
 
 
-def _has_come(sentence: Sentence, metric: Metric) -> bool:
-    """Whether a figure's verb tells what has come of a past."""
-    return metric.status == "actual" and metric.unit_kind != "duration" and is_perfect(sentence, metric)
+def _has_come(sentence: Sentence, metric: Metric, verb: Token | None) -> bool:
+    """Whether a figure's own verb tells what has come of a past, and is the one given."""
+    if metric.status != "actual" or metric.unit_kind == "duration" or not is_perfect(sentence, metric):
+        return False
+    return verb_of(sentence, sentence.between(metric.start, metric.end)[-1]) == verb
 
 
 def is_perfect(sentence: Sentence, metric: Metric) -> bool:
@@ -186,6 +191,7 @@ def _goes_on(
         and metric.unit not in _LASTING
         and not is_present(sentence, metric)
         and not _is_of_a_thing(sentence, metric)
+        and not is_property(sentence, metric.start, metric.end, (metric.unit_kind, metric.unit))
     )
 
 
@@ -251,8 +257,16 @@ def _released(
     recent = [p for p in told if _is_recent(p, published)]
     if len(recent) == 1:
         return recent[0]
-    opening = (Period(t.start_date, t.end_date) for t in times if t.end <= first.end)
+    opening = (
+        Period(t.start_date, t.end_date)
+        for t in times
+        if t.end <= first.end and not _BOUND.search(doc.text, 0, t.start)
+    )
     return next((p for p in opening if _is_recent(p, published)), NOTHING)
+
+
+# "Since November" and "by November" are not the month that a release is of.
+_BOUND = re.compile(r"\b(?:since|until|till|by|before|after|than|from) \Z", re.IGNORECASE)
 
 
 def _is_recent(period: Period, published: date) -> bool:
@@ -274,5 +288,7 @@ def _is_of_release(sentence: Sentence, metric: Metric, earlier: set[int], levels
     if metric.unit_kind in (None, "count"):
         level = metric.compared_to is not None or metric.change is not None or metric.start in levels
         return level and is_told_as_past(sentence, metric)
+    if is_property(sentence, metric.start, metric.end, (metric.unit_kind, metric.unit)):
+        return False
     measured = metric.unit_kind in ("currency", "percent", "physical") and metric.unit not in _LASTING
     return measured and is_told_as_past(sentence, metric)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dateline.metrics.levels import Bond
 from dateline.metrics.quantities import Quantity
-from dateline.metrics.syntax import cue_verbs, tense_above, upward, verb_of
+from dateline.metrics.syntax import cue_verbs, is_property, tense_above, upward, verb_of
 from dateline.metrics.told import BREAK, NOTHING, Period, Told, months_on, times_told
 from dateline.nlp import Document, Sentence, Token
 from dateline.records import Time
@@ -111,7 +111,7 @@ _LONG_CHANGE = 366  # days; "rose 5 percent in 2020, and tea was 6 percent" is a
 def _bearing(text: str, told: Sequence[Told], figures: Sequence[Figure], i: int) -> list[Told]:
     """The times that can be a figure's: not those of the level that it is set against, nor the other way."""
     own, base = figures[i], figures[i].bond.base
-    told = [t for t in told if not _is_of_earlier_level(text, t, figures, i)]
+    told = [t for t in told if not _is_of_earlier_level(text, t, figures, i) and not _is_of_modifier(t, own)]
     if own.change is None:
         told = [t for t in told if not _is_of_long_change(t, figures, i)]
     if own.status == "planned":
@@ -137,6 +137,11 @@ def _bearing(text: str, told: Sequence[Told], figures: Sequence[Figure], i: int)
     # "In 2020, 5 percent agreed, compared with 3 percent of the farmers" is all of one time.
     same = not re.search(r"\bfrom\b", text[levels[-1].end : own.start])
     return [t for t in told if t.start >= own.start or (same and t.end <= levels[0].start)]
+
+
+def _is_of_modifier(time: Told, figure: Figure) -> bool:
+    """Whether a time before a figure only says more of a noun: "a note due in 2048 lost 3 cents"."""
+    return time.modifier >= 0 and time.end <= figure.start and all(t.i != time.modifier for t in figure.above)
 
 
 def _is_of_earlier_level(text: str, time: Told, figures: Sequence[Figure], i: int) -> bool:
@@ -208,7 +213,7 @@ _OTHER_RELATIVE = re.compile(
 def _beside(sentence: Sentence, figures: Sequence[Figure], i: int, told: Sequence[Told]) -> Period | None:
     """The time right beside a figure: after it, else before it, with no other figure and no comma between."""
     figure, text = figures[i], sentence.text
-    if _is_property(text, figure.quantity):
+    if _is_property(sentence, figure):
         return NOTHING
     core = sentence.between(sentence.start + figure.quantity.core, sentence.start + figure.end)
     verb = verb_of(sentence, next(iter(core), None))
@@ -227,6 +232,7 @@ def _beside(sentence: Sentence, figures: Sequence[Figure], i: int, told: Sequenc
                 continue
             return time.period
     before = [t for t in told if first <= t.start and t.end <= figure.start and not t.reporting]
+    before = [t for t in before if not _is_of_past_before(sentence, t, figure)]
     if (
         before
         and not BREAK.search(text, before[-1].end, figure.start)
@@ -238,10 +244,15 @@ def _beside(sentence: Sentence, figures: Sequence[Figure], i: int, told: Sequenc
     return None
 
 
-def _is_property(text: str, quantity: Quantity) -> bool:
-    """Whether a figure is a lasting property of a thing: "the 62-meter trawler"."""
-    hyphened = text[quantity.number.end : quantity.number.end + 1] == "-"
-    return quantity.kind in ("physical", "duration") and hyphened
+def _is_property(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is what a thing is like for good: "the 62-meter trawler", "a three-day visit"."""
+    quantity = figure.quantity
+    hyphened = sentence.text[quantity.number.end : quantity.number.end + 1] == "-"
+    if hyphened and quantity.kind in ("physical", "duration"):
+        return True
+    return is_property(
+        sentence, sentence.start + figure.start, sentence.start + figure.end, (quantity.kind, quantity.unit)
+    )
 
 
 # The period of another figure -------------------------------------------------------------------------------
@@ -314,14 +325,26 @@ def _of_clause(sentence: Sentence, figure: Figure, told: Sequence[Told]) -> Peri
     before = [t for t in told if t.end <= figure.start and not t.reporting]
     before = [t for t in before if t.verb < 0 or not above or t.verb in above]
     before = [t for t in before if not _OTHER_RELATIVE.search(sentence.text, t.end, figure.start)]
+    before = [t for t in before if not _is_of_past_before(sentence, t, figure)]
     if figure.quantity.kind == "count" or _is_perfect(sentence, above) or _is_general(sentence, figure):
         before = [t for t in before if not _is_of_first_clause(sentence, t, above)]
-    if before:
-        return before[-1].period
     verb = verb_of(sentence, figure.above[0]) if figure.above else None
+    when = [t for t in told if verb and t.end <= figure.start and _is_of_when_clause(sentence, t, verb)]
+    if before or when:
+        return (before or when)[-1].period
     after = [t for t in told if verb and t.verb == verb.i and t.start >= figure.end and not t.reporting]
     after = [t for t in after if not _CONTRAST.search(sentence.text, figure.end, t.start)]
     return after[0].period if after else None
+
+
+def _is_of_when_clause(sentence: Sentence, time: Told, verb: Token) -> bool:
+    """Whether a time tells when a figure's verb was so: "when the tax was cut in 2010, it brought in 300"."""
+    clause = sentence.tokens[time.verb]
+    return (
+        clause.dep == "advcl"
+        and clause.head == verb.i
+        and any(t.text.lower() == "when" for t in sentence.children[clause.i])
+    )
 
 
 def _beyond_its_tense(sentence: Sentence, figure: Figure) -> list[int]:
@@ -365,6 +388,15 @@ def _is_general(sentence: Sentence, figure: Figure) -> bool:
         and (told := tense_above(sentence, figure.above)) is not None
         and (told[1].tag in ("VBZ", "VBP"))
     )
+
+
+def _is_of_past_before(sentence: Sentence, time: Told, figure: Figure) -> bool:
+    """Whether a time is of a past that the figure's clause has left: "opened in May and has room for 30"."""
+    told = tense_above(sentence, figure.above)
+    if told is None or not time.over or time.verb in (-1, told[0].i) or told[1].tag not in ("VBZ", "VBP"):
+        return False
+    perfect = told[1] is not told[0] and told[1].lemma == "have"
+    return not perfect and sentence.tokens[time.verb].tag in ("VBD", "VBN")
 
 
 def _is_of_first_clause(sentence: Sentence, time: Told, above: Sequence[int]) -> bool:

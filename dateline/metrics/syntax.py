@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -60,6 +61,34 @@ def verb_of(sentence: Sentence, token: Token | None) -> Token | None:
     )
 
 
+@cache
+def _built() -> frozenset[str]:
+    """Words for what is built or made."""
+    kinds = ("facility", "building", "vehicle")
+    return frozenset(r["word"] for r in lexicon.rows("event_objects") if r["kind"] in kinds)
+
+
+def is_property(sentence: Sentence, start: int, end: int, unit: tuple[str | None, str | None]) -> bool:
+    """Whether a figure is a lasting property of a thing: "the 62-meter trawler", "a $1 billion plant"."""
+    kind, name = unit
+    inside = sentence.between(start, end)
+    if not inside or kind not in ("physical", "currency"):
+        return False
+    if name in _LENGTHS and _AWAY.match(sentence.text, inside[-1].end - sentence.start):
+        return True  # "90 km north of the town"
+    noun = next((t for t in upward(sentence.tokens, inside[-1]) if t.dep not in _ATTRIBUTES), inside[-1])
+    if noun.i <= inside[-1].i or noun.tag not in NOUNS:
+        return False
+    return kind == "physical" or noun.lemma in _built()
+
+
+_LENGTHS = frozenset(("m", "km", "mile", "foot", "yard", "nmi"))
+_AWAY = re.compile(
+    r"(?: (?:to the|or so|further))? (?:(?:north|south)(?:-?(?:east|west))?|east|west|away|from|off|outside"
+    r"|inland|offshore|upstream|downstream|upriver|downriver|out of|above|below)\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTES = frozenset(("nummod", "compound", "amod", "nmod", "npadvmod"))
 _TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 

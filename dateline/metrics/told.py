@@ -37,6 +37,8 @@ class Told(NamedTuple):
         reporting: Whether it tells when something was said.
         past: Whether it is the day of what a past verb tells, on which a plan was made.
         ahead: Whether it begins after the news.
+        over: Whether it has ended by the news.
+        modifier: Index of the verb that says more of a noun, where it stands with one ("a note due in 2048").
     """
 
     start: int
@@ -46,6 +48,8 @@ class Told(NamedTuple):
     reporting: bool
     past: bool = False
     ahead: bool = False
+    over: bool = False
+    modifier: int = -1
 
 
 NOTHING = Period()
@@ -61,6 +65,8 @@ _PREPOSITION = re.compile(
 # "Since its launch in 2016".
 _SINCE_DEED = re.compile(r"\bsince (?:the|its|their|his|her) (?:[\w-]+ ){1,3}(?:in|on) \Z", re.IGNORECASE)
 _SINCE_REACH = 48  # characters
+# "Its weakest since November" is no figure of the months since.
+_UNMATCHED = re.compile(r"\b(?:first|most|least|worst|best|record|\w+est)\b[^.;:,]{0,40}\Z", re.IGNORECASE)
 _COMPARING = frozenset(
     ("than", "from", "compared with", "compared to", "versus", "against", "over", "below", "above")
 )
@@ -113,6 +119,8 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
     stretch = word == "from" and (_TWO_ENDS.search(time.text) or _begins(time, published))
     # "Over the past decade", but "over last year".
     stretch = stretch or (word == "over" and time.timex_type == "DURATION")
+    if match and word == "since" and _UNMATCHED.search(sentence.text[: match.start()]):
+        return None
     if (word in _COMPARING and not stretch) or (word in ("on", "of") and _SAME_PERIOD.match(time.text)):
         return None
     period = Period(time.start_date, time.end_date)
@@ -135,7 +143,17 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
     past = verb is not None and verb.tag == "VBD" and not is_long(period) and period.start is not None
     ahead = bool(published and period.start and period.start > published)
     first = match.start() if match else start
-    return Told(first, end, period, verb.i if verb else -1, reporting, past, ahead)
+    over = bool(published and period.end and period.end < published)
+    modifier = _modifier_of(sentence, verb) if verb else -1
+    return Told(first, end, period, verb.i if verb else -1, reporting, past, ahead, over, modifier)
+
+
+def _modifier_of(sentence: Sentence, verb: Token) -> int:
+    """The verb itself where it says more of a noun that is no time ("the year that ended"); else -1."""
+    if verb.dep not in ("acl", "relcl"):
+        return -1
+    noun = sentence.tokens[verb.head]
+    return -1 if noun.ent in ("DATE", "TIME") or noun.i > verb.i else verb.i
 
 
 _STRETCH = re.compile(r"\b(?:over|within)(?: (?:a (?:period|span) of|about|around|the))? \Z", re.IGNORECASE)

@@ -184,3 +184,14 @@ def test_of_a_text_with_lines_beyond_number_both_ends_are_read() -> None:
     last = article.boilerplate[-1]
     assert last.text == text[last.start : last.end] == "Copyright 2021 Harbour Ledger"
     assert len(article.boilerplate) < 20_000
+
+
+def test_a_header_day_before_a_caption_is_the_day_of_publication():
+    text = (
+        " date 2023-03-12 A minister tours the stalls at the grain fair in Larissa March 10, 2023."
+        " Picture by A. Doukas\n\nLARISSA, March 12 — The grain fair closed its doors today.\n"
+    )
+    article = read_head(Article(text=text))
+    assert article.published == date(2023, 3, 12)
+    assert [caption.text[:20] for caption in article.captions] == ["A minister tours the"]
+    assert all(text[span.start : span.end] == span.text for span in article.captions)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dateline import Article, extract
 
 PUBLISHED = date(2021, 3, 8)
@@ -220,3 +222,16 @@ def test_how_long_an_event_lasts_goes_with_it_whatever_is_to_be_done_there():
 def test_who_is_counted_by_a_deed_is_at_no_place_of_that_name():
     text = "Police fired tear gas at a crowd in Porto on Monday. Two dockers were hurt there."
     assert " at " not in (metric(text, "Two dockers").measure or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ana Prado told the Cork Forum on May 4 that investment stood at 310 million euros.", "310 million"),
+        ("On May 4 the mayor opened the mill. It cost 30 million euros.", "30 million euros"),
+        ("Ministers will meet in Cork on June 4. Invitations had gone out to 14 parties.", "14 parties"),
+    ],
+)
+def test_what_is_only_said_at_an_event_or_told_after_it_is_no_figure_of_it(text, words):
+    figure = metric(text, words)
+    assert (figure.period_start, figure.period_end) == (None, None)

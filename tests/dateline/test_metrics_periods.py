@@ -403,3 +403,35 @@ def test_a_bond_s_term_is_no_time_of_its_move():
     text = "The rand gained. Yields on ten-year bonds fell by six basis points."
     found = extract(Article(text=text, published=date(2021, 3, 4))).metrics
     assert found[-1].period_start == found[-1].period_end == date(2021, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        pytest.param(
+            "The note maturing in 2048 lost 3.1 cents.", "3.1 cents", (None, None), id="of-a-modifier"
+        ),
+        pytest.param(
+            "A study published by the bank in 2019 said the line needs 2 million tonnes.",
+            "2 million tonnes", (None, None), id="of-what-says-so",
+        ),
+        pytest.param(
+            "The mill opened in March and employs 220 people.", "220 people", (None, None), id="now-holds"
+        ),
+        pytest.param(
+            "The peso fell to 41 cents, its lowest since November.", "41 cents", (None, None),
+            id="without-its-like-since",
+        ),
+        pytest.param(
+            "When the pact took effect in 2010, trade was only $9 billion.", "$9 billion",
+            (date(2010, 1, 1), date(2010, 12, 31)), id="when-clause",
+        ),
+        pytest.param(
+            "In March the group broke ground on a 30-million-dollar plant some 90 km north of Tarn.",
+            "some 90 km", (None, None), id="way-to-a-town",
+        ),
+    ],
+)  # fmt: skip
+def test_a_time_stays_in_its_own_clause(text, words, period):
+    figure = figures(text)[words]
+    assert (figure.period_start, figure.period_end) == period

@@ -1,0 +1,22 @@
+"""Events: the first and last day of a gathering, by what is told of its opening, its end and its length."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dateline import extract
+
+NEWS = date(2023, 6, 9)  # a Friday
+CASES = (Path(__file__).parents[1] / "cases" / "gathering_days.jsonl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", [pytest.param(c, id=c["text"]) for c in map(json.loads, CASES.splitlines())])
+def test_a_gathering_runs_from_its_opening_to_its_end(case: dict[str, str]) -> None:
+    events = extract(case["text"], published=NEWS).events
+    gathering = next(e for e in events if e.type in ("expo", "forum"))
+    assert gathering.start_date == date.fromisoformat(case["first"])
+    assert gathering.end_date == date.fromisoformat(case["last"])
