@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from dateline import lexicon
 from dateline.metrics.levels import Bond
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.syntax import cue_verbs, is_property, tense_above, upward, verb_of
@@ -396,7 +397,8 @@ def _is_of_past_before(sentence: Sentence, time: Told, figure: Figure) -> bool:
     if told is None or not time.over or time.verb in (-1, told[0].i) or told[1].tag not in ("VBZ", "VBP"):
         return False
     perfect = told[1] is not told[0] and told[1].lemma == "have"
-    return not perfect and sentence.tokens[time.verb].tag in ("VBD", "VBN")
+    noun = told[0].lemma in lexicon.column("amount_nouns", "noun")  # "and exports $5", taken for a verb
+    return not (perfect or noun) and sentence.tokens[time.verb].tag in ("VBD", "VBN")
 
 
 def _is_of_first_clause(sentence: Sentence, time: Told, above: Sequence[int]) -> bool:
