@@ -36,8 +36,17 @@ _ANNIVERSARY = re.compile(
     rf"(?:(?:the|its|their)\s+)?{ORDINAL}\s+anniversary\b"
     rf"|\b{ORDINAL.replace('<ord>', '<nth>')}\s+anniversary (?:year\b|(?:[\w’']+ ){{0,6}}this year\b)"
 )
+_JUBILEES = {
+    "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200,
+    "silver jubilee": 25, "golden jubilee": 50, "diamond jubilee": 60,
+}  # fmt: skip
+_MARKED = re.compile(
+    rf"{_ANNIVERSARY.pattern.replace('<ord>', '<one>').replace('<nth>', '<two>')}"
+    rf"|\b(?:mark|celebrat|commemorat)(?:ing|e?s|e)?\s+(?:the|its|their|his|her)\s+{ORDINAL}\s+anniversary\b"
+    rf"|\b(?:mark|celebrat)(?:ing|e?s|e)?\s+(?:the|its|their)\s+(?P<jubilee>{'|'.join(_JUBILEES)})\b"
+)
+_JUBILEE_SIGNS = ("anniversary", "centen", "jubilee")
 _NO_FOUNDING = re.compile(r"[.\n\d]")
-_YEARS_SINCE = re.compile(r"\b(?P<n>\d{2,3}) years since\b[^.\n\d]*\bin\s$")
 _YEARLY = ("nnual", "yearly", "every year", "each year", "once a year")
 
 
@@ -86,12 +95,15 @@ def year_of_anniversary(text: str, years: Sequence[int] = ()) -> tuple[int, str]
     """The year in which "this year marks the 70th anniversary" of something that happened in a named year.
 
     That year is in the same sentence; else, where `years` are given, it is the one in which the text says
-    that something began.
+    that something began, and "marking its centenary" counts too: that may be told of another year.
     """
-    match = _ANNIVERSARY.search(text) if "anniversary" in text else None
-    if not match:
+    if not holds_any(text, _JUBILEE_SIGNS if years else _JUBILEE_SIGNS[:1]):
         return None
-    number = ordinal(match["ord"] or match["nth"])
+    match = (_MARKED if years else _ANNIVERSARY).search(text)
+    found = match and next((value for value in match.groups() if value), None)
+    if not match or not found:
+        return None
+    number = _JUBILEES.get(found) or ordinal(found)
     named = {int(year) for year in YEAR.findall(sentence_at(text, match.start()))}
     if not named:
         named = {int(text[at : at + 4]) for at, _ in _foundings(text, years)}
@@ -101,14 +113,9 @@ def year_of_anniversary(text: str, years: Sequence[int] = ()) -> tuple[int, str]
     return year + number, f"{' '.join(match.group().split())}, of {year}"
 
 
-def years_since(text: str, years: Sequence[int]) -> tuple[int, str] | None:
-    """The year in which so many years have gone by since a named one: "in the 40 years since ... in 1975"."""
-    for at in years:
-        before = text[max(0, at - _FOUNDING_REACH) : at]
-        if "years since" in before and (match := _YEARS_SINCE.search(before)):
-            year = int(text[at : at + 4])
-            return year + int(match["n"]), f"{match.group()}{year}"
-    return None
+def is_founding(text: str, at: int) -> bool:
+    """Whether the year at an offset is one in which something began."""
+    return any(_foundings(text, [at]))
 
 
 def _foundings(text: str, years: Sequence[int]) -> Iterator[tuple[int, str]]:

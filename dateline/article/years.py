@@ -10,6 +10,7 @@ in a name) never decides alone; a year that is counted to or compared with can.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
@@ -19,8 +20,9 @@ from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.article.clues import Bounds, Told, has_figures, is_goal
+from dateline.article.counted import Counted, counted_years
 from dateline.article.days import MONTHS, WEEKDAYS, nearest_day
-from dateline.article.editions import year_of_anniversary, years_of_editions, years_since
+from dateline.article.editions import is_founding, year_of_anniversary, years_of_editions
 from dateline.article.tense import AHEAD, PAST
 from dateline.article.weekdays import weekdays_told
 from dateline.spans import Span
@@ -29,7 +31,7 @@ _EXACT = ("part", "month", "day")
 # Alone they never decide.
 _BACKGROUND = frozenset(
     "figures year often since unequalled days base picture named counted_edition announced ahead goal open"
-    " coming".split()
+    " coming after".split()
 )
 _SURE = 0.85  # of the sum of all years' weights
 _NAME_AFTER = re.compile(r" (?P<name>(?:[A-Z][\w'’-]+ ){1,8})(?=[a-z(])")
@@ -42,6 +44,10 @@ _REACH = 60  # characters
 _HARDLY = 0.001  # a case that the clue all but excludes
 _TOLD_EARLY = 3  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
 _NEAR = {False: 10, True: 31}  # days from what is past, and to what is announced
+_OUT = 55  # days from a month's first to when its figures are told
+_VOTE = re.compile(
+    r"\b(?:[Ee]lections?|polls|voters?|vot(?:ed|ing)|ballots?|re-?elect(?:ed|ion)|second term)\b"
+)
 _NEWS = 2  # paragraphs that name the event of the news
 _FEW = 2  # weekdays in the lead; among more, one agrees by chance
 _TELLING = 2  # a clue is a reason that weighs so much more for the year than for others on average
@@ -73,9 +79,10 @@ def weighed_year(
         pictures: Offsets of years in captions: those of file pictures can be old.
         beside: A month and day that the lead prints with its weekday, 0 for Monday.
     """
+    counted = tuple(counted_years(text, bounds.years))
     clues = [
-        *_told(text, bounds, pictures, days),
-        *_counted(text, bounds, paragraphs),
+        *_told(text, bounds, pictures, days, {one.at for one in counted}),
+        *_counted(text, bounds, paragraphs, counted),
         *_of_week(paragraphs, beside),
     ]
     named = islice(_names_with_year(text, bounds, paragraphs), 1)
@@ -124,27 +131,51 @@ def _names_with_year(text: str, bounds: Bounds, paragraphs: Sequence[Span]) -> I
             yield int(text[at:end]) + ({"last": 1, "next": -1}[told[1]] if told else 0), words
 
 
-def _counted(text: str, bounds: Bounds, paragraphs: Sequence[Span]) -> Iterator[_Clue]:
+def _counted(
+    text: str, bounds: Bounds, paragraphs: Sequence[Span], counted_from: Sequence[Counted]
+) -> Iterator[_Clue]:
     """Years that are counted from one that the text names."""
     if counted := year_of_anniversary(text, bounds.years):
         yield _of_year("anniversary", *counted)
-    if counted := years_since(text, bounds.years):
-        yield _of_year("anniversary", *counted)
+    yield from _counted_years(counted_from, paragraphs)
     for edition in islice(years_of_editions(text, paragraphs, bounds.years), 1):
         yield _of_year("counted_edition", edition.year, edition.words)
 
 
-def _told(text: str, bounds: Bounds, pictures: frozenset[int], days: Sequence[date]) -> Iterator[_Clue]:
+def _counted_years(counted_from: Sequence[Counted], paragraphs: Sequence[Span]) -> Iterator[_Clue]:
+    """Years counted from a named one, each kind where all of the kind agree."""
+    by_kind: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
+    for counted in counted_from:
+        by_kind[counted.kind].setdefault((counted.year, counted.month), " ".join(counted.words.split()))
+    for kind, found in by_kind.items():
+        (year, month), words = next(iter(found.items()))
+        if len(found) > 1 or (kind == "term" and not any(_VOTE.search(p.text) for p in paragraphs[:_NEWS])):
+            continue
+        if kind == "streak":
+            yield _since_month(date(year, month, 1), words)
+        else:
+            yield _of_year(kind, year, words)
+
+
+def _told(
+    text: str, bounds: Bounds, pictures: frozenset[int], days: Sequence[date], counted_from: set[int]
+) -> Iterator[_Clue]:
     """Clues in what the text tells of years."""
     base = None if bounds.before_last or bounds.compared else bounds.base
-    # What figures are set against is no news.
-    past = [t for t in bounds.told if t.past and not (base and base[1].endswith(t.words))]
+    # What figures are set against is no news, nor is what is so many years ago.
+    past = [
+        t
+        for t in bounds.told
+        if t.at not in counted_from and t.past and not (base and base[1].endswith(t.words))
+    ]
     latest = max((t for t in past if t.at not in pictures), key=_recency, default=None)
     if latest and latest.kind in _EXACT:
         yield _of_days("part" if latest.kind == "part" else "days", latest, days)
     elif latest:
         kind = latest.kind
-        if kind == "year" and has_figures(text, latest.at):
+        if kind == "year" and is_founding(text, latest.at):
+            kind = "since"
+        elif kind == "year" and has_figures(text, latest.at):
             kind = "figures"
         elif kind == "since" and _UNEQUALLED.search(text, max(0, latest.at - _REACH), latest.at):
             kind = "unequalled"
@@ -233,6 +264,12 @@ def _of_days(kind: str, told: Told, days: Sequence[date]) -> _Clue:
     near = told.kind == "day" and any(0 <= between(day) <= _NEAR[told.ahead] for day in days)
     words = f"'{told.words}' {'ahead' if told.ahead else 'past'}"
     return _Clue("near" if near else kind, words, weight)
+
+
+def _since_month(month: date, words: str) -> _Clue:
+    """The last of so many months in a row: its figures are just out."""
+    weights = _weights()["streak"]
+    return _Clue("streak", f"'{words}'", lambda day: _weight_within(weights, abs((day - month).days - _OUT)))
 
 
 def _of_today(weekday: int) -> _Clue:

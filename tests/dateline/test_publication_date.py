@@ -486,6 +486,56 @@ def test_gatherings_that_are_known_are_in_order() -> None:
             id="figures-of-a-month-alone",
         ),
         pytest.param(
+            "Oct. 14",
+            "Ann Lee came on Friday for the first visit of a queen in 30 years. A study was done in March "
+            "2014. It is the first since her aunt came in March 1986.",
+            date(2016, 10, 14),
+            id="the-first-in-so-many-years",
+        ),
+        pytest.param(
+            "April 11",
+            "Hamar went to the polls on Sunday. Ann Lee won a five-year term as mayor in March 2016.",
+            date(2021, 4, 11),
+            id="an-election-when-a-term-is-over",
+        ),
+        pytest.param(
+            "May 13",
+            "Fares fell again, data showed on Monday. They had fallen every month since March 2012, with "
+            "April the 14th month in a row.",
+            date(2013, 5, 13),
+            id="months-in-a-row",
+        ),
+        pytest.param(
+            "May 13",
+            "The pier is closed again, ten years after the storm of 2008, it was said on Sunday.",
+            date(2018, 5, 13),
+            id="years-after",
+        ),
+        pytest.param(
+            "May 13",
+            "Five years after the storm of 2008 the line sold the pier. Hamar bought it back on Sunday.",
+            None,
+            id="years-after-and-over",
+        ),
+        pytest.param(
+            "May 13",
+            "The pier was shut in 2006, 12 years ago, a court was told.",
+            date(2018, 5, 13),
+            id="years-ago",
+        ),
+        pytest.param(
+            "May 13",
+            "The line, founded in 1918, is celebrating its centenary, its head said on Sunday.",
+            date(2018, 5, 13),
+            id="centenary",
+        ),
+        pytest.param(
+            "Feb. 20",
+            "The pier was opened in 2013 and has cost 40 million crowns, it was said on Thursday.",
+            None,
+            id="figures-since-an-opening",
+        ),
+        pytest.param(
             "July 30",
             "The town elects a new mayor on Wednesday. The last was elected in 2019. Her ferry sank in 2023.",
             None,
