@@ -1,7 +1,7 @@
 """Events: what happened, happens or is to happen in an article.
 
 Words that tell of events are found in the parsed sentences (`mentions`), mentions of one event are put
-together over the article (`clusters`), and each cluster is dated, placed, peopled and named.
+together over the article (`grouping`), and each cluster is dated, placed, peopled and named.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from dateline.article import Article
 from dateline.events.building import build_events
-from dateline.events.clusters import gather
 from dateline.events.facts import facts_of
+from dateline.events.grouping import gather
 from dateline.events.mentions import Mention, find_mentions
 from dateline.events.other_names import find_by_other_name, known_by
 from dateline.events.renaming import find_renamings

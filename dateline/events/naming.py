@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.events import syntax
-from dateline.events.clusters import STARTING, Cluster
+from dateline.events.clusters import Cluster
 from dateline.events.deeds import is_agent
+from dateline.events.fitting import STARTING
 from dateline.events.mentions import NAMED, VERB, Mention
 from dateline.events.scene import Name
 from dateline.records import Participant

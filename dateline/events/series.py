@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.events.clusters import same_name
+from dateline.events.alike import same_name
 from dateline.events.drafts import GATHERINGS, Draft, country_at
 from dateline.events.mentions import NAMED, NOUN
 
