@@ -36,6 +36,7 @@ class _Known(NamedTuple):
     by_host: dict[str, str]
     by_code: dict[str, str]
     common_words: frozenset[str]
+    countries: dict[str, str]
 
 
 def outlet_named(name: str, *, alone: bool = False) -> str | None:
@@ -54,6 +55,12 @@ def outlet_named(name: str, *, alone: bool = False) -> str | None:
     if outlet and alone and key in known.common_words:
         return None
     return outlet
+
+
+def country_of(outlet: str) -> str | None:
+    """The ISO code of the land for whose readers a known outlet writes; None where that is the world."""
+    known = _known()
+    return known.countries.get(known.by_name.get(_key(outlet), ""))
 
 
 def sounds_like_outlet(name: str) -> bool:
@@ -147,6 +154,7 @@ def _known() -> _Known:
     by_host: dict[str, str] = {}
     by_code: dict[str, str] = {}
     common = set()
+    countries = {r["name"]: r["country"] for r in lexicon.rows("publishers") if r["country"]}
     for row in lexicon.rows("publishers"):
         name = row["name"]
         # First come, first served: "The Nation" is the outlet of the earlier row.
@@ -159,4 +167,4 @@ def _known() -> _Known:
             by_code.setdefault(code, name)
         if row["common_word"]:
             common.add(_key(name))
-    return _Known(by_name, by_host, by_code, frozenset(common))
+    return _Known(by_name, by_host, by_code, frozenset(common), countries)

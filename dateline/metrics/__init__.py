@@ -1,13 +1,14 @@
 """Metrics: the quantities that an article states, and what they say.
 
-Numbers are found by pattern (`numbers`), joined (`quantities`) with hedge (`hedges`), unit (`units`), counted
-noun (`counted`) and the other end of a range (`ranges`) or read as ages (`ages`), those that are dates, names
-or references are refused (`refusals`), units left out are supplied (`ellipsis`), and the rest is read in its
-parse: measure (`measures`), change (`changes`, `movements`), standing (`standings`) and period (`told`,
-`periods`, `markets`, `carried`). Figures that belong together are linked (`levels`) and held against each
-other (`arithmetic`).
+Numbers are found by pattern (`numbers`), joined (`quantities`) with hedge (`hedges`), unit (`units`, `money`,
+`rates`; of which `lands`), counted noun (`counted`) and the other end of a range (`ranges`) or read as ages
+(`ages`), those that are dates, names or references are refused (`refusals`), units left out are supplied
+(`ellipsis`, `members`, `exchange`), and the rest is read in its parse: measure (`measures`), change
+(`changes`, `movements`), standing (`standings`) and period (`told`, `periods`, `markets`, `carried`). Figures
+that belong together are linked (`levels`) and held against each other (`arithmetic`).
 What the rules know lives in data/: numbers, units, currencies, hedges, count_nouns, amount_nouns,
-market_nouns, release_words, change_words, change_bases, figure_statuses, attribute_nouns, not_quantities.
+member_nouns, market_nouns, release_words, change_words, change_bases, figure_statuses, attribute_nouns,
+not_quantities.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ from datetime import date
 
 from dateline import lexicon
 from dateline.article import Article
-from dateline.entities import countries_told
 from dateline.metrics.arithmetic import contradictions
 from dateline.metrics.carried import carried_on
 from dateline.metrics.changes import basis_of, changes_of
@@ -30,13 +30,15 @@ from dateline.metrics.ellipsis import (
     last_sum,
     with_antecedents,
     with_percentage,
-    with_subjects,
     with_units,
 )
+from dateline.metrics.exchange import with_exchange
+from dateline.metrics.lands import lands_of
 from dateline.metrics.levels import Bond, bonds_of
 from dateline.metrics.lists import in_table, year_of
 from dateline.metrics.markets import with_trading
 from dateline.metrics.measures import measure_in_table, measure_of
+from dateline.metrics.members import with_subjects
 from dateline.metrics.periods import periods_of, whole_year
 from dateline.metrics.quantities import Quantity, find_quantities
 from dateline.metrics.refusals import is_refused
@@ -64,7 +66,7 @@ def find_metrics(
     Returns:
         The metrics in text order. A movement between two levels ("fell from 5 to 3 percent") is one range.
     """
-    countries = tuple(code for code, _ in countries_told(entities).most_common())
+    countries = lands_of(article, entities)
     placed = sorted((m.start, m.end, e.name) for e in entities for m in e.mentions)
     found: list[Metric] = []
     money, counted, paragraph = None, None, -1
@@ -74,6 +76,7 @@ def find_metrics(
             continue
         here = times_in(times, sentence.start, sentence.end)
         quantities = _quantities(sentence, here, countries)
+        quantities = with_exchange(sentence, quantities, countries)
         quantities = with_subjects(sentence, quantities)
         if sentence.paragraph != paragraph:
             money = counted = None

@@ -85,7 +85,9 @@ def _modifier(tokens: tuple[Token, ...], first: int) -> Counted | None:
     """The unit of a hyphened modifier: "five-storey", "three-point range"."""
     if first >= len(tokens) or tokens[first].tag not in ("NN", "NNS", "JJ"):
         return None
-    return Counted(singular(tokens[first]), first, first, first, modifies=True)
+    # "A 20-strong delegation" is of people.
+    unit = "person" if tokens[first].text.lower() == "strong" else singular(tokens[first])
+    return Counted(unit, first, first, first, modifies=True)
 
 
 def _run_end(tokens: tuple[Token, ...], first: int) -> int | None:
@@ -115,6 +117,8 @@ def _is_time(token: Token, *, inside: bool, opens: bool) -> bool:
 def _goes_on(tokens: tuple[Token, ...], i: int, first: int, last: int | None) -> bool:
     """Whether the word at `i`, no noun itself, leads on to a noun of the same phrase."""
     token, after = tokens[i], tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    if token.tag in ("RP", "RB", "IN") and tokens[i - 1].tag == "HYPH":
+        return after in _MODIFIER  # "burned-out vehicles"
     if token.tag == "RB":
         return after in ("JJ", "VBN")
     if token.tag == "CD" and "-" in token.text and token.text[0].isupper():

@@ -1,7 +1,6 @@
 """Ellipsis: figures that leave out their unit because one beside them has it.
 
-"3,000 jobs, up from 2,400"; "12 million euros from Spain and 9 million from Italy"; "7, 8 or 10 percent"; or
-because their subject says what is counted: "arrivals climbed to 317,000".
+"3,000 jobs, up from 2,400"; "12 million euros from Spain and 9 million from Italy"; "7, 8 or 10 percent".
 """
 
 from __future__ import annotations
@@ -11,21 +10,20 @@ from dataclasses import replace
 
 from dateline import lexicon
 from dateline.metrics.counted import singular
+from dateline.metrics.members import HEDGED, counting
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.ranges import scaled_like
-from dateline.metrics.syntax import SUBJECTS, anchor, verb_of
-from dateline.metrics.units import rate_after
+from dateline.metrics.rates import rate_after
+from dateline.metrics.refusals import stands_alone
 from dateline.nlp import Sentence, Token
 
-_LOOSE = "about|around|nearly|just|only|more than|over|less than|almost|some|roughly|a|the|another|at least"
-_HEDGED = rf"\s*(?:{_LOOSE})?\s*\Z"
 _SET_AGAINST = re.compile(
     r"(?:\b(?:up|down) from|compared (?:with|to)|"
-    r"\b(?:from|against|versus|including|of which|of whom|or|to|instead of|rather than))" + _HEDGED
+    r"\b(?:from|against|versus|including|of which|of whom|or|to|instead of|rather than))" + HEDGED
 )
 # Only so are lengths of time set against each other: "from 72 hours to 24", "two days instead of eight".
-_LENGTHS = re.compile(r"(?:\b(?:instead of|rather than)|(?P<to>\bto))" + _HEDGED)
-_AND = re.compile(r"(?:\b(?:and|but|or)|,)" + _HEDGED)
+_LENGTHS = re.compile(r"(?:\b(?:instead of|rather than)|(?P<to>\bto))" + HEDGED)
+_AND = re.compile(r"(?:\b(?:and|but|or)|,)" + HEDGED)
 _MORE_THAN = re.compile(r" (?:more|fewer|less) than\b")
 _REACH = 40  # characters before a figure in which such words are sought
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -47,9 +45,13 @@ def with_units(text: str, found: list[Quantity], money: Quantity | None) -> list
     """
     result: list[Quantity] = []
     for quantity in _listed(text, found):
-        if quantity.unit == "one":  # "35 Croatian firms and 20 Peruvian ones"
+        if _are_people(quantity) and (held := _people_before(result)):
+            # "Nine soldiers were wounded and five are missing"
+            quantity = counting(quantity, held.unit or "", held.unit_text or "")
+        elif quantity.unit in ("one", "other"):  # "35 Croatian firms and 20 Peruvian ones", "12 others"
             held = next((q for q in reversed(result) if q.kind == "count"), None)
-            quantity = replace(quantity, unit=held.unit) if held else quantity
+            unit = held.unit if held else "person" if quantity.unit == "other" else "one"
+            quantity = replace(quantity, unit=unit)
         elif quantity.unit is None and not quantity.number.ratio:
             held = _model(text, quantity, result, money)
             quantity = _like(text, quantity, held) if held else quantity
@@ -57,45 +59,28 @@ def with_units(text: str, found: list[Quantity], money: Quantity | None) -> list
     return result
 
 
-_REACHED = re.compile(
-    rf"(?:(?<!up )\bto|\b(?:reach|total|number|average|exceed|top|hit)(?:s|ed|t?ing)?){_HEDGED}",
+def _are_people(quantity: Quantity) -> bool:
+    """Whether a bare number was told to be of people by what befell them."""
+    return quantity.unit == "person" and quantity.counted is None and quantity.unit_text is None
+
+
+def _people_before(found: list[Quantity]) -> Quantity | None:
+    """The last count, where it is of people of some kind."""
+    held = found[-1] if found else None
+    return held if held and held.unit in lexicon.column("titles", "title") else None
+
+
+_OF_THEM = re.compile(r" of (?:them|these|those|whom|which)\b", re.IGNORECASE)
+# "Raise the number to ten", "another six", "the bodies of three": of what was counted before.
+_OF_SUCH = re.compile(
+    r"\b(?:(?:the|that|this|their|its) (?:number|total|tally|count)(?: (?!of)\w+){0,2} (?:to|at)"
+    r"|another|an additional|an extra|a further|the (?:bodies|remains|names|lives) of)\s\Z",
     re.IGNORECASE,
 )
 
 
-def with_subjects(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
-    """Give bare numbers that a plural rose to or reached that plural as their unit."""
-    return [
-        replace(q, unit=singular(thing), kind="count", unit_text=thing.text)
-        if q.unit is None
-        and not q.number.ratio
-        and q.number.high == int(q.number.high)
-        and _REACHED.search(sentence.text, max(0, q.core - _REACH), q.core)
-        and (thing := _risen(sentence, q))
-        else q
-        for q in found
-    ]
-
-
-def _risen(sentence: Sentence, quantity: Quantity) -> Token | None:
-    """The things that came to a number: the plural subject of its verb, or what "the number of" tells."""
-    verb = verb_of(sentence, anchor(sentence, quantity))
-    children = sentence.children
-    subject = next((t for t in children[verb.i] if t.dep in SUBJECTS), None) if verb else None
-    if subject is not None and subject.lemma == "number":
-        of = (t for t in children[subject.i] if t.lemma == "of")
-        subject = next((t for prep in of for t in children[prep.i] if t.dep == "pobj"), None)
-    amount = (
-        subject is None or subject.tag != "NNS" or singular(subject) in lexicon.column("amount_nouns", "noun")
-    )
-    return None if amount else subject
-
-
-_OF_THEM = re.compile(r" of (?:them|these|those|whom|which)\b", re.IGNORECASE)
-
-
 def with_antecedents(sentence: Sentence, found: list[Quantity], held: Quantity | None) -> list[Quantity]:
-    """Give bare numbers "of them" the unit of what the words before count.
+    """Give bare numbers "of them", or of more such, the unit of what the words before count.
 
     Args:
         sentence: A parsed sentence.
@@ -107,17 +92,19 @@ def with_antecedents(sentence: Sentence, found: list[Quantity], held: Quantity |
     """
     result: list[Quantity] = []
     for number, quantity in enumerate(found):
-        if (
-            quantity.unit is None
-            and not quantity.number.ratio
+        bare = quantity.unit is None and not quantity.number.ratio
+        such = bare and _OF_SUCH.search(sentence.text, max(0, quantity.start - _REACH), quantity.start)
+        if such and (like := last_count(result, held)):
+            quantity = counting(quantity, like.unit or "", like.unit_text or "")
+        elif (
+            bare
             and not _is_share(quantity)  # "a third of them" is no count
             and _OF_THEM.match(sentence.text, quantity.end)
         ):
             if thing := _named_before(sentence, quantity):
-                unit = singular(thing)
-                quantity = replace(quantity, unit=unit, kind="count", unit_text=thing.text)
+                quantity = counting(quantity, singular(thing), thing.text)
             elif held and not number:
-                quantity = replace(quantity, unit=held.unit, kind="count", unit_text=held.unit_text)
+                quantity = counting(quantity, held.unit or "", held.unit_text or "")
         result.append(quantity)
     return result
 
@@ -141,7 +128,8 @@ def _like(text: str, quantity: Quantity, held: Quantity) -> Quantity:
     return replace(quantity, unit=held.unit, kind=held.kind, per=per, unit_text=held.unit_text, end=end)
 
 
-_LINK = re.compile(r"(?:,|,? (?:and|or|to|out of|of(?: the| its| their| his| her| those| all)?)) ")
+_WHOSE = r"(?: the| its| their| his| her| those| all| (?:the )?(?:[\w-]+ ){0,3}[\w-]+['’]s?)?"
+_LINK = re.compile(rf"(?:,|,? (?:and|or|to|out of{_WHOSE}|of{_WHOSE})) ")
 
 
 def _listed(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -159,7 +147,7 @@ def _listed(text: str, found: list[Quantity]) -> list[Quantity]:
             and (after.is_range or after.number.low == after.number.high)
             and quantity.number.low == quantity.number.high
             and after.core == after.number.start  # no sign before it that the other lacks
-            and (after.counted is None or not quantity.number.scaled)
+            and (after.counted is None or after.number.scaled or not quantity.number.scaled)
             and _LINK.fullmatch(text, quantity.end, after.start)
         ):
             quantity = replace(
@@ -222,6 +210,8 @@ def _continued(text: str, quantity: Quantity, before: list[Quantity]) -> Quantit
     held = next((q for q in measured if not _is_modifier(text, q)), None)
     if held is None or held.kind not in ("physical", "currency", "percent") or held.number.scaled:
         return None
+    if held.kind == "currency" and held.per == "USD":
+        return None  # a rate of exchange is of its own money
     number, other = abs(quantity.number.low), abs(held.number.low)
     if not (other / _ALIKE <= number <= other * _ALIKE) or quantity.number.spelled:
         return None
@@ -264,8 +254,8 @@ def _counted(
         return counts[-1] if before[-1] is counts[-1] and _AND.search(lead) else None
     if number.low != int(number.low) and counts[-1].number.low == int(counts[-1].number.low):
         return None
-    more = re.match(r" (?:more|others|of (?:them|those|these|whom))\b", text[quantity.end :])
-    return counts[-1] if before[-1] is counts[-1] and (not number.spelled or more) else None
+    alone = not number.spelled or stands_alone(text, number.end)
+    return counts[-1] if before[-1] is counts[-1] and alone else None
 
 
 def _is_modifier(text: str, quantity: Quantity) -> bool:

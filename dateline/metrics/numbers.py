@@ -94,20 +94,25 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def find_numbers(text: str) -> list[Number]:
-    """Find the numbers of a sentence, in text order, none overlapping another."""
+def find_numbers(text: str, signs: tuple[str, ...] = ()) -> list[Number]:
+    """Find the numbers of a sentence, in text order, none overlapping another.
+
+    Args:
+        text: The sentence.
+        signs: Letters that are money right before a number in this article ("N300 million").
+    """
     taken: list[Number] = []
-    numbers = (*_ratios(text), *_in_digits(text), *_with_parts(text), *_vague(text), *_in_words(text))
+    numbers = (*_ratios(text), *_in_digits(text, signs), *_with_parts(text), *_vague(text), *_in_words(text))
     for number in numbers:
         if all(number.end <= other.start or other.end <= number.start for other in taken):
             taken.append(number)
     return sorted(taken)
 
 
-def _in_digits(text: str) -> Iterator[Number]:
+def _in_digits(text: str, signs: tuple[str, ...]) -> Iterator[Number]:
     """Numbers written in digits, with the scale words after them."""
     at = 0
-    while match := _next_digits(text, at):
+    while match := _next_digits(text, at, signs):
         value, plain = _digits_value(match)
         start, end = match.span()
         scale, end_of_scale = _power_after(text, end) or _scale_after(text, end)
@@ -130,21 +135,23 @@ def _money() -> str:
     signs |= {s for r in lexicon.rows("currencies") for s in r["symbols"].split("|") if not s.isalpha()}
     codes = {r["code"] for r in lexicon.rows("currencies") if r["code"].isupper()}
     either = "|".join(map(re.escape, sorted((signs | codes | {"R"}) - {""}, key=lambda w: (-len(w), w))))
-    return rf"(?<![A-Za-z-])(?:{either})"
+    # The hyphen before it may be that of a range: "€290m-€310m".
+    return rf"(?<![A-Za-z])(?<![A-Za-z]{{3}}-)(?:{either})"
 
 
 @cache
-def _glued() -> re.Pattern[str]:
-    return re.compile(rf"{_money()}(?=\d)")
+def _glued(signs: tuple[str, ...]) -> re.Pattern[str]:
+    local = "".join(rf"|(?<![\w.&-]){re.escape(sign)}" for sign in signs)
+    return re.compile(rf"(?:{_money()}{local})(?=\d)")
 
 
 _TOUCHED = re.compile(r"[^\s\d,(\[-]\d")  # most digits touch nothing that could be money
 
 
-def _next_digits(text: str, at: int) -> re.Match[str] | None:
+def _next_digits(text: str, at: int, signs: tuple[str, ...]) -> re.Match[str] | None:
     """The next number in digits; one that is glued to a currency ("USD115", "Rs5") counts too."""
     match = _DIGITS.search(text, at)
-    glued = _glued().search(text, at) if _TOUCHED.search(text, at) else None
+    glued = _glued(signs).search(text, at) if _TOUCHED.search(text, at) else None
     if glued and (match is None or glued.end() < match.start()):
         # Cut the letters off: the look-behind of the pattern must not see them.
         inner = _DIGITS.match(
@@ -210,14 +217,21 @@ def _things() -> frozenset[str]:
 
 
 _WORD_AFTER = re.compile(r" (?:[A-Z][a-z]+ )?([a-z]+)\b")
+# Abbreviated measures that are traded in millions ("1.2m bpd"); "5m l" and the like could be lists.
+_SHORT_AFTER = re.compile(
+    r" (?:bpd|b/d|bopd|bbls?|boe(?:pd|/d)?|teus?|dwt|cgt|cbm|oz|lbs?|"
+    r"[kMGT]Wh|sq ?(?:ft|km|m)|cu ?(?:ft|m)|ha|hl|mt|t)\b",
+    re.IGNORECASE,
+)
 
 
 def _counts(text: str, end: int) -> bool:
     """Whether things follow a letter: "1.2m people" are millions, "5m wide" are metres."""
     word = _WORD_AFTER.match(text, end)
-    return word is not None and word[1] in _things()
+    return (word is not None and word[1] in _things()) or _SHORT_AFTER.match(text, end) is not None
 
 
+_OTHER_END = re.compile(r"(?: ?[-–—] ?| to | and | or )\d+(?:\.\d+)?m\b")  # "4.5m-5m tonnes"
 _POWER = re.compile(
     r"(?: ?[x×·*] ?10(?:\^ ?|\*\*)|[eE](?=[+−-]?\d+\b)| ?× ?10(?=[−-]))(?P<sign>[+−-])?(?P<power>\d{1,2})\b"
     r"| ?[x×·*] ?10(?P<raised>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
@@ -252,6 +266,11 @@ def _scale_after(text: str, end: int) -> tuple[float, int]:
             or _money_before().search(text, max(0, end - 24), end)
             or _MONEY_AFTER.match(text, match.end())
             or (letter == "m" and _counts(text, match.end()))
+            or (
+                letter == "m"
+                and (other := _OTHER_END.match(text, match.end()))
+                and _counts(text, other.end())
+            )
         ):
             return _LETTER_SCALE[letter], match.end()
     return 1.0, end

@@ -14,18 +14,13 @@ from dataclasses import dataclass, replace
 from dateline.metrics.ages import with_age
 from dateline.metrics.counted import Counted, counted_after, singular
 from dateline.metrics.hedges import restated, with_hedge
+from dateline.metrics.money import exchanged, local_signs, mega_code_after, money_before, unit_before
 from dateline.metrics.multiples import find_multiples
 from dateline.metrics.numbers import Number, find_numbers, times
 from dateline.metrics.ranges import with_cents, with_ranges
-from dateline.metrics.units import (
-    Unit,
-    exchanged,
-    mega_code_after,
-    rate_after,
-    rated,
-    unit_after,
-    unit_before,
-)
+from dateline.metrics.rates import rate_after, rated
+from dateline.metrics.units import magnitude_of, unit_after
+from dateline.metrics.wordings import Unit
 from dateline.nlp import Sentence, Token
 
 
@@ -68,11 +63,11 @@ def find_quantities(sentence: Sentence, countries: Sequence[str]) -> list[Quanti
 
     Args:
         sentence: The sentence.
-        countries: ISO codes of the countries that the article speaks of, the most named first; they settle
+        countries: ISO codes of the countries that the article may mean, as `lands_of` gives them; they settle
             "rupees" and "tons".
     """
     text = sentence.text
-    found = [_with_unit(text, number, countries) for number in find_numbers(text)]
+    found = [_with_unit(text, number, countries) for number in find_numbers(text, local_signs(countries))]
     found = with_ranges(text, with_cents(text, found))
     after = [*found, None][1:]
     found = [_exchanged(text, q, countries) or q for q in found]
@@ -142,7 +137,11 @@ def _with_unit(text: str, number: Number, countries: Sequence[str]) -> Quantity:
         if number.low != number.high and text.startswith(" of ", at):
             at += 3
         after = unit_after(text, at, countries, money=before is not None)
-    unit = _agreed(before, after)
+    unit = _agreed(before, after) or magnitude_of(text, number.start, number.end)
+    if unit is None and not number.spelled:
+        unit = money_before(text, number.start, countries)
+    if unit and unit.start < number.start:
+        before = unit
     start = before.start if before else number.start
     if unit is None:
         return Quantity(start, number.end, number, start)
@@ -213,7 +212,7 @@ def _with_counted(sentence: Sentence, quantity: Quantity, after: Quantity | None
     nested = after is not None and sentence.tokens[counted.first].start - sentence.start >= after.end
     end = sentence.tokens[counted.last].end - sentence.start
     words = text[sentence.tokens[counted.first].start - sentence.start : end]
-    if nested:
+    if nested or _NUMBER_OF.match(text, number.end):
         # "650 18-hole courses": the figure between has its own record, so this one ends before it.
         return replace(quantity, unit=counted.unit, kind="count", unit_text=words, counted=counted)
     unit = counted.unit
@@ -255,6 +254,8 @@ def _last_token(sentence: Sentence, quantity: Quantity, after: Quantity | None) 
             return None
         if number.low != number.high or number.scaled or number.spelled or not _has_figure(after, number.end):
             return _after_determiners(tokens, step + 1) - 1
+    elif told := _NUMBER_OF.match(sentence.text, number.end):
+        return bisect_right([t.start - sentence.start for t in tokens], told.end() - 2) - 1
     elif after and after.core == number.end + 1 and number.high > 1 and _opens_phrase(sentence.text, after):
         return _end_of_nested(sentence, after)
     elif _OR_SO.match(sentence.text, number.end):
@@ -280,6 +281,8 @@ def _end_of_nested(sentence: Sentence, figure: Quantity) -> int | None:
     return inner.last if inner and inner.modifies else None
 
 
+# "Brings to nine the number of plants": what is counted stands behind its count.
+_NUMBER_OF = re.compile(r" the (?:total |overall |combined )?(?:number|tally|count|total) of ")
 _OWNERS = 5  # tokens in which whose things are counted is named
 
 

@@ -121,6 +121,9 @@ def _link(text: str, low: Quantity, high: Quantity, *, moves: bool) -> str | Non
         return None
     if low.number.low != low.number.high or low.number.ratio or high.number.ratio:
         return None
+    signed = high.core < high.number.start and low.core == low.number.start
+    if link == "to" and signed and not low.unit and not _OPENING.search(text, 0, low.core):
+        return None  # "the season that began on June 1 to $6.10"
     one_unit = low.unit == high.unit or (high.unit or "").startswith(f"{low.unit} per")
     if low.unit and high.unit and not one_unit:
         return None

@@ -43,6 +43,11 @@ _SOURCES = re.compile(
 )
 
 
+def stands_alone(text: str, end: int) -> bool:
+    """Whether a spelled number that ends at `end` counts without a noun ("four abstained")."""
+    return _STANDS_ALONE.match(text, end) is not None
+
+
 def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
     """Whether a number is no quantity.
 
@@ -56,7 +61,7 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
     if re.search(r"[A-Za-z]-\Z", before) and quantity.core == number.start and not number.ratio:
         year = number.plain and 1500 <= number.low <= 2100  # "mid-2009"
         return year or not re.search(r"\b(?:minus|non|mid|sub|an?)-\Z", before, re.IGNORECASE)  # "PX-18"
-    if re.match(r"-to-\w", text[number.end :]) or _is_manner(text, quantity):
+    if re.match(r"-to-\w", text[number.end :]) or _is_manner(text, quantity) or _is_par(text, quantity):
         return True
     if quantity.kind == "duration" and not (quantity.unit or "").endswith("of age"):
         return in_time or _is_period(text, quantity, before)
@@ -100,6 +105,16 @@ def _is_manner(text: str, quantity: Quantity) -> bool:
         return True  # "passed the 600 mark"
     at_one = number.spelled and number.low == 1 and text[: quantity.start].lower().endswith("at ")
     return at_one and quantity.unit in ("point", "stage", "moment", "time")
+
+
+_PAR = re.compile(r" ?= ?[^\s\d]{0,4} ?\d")
+
+
+def _is_par(text: str, quantity: Quantity) -> bool:
+    """Whether a sum is only what a rate is quoted for: "($1 = 585.4500 CFA francs)"."""
+    if quantity.kind != "currency" or quantity.number.low not in (1, 100):
+        return False
+    return _PAR.match(text, quantity.end) is not None
 
 
 _IS = re.compile(r"\b(?:is|are|was|were|be) \Z")
@@ -149,7 +164,7 @@ def _is_period(text: str, quantity: Quantity, before: str) -> bool:
         return True
     if quantity.number.low == 1 and quantity.number.spelled:
         return (
-            not re.search(r"\b(?:for|about|than|under|over|in|least) \Z", before[-8:])
+            not re.search(r"\b(?:for|about|than|under|over|in|least|by) \Z", before[-8:])
             or quantity.unit == "day"
         )
     return quantity.number.plain and 1900 <= quantity.number.low <= 2100
@@ -202,6 +217,9 @@ def _beside(place: str) -> frozenset[str]:
 _LONGEST_PLAIN = 10  # digits without a separator; phone numbers, ISBNs and ids have as many or more
 
 
+_COUNTER = re.compile(r"(?<![\d.,])\d{1,3} / \d{1,3}(?![\d.,])")  # of pictures: "1 / 2"
+
+
 def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number is a rank, a score, a version, a list number, or a part of a longer string."""
     number = quantity.number
@@ -240,6 +258,8 @@ def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
         return True  # a score
     if quantity.is_range and quantity.unit is None and re.search(r"\d{3}\s?-\s?\d{4}\Z", text[: number.end]):
         return True  # a phone number
+    if bare and any(m.start() <= number.start < m.end() for m in _COUNTER.finditer(text)):
+        return True
     if re.search(r"\bGroup of \Z", before[-10:]):
         return True  # "the Group of 20"
     if quantity.unit is None and "(" not in before and re.match(r"\s?\)", text[number.end :]):
@@ -261,9 +281,21 @@ def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
 # A small number without a noun is a count before these ("three were hurt", "seven out of 11") and after
 # "instead of" ("two days instead of eight").
 _STANDS_ALONE = re.compile(
-    r"\s+(?:were|are|was|is|have|had|others|died|more|other|out of \w+|of (?:them|those|these|whom))\b"
+    r"\s+(?:were|are|was|is|have|had|others|died|more|other|out of \w+|of (?:them|those|these|whom)"
+    r"|did|do|will|would|could|can|may|might|still|never|already|later|also"
+    r"|abstained|answered|arrived|attended|closed|collapsed|crashed|drowned|escaped|failed|fled|joined|objected"
+    r"|opened|perished|quit|refused|remain(?:ed)?|resigned|sank|signed|stayed|suffered|survived|voted|withdrew)\b"
 )
 _INSTEAD = re.compile(r"\b(?:instead of|rather than) \Z", re.IGNORECASE)
+
+
+# What a bare number says the size of: "raise the number to ten", "another six".
+TOLD_AS = re.compile(
+    r"\b(?:numbers?|total|tally|toll|count|headcount|payroll|workforce|staff|membership|team|delegation|crew"
+    r"|panel|population)(?: \w+){0,3}"
+    r" (?:to|at|of|reached|hit) (?:\w+ ){0,2}\Z|\b(?:another|an additional|an extra|a further) \Z",
+    re.IGNORECASE,
+)
 
 
 # "One of its two kilns closed" counts, "she was one of 40 leaders" doesn't.
@@ -271,7 +303,9 @@ _OUT_OF = re.compile(
     r" of (?:the |its |their |his |her |our |those |these )?"
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)\b)"
 )
-_AMONG = re.compile(r"\b(?:is|are|was|were|be|been|as|only|just|becom\w+|became|remain\w*) \Z|, \Z")
+_AMONG = re.compile(
+    r"\b(?:is|are|was|were|be|been|as|only|just|[Aa]ll but|becom\w+|became|remain\w*) \Z|, \Z"
+)
 _ONE_AND_ANOTHER = re.compile(r" \w+ (?:to|or|after|from|and|by) another\b")
 
 
@@ -304,7 +338,7 @@ def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     if again and again[1].lower() == text[number.start : number.end].lower():
         return True  # "the two countries and two peoples"
     if small and quantity.unit is None:
-        alone = _STANDS_ALONE.match(text, number.end) or _INSTEAD.search(before[-16:])
+        alone = stands_alone(text, number.end) or _INSTEAD.search(before[-16:]) or TOLD_AS.search(before)
         return number.low == 1 or not alone
     # "Hundred", "thousands" of nothing in particular, "half" of an event.
     return (

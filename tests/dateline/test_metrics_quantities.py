@@ -354,3 +354,59 @@ def test_a_figure_goes_on_with_the_verb_of_the_one_before_it():
 def test_a_stroke_after_a_number_is_feet_unless_it_closes_a_quotation():
     assert figures("It flew at 30' when it hit.") == [("30'", 30, "foot", "=")]
     assert figures("He said 'we sold 30' in May.")[0][2] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        pytest.param("It brought the death toll to at least 61.", ["death"], id="toll"),
+        pytest.param("The yard has a workforce of 2,100.", ["worker"], id="workforce"),
+        pytest.param("Membership stood at 3,200.", ["member"], id="membership"),
+        pytest.param("A delegation of five came in a convoy of 12.", ["person", "vehicle"], id="bodies"),
+        pytest.param("Visitor numbers more than doubled to 9,700.", ["time", "visitor"], id="its-numbers"),
+        pytest.param("They will lift the number of kilns to 40 from 25.", ["kiln", "kiln"], id="number-of"),
+        pytest.param("The step brings to nine the number of kilns here.", ["kiln"], id="number-behind-it"),
+        pytest.param(
+            "Ostby gave 15 scholarships and may raise the number to ten a year.",
+            ["scholarship", "scholarship"],
+            id="the-number-of-those",
+        ),
+        pytest.param("It has 20 kilns. It will build another 12.", ["kiln", "kiln"], id="another"),
+        pytest.param("Nine soldiers were hurt and five are missing.", ["soldier"] * 2, id="people-of-a-kind"),
+        pytest.param("Three kilns fell and five were injured.", ["kiln", "person"], id="people-not-things"),
+        pytest.param(
+            "Of the 40 kilns, nine did not work and two collapsed.", ["kiln"] * 3, id="subjects-alone"
+        ),
+        pytest.param(
+            "Some 10 million of the island's 28 million people voted.", ["person"] * 2, id="of-whose"
+        ),
+        pytest.param("A 20-strong delegation met 40 others.", ["person"] * 2, id="strong"),
+        pytest.param("It has 46 new staff and 11 burned-out kilns.", ["staff", "kiln"], id="before-it"),
+        pytest.param("A magnitude-6.4 quake followed one of magnitude 7.", ["magnitude"] * 2, id="quakes"),
+        pytest.param("They put the magnitude at 6.2.", ["magnitude"], id="magnitude-told"),
+        pytest.param("Zambia's kwacha firmed to 13.38 from 13.61.", ["ZMW", "ZMW"], id="rate-of-exchange"),
+        pytest.param("India's rupee fell 12 paise to 88.74 to the dollar.", ["paisa", "INR"], id="parts"),
+        pytest.param("The price starts at dollar 22.5 million.", ["USD"], id="money-before"),
+        pytest.param("It is 12 ft 2 in long.", ["foot", "inch"], id="feet-and-inches"),
+        pytest.param("It holds 1.2m bpd and 4.5m-5m tonnes.", ["barrel/day", "t"], id="m-for-million"),
+        pytest.param("It sells at 12 cents per kWh.", ["cent per kWh"], id="per-kWh"),
+        pytest.param("Yields are 7.5 t/ha.", ["t/ha"], id="per-hectare"),
+        pytest.param("The term was extended by one year.", ["year"], id="by-one"),
+    ],
+)
+def test_each_figure_is_counted_in_what_the_words_around_it_tell(text, units):
+    assert [unit for _, _, unit, _ in figures(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("($1 = 585.4500 pesos)", ["585.4500 pesos"], id="what-a-rate-is-quoted-for"),
+        pytest.param("1 / 2\nVisitors saw 40 kilns.", ["40 kilns"], id="number-of-a-picture"),
+        pytest.param("Advertisement 1\n\nVisitors saw 40 kilns.", ["40 kilns"], id="label"),
+        pytest.param("All but one of eight kilns fell.", ["eight kilns"], id="all-but"),
+        pytest.param("The season began on June 1 to $6.10 per sack.", ["$6.10 per sack"], id="day-and-sum"),
+    ],
+)
+def test_what_only_looks_like_a_figure_beside_one_is_left(text, words):
+    assert [found for found, *_ in figures(text)] == words

@@ -94,6 +94,68 @@ def test_a_shared_name_of_money_is_settled_by_the_article(text, unit):
     assert found.unit == unit
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Senegal and Togo paid 200 francs and 4 million CFA francs.", ["XOF", "XOF"]),
+        ("Gabon paid 200 francs and FCFA 5 billion.", ["XAF", "XAF"]),
+        ("Sweden paid 300 kr and kr 20 million.", ["SEK", "SEK"]),
+        ("Nigeria spent N300 million on N95 masks in Lagos.", ["NGN"]),
+        ("Zambia paid K250 and K12 million for K-12 schools.", ["ZMW", "ZMW"]),
+        ("The Philippines paid P1.5 billion for P-8 planes.", ["PHP"]),
+        ("Pakistan paid Rs40 and Nepal nothing.", ["PKR"]),
+    ],
+)
+def test_a_sign_that_several_lands_share_is_that_of_the_article_s(text, units):
+    assert [m.unit for m in metrics(text)] == units
+
+
+def dollars_of(outlet: str | None, text: str) -> list[str | None]:
+    return [m.unit for m in dateline.extract(dateline.Article(text=text, outlet=outlet)).metrics]
+
+
+FERRY = "The mayor of Timaru in New Zealand said a ferry from Japan cost $40 million."
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "unit"),
+    [
+        pytest.param("RNZ", FERRY, "NZD", id="a-paper-of-the-land"),
+        pytest.param("Reuters", FERRY, "USD", id="an-agency-that-writes-for-the-world"),
+        pytest.param("Reuters", "Canada paid $40 million.", "USD", id="an-agency-about-one-land"),
+        pytest.param("The Japan Times", FERRY, "USD", id="a-paper-of-another-land"),
+        pytest.param("Mid Ferry Courier", FERRY, "USD", id="an-unknown-paper-of-two-lands"),
+        pytest.param(
+            "Mid Ferry Courier",
+            f"{FERRY} Wellington and Auckland paid. Christchurch in New Zealand did not.",
+            "NZD",
+            id="an-unknown-paper-that-writes-of-one-land",
+        ),
+    ],
+)
+def test_a_bare_dollar_is_that_of_whom_the_article_is_written_for(outlet, text, unit):
+    assert dollars_of(outlet, text)[0] == unit
+
+
+def test_where_a_land_s_dollar_is_marked_the_bare_one_is_american():
+    assert dollars_of("CBC News", "Ottawa paid C$40 million, or $30 million.") == ["CAD", "USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("Sales of €290m-€310m are likely.", 290e6, 310e6, "EUR"),
+        ("Sales of £40m–£45m are likely.", 40e6, 45e6, "GBP"),
+        ("Sales of US$1.2bn-US$1.4bn are likely.", 1.2e9, 1.4e9, "USD"),
+        ("Sales of NOK 200m-NOK 220m are likely.", 200e6, 220e6, "NOK"),
+        ("The sale of $6.90 to $7.10 per kilogram is likely.", 6.9, 7.1, "USD per kilogram"),
+    ],
+)
+def test_a_range_may_have_its_unit_on_both_ends(text, low, high, unit):
+    [found] = metrics(text)
+    assert (found.low, found.high, found.unit) == (low, high, unit)
+
+
 def test_a_code_that_is_a_word_needs_its_country():
     [counted] = metrics("ALL 5 doors were open.")
     assert (counted.text, counted.unit) == ("5 doors", "door")

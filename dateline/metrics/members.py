@@ -1,0 +1,94 @@
+"""Members: what a bare number is the number of, as its subject or its whole tells.
+
+"Arrivals climbed to 317,000"; "a workforce of 2,100"; "visitor numbers doubled to 9,700". Wholes and what
+they are made of live in data/member_nouns.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from dateline import lexicon
+from dateline.metrics.counted import singular
+from dateline.metrics.quantities import Quantity
+from dateline.metrics.syntax import SUBJECTS, anchor, verb_of
+from dateline.nlp import Sentence
+
+_LOOSE = "about|around|nearly|just|only|more than|over|less than|almost|some|roughly|a|the|another|at least"
+HEDGED = rf"\s*(?:{_LOOSE})?\s*\Z"  # the end of what stands before a figure
+_REACHED = re.compile(
+    rf"(?:(?<!up )\bto|\b(?:reach|total|number|average|exceed|top|hit)(?:s|ed|t?ing)?){HEDGED}",
+    re.IGNORECASE,
+)
+_REACH = 40  # characters before a figure in which such words are sought
+_FAR = 70  # and in which its whole is
+
+
+def with_subjects(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
+    """Give bare numbers the unit of what they are the number of.
+
+    A plural that rose to or reached it, the members of a whole, or what its "number" is of.
+    """
+    return [
+        counting(q, *thing)
+        if q.unit is None
+        and not q.number.ratio
+        and q.number.high == int(q.number.high)
+        and (thing := _members(sentence, q) or _risen(sentence, q))
+        else q
+        for q in found
+    ]
+
+
+def counting(quantity: Quantity, unit: str, words: str) -> Quantity:
+    """A bare number as a count of what the words tell."""
+    return replace(quantity, unit=unit, kind="count", unit_text=words)
+
+
+@cache
+def _wholes() -> re.Pattern[str]:
+    """A whole, or the number of something, and the words that lead from it to its size."""
+    nouns = "|".join(sorted((r["noun"] for r in lexicon.rows("member_nouns")), key=lambda n: (-len(n), n)))
+    return re.compile(
+        rf"\b(?:(?P<whole>{nouns})|(?P<of>[a-z]+) numbers)(?: (?!of|and|or|in)[\w-]+){{0,4}}"
+        r" (?:of|to|at|by|from|is|was|reach(?:es|ed)|hits?|tops|topped|exceed(?:s|ed)|pass(?:es|ed))"
+        rf"(?: (?:at|{_LOOSE}))?\s\Z",
+        re.IGNORECASE,
+    )
+
+
+def _members(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
+    """What a whole before a bare number is made of, and the words for the whole."""
+    match = _wholes().search(sentence.text, max(0, quantity.start - _FAR), quantity.start)
+    if match is None:
+        return None
+    if whole := match["whole"]:
+        members = {r["noun"]: r["member"] for r in lexicon.rows("member_nouns")}
+        return members[whole.lower()], whole
+    token = next((t for t in sentence.tokens if t.end == sentence.start + match.end("of")), None)
+    if token is None or token.tag not in ("NN", "NNS", "NNP"):
+        return None
+    unit = singular(token).lower()
+    # A headline's first word looks like a name.
+    known = token.tag != "NNP" or unit in lexicon.column("count_nouns", "noun")
+    return (unit, token.text) if known else None
+
+
+def _risen(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
+    """The plural subject of a bare number's verb, or what "the number of" tells, and its word."""
+    if not _REACHED.search(sentence.text, max(0, quantity.core - _REACH), quantity.core):
+        return None
+    verb = verb_of(sentence, anchor(sentence, quantity))
+    children = sentence.children
+    below = children[verb.i] if verb else []
+    subject = next((t for t in below if t.dep in SUBJECTS), None)
+    moved = next((t for t in below if t.dep == "dobj" and t.lemma == "number"), subject)
+    if moved is not None and moved.lemma == "number":
+        of = (t for t in children[moved.i] if t.lemma == "of")
+        moved = next((t for prep in of for t in children[prep.i] if t.dep == "pobj"), None)
+    if moved is None or moved.tag != "NNS" or moved.end > sentence.start + quantity.start:
+        return None
+    unit = singular(moved)
+    return None if unit in lexicon.column("amount_nouns", "noun") else (unit, moved.text)
