@@ -69,6 +69,7 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
     opening = read_opening(text, lines, left_out, {span.start for span in buttons}, stamp)
     dateline = opening.dateline
     title, title_outlet = _title(opening.title)
+    outlet = article.outlet or _outlet(article, opening, title_outlet, foot, captions)
     publication = _published(
         article,
         Evidence(
@@ -81,12 +82,13 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
             body=opening.body,
             left_out=frozenset((*left_out, *(span.start for span in buttons))),
             today=today,
+            outlet=outlet,
         ),
     )
     return article.completed(
         title=article.title or title,
         byline=article.byline or opening.byline or signed_by(foot),
-        outlet=article.outlet or _outlet(article, opening, title_outlet, foot, captions),
+        outlet=outlet,
         language=article.language
         or language_of(text, lines.starts[opening.body] if opening.body < len(lines) else 0),
         published=publication.day,

@@ -138,6 +138,17 @@ def _talked_to(text: str) -> Iterator[re.Match[str]]:
             at = text.find(verb, at)
 
 
+def country_of_outlet(outlet: str) -> str | None:
+    """The code of the country that a known outlet writes from."""
+    return _countries().get(outlet) or None
+
+
+@cache
+def _countries() -> dict[str, str]:
+    rows = lexicon.rows("outlets")
+    return {name: row["country"] for row in rows for name in (row["name"], row["full_name"]) if name}
+
+
 def _key(name: str) -> str:
     key = name.strip(" .,:;|-–—()[]").replace("’", "'").casefold()
     return key[4:].lstrip() if key.startswith("the ") else key

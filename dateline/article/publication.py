@@ -20,6 +20,8 @@ from dateline.article.editions import year_of_anniversary, year_of_edition
 from dateline.article.fields import Field
 from dateline.article.gatherings import Tie, gathering_told, is_of_its_days, names_its_days
 from dateline.article.lines import Lines, is_prose
+from dateline.article.numeric_days import settled_day
+from dateline.article.outlets import country_of_outlet
 from dateline.article.weekdays import agrees, weekday_names, weekdays_of
 from dateline.article.years import falls_on, weighed_year, years_in_question
 from dateline.spans import Span
@@ -53,6 +55,7 @@ class Evidence(NamedTuple):
         body: Index of the first below the header.
         left_out: Offsets of those that are captions or boilerplate.
         today: The last day that is not in the future.
+        outlet: Who published it.
     """
 
     text: str
@@ -64,6 +67,7 @@ class Evidence(NamedTuple):
     body: int = 0
     left_out: frozenset[int] = frozenset()
     today: date | None = None
+    outlet: str | None = None
 
 
 def publication_of(evidence: Evidence) -> Publication:
@@ -71,13 +75,15 @@ def publication_of(evidence: Evidence) -> Publication:
 
     1. a labelled or bare date in the header; published before updated;
     2. a dateline with its year;
-    3. a date in the address or the file's name;
+    3. a date in the address or the file's name, or one of numbers in the header that the text settles;
     4. a dateline's or the lead's month and day, with the year that the text's own clues leave;
     5. a full date of the text whose weekday is that of the news;
     6. what is left of 1 and 3 where they hold no day;
     7. the year that the words name, or that editions and anniversaries count to.
     """
     partial = None
+    if _opens_with_numbers(evidence) and (found := _from_numbers(_Clues(evidence, None))):
+        return found
     for step in (_from_header, _from_full_dateline, _from_address):
         found = step(evidence)
         if found and found.day and is_plausible(found.day, evidence.today):
@@ -190,6 +196,35 @@ class _Clues:
             if lines.starts[i] not in told.left_out and is_prose(lines.texts[i])
         )
         return tuple(islice(body, _LEAD))
+
+
+def _opens_with_numbers(evidence: Evidence) -> bool:
+    """Whether the header has a day of numbers that can be read in two ways, and no other but an update."""
+    days = [one.day.precision for one, _ in evidence.days if one.day and one.kind in ("published", "date")]
+    return "year" in days and "day" not in days
+
+
+def _from_numbers(clues: _Clues) -> Publication | None:
+    """A header's day of numbers, where the clues tell whether the day or the month stands first."""
+    evidence = clues.evidence
+    dateline = evidence.dateline
+    own = evidence.outlet if not dateline or evidence.outlet != dateline.agency else None
+    for one, printed in evidence.days:
+        if one.day and one.day.precision == "year" and one.kind in ("published", "date"):
+            settled = settled_day(
+                printed,
+                evidence.text,
+                clues.bounds,
+                clues.paragraphs,
+                country=country_of_outlet(own) if own else None,
+                address=evidence.url or evidence.uri,
+                filed=dateline.month_day if dateline else None,
+                today=evidence.today,
+            )
+            if settled:
+                day, why = settled
+                return Publication(day.day, "day", f"header: '{printed}', by {why}", day.moment)
+    return None
 
 
 def _from_month_and_day(clues: _Clues) -> Publication | None:

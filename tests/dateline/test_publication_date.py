@@ -157,6 +157,45 @@ def test_a_label_beats_every_other_evidence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "told", "day"),
+    [
+        pytest.param(
+            "Published 03/10/2024, 19:26", "The line said so on Wednesday.", "2024-10-03", id="clock"
+        ),
+        pytest.param("Published 03/10/2024, 7:26 PM ET", "The line said so.", "2024-03-10", id="zone"),
+        pytest.param("Published 03/10/2024", "The line said so.", None, id="open"),
+        pytest.param("Published 03/10/2024", "The line said so on Oct. 2.", "2024-10-03", id="day-told"),
+        pytest.param(
+            "Published 03/10/2024\nUpdated 14/10/2024", "It sails.", "2024-10-03", id="another-date"
+        ),
+        pytest.param("Published Sun 03/10/2024", "The line said so.", "2024-03-10", id="its-weekday"),
+        pytest.param("USA Today\n04/05/2023", "The line said so on Tuesday.", "2023-04-05", id="outlet"),
+        pytest.param("Published 10/12/2026", "The line said so.", "2026-10-12", id="other-to-come"),
+        pytest.param(
+            "04-05-2023",
+            "Fares fell in the first four months of this year, it was said on Thursday.",
+            "2023-05-04",
+            id="part-of-the-year",
+        ),
+        pytest.param(
+            "Published: 04/05/2023 10:12 AM",
+            "HAMAR, May 4 (Fjord News) -- The line said so on Thursday.",
+            "2023-05-04",
+            id="dateline",
+        ),
+    ],
+)
+def test_a_day_of_numbers_is_settled_by_the_text(printed: str, told: str, day: str | None) -> None:
+    text = f"Ferries sail again\n{printed}\n\nThe ferries sail to Hamar again from the old pier. {told}\n"
+    if told.startswith("HAMAR"):
+        text = f"Ferries sail again\n{printed}\n\n{told}\n"
+    article = read_head(Article(text=text), today=date(2026, 11, 29))
+    assert article.published is not None
+    assert (article.published_precision == "day") is (day is not None)
+    assert day is None or article.published.isoformat() == day
+
+
+@pytest.mark.parametrize(
     "first",
     [
         "Ann Lee (L) and Bo Poe at the forum in Hamar (Photo: Fjord News)",
