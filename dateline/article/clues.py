@@ -96,7 +96,8 @@ class Told:
     @cached_property
     def ahead(self) -> bool:
         """Whether it is still to come."""
-        return is_ahead(self._text, self.at)
+        since = self.kind == "since" and "since" in self._text[max(0, self.at - _BESIDE) : self.at]
+        return not since and is_ahead(self._text, self.at)
 
     @cached_property
     def open(self) -> bool:

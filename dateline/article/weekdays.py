@@ -23,6 +23,12 @@ _LATE = re.compile(r"\b(?:late|overnight)\s+(?:on\s+)?$", re.IGNORECASE)
 _NIGHT = re.compile(r"(?:['’]s)?\s+(?:night|evening|late)\b")
 _SAYING = r"(?:said|told|announced|reported|showed|confirmed|added|declared)\b"
 _SAID = re.compile(rf"\b{_SAYING}[^.\n]{{0,32}}$")
+# Right before the weekday it is the past, whatever was said: "will sail, the line said on Friday".
+_JUST_SAID = re.compile(
+    r"\b(?:said|told (?:\w+ )?\w+|announced|reported|showed|confirmed|added|declared|forecast|predicted"
+    r"|warned|estimated|agreed|decided)"
+    r"(?: here| in (?:a|an) (?:\w+ )?(?:statement|report|interview))?,? (?:on )?$"
+)
 _OPENS = re.compile(r"(?:^|[.\n\"”] )On $")
 _SAYS = re.compile(rf",?(?: [\w.-]+){{1,4}} {_SAYING}")
 _SAYING_REACH = 64  # characters
@@ -79,7 +85,7 @@ def weekdays_told(paragraphs: Sequence[Span]) -> list[Weekday]:
             found.append(
                 Weekday(
                     _numbers()[text[start:end]],
-                    tense_at(text, start),
+                    PAST if _JUST_SAID.search(before) else tense_at(text, start),
                     index,
                     bool(_SAID.search(before) or (_OPENS.search(before) and _SAYS.match(after))),
                     bool(_LATE.search(near) or _NIGHT.match(after)),

@@ -19,10 +19,11 @@ from math import prod
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.article.clues import Bounds, Told, has_figures, is_goal
+from dateline.article.clues import Bounds, Told, has_figures
 from dateline.article.counted import Counted, counted_years
-from dateline.article.days import MONTHS, WEEKDAYS, nearest_day
+from dateline.article.days import WEEKDAYS, nearest_day
 from dateline.article.editions import is_founding, year_of_anniversary, years_of_editions
+from dateline.article.named import Named, named_years
 from dateline.article.tense import AHEAD, PAST
 from dateline.article.weekdays import weekdays_told
 from dateline.spans import Span
@@ -31,13 +32,9 @@ _EXACT = ("part", "month", "day")
 # Alone they never decide.
 _BACKGROUND = frozenset(
     "figures year often since unequalled days base picture named counted_edition announced ahead goal open"
-    " coming after".split()
+    " coming after budget".split()
 )
 _SURE = 0.85  # of the sum of all years' weights
-_NAME_AFTER = re.compile(r" (?P<name>(?:[A-Z][\w'’-]+ ){1,8})(?=[a-z(])")
-_NAME_BEFORE = re.compile(r"(?<!\w)(?P<name>[A-Z][\w&-]*[A-Z][\w&-]*|(?:[A-Z][\w&-]+ ){1,5}[A-Z][\w&-]+) $")
-_LONGEST_NAME = 80
-_YEAR_TOLD = re.compile(r"\)?,? ?(last|next) year\b")
 _UNEQUALLED = re.compile(r"\b(?:\w+est|most|least|worst|best|first|last)\b[^.\n\d]*\bsince\b[^.\n\d]*$")
 _OFTEN = 3  # times that a year is told by what is about it
 _REACH = 60  # characters
@@ -45,6 +42,8 @@ _HARDLY = 0.001  # a case that the clue all but excludes
 _TOLD_EARLY = 3  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
 _NEAR = {False: 10, True: 31}  # days from what is past, and to what is announced
 _OUT = 55  # days from a month's first to when its figures are told
+_JUST_HELD, _NEVER = 15, 10_000  # days
+_EVENTS = frozenset(("named", "named_next", "held"))
 _VOTE = re.compile(
     r"\b(?:[Ee]lections?|polls|voters?|vot(?:ed|ing)|ballots?|re-?elect(?:ed|ion)|second term)\b"
 )
@@ -80,13 +79,15 @@ def weighed_year(
         beside: A month and day that the lead prints with its weekday, 0 for Monday.
     """
     counted = tuple(counted_years(text, bounds.years))
+    named = tuple(named_years(text, bounds.years, paragraphs, days[0] if days else None))
+    plans = (one for one in named if one.kind not in _EVENTS)
+    claimed = {one.at for one in counted} | {one.at for one in plans}
     clues = [
-        *_told(text, bounds, pictures, days, {one.at for one in counted}),
+        *_told(text, bounds, pictures, days, claimed),
         *_counted(text, bounds, paragraphs, counted),
         *_of_week(paragraphs, beside),
     ]
-    named = islice(_names_with_year(text, bounds, paragraphs), 1)
-    clues += [_of_year("named", year, words) for year, words in named]
+    clues += [*_named(named)]
     if not days or all(clue.kind in _BACKGROUND for clue in clues):
         return None
     weights = [[clue.weight(day) for day in days] for clue in clues]
@@ -108,27 +109,10 @@ def weighed_year(
 def years_in_question(text: str, bounds: Bounds, paragraphs: Sequence[Span], today: date | None) -> range:
     """The years in which an article can have come out: none before what it tells as past, none to come."""
     past = [bounds.low.start.year] if bounds.low else []
-    past += [year for year, _ in _names_with_year(text, bounds, paragraphs)]
+    past += [one.year for one in named_years(text, bounds.years, paragraphs)]
     last = (today or datetime.now(UTC).date()).year
     first = max(past) if past else bounds.high.start.year - 1 if bounds.high else last + 2
     return range(first - 1, last + 1)
-
-
-def _names_with_year(text: str, bounds: Bounds, paragraphs: Sequence[Span]) -> Iterator[tuple[int, str]]:
-    """The years that the lead names events by: "the 2019 Hamar Fair", "Hamar Fair 2019", "HAFA 2019"."""
-    for at in bounds.years:
-        if not any(lead.start <= at < lead.end for lead in paragraphs[:_NEWS]):
-            continue
-        end, before = at + 4, text[max(0, at - _LONGEST_NAME) : at]
-        if before[-4:] in ("the ", "The ") and (match := _NAME_AFTER.match(text, end)):
-            name, words = match["name"].split(), text[at : match.end()].strip()
-        elif match := _NAME_BEFORE.search(before):
-            name, words = match["name"].split(), match["name"] + text[at - 1 : end]
-        else:
-            continue
-        if name[-1].lower() not in MONTHS and not is_goal(name):
-            told = _YEAR_TOLD.match(text, end)
-            yield int(text[at:end]) + ({"last": 1, "next": -1}[told[1]] if told else 0), words
 
 
 def _counted(
@@ -140,6 +124,26 @@ def _counted(
     yield from _counted_years(counted_from, paragraphs)
     for edition in islice(years_of_editions(text, paragraphs, bounds.years), 1):
         yield _of_year("counted_edition", edition.year, edition.words)
+
+
+def _named(named: Sequence[Named]) -> Iterator[_Clue]:
+    """Of each kind of name or plan the year: of events the first, as the news is of it; else the latest."""
+    for kind in dict.fromkeys(one.kind for one in named):
+        of_kind = [one for one in named if one.kind == kind]
+        one = of_kind[0] if kind in _EVENTS else max(of_kind, key=lambda one: one.year)
+        yield _of_event(one.day, one.words) if one.day else _of_year(kind, one.year, one.words)
+
+
+def _of_event(held: date, words: str) -> _Clue:
+    """An event whose days are told without their year: it is held soon, or has just been."""
+    weights = _weights()["held"]
+    return _Clue(
+        "held",
+        f"'{words}' on {held}",
+        lambda day: (
+            _weight_within(weights, (held - day).days) if (day - held).days <= _JUST_HELD else _HARDLY
+        ),
+    )
 
 
 def _counted_years(counted_from: Sequence[Counted], paragraphs: Sequence[Span]) -> Iterator[_Clue]:
@@ -158,15 +162,13 @@ def _counted_years(counted_from: Sequence[Counted], paragraphs: Sequence[Span]) 
 
 
 def _told(
-    text: str, bounds: Bounds, pictures: frozenset[int], days: Sequence[date], counted_from: set[int]
+    text: str, bounds: Bounds, pictures: frozenset[int], days: Sequence[date], claimed: set[int]
 ) -> Iterator[_Clue]:
     """Clues in what the text tells of years."""
     base = None if bounds.before_last or bounds.compared else bounds.base
-    # What figures are set against is no news, nor is what is so many years ago.
+    # What figures are set against is no news, nor is what is so many years ago or planned.
     past = [
-        t
-        for t in bounds.told
-        if t.at not in counted_from and t.past and not (base and base[1].endswith(t.words))
+        t for t in bounds.told if t.at not in claimed and t.past and not (base and base[1].endswith(t.words))
     ]
     latest = max((t for t in past if t.at not in pictures), key=_recency, default=None)
     if latest and latest.kind in _EXACT:

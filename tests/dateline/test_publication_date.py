@@ -575,6 +575,49 @@ def test_gatherings_that_are_known_are_in_order() -> None:
             id="figures-since-an-opening",
         ),
         pytest.param(
+            "Nov. 8",
+            "Hotels in Hamar are full as the 2018 Fjord Leaders' Meeting starts on Nov. 12. It met in 2017.",
+            date(2018, 11, 8),
+            id="an-event's-name-and-days",
+        ),
+        pytest.param(
+            "Dec. 11",
+            "The 2018 Fjord Games will open on Feb. 9, it was said on Monday.",
+            date(2017, 12, 11),
+            id="an-event's-days-in-the-year-after",
+        ),
+        pytest.param(
+            "June 5",
+            "Hamar will host the fair next year, said Bo Poe, who heads the Hamar 2020 Working Group. It "
+            "held the fair in 2004 and 2012.",
+            date(2019, 6, 5),
+            id="next-year-and-its-name",
+        ),
+        pytest.param(
+            "Feb. 10",
+            "The 2016 edition of the fair had 40 stalls, it was told.",
+            None,
+            id="an-event's-name-alone",
+        ),
+        pytest.param(
+            "Oct. 12",
+            "The council approved the 2018 draft budget on Thursday.",
+            date(2017, 10, 12),
+            id="a-budget-is-made-before-its-year",
+        ),
+        pytest.param(
+            "Oct. 12",
+            "Fares will grow by 2 percent this year and by 3 percent in 2018, the line forecast on Thursday.",
+            date(2017, 10, 12),
+            id="on-from-this-year",
+        ),
+        pytest.param(
+            "Sept. 14",
+            "The line has cut its fares since 2016, it said on Thursday. Its head's contract ends in 2018.",
+            date(2017, 9, 14),
+            id="what-ends-in-a-year",
+        ),
+        pytest.param(
             "July 30",
             "The town elects a new mayor on Wednesday. The last was elected in 2019. Her ferry sank in 2023.",
             None,

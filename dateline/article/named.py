@@ -1,0 +1,126 @@
+"""Years in names and plans: "the 2031 Hamar Fair", "the budget for 2031", "this year and in 2031".
+
+An event that bears a year is mostly told of in that year, and surely where its days are told too; a budget is
+made in the year before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from dateline.article.clues import is_goal
+from dateline.article.days import MONTH, MONTHS, month_day_at
+from dateline.article.tense import sentence_at
+from dateline.spans import Span
+
+_NAME_AFTER = re.compile(r" (?P<name>(?:[A-Z][\w'’-]+ ){1,8})(?=[a-z(])")
+_NAME_BEFORE = re.compile(
+    r"(?<!\w)(?P<name>[A-Z][\w&-]*[A-Z][\w&-]*|(?:[A-Z][\w&-]+ ){1,5}[A-Z][\w&-]+"
+    r"|(?<=the )[A-Z]\w+|(?<=[\"“])[A-Z]\w+) $"
+)
+_KIND_AFTER = re.compile(
+    r" (?P<name>edition|fair|expo|exhibition|festival|summit|forum|conference|congress|convention|week|games"
+    r"|championships?|tournament|marathon|show|biennale|fashion week|trade fair|book fair)\b"
+)
+_LONGEST_NAME = 80
+_YEAR_TOLD = re.compile(r"\)?,? ?(last|next) year\b")
+_NEWS = 2  # paragraphs that name the event of the news
+_MONTH_NAMES = re.compile(rf"\b{MONTH}")
+_DAY_BEFORE = re.compile(r"(?<!\d)\d\d?(?:st|nd|rd|th)?\s$")
+_YEAR_NEXT = re.compile(r"(?:[-–]\d\d?)?,? (?:19|20)\d\d\b")
+# In 2021 events were held under the name of 2020, for which they had been planned.
+_HELD_LATER = 2020
+_BUDGET = re.compile(
+    r"\b(?:budget|spending plan|finance bill)(?: (?:bill|law|proposal|plan|draft))? for (?:the )?"
+    r"(?:fiscal |financial )?(?:year )?$"
+)
+_BUDGET_AFTER = re.compile(r"(?:['’]s)? (?:[a-z]+ ){0,2}budget\b")
+_FROM_THIS_YEAR = re.compile(
+    r"\bthis year[^.;\n\d]{0,40}[^;\n]{0,40}\b(?:and|then|but|before)\b[^;\n]{0,40}\bin $"
+)
+_REACH = 90  # characters
+
+
+class Named(NamedTuple):
+    """A year that a name or plan bears.
+
+    Attributes:
+        kind: `named`, `named_next` where the event is next year, `held` where its days are told too,
+            `budget` or `after_this`.
+        year: The year of publication that it hints at.
+        words: By which the text tells.
+        at: Offset of the year.
+        day: An event's day that is told without its year, in that year.
+    """
+
+    kind: str
+    year: int
+    words: str
+    at: int
+    day: date | None = None
+
+
+def named_years(
+    text: str, years: Sequence[int], paragraphs: Sequence[Span], filed: date | None = None
+) -> Iterator[Named]:
+    """The years that the lead names events by, and those of budgets and forecasts anywhere.
+
+    Args:
+        text: The article's text.
+        years: Where its years stand.
+        paragraphs: Its first paragraphs.
+        filed: The month and day of publication, in whatever year: that of the dateline is no event's.
+    """
+    lead = [(span.start, span.end) for span in paragraphs[:_NEWS]]
+    next_year = any("next year" in span.text for span in paragraphs[:_NEWS])
+    for at in years:
+        before, after = text[max(0, at - _REACH) : at], text[at + 4 : at + 4 + _LONGEST_NAME]
+        year = int(text[at : at + 4])
+        if any(start <= at < end for start, end in lead) and (found := _event(before, after)):
+            words, told = found
+            if told:
+                yield Named("named", year + told, words.replace("_", str(year)), at)
+                continue
+            day = _day_beside(text, at, year, filed) if filed and year != _HELD_LATER else None
+            kind = "held" if day else "named_next" if next_year else "named"
+            yield Named(kind, year - (kind == "named_next"), words.replace("_", str(year)), at, day)
+        elif "budget" in before + after or "plan" in before or "finance" in before:
+            if match := _BUDGET.search(before):
+                yield Named("budget", year - 1, f"{match.group()}{year}", at)
+            elif match := _BUDGET_AFTER.match(after):
+                yield Named("budget", year - 1, f"{year}{match.group()}", at)
+        elif "this year" in before and (match := _FROM_THIS_YEAR.search(before)):
+            yield Named("after_this", year - 1, f"{match.group()}{year}", at)
+
+
+def _event(before: str, after: str) -> tuple[str, int] | None:
+    """The words of an event's name, `_` in the year's place, and years to add for "last year" beside it."""
+    if before[-4:] in ("the ", "The ") and (match := _NAME_AFTER.match(after) or _KIND_AFTER.match(after)):
+        name, words = match["name"].split(), f"_{match.group().rstrip()}"
+    elif match := _NAME_BEFORE.search(before):
+        name, words = match["name"].split(), f"{match['name']} _"
+    else:
+        return None
+    if name[-1].lower() in MONTHS or is_goal(name):
+        return None
+    told = _YEAR_TOLD.match(after)
+    return words, {"last": 1, "next": -1}[told[1]] if told else 0
+
+
+def _day_beside(text: str, at: int, year: int, filed: date) -> date | None:
+    """The first day without a year in the sentence around an offset, in that year."""
+    sentence = sentence_at(text, at)
+    for month in _MONTH_NAMES.finditer(sentence):
+        before = _DAY_BEFORE.search(sentence, max(0, month.start() - 6), month.start())
+        start = before.start() if before else month.start()
+        found = month_day_at(sentence, start, len(sentence))
+        if not found or found[:2] == (filed.month, filed.day) or _YEAR_NEXT.match(sentence, found[2]):
+            continue
+        try:
+            return date(year, *found[:2])
+        except ValueError:
+            continue
+    return None
