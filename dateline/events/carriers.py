@@ -117,7 +117,9 @@ def _right_behind(sentence: Sentence, noun: Token, kind: str) -> Carrier | None:
     after = [t for t in sentence.tokens[first : first + 3] if t.text != ","]
     if len(after) < 2 or not (after[1].tag in ("IN", "TO") or after[1].ent == "DATE"):
         return None
-    verb, done = after[0], after[0].tag == "VBN"
+    verb = after[0]
+    slip = verb.tag == "VBD" and noun.dep == "pobj" and not syntax.has_own_subject(sentence, verb)
+    done = verb.tag == "VBN" or slip  # "under a contract signed last year, it will ..."
     if verb.text.lower() in _DUE:
         return Carrier(verb, "object", EventVerb(verb.lemma, "whole", "event", "", frozenset()))
     if not done and not is_setting_in(sentence, noun, verb):

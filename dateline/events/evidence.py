@@ -74,6 +74,8 @@ def _of_mention(mention: Mention, facts: Facts) -> float:
         return 0.0
     if mention.trigger.type in ("visit", "meeting", "other") and _is_statistic(mention):
         return 0.0
+    if mention.trigger.type == "investment" and _is_total(mention):
+        return 0.0
     if _is_undone(mention) or _is_topic(mention) or _is_supposed(mention):
         return 0.5
     if mention.head.tag == "NNS" and not mention.determiner and _is_repeated(mention):
@@ -266,6 +268,12 @@ def _is_statistic(mention: Mention) -> bool:
     """Whether so many are counted that no one of them is told: "1,600 trips"."""
     counts = (c.text.replace(",", "") for c in mention.sentence.children[mention.head.i] if c.dep == "nummod")
     return any(c.isdigit() and int(c) >= _MANY for c in counts)
+
+
+def _is_total(mention: Mention) -> bool:
+    """Whether a sum over time is told, none that was put into something: "investment came to 3 billion"."""
+    first = mention.carriers[:1]
+    return any(c.relation == "subject" and c.token.text.lower() in known_words("totalling") for c in first)
 
 
 def _is_of_crowd(mention: Mention) -> bool:

@@ -95,7 +95,8 @@ def _is_of_those(sentence: Sentence, noun: Token) -> bool:
 def _meets(act: Act) -> bool:
     """Whether somebody meets somebody: "met her colleague", "the ministers met"."""
     doers, things = act.doers, act.things
-    partners = (*things, *act.after("with"))
+    fined = (c for c in act.below if c.dep == "dative")  # "fined the firm 9 million euros"
+    partners = (*things, *act.after("with"), *fined)
     if passive(act.sentence, act.verb):
         partners += doers
     if any_is(partners, "unmet"):

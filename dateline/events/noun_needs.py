@@ -121,6 +121,13 @@ def _cast_once(noun: Noun) -> bool:
     return above.text.lower() not in known_words("tally") and not half  # "they split the vote"
 
 
+def _attended(noun: Noun) -> bool:
+    """Whether it is one that somebody is at, of what was told before: "said at the opening on Monday"."""
+    above = noun.sentence.tokens[noun.head.head].text.lower()
+    alone = noun.determiner == "the" and not noun.modifiers and not noun.after("of", "for", "to")
+    return alone and noun.head.dep == "pobj" and above in ("at", "during", "before", "after")
+
+
 # By the column `needs` of data/triggers.csv. What needs nothing, a verb (`act`) or a name fits anywhere.
 _TESTS: Mapping[str, Callable[[Noun], bool]] = MappingProxyType(
     {
@@ -132,6 +139,7 @@ _TESTS: Mapping[str, Callable[[Noun], bool]] = MappingProxyType(
         "state": _between_states,
         "polled": _of_voters,
         "bare": _cast_once,
+        "attended": _attended,
         **dict.fromkeys(("for", "sum", "in", "opener", "ruled", "levied"), _followed),
     }
 )

@@ -8,6 +8,7 @@ from itertools import islice
 from dateline.entities import country_of, country_of_place
 from dateline.events import syntax
 from dateline.events.carriers import Carrier
+from dateline.events.deeds import any_is
 from dateline.events.mentions import NOUN, VERB, Mention
 from dateline.events.scene import Name, Scene, is_place, is_town, joined_countries
 from dateline.events.sites import place_at, place_beside, places_on, tells_event, town_before
@@ -318,7 +319,9 @@ def _decreed(scene: Scene, mention: Mention) -> str | None:
     sentence, kind = mention.sentence, mention.trigger.type
     if kind not in _DECREES:
         return None
-    rules = syntax.objects(sentence, mention.head) if mention.kind == VERB else (mention.head,)
+    rules: tuple[Token, ...] = (mention.head,)
+    if mention.kind == VERB:
+        rules = tuple(t for t in syntax.objects(sentence, mention.head) if any_is((t,), "rule"))
     owners = [c for t in rules for c in sentence.children[t.i] if c.dep == "poss" and c.tag != "PRP$"]
     if owners:
         return _only(n.country for t in owners for n in (scene.name_at(sentence, t),) if n)

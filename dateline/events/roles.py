@@ -150,10 +150,6 @@ def _names(scene: Scene, mention: Mention, nouns: Iterable[Token]) -> Iterator[N
         yield name
 
 
-def _is_of_saying(verb: Token) -> bool:
-    return verb.text.lower() in known_words("reporting")
-
-
 def _reports(verb: Token) -> bool:
     return verb.text.lower() in known_words("reporting")
 
@@ -167,7 +163,7 @@ def _speaker(sentence: Sentence, noun: Token) -> Token:
     """Whom "it" takes up in what somebody is told to say: "Peru said it would ban the nets"."""
     verb = sentence.tokens[noun.head]
     above = sentence.tokens[verb.head]
-    if noun.text.lower() != "it" or verb.dep != "ccomp" or not _is_of_saying(above):
+    if noun.text.lower() != "it" or verb.dep != "ccomp" or not _reports(above):
         return noun
     return next(iter(syntax.subjects(sentence, above)), noun)
 

@@ -22,9 +22,7 @@ def trigger_of(sentence: Sentence, verb: Token) -> Trigger | None:
     undone = undoes(sentence, verb)
     if verb.text.lower() in event_verbs() and not undone and _carries_out(sentence, verb):
         # "won the primary", "launched the drill": the noun tells it; who opens a fair does so at a ceremony
-        return next(
-            (t for t in triggers if _is_ceremony(sentence, verb, t) or _is_visit(sentence, verb, t)), None
-        )
+        return next((t for t in triggers if any(test(sentence, verb, t) for test in _AT_GATHERINGS)), None)
     if any(syntax.determiner(sentence, t) == "no" for t in syntax.objects(sentence, verb)):
         return None  # "won no prize"
     if verb.lemma == "vote" and any(c.dep == "xcomp" for c in sentence.children[verb.i]):
@@ -48,6 +46,15 @@ def _is_visit(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     """Whether somebody in particular goes to see a gathering: "the minister visited the fair"."""
     guests = (t for t in syntax.subjects(sentence, verb) if t.tag in ("NN", "NNP"))
     return trigger.type == "visit" and trigger.needs == "place" and any(is_party(t) for t in guests)
+
+
+def _is_speech(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
+    """Whether somebody speaks at a gathering: "addressed the forum"."""
+    told = trigger.type == "statement" and trigger.needs == "gathering"
+    return told and needs.are_met(sentence, verb, trigger)
+
+
+_AT_GATHERINGS = (_is_ceremony, _is_visit, _is_speech)
 
 
 def goal(sentence: Sentence, verb: Token) -> tuple[str, ...]:

@@ -38,6 +38,14 @@ DEEDS = [
     pytest.param("Ana Prado was elected president on May 8.", "elected", "other", id="elects"),
     pytest.param("The navy is patrolling the strait.", "patrolling", "other", id="is-under-way"),
     pytest.param("The board voted to lower the rate on Monday.", "lower", "policy", id="voted-to"),
+    pytest.param("The court fined the carmaker 9 million euros on Friday.", "fined", "sanction", id="fines"),
+    pytest.param("Per Holm visited two camps near Oulu last week.", "visited", "visit", id="visits-camps"),
+    pytest.param("In 2017 Peru shut out Chilean sugar for weeks.", "shut", "policy", id="shuts-out"),
+    pytest.param("The board is to decide on the loan in June.", "decide", "policy", id="board-decides"),
+    pytest.param("The crew refloated the Astra on Monday.", "refloated", "other", id="refloats"),
+    pytest.param(
+        "Addressing a seminar in Cork on Monday, Ana Lind said no.", "Addressing", "statement", id="addresses"
+    ),
 ]
 
 
@@ -196,3 +204,27 @@ def test_the_clause_after_a_summit_on_an_agenda_is_the_summits():
 def test_a_comparison_with_an_edition_is_no_date_of_the_fair():
     text = "The four-day Reed Expo drew 900 firms, up 70 percent from the previous edition in 2021."
     assert [e.start_date for e in events(text) if e.type == "expo"] == [None, date(2021, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "kind"),
+    [
+        pytest.param("The mayor said at the opening on Monday that it cost too much.", "opening", "ceremony",
+                     id="at-the-opening"),
+        pytest.param("The row ended with talks mediated by Peru.", "talks", "meeting", id="mediated"),
+        pytest.param("Under a contract concluded last year, Norlax will supply fish.", "contract", "contract",
+                     id="participle-that-the-parser-takes-for-a-verb"),
+        pytest.param("A notice issued by the ministry on Monday sets the fee.", "notice", "statement",
+                     id="notice"),
+    ],
+)  # fmt: skip
+def test_a_noun_tells_what_was_done(text, mention, kind):
+    assert told(text)[mention].type == kind
+
+
+def test_a_sum_over_time_is_no_investment():
+    assert not events("Chilean investment in Norway came to 3 billion dollars in the first half.")
+
+
+def test_what_a_pandemic_put_off_tells_no_pandemic():
+    assert "pandemic" not in told("The fair was put off in 2021 because of the pandemic.")

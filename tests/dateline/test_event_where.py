@@ -181,6 +181,7 @@ def test_a_trip_that_was_called_off_was_on_no_day():
             "Peruvian anti-dumping duty", "PE",
             id="adjective-of-a-rule",
         ),
+        pytest.param("In 2017 Peru shut out Chilean sugar.", "shut", "PE", id="goods-are-no-rule"),
         pytest.param("Peru said it is slapping duties on tiles from Chile.", "duties", "PE", id="it-said"),
         pytest.param(
             "Prices will fall, Ana Lind, chair of the Swedish Growers' Union, said in a statement on Monday.",
