@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dateline import lexicon
 from dateline.article.datelines import dateline_at
 from dateline.encoder import Encoder
+from dateline.slips import mended
 from dateline.spans import Span, cut, outside
 
 if TYPE_CHECKING:
@@ -343,7 +344,7 @@ def _tokens(doc: Any, written: str, offset: int) -> tuple[Token, ...]:
                 new_index.get(head, at), _name(ent_id), iob == _BEGINS,
             )
         )  # fmt: skip
-    return tuple(found)
+    return tuple(mended(found))
 
 
 @lru_cache(maxsize=1000)

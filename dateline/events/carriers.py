@@ -42,6 +42,10 @@ class Carrier(NamedTuple):
         """Whether the verb tells of the next one: "was followed by talks in Lima on Monday"."""
         return self.relation == "object" and self.token.lemma in ("follow", "precede")
 
+    def carries(self, kind: str) -> bool:
+        """Whether the verb is one that goes with events of a kind: who announces a visit makes none."""
+        return self.row is not None and (not self.row.types or kind in self.row.types)
+
 
 def carrier(token: Token, relation: str, kind: str) -> Carrier:
     """A verb as a carrier of events of a kind."""
@@ -125,8 +129,7 @@ def _right_behind(sentence: Sentence, noun: Token, kind: str) -> Carrier | None:
     if not done and not is_setting_in(sentence, noun, verb):
         return None
     found = carrier(verb, "object" if done else "subject", kind)
-    fits = found.row is not None and (not found.row.types or kind in found.row.types)
-    return found if fits else None
+    return found if found.carries(kind) else None
 
 
 def _ended_far_behind(sentence: Sentence, noun: Token, kind: str) -> Carrier | None:

@@ -337,7 +337,7 @@ def carried_out(mention: Mention) -> bool:
         acts = [c for c in acts if c.relation != "subject" or (c.row and c.row.subject == "event")]
     if kind == "sanction" and any(_is_hit_with(c) for c in mention.carriers):
         return True
-    return any(not c.row.types or kind in c.row.types for c in acts if c.row and not _makes_up(mention, c))
+    return any(c.carries(kind) and not _makes_up(mention, c) for c in acts)
 
 
 def _is_in_force(mention: Mention, carrier: Carrier) -> bool:

@@ -10,7 +10,7 @@ from dateline.events import syntax
 from dateline.events.carriers import Carrier
 from dateline.events.mentions import NAMED, VERB, Mention
 from dateline.events.scene import Name, Scene, joined_countries
-from dateline.events.triggers import known_words
+from dateline.events.triggers import EventVerb, known_words
 from dateline.nlp import Sentence, Token
 from dateline.records import Participant
 
@@ -20,6 +20,7 @@ _OF_PLACES = frozenset(("expo", "forum", "summit", "ceremony", "conflict", "anni
 _WORDED = frozenset(("statement", "letter"))
 _AIMED = frozenset(("sanction", "letter", "conflict", "investment"))
 _ATTENDING = frozenset("participate attend take join exhibit speak open".split())
+_TOGETHER = frozenset(("together", "along", "jointly", "alongside"))
 _NOT_PARTIES = frozenset(
     "sources analysts experts observers data it he she they which that who people".split()
 )
@@ -39,27 +40,30 @@ def participants(scene: Scene, mention: Mention) -> Iterator[Participant]:
             if carrier.relation == "for" and carrier.token.ent == "PERSON" and kind == "meeting":
                 yield from _parties(scene, mention, (carrier.token,), "actor")
             continue
-        if carrier.relation == "object" and carrier.row:
-            role = carrier.row.subject if carrier.row.subject != "event" else "actor"
-            doers = syntax.agents(mention.sentence, carrier.token)
-            if not doers and not _passive(mention, carrier.token):
-                doers = syntax.subjects(mention.sentence, carrier.token)
-            doers = tuple(d for d in doers if d.i != mention.head.i)
-            yield from _parties(
-                scene, mention, doers, "actor" if role == "organizer" and kind in _MUTUAL else role
-            )
-            yield from _parties(
-                scene,
-                mention,
-                syntax.prepositional(mention.sentence, carrier.token, "with"),
-                "actor" if kind in _MUTUAL else "recipient",
-            )
+        if carrier.relation == "object" and carrier.row and carrier.carries(kind):
+            yield from _of_act(scene, mention, carrier.token, carrier.row)
         elif (kind == "press_conference" and _speaks(carrier)) or (kind in _WORDED and _is_said_in(carrier)):
             yield from _parties(scene, mention, syntax.subjects(mention.sentence, carrier.token), "actor")
         elif carrier.relation in ("in", "at", "for") and carrier.token.text.lower().rstrip(
             "eds"
         ) in _ATTENDING | {"participat", "tak", "attend"}:
             yield from _parties(scene, mention, syntax.subjects(mention.sentence, carrier.token), "attendee")
+
+
+def _of_act(scene: Scene, mention: Mention, verb: Token, row: EventVerb) -> Iterator[Participant]:
+    """Who carries an event out, and with whom: "Chile, together with Peru, signed a treaty with Norway"."""
+    sentence, kind = mention.sentence, mention.trigger.type
+    role = row.subject if row.subject != "event" else "actor"
+    role = "actor" if role == "organizer" and kind in _MUTUAL else role
+    doers = syntax.agents(sentence, verb)
+    if not doers and not _passive(mention, verb):
+        doers = syntax.subjects(sentence, verb)
+    yield from _parties(scene, mention, (d for d in doers if d.i != mention.head.i), role)
+    partners = tuple(syntax.prepositional(sentence, verb, "with"))
+    beside = bool(partners) and sentence.tokens[partners[0].head - 1].text.lower() in _TOGETHER
+    yield from _parties(
+        scene, mention, partners, role if beside else "actor" if kind in _MUTUAL else "recipient"
+    )
 
 
 def _speaks(carrier: Carrier) -> bool:

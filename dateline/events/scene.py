@@ -222,10 +222,6 @@ class Scene:
         inside = {t.i for t in tokens}
         top = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
         named = sentence.tokens[top.head]
-        if tokens[0].i == 1 and sentence.tokens[0].tag == "IN" and named.tag == "NNP":
-            verb = sentence.tokens[sentence.tokens[0].head if named.dep == "pobj" else named.head]
-            if verb.pos == "VERB":
-                return verb  # "In May Reed Ltd. signed ...", where the parser takes May for a name
         if top.dep in syntax.BEFORE_NOUN and named.i not in stops and named.ent not in ("DATE", "TIME"):
             return None  # "the 1967 Protocol": the year is the protocol's
         said = self._said_on(sentence, tokens[0])

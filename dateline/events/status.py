@@ -125,9 +125,8 @@ def _is_beside(sentence: Sentence, carrier: Carrier, kind: str) -> bool:
     """Whether a verb tells of something at or about the event, and not of the event."""
     if carrier.relation == "verb":
         return False
-    fits = carrier.row and (not carrier.row.types or kind in carrier.row.types)
     if carrier.relation == "subject":  # "the law would end the trade"
-        return not fits or any(c.dep == "dobj" for c in sentence.children[carrier.token.i])
+        return not carrier.carries(kind) or any(c.dep == "dobj" for c in sentence.children[carrier.token.i])
     return carrier.relation != "object" or bool(carrier.row and carrier.row.subject == "attendee")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.events.carriers import Carrier, carriers_of
+from dateline.events.carriers import carriers_of
 from dateline.events.facts import Facts, facts_of
 from dateline.events.mentions import MODIFIER, VERB, Mention
 from dateline.events.scene import Scene
@@ -56,7 +56,8 @@ def _taken_up(mentions: Sequence[Mention], numbers: Sequence[int], pronoun: Toke
 def _standing_in(mention: Mention, sentence: Sentence, pronoun: Token) -> Mention | None:
     """The pronoun as a mention of the event, where its verb is one that carries such an event out."""
     carriers = tuple(carriers_of(sentence, pronoun, pronoun, mention.trigger.type))
-    if not any(_carries(c, mention.trigger.type) for c in carriers):
+    kind = mention.trigger.type
+    if not any(c.carries(kind) for c in carriers if c.relation in ("subject", "object")):
         return None
     return replace(
         mention,
@@ -66,9 +67,3 @@ def _standing_in(mention: Mention, sentence: Sentence, pronoun: Token) -> Mentio
         carriers=carriers,
         determiner="the",
     )
-
-
-def _carries(carrier: Carrier, kind: str) -> bool:
-    """Whether a verb carries out events of a kind, and the pronoun is what it carries out."""
-    row = carrier.row if carrier.relation in ("subject", "object") else None
-    return row is not None and (not row.types or kind in row.types)
