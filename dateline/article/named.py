@@ -38,10 +38,12 @@ _BUDGET = re.compile(
     r"(?:fiscal |financial )?(?:year )?$"
 )
 _BUDGET_AFTER = re.compile(r"(?:['’]s)? (?:[a-z]+ ){0,2}budget\b")
+_FIGURE_IN = re.compile(r"\d[^;\n]{0,40}\b(?:in|for|throughout|of) $")
+_ON_TO_THIS_YEAR = re.compile(r"(?:[^.;\n]|\.\d){0,90}?\b(?:of|in|so far|for)? ?this year\b")
 _FROM_THIS_YEAR = re.compile(
     r"\bthis year[^.;\n\d]{0,40}[^;\n]{0,40}\b(?:and|then|but|before)\b[^;\n]{0,40}\bin $"
 )
-_REACH = 90  # characters
+_REACH = 110  # characters
 
 
 class Named(NamedTuple):
@@ -49,7 +51,7 @@ class Named(NamedTuple):
 
     Attributes:
         kind: `named`, `named_next` where the event is next year, `held` where its days are told too,
-            `budget` or `after_this`.
+            `budget`, `before_this` where figures go on from that year's to this year's, `after_this`.
         year: The year of publication that it hints at.
         words: By which the text tells.
         at: Offset of the year.
@@ -77,7 +79,7 @@ def named_years(
     lead = [(span.start, span.end) for span in paragraphs[:_NEWS]]
     next_year = any("next year" in span.text for span in paragraphs[:_NEWS])
     for at in years:
-        before, after = text[max(0, at - _REACH) : at], text[at + 4 : at + 4 + _LONGEST_NAME]
+        before, after = text[max(0, at - _REACH) : at], text[at + 4 : at + 4 + _REACH]
         year = int(text[at : at + 4])
         if any(start <= at < end for start, end in lead) and (found := _event(before, after)):
             words, told = found
@@ -92,6 +94,8 @@ def named_years(
                 yield Named("budget", year - 1, f"{match.group()}{year}", at)
             elif match := _BUDGET_AFTER.match(after):
                 yield Named("budget", year - 1, f"{year}{match.group()}", at)
+        elif "this year" in after and _FIGURE_IN.search(before) and (match := _ON_TO_THIS_YEAR.match(after)):
+            yield Named("before_this", year + 1, f"{year}{match.group()}", at)
         elif "this year" in before and (match := _FROM_THIS_YEAR.search(before)):
             yield Named("after_this", year - 1, f"{match.group()}{year}", at)
 

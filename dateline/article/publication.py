@@ -15,13 +15,14 @@ from urllib.parse import unquote
 from dateline.article.addresses import parts_of
 from dateline.article.clues import Bounds
 from dateline.article.datelines import Dateline
-from dateline.article.days import MONTHS, WEEKDAYS, day_at, is_plausible, month_day_at
+from dateline.article.days import MONTH, MONTHS, WEEKDAYS, day_at, is_plausible, month_day_at
 from dateline.article.editions import year_of_anniversary, year_of_edition
 from dateline.article.fields import Field
 from dateline.article.gatherings import Tie, gathering_told, is_of_its_days, names_its_days
 from dateline.article.lines import Lines, is_prose
 from dateline.article.numeric_days import settled_day
 from dateline.article.outlets import country_of_outlet
+from dateline.article.tense import PAST, tense_at
 from dateline.article.weekdays import agrees, weekday_names, weekdays_of
 from dateline.article.years import falls_on, weighed_year, years_in_question
 from dateline.spans import Span
@@ -31,6 +32,13 @@ _LEAD = 6  # paragraphs that tell the news and its day
 _NEWS = 3  # paragraphs whose dates are those of the news
 _OFTEN = 3  # times that a year is named by an article about that year
 _TOLD_EARLY = timedelta(days=3)  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
+
+
+_LAST_SURE = 28  # of a month: what happened later can be told in the next
+_MONTHS = re.compile(rf"\b{MONTH}")
+_DAY_BEFORE = re.compile(r"(?<!\d)\d\d?(?:st|nd|rd|th)?\s$")
+_ON = re.compile(r"(?<!since )(?<!born )(?<!dated )(?<!until )\bon (?:the (?:morning|evening|night) of )?$")
+_YEAR_NEXT = re.compile(r"(?:[-–]\d\d?)?,? (?:19|20)\d\d\b")
 
 
 class Publication(NamedTuple):
@@ -78,8 +86,9 @@ def publication_of(evidence: Evidence) -> Publication:
     3. a date in the address or the file's name, or one of numbers in the header that the text settles;
     4. a dateline's or the lead's month and day, with the year that the text's own clues leave;
     5. a full date of the text whose weekday is that of the news;
-    6. what is left of 1 and 3 where they hold no day;
-    7. the year that the words name, or that editions and anniversaries count to.
+    6. the month of a day that the first paragraph tells as past, with its year as in 4;
+    7. what is left of 1 and 3 where they hold no day;
+    8. the year that the words name, or that editions and anniversaries count to.
     """
     partial = None
     if _opens_with_numbers(evidence) and (found := _from_numbers(_Clues(evidence, None))):
@@ -91,7 +100,13 @@ def publication_of(evidence: Evidence) -> Publication:
                 return found
             partial = partial or found
     clues = _Clues(evidence, partial)
-    for infer in (_from_month_and_day, _from_matching_weekday, _from_partial, _from_year):
+    for infer in (
+        _from_month_and_day,
+        _from_matching_weekday,
+        _from_month_of_news,
+        _from_partial,
+        _from_year,
+    ):
         found = infer(clues)
         if found and found.day and is_plausible(found.day, evidence.today):
             return found
@@ -333,6 +348,42 @@ def _from_matching_weekday(clues: _Clues) -> Publication | None:
         return None
     weekday = WEEKDAYS[low.start.weekday()].capitalize()
     return Publication(low.start, "day", f"'{low.words}', a {weekday} as in the lead")
+
+
+def _from_month_of_news(clues: _Clues) -> Publication | None:
+    """The month of a day that the first paragraph tells as past; its year is that which the clues leave.
+
+    On which of the days after it the article came out stays open.
+    """
+    if clues.partial and clues.partial.precision == "month":
+        return None
+    found = _day_of_news(clues.paragraphs[:1])
+    if found is None:
+        return None
+    (month, day), words = found
+    days = [d for y in _years(clues) if (d := _make(y, month, day)) and is_plausible(d, clues.evidence.today)]
+    chosen = _year_left(clues, days, None) if day <= _LAST_SURE else None
+    if chosen is None:
+        return None
+    return Publication(chosen[0].replace(day=1), "month", f"lead '{words}', year from {chosen[1]}")
+
+
+def _day_of_news(paragraphs: Sequence[Span]) -> tuple[tuple[int, int], str] | None:
+    """The first day without a year that paragraphs tell as past, and its words."""
+    for paragraph in paragraphs:
+        text = paragraph.text[:_LONGEST_LEAD]
+        for month in _MONTHS.finditer(text):
+            before = _DAY_BEFORE.search(text, max(0, month.start() - 6), month.start())
+            start = before.start() if before else month.start()
+            found = month_day_at(text, start, len(text))
+            if (
+                found
+                and _ON.search(text, max(0, start - 24), start)
+                and not _YEAR_NEXT.match(text, found[2])
+                and tense_at(text, start) == PAST
+            ):
+                return found[:2], text[start : found[2]]
+    return None
 
 
 def _from_partial(clues: _Clues) -> Publication | None:

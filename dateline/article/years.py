@@ -44,6 +44,7 @@ _NEAR = {False: 10, True: 31}  # days from what is past, and to what is announce
 _OUT = 55  # days from a month's first to when its figures are told
 _JUST_HELD, _NEVER = 15, 10_000  # days
 _EVENTS = frozenset(("named", "named_next", "held"))
+_PLANS = frozenset(("budget", "after_this"))
 _VOTE = re.compile(
     r"\b(?:[Ee]lections?|polls|voters?|vot(?:ed|ing)|ballots?|re-?elect(?:ed|ion)|second term)\b"
 )
@@ -80,7 +81,7 @@ def weighed_year(
     """
     counted = tuple(counted_years(text, bounds.years))
     named = tuple(named_years(text, bounds.years, paragraphs, days[0] if days else None))
-    plans = (one for one in named if one.kind not in _EVENTS)
+    plans = (one for one in named if one.kind in _PLANS)
     claimed = {one.at for one in counted} | {one.at for one in plans}
     clues = [
         *_told(text, bounds, pictures, days, claimed),

@@ -650,6 +650,23 @@ def test_the_year_of_a_dateline_is_weighed(printed: str, told: str, day: date | 
     assert day is None or "year from " in (article.published_basis or "")
 
 
+@pytest.mark.parametrize(
+    ("lead", "month"),
+    [
+        pytest.param("Ann Lee on June 14 opened a pier, the harbour said.", "2022-06-01", id="day-told"),
+        pytest.param("Ann Lee on 14 June opened a pier, the harbour said.", "2022-06-01", id="day-first"),
+        pytest.param("Ann Lee on June 30 opened a pier in Hamar, the harbour said.", None, id="end-of-month"),
+        pytest.param("Ann Lee will open a pier in Hamar on June 14, the harbour said.", None, id="to-come"),
+        pytest.param("Ann Lee opened a pier in Hamar, the harbour said.", None, id="no-day"),
+    ],
+)
+def test_news_of_a_day_without_its_year_tell_the_month(lead: str, month: str | None) -> None:
+    figures = "Fares hit 1.15 billion crowns in 2021 and 520 million in the first five months of this year."
+    article = read_head(Article(text=f"Ferries sail to Hamar\n\n{lead}\n\n{figures}"), today=TODAY)
+    published = article.published.isoformat() if article.published else None
+    assert (published, article.published_precision) == (month, "month" if month else None)
+
+
 def test_what_weighs_a_year_has_its_weights() -> None:
     for row in lexicon.rows("year_clues"):
         assert 0 < float(row["weight"]) <= 1
