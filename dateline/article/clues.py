@@ -21,6 +21,7 @@ YEAR = re.compile(rf"(?:19|20){_YEAR_END}")
 # For a whole text: a pattern that begins with two plain letters, and no look behind, is ten times as fast.
 _YEARS = tuple(re.compile(century + _YEAR_END) for century in ("19", "20"))
 _NO_YEAR_AFTER = frozenset("0123456789.,$€£¥#/_-")
+_REMEMBERED = ("nniversar", "years ago", "years after", "years since", "ommemorat", "emorial", "emembranc")
 _HYPHENED = ("mid-", "Mid-", "ate-", "rly-", "end-")  # "mid-2031", "late-2031"
 _DAY_NUMBER = re.compile(r"(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:[-–](3[01]|[12]\d|0?[1-9]))?$")
 _PART = re.compile(
@@ -58,7 +59,8 @@ _BASE = re.compile(
 # "Visitors rose from 53,485 in 2017 to 81,709 last year": last year is not before 2018.
 _ON_TO_LAST_YEAR = re.compile(
     r"\d{4}(?:\sto|,?\sand|,?\sthen|,?\s(?:and|but)\s[a-z]+(?:\s(?:to|by))?|\.\sIt\s[a-z]+(?:\sto)?|,)\s"
-    r"(?:[^\n.;\d]{0,24}\d)(?:[^\n.;]|\.\d){0,24}?\blast year\b"
+    r"(?:[^\n.;\d]{0,24}\d)(?:[^\n.;]|\.\d){0,24}?"
+    r"(?<!than )(?<!from )(?<!over )(?<!against )(?<!with )\blast year\b"
 )
 # "Trade rose to 153 million last year from 132 million in 2018": last year is hardly another than 2019.
 _LAST_YEAR_FROM = re.compile(
@@ -110,6 +112,11 @@ class Told:
         return not self.ahead and not self.open
 
     @cached_property
+    def remembered(self) -> bool:
+        """Whether the text marks how many years ago something was: its day comes again each year."""
+        return holds_any(self._text, _REMEMBERED)
+
+    @cached_property
     def is_set(self) -> bool:
         """Whether it is a goal that is yet to be reached."""
         return self.kind == "goal" and is_to_be_done(self._text, self.at)
@@ -149,7 +156,13 @@ class Bounds:
     def high(self) -> Told | None:
         """What it announces and what ends first."""
         low = self.low
-        left = (t for t in self.told if t.kind != "since" and (not low or t.end >= low.over_on) and t.ahead)
+        left = (
+            t
+            for t in self.told
+            if (t.kind != "since" or t.words.startswith("from"))
+            and (not low or t.end >= low.over_on)
+            and t.ahead
+        )
         return min(left, key=lambda t: t.end, default=None)
 
     @cached_property
@@ -179,12 +192,27 @@ class Bounds:
             for phrase, ago in (("last year", 1), ("this year", 0)):
                 if words := _beside(self._text, at, phrase):
                     found.setdefault(int(self._text[at : at + 4]) + ago, words)
+        return next(iter(found.items())) if len(found) == 1 else None
+
+    @cached_property
+    def against_last(self) -> tuple[int, str] | None:
+        """The year whose figures are set against last year's, with the words; None where there are several.
+
+        A year that is itself what others are set against is none: "against 41 in
+        2018, a tenth more than last year".
+        """
+        found: dict[int, str] = {}
         for one in self.told if self._names_last_year else ():
             if one.kind in ("since", "day"):
                 continue
             sentence = sentence_at(self._text, one.at)
             against = _AGAINST_LAST_YEAR.search(sentence) if "last year" in sentence else None
-            if against and len(set(YEAR.findall(sentence))) == 1 and one.past:
+            if (
+                against
+                and len(set(YEAR.findall(sentence))) == 1
+                and one.past
+                and not _BASE.search(self._text, max(0, one.at - _BASE_REACH), one.at)
+            ):
                 found.setdefault(one.start.year, f"{one.words} ... {against.group()}")
         return next(iter(found.items())) if len(found) == 1 else None
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dateline.article.clues import is_goal
 from dateline.article.days import MONTH, MONTHS, month_day_at
+from dateline.article.lines import holds_any
 from dateline.article.tense import sentence_at
 from dateline.spans import Span
 
@@ -33,12 +34,14 @@ _DAY_BEFORE = re.compile(r"(?<!\d)\d\d?(?:st|nd|rd|th)?\s$")
 _YEAR_NEXT = re.compile(r"(?:[-–]\d\d?)?,? (?:19|20)\d\d\b")
 # In 2021 events were held under the name of 2020, for which they had been planned.
 _HELD_LATER = 2020
+_PUT_OFF = ("postpon", "delayed", "pandemic", "coronavirus", "COVID", "Covid", "put off")
 _BUDGET = re.compile(
     r"\b(?:budget|spending plan|finance bill)(?: (?:bill|law|proposal|plan|draft))? for (?:the )?"
     r"(?:fiscal |financial )?(?:year )?$"
 )
 _BUDGET_AFTER = re.compile(r"(?:['’]s)? (?:[a-z]+ ){0,2}budget\b")
 _FIGURE_IN = re.compile(r"\d[^;\n]{0,40}\b(?:in|for|throughout|of) $")
+_SET_AGAINST = re.compile(r"\b(?:from|than|against|compared|versus)\b[^;\n]{0,60}$")
 _ON_TO_THIS_YEAR = re.compile(r"(?:[^.;\n]|\.\d){0,90}?\b(?:of|in|so far|for)? ?this year\b")
 _FROM_THIS_YEAR = re.compile(
     r"\bthis year[^.;\n\d]{0,40}[^;\n]{0,40}\b(?:and|then|but|before)\b[^;\n]{0,40}\bin $"
@@ -87,6 +90,8 @@ def named_years(
                 yield Named("named", year + told, words.replace("_", str(year)), at)
                 continue
             day = _day_beside(text, at, year, filed) if filed and year != _HELD_LATER else None
+            if year == _HELD_LATER and holds_any(text, _PUT_OFF):
+                continue
             kind = "held" if day else "named_next" if next_year else "named"
             yield Named(kind, year - (kind == "named_next"), words.replace("_", str(year)), at, day)
         elif "budget" in before + after or "plan" in before or "finance" in before:
@@ -94,7 +99,12 @@ def named_years(
                 yield Named("budget", year - 1, f"{match.group()}{year}", at)
             elif match := _BUDGET_AFTER.match(after):
                 yield Named("budget", year - 1, f"{year}{match.group()}", at)
-        elif "this year" in after and _FIGURE_IN.search(before) and (match := _ON_TO_THIS_YEAR.match(after)):
+        elif (
+            "this year" in after
+            and _FIGURE_IN.search(before)
+            and not _SET_AGAINST.search(before)
+            and (match := _ON_TO_THIS_YEAR.match(after))
+        ):
             yield Named("before_this", year + 1, f"{year}{match.group()}", at)
         elif "this year" in before and (match := _FROM_THIS_YEAR.search(before)):
             yield Named("after_this", year - 1, f"{match.group()}{year}", at)

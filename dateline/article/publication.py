@@ -318,7 +318,7 @@ def _of_known_gathering(clues: _Clues, month_day: tuple[int, int], tie: Tie) -> 
     on_weekday = agrees(day, clues.weekdays)
     if not on_weekday and (clues.weekdays or not names_its_days(tie)):
         return None
-    known = (bounds.year, bounds.compared)
+    known = (bounds.year, bounds.compared, bounds.against_last)
     against = (
         not is_plausible(day, evidence.today)
         or any(year and year[0] != day.year for year in known)
@@ -393,7 +393,7 @@ def _from_partial(clues: _Clues) -> Publication | None:
 def _from_year(clues: _Clues) -> Publication | None:
     """The year that the words name, or that lies between what is past and what is ahead."""
     bounds, evidence = clues.bounds, clues.evidence
-    named = bounds.year
+    named = bounds.year or bounds.against_last
     low, high = bounds.low, bounds.high
     both = low and high and low.start.year == high.end.year and (low.kind, high.kind) != ("year", "year")
     if named is None and low and high and both:

@@ -11,6 +11,7 @@ from dateline import lexicon
 from dateline.article.lines import holds_any
 
 AHEAD, PAST = 1, -1
+_OTHER_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "He said it would be held": to come, but not where the words tell another year in which he said so.
 _REPORTED = re.compile(r"^(?!.*\b(?:19|20)\d\d\b).*\b(?:said|says|told|announced|added)\b.* would (?!have )")
 _PASSIVE = frozenset(("be", "been", "being", "get", "is", "are"))
@@ -75,7 +76,11 @@ def is_to_be_done(text: str, at: int) -> bool:
         return False
     before = clause.split()
     aimed = max((i for i, word in enumerate(before) if _is_aim(before, i)), default=None)
-    return aimed is not None and "had" not in before and not _tells_past(before[aimed + 1 :])
+    if aimed is None or "had" in before or _tells_past(before[aimed + 1 :]):
+        return False
+    # "In 2003 it pledged to be done by 2010": that was then.
+    planned = before[max(0, aimed - 2) : aimed + 1]
+    return not _tells_past(planned) or not _OTHER_YEAR.search(clause)
 
 
 def _is_aim(words: Sequence[str], i: int) -> bool:

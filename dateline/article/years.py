@@ -42,6 +42,7 @@ _HARDLY = 0.001  # a case that the clue all but excludes
 _TOLD_EARLY = 3  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
 _NEAR = {False: 10, True: 31}  # days from what is past, and to what is announced
 _OUT = 55  # days from a month's first to when its figures are told
+_GOAL_OVER = 0.01  # a goal of the past, told as such in words that are not known
 _JUST_HELD, _NEVER = 15, 10_000  # days
 _EVENTS = frozenset(("named", "named_next", "held"))
 _PLANS = frozenset(("budget", "after_this"))
@@ -188,7 +189,7 @@ def _told(
     shown = max((t for t in past if t.at in pictures), key=_recency, default=None)
     if shown:
         yield _of_days("picture", shown, days)
-    if bounds.high and bounds.high.kind == "year":
+    if bounds.high and bounds.high.kind in ("year", "since"):
         yield _of_year("ahead", bounds.high.start.year, bounds.high.words)
     elif bounds.high:
         yield _of_days("announced", bounds.high, days)
@@ -196,7 +197,12 @@ def _told(
         yield _of_year("open", bounds.open.start.year, bounds.open.words)
     if bounds.goal:
         yield _of_goal(bounds.goal)
-    for kind, told_of in (("base", base), ("before_last", bounds.before_last), ("compared", bounds.compared)):
+    for kind, told_of in (
+        ("base", base),
+        ("before_last", bounds.before_last),
+        ("compared", bounds.compared),
+        ("against_last", bounds.against_last),
+    ):
         if told_of:
             yield _of_year(kind, *told_of)
 
@@ -264,7 +270,11 @@ def _of_days(kind: str, told: Told, days: Sequence[date]) -> _Clue:
         apart = between(day)
         return _weight_within(weights, apart) if apart >= -_TOLD_EARLY else _HARDLY
 
-    near = told.kind == "day" and any(0 <= between(day) <= _NEAR[told.ahead] for day in days)
+    near = (
+        told.kind == "day"
+        and not told.remembered
+        and any(0 <= between(day) <= _NEAR[told.ahead] for day in days)
+    )
     words = f"'{told.words}' {'ahead' if told.ahead else 'past'}"
     return _Clue("near" if near else kind, words, weight)
 
@@ -286,7 +296,7 @@ def _of_goal(goal: Told) -> _Clue:
     return _Clue(
         "goal",
         f"'{goal.words}' ahead",
-        lambda day: _weight(weights, day.year - end.year) if day <= end else _HARDLY,
+        lambda day: _weight(weights, day.year - end.year) if day <= end else _GOAL_OVER,
     )
 
 

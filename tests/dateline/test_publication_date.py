@@ -140,10 +140,11 @@ def test_goals_names_and_numbers_are_no_periods(text: str) -> None:
 
 
 def test_last_year_beside_a_named_year_names_this_year() -> None:
-    assert Bounds("Exports in 2021 were up by a tenth from last year.").year == (
+    assert Bounds("Exports in 2021 were up by a tenth from last year.").against_last == (
         2021,
         "in 2021 ... from last year",
     )
+    assert Bounds("It drew 46 firms, against 41 in 2018, a tenth more than last year.").against_last is None
     assert Bounds("Exports fell last year (2020).").year == (2021, "last year (2020)")
     assert Bounds("Exports have grown since 2006, and fell last year.").year is None
     assert Bounds("Exports fell last year (2020). They rose last year (2021).").year is None
@@ -616,6 +617,31 @@ def test_gatherings_that_are_known_are_in_order() -> None:
             "The line has cut its fares since 2016, it said on Thursday. Its head's contract ends in 2018.",
             date(2017, 9, 14),
             id="what-ends-in-a-year",
+        ),
+        pytest.param(
+            "March 4",
+            "The fair ended, it was said on Monday. It drew 46 firms, against 41 in 2018, and sold 74, a "
+            "tenth more than last year.",
+            date(2019, 3, 4),
+            id="set-against-a-year-that-was-last-year",
+        ),
+        pytest.param(
+            "May 12",
+            "Hundreds came to the memorial of the ferry that sank on May 12, 2008.",
+            None,
+            id="a-day-that-is-remembered",
+        ),
+        pytest.param(
+            "Oct. 2",
+            "In 2003 it pledged to halve its fares by 2010. It failed, a court said on Thursday.",
+            None,
+            id="pledged-then",
+        ),
+        pytest.param(
+            "Sept. 14",
+            "The rules, adopted in 2016, will apply from 2018, the council said on Thursday.",
+            date(2017, 9, 14),
+            id="from-a-year-on",
         ),
         pytest.param(
             "July 30",
