@@ -55,6 +55,9 @@ _BASE = re.compile(
     r"\b(?:against|from|versus|than|compared (?:with|to))\s(?:[^.;()]{0,30}?\d[^;()]{0,24}?\s)?"
     r"(?:(?:in|of|for|during)\s(?:the\s[a-z ]{3,24}\sof\s)?(?:[A-Z][a-z]{2,8}\.?\s)?"
     r"|the\s[a-z ]{3,24}\sof\s)\Z"
+    # "up 3 percent on 2018", "compared with 2018"
+    r"|(?:(?:cent|pct|%)(?:\s(?:more|less|fewer|higher|lower|up|down))?\s(?:on|over|than)"
+    r"|compared (?:with|to)|versus)\s\Z"
 )
 # "Visitors rose from 53,485 in 2017 to 81,709 last year": last year is not before 2018.
 _ON_TO_LAST_YEAR = re.compile(
@@ -67,7 +70,17 @@ _LAST_YEAR_FROM = re.compile(
     r"\blast year,?\s(?:[^.;\n\d]{0,24}\s)?(?:from|against|versus|compared (?:with|to)|than)\s"
     r"[^.;\n\d]{0,8}\d(?:[^\n.;]|\.\d){0,24}\sin\s\Z"
 )
-_BASE_WORDS = ("against", "from", "versus", "than", "compared")  # one of them begins such words
+# One of them begins or is in such words.
+_BASE_WORDS = (
+    "against",
+    "from",
+    "versus",
+    "than",
+    "compared",
+    "cent o",
+    "pct o",
+    "% o",
+)  # one of them begins such words
 _BASE_REACH = 90  # characters
 _OPENS_YEARS = re.compile(r"\d{4}\s?[-–]\s?(?:19|20)\d\d\b")  # a term: "for delivery in 2025-2027"
 _BETWEEN_YEAR_AND_PHRASE = re.compile(r"\s*[,(]\s*")

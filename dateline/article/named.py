@@ -35,6 +35,7 @@ _YEAR_NEXT = re.compile(r"(?:[-–]\d\d?)?,? (?:19|20)\d\d\b")
 # In 2021 events were held under the name of 2020, for which they had been planned.
 _HELD_LATER = 2020
 _PUT_OFF = ("postpon", "delayed", "pandemic", "coronavirus", "COVID", "Covid", "put off")
+_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|\bCopyright\b)(?:\s*(?:©|\([cC]\)))?\s*(?:(?:19|20)\d\d\s?[-–]\s?)?$")
 _BUDGET = re.compile(
     r"\b(?:budget|spending plan|finance bill)(?: (?:bill|law|proposal|plan|draft))? for (?:the )?"
     r"(?:fiscal |financial )?(?:year )?$"
@@ -54,7 +55,8 @@ class Named(NamedTuple):
 
     Attributes:
         kind: `named`, `named_next` where the event is next year, `held` where its days are told too,
-            `budget`, `before_this` where figures go on from that year's to this year's, `after_this`.
+            `copyright`, `budget`, `before_this` where figures go on from that year's to this year's, or
+            `after_this`.
         year: The year of publication that it hints at.
         words: By which the text tells.
         at: Offset of the year.
@@ -94,6 +96,8 @@ def named_years(
                 continue
             kind = "held" if day else "named_next" if next_year else "named"
             yield Named(kind, year - (kind == "named_next"), words.replace("_", str(year)), at, day)
+        elif _COPYRIGHT.search(before):
+            yield Named("copyright", year, f"copyright {year}", at)
         elif "budget" in before + after or "plan" in before or "finance" in before:
             if match := _BUDGET.search(before):
                 yield Named("budget", year - 1, f"{match.group()}{year}", at)

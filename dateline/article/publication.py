@@ -34,6 +34,9 @@ _OFTEN = 3  # times that a year is named by an article about that year
 _TOLD_EARLY = timedelta(days=3)  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
 
 
+_ADDRESS_ALONE = re.compile(
+    r"(?:(?:from|source|link|url|original(?: article)?):?\s+)?(https?://\S+)$", re.IGNORECASE
+)
 _LAST_SURE = 28  # of a month: what happened later can be told in the next
 _MONTHS = re.compile(rf"\b{MONTH}")
 _DAY_BEFORE = re.compile(r"(?<!\d)\d\d?(?:st|nd|rd|th)?\s$")
@@ -142,7 +145,8 @@ _IN_PATH = re.compile(
 
 def _from_address(evidence: Evidence) -> Publication | None:
     """A date in the path of a web address, or in the name of a file."""
-    for uri, what in ((evidence.url, "address"), (evidence.uri, "address")):
+    foot = _address_below(evidence.lines)
+    for uri, what in ((evidence.url, "address"), (evidence.uri, "address"), (foot, "address")):
         if not uri:
             continue
         if "://" in uri:
@@ -162,6 +166,12 @@ def _from_address(evidence: Evidence) -> Publication | None:
                 continue
             return Publication(found, "day" if day else "month", f"{what}: '{match.group()}'")
     return None
+
+
+def _address_below(lines: Lines) -> str | None:
+    """The address that stands alone on the last line: where the text was taken from."""
+    found = _ADDRESS_ALONE.match(lines.texts[-1]) if lines and "://" in lines.texts[-1] else None
+    return found[1] if found else None
 
 
 @dataclass(frozen=True)

@@ -111,6 +111,7 @@ def weighed_year(
 def years_in_question(text: str, bounds: Bounds, paragraphs: Sequence[Span], today: date | None) -> range:
     """The years in which an article can have come out: none before what it tells as past, none to come."""
     past = [bounds.low.start.year] if bounds.low else []
+    past += [bounds.base[0]] if bounds.base else []
     past += [one.year for one in named_years(text, bounds.years, paragraphs)]
     last = (today or datetime.now(UTC).date()).year
     first = max(past) if past else bounds.high.start.year - 1 if bounds.high else last + 2

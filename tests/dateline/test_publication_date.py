@@ -232,6 +232,14 @@ def test_days_before_newspapers_and_in_the_future_are_refused() -> None:
     assert not is_plausible(date(2026, 1, 2), today=date(2026, 1, 1))
 
 
+def test_the_address_on_the_last_line_tells_the_day() -> None:
+    text = (
+        "HAMAR, March 4 (Fjord News) -- The ferries sail again.\n\nfrom https://news.example/ferries/20190304"
+    )
+    article = read_head(Article(text=text))
+    assert (article.published, article.published_basis) == (date(2019, 3, 4), "address: '20190304'")
+
+
 def test_a_refused_label_leaves_the_word_to_weaker_evidence() -> None:
     text = "Ferries sail again\nPublished: March 4, 2041\n\nThey sail on all routes, the company said."
     article = read_head(
@@ -642,6 +650,18 @@ def test_gatherings_that_are_known_are_in_order() -> None:
             "The rules, adopted in 2016, will apply from 2018, the council said on Thursday.",
             date(2017, 9, 14),
             id="from-a-year-on",
+        ),
+        pytest.param(
+            "March 4",
+            "Fares fell.\n\nCopyright 2019 Fjord News. All rights reserved.",
+            date(2019, 3, 4),
+            id="copyright",
+        ),
+        pytest.param(
+            "March 4",
+            "Fares were up 3 percent on 2018, it was said on Monday.",
+            date(2019, 3, 4),
+            id="up-on-a-year",
         ),
         pytest.param(
             "July 30",
