@@ -7,6 +7,7 @@ be read strictly and from left to right, without the sentence around it that `ti
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from typing import NamedTuple
@@ -61,6 +62,9 @@ _MONTH_DAY = re.compile(
     rf"(?!\d)",
     re.IGNORECASE,
 )
+_MONTH_NAME = re.compile(rf"\b{MONTH}")
+_NUMBER_BEFORE = re.compile(r"(?<!\d)\d\d?(?:st|nd|rd|th)?(?:\sof)?\s$")
+_YEAR_NEXT = re.compile(r"(?:[-–]\d\d?)?,? (?:19|20)\d\d\b")
 _TIME = re.compile(
     r"(?:\s*[,|T-]?\s*(?:at\s+)?|T)(?P<h>2[0-4]|[01]?\d)(?!\d)"
     r"(?:[:.h](?P<min>[0-5]\d)(?:[:.](?P<sec>[0-5]\d)(?:[.,](?P<frac>\d{1,6}))?)?)?"
@@ -169,6 +173,16 @@ def month_day_at(text: str, start: int, end: int) -> tuple[int, int, int] | None
     if not match:
         return None
     return month_number(match["m1"] or match["m2"]), int(match["d1"] or match["d2"]), match.end()
+
+
+def month_days(text: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """The days that a text names without their year: where each begins and ends, and its month and day."""
+    for name in _MONTH_NAME.finditer(text):
+        before = _NUMBER_BEFORE.search(text, max(0, name.start() - 6), name.start())
+        start = before.start() if before else name.start()
+        found = month_day_at(text, start, len(text))
+        if found and not _YEAR_NEXT.match(text, found[2]):
+            yield start, found[2], found[:2]
 
 
 def _date_of(match: re.Match[str]) -> tuple[date, str] | None:

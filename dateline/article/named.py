@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dateline.article.clues import is_goal
-from dateline.article.days import MONTH, MONTHS, month_day_at
+from dateline.article.days import MONTHS, month_days
 from dateline.article.lines import holds_any
 from dateline.article.tense import sentence_at
 from dateline.spans import Span
@@ -29,9 +29,6 @@ _KIND_AFTER = re.compile(
 _LONGEST_NAME = 80
 _YEAR_TOLD = re.compile(r"\)?,? ?(last|next) year\b")
 _NEWS = 2  # paragraphs that name the event of the news
-_MONTH_NAMES = re.compile(rf"\b{MONTH}")
-_DAY_BEFORE = re.compile(r"(?<!\d)\d\d?(?:st|nd|rd|th)?\s$")
-_YEAR_NEXT = re.compile(r"(?:[-–]\d\d?)?,? (?:19|20)\d\d\b")
 # In 2021 events were held under the name of 2020, for which they had been planned.
 _HELD_LATER = 2020
 _PUT_OFF = ("postpon", "delayed", "pandemic", "coronavirus", "COVID", "Covid", "put off")
@@ -130,15 +127,10 @@ def _event(before: str, after: str) -> tuple[str, int] | None:
 
 def _day_beside(text: str, at: int, year: int, filed: date) -> date | None:
     """The first day without a year in the sentence around an offset, in that year."""
-    sentence = sentence_at(text, at)
-    for month in _MONTH_NAMES.finditer(sentence):
-        before = _DAY_BEFORE.search(sentence, max(0, month.start() - 6), month.start())
-        start = before.start() if before else month.start()
-        found = month_day_at(sentence, start, len(sentence))
-        if not found or found[:2] == (filed.month, filed.day) or _YEAR_NEXT.match(sentence, found[2]):
-            continue
-        try:
-            return date(year, *found[:2])
-        except ValueError:
-            continue
+    for _, _, (month, day) in month_days(sentence_at(text, at)):
+        if (month, day) != (filed.month, filed.day):
+            try:
+                return date(year, month, day)
+            except ValueError:
+                continue
     return None

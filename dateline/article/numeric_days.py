@@ -16,11 +16,10 @@ from dateline import lexicon
 from dateline.article.addresses import parts_of
 from dateline.article.clues import Bounds
 from dateline.article.days import (
-    MONTH,
     WEEKDAYS,
     Day,
     day_at,
-    month_day_at,
+    month_days,
     month_number,
     nearest_day,
 )
@@ -32,12 +31,10 @@ _NUMERIC = re.compile(r"(?<!\d)(\d\d?)([-/])(\d\d?)\2((?:19|20)\d\d)(?!\d)")
 _CLOCK = re.compile(r"(?<![\d:])(\d\d?):\d\d(?::\d\d)?(?:\s*(?P<half>[AaPp]\.?[Mm]\b))?")
 _ZONE = re.compile(r"\b[A-Z]{2,4}\b")
 _WEEKDAY = re.compile(rf"\b({'|'.join(day[:3] for day in WEEKDAYS)})", re.IGNORECASE)
-_MONTHS = re.compile(rf"\b{MONTH}")
-_WORDS_TOO = frozenset(
-    ("May", "March", "Mar", "Jan", "Jun", "Sept", "Dec")
-)  # names and verbs, without their day
-_YEAR_AFTER = re.compile(r"(?:\s\d\d?)?,?\s(?:19|20)\d\d\b")
-_DAY_BEFORE = re.compile(r"(?<!\d)\d\d?(?:st|nd|rd|th)?\s$")
+# Months without a day or year; "May" and "March" are words too.
+_MONTHS = re.compile(
+    r"\b(?:January|February|April|June|July|August|September|October|November|December)\b(?!,? \d)"
+)
 # "the first nine months of this year": by how many months they take
 _PARTS = (
     "", "", "two months", "quarter", "four months", "five months", "half", "seven months",
@@ -177,14 +174,13 @@ def _of_months(paragraphs: Sequence[Span], both: tuple[date, date]) -> Iterator[
     days, months, parts = [], [], []
     for paragraph in paragraphs[:_LEAD]:
         text = paragraph.text[:_LONGEST_LEAD]
-        for match in _MONTHS.finditer(text):
-            if _YEAR_AFTER.match(text, match.end()) or tense_at(text, match.start()) == AHEAD:
-                continue
-            if found := _month_day(text, match):
-                days.append(found)
-            elif match.group() not in _WORDS_TOO:
-                months.append(month_number(match.group()))
-        parts += [_PARTS.index(match[1]) for match in _PART.finditer(text)]
+        days += [day for start, _, day in month_days(text) if tense_at(text, start) != AHEAD]
+        months += [
+            month_number(name.group())
+            for name in _MONTHS.finditer(text)
+            if tense_at(text, name.start()) != AHEAD
+        ]
+        parts += [_PARTS.index(part[1]) for part in _PART.finditer(text)]
     if days:
         after = [min(_days_after(day, one) % 366 for one in days) for day in both]
         yield _Clue("the days told", *(1.0 if gap <= 7 else 0.3 if gap <= 45 else 0.08 for gap in after))
@@ -193,15 +189,6 @@ def _of_months(paragraphs: Sequence[Span], both: tuple[date, date]) -> Iterator[
         yield _Clue("the months told", *(1.0 if gap <= 2 else 0.3 for gap in after))
     if parts:
         yield _clue("a part of the year past", both, [day.month > max(parts) for day in both])
-
-
-def _month_day(text: str, month: re.Match[str]) -> tuple[int, int] | None:
-    """The month and day around the name of a month: "Oct. 2", "2 October"."""
-    start = month.start()
-    if before := _DAY_BEFORE.search(text, max(0, start - 6), start):
-        start = before.start()
-    found = month_day_at(text, start, len(text))
-    return found[:2] if found else None
 
 
 def _days_after(day: date, month_day: tuple[int, int]) -> int:

@@ -10,12 +10,11 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
-from urllib.parse import unquote
 
-from dateline.article.addresses import parts_of
+from dateline.article.addresses import address_alone, dated_address
 from dateline.article.clues import Bounds
 from dateline.article.datelines import Dateline
-from dateline.article.days import MONTH, MONTHS, WEEKDAYS, day_at, is_plausible, month_day_at
+from dateline.article.days import WEEKDAYS, day_at, is_plausible, month_day_at, month_days
 from dateline.article.editions import year_of_anniversary, year_of_edition
 from dateline.article.fields import Field
 from dateline.article.gatherings import Tie, gathering_told, is_of_its_days, names_its_days
@@ -34,14 +33,8 @@ _OFTEN = 3  # times that a year is named by an article about that year
 _TOLD_EARLY = timedelta(days=3)  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
 
 
-_ADDRESS_ALONE = re.compile(
-    r"(?:(?:from|source|link|url|original(?: article)?):?\s+)?(https?://\S+)$", re.IGNORECASE
-)
 _LAST_SURE = 28  # of a month: what happened later can be told in the next
-_MONTHS = re.compile(rf"\b{MONTH}")
-_DAY_BEFORE = re.compile(r"(?<!\d)\d\d?(?:st|nd|rd|th)?\s$")
 _ON = re.compile(r"(?<!since )(?<!born )(?<!dated )(?<!until )\bon (?:the (?:morning|evening|night) of )?$")
-_YEAR_NEXT = re.compile(r"(?:[-–]\d\d?)?,? (?:19|20)\d\d\b")
 
 
 class Publication(NamedTuple):
@@ -137,41 +130,11 @@ def _from_full_dateline(evidence: Evidence) -> Publication | None:
     return Publication(dateline.day, "day", f"dateline '{dateline.date_text}'")
 
 
-_IN_PATH = re.compile(
-    r"(?<![0-9A-Za-z])(?:t|art)?(?P<y>(?:19|20)\d\d)(?P<s>[-/_.]?)(?P<m>0[1-9]|1[0-2]|(?<=/)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=/))"
-    r"(?:(?P=s)(?P<d>0[1-9]|[12]\d|3[01])|/(?P<e>0[1-9]|[12]\d|3[01]))?(?![0-9A-Za-z])"
-)
-
-
 def _from_address(evidence: Evidence) -> Publication | None:
-    """A date in the path of a web address, or in the name of a file."""
-    foot = _address_below(evidence.lines)
-    for uri, what in ((evidence.url, "address"), (evidence.uri, "address"), (foot, "address")):
-        if not uri:
-            continue
-        if "://" in uri:
-            parts = parts_of(uri)
-            path = unquote(parts.path) if parts else ""
-        else:
-            what, path = "file name", uri.rpartition("/")[2]
-        for match in _IN_PATH.finditer(path):
-            number = match["m"]
-            month = int(number) if number.isdigit() else MONTHS[number]
-            day = match["d"] or match["e"]
-            if not day and (what == "file name" or match["s"] not in ("/", "-", "")):
-                continue
-            try:
-                found = date(int(match["y"]), month, int(day or 1))
-            except ValueError:
-                continue
-            return Publication(found, "day" if day else "month", f"{what}: '{match.group()}'")
-    return None
-
-
-def _address_below(lines: Lines) -> str | None:
-    """The address that stands alone on the last line: where the text was taken from."""
-    found = _ADDRESS_ALONE.match(lines.texts[-1]) if lines and "://" in lines.texts[-1] else None
-    return found[1] if found else None
+    """A date in an address or in the name of the file."""
+    last = evidence.lines.texts[-1] if evidence.lines else ""
+    found = dated_address(evidence.url, evidence.uri, address_alone(last))
+    return Publication(*found) if found else None
 
 
 @dataclass(frozen=True)
@@ -382,17 +345,9 @@ def _day_of_news(paragraphs: Sequence[Span]) -> tuple[tuple[int, int], str] | No
     """The first day without a year that paragraphs tell as past, and its words."""
     for paragraph in paragraphs:
         text = paragraph.text[:_LONGEST_LEAD]
-        for month in _MONTHS.finditer(text):
-            before = _DAY_BEFORE.search(text, max(0, month.start() - 6), month.start())
-            start = before.start() if before else month.start()
-            found = month_day_at(text, start, len(text))
-            if (
-                found
-                and _ON.search(text, max(0, start - 24), start)
-                and not _YEAR_NEXT.match(text, found[2])
-                and tense_at(text, start) == PAST
-            ):
-                return found[:2], text[start : found[2]]
+        for start, end, month_day in month_days(text):
+            if _ON.search(text, max(0, start - 24), start) and tense_at(text, start) == PAST:
+                return month_day, text[start:end]
     return None
 
 
