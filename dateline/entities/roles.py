@@ -212,12 +212,18 @@ def _after(s: Sentence, name: Name) -> Role | None:
     if i + 1 >= len(s.words) or s.words[i].text not in (",", "(", "-", "–", "—"):
         return None
     i += 1
-    if s.words[i].text == "its":
-        return None  # "a plant near Ruse, its chairman said": no apposition
+    of_body = s.words[i].text == "its"
     if s.words[i].text.isdigit() and i + 1 < len(s.words) and s.words[i + 1].text == ",":
         i += 2
     found = _apposition(s, i)
-    return found[0] if found else None
+    if found is None or (of_body and not _is_closed(s, found[1])):
+        return None  # "a plant near Ruse, its chairman said": no apposition
+    return found[0]
+
+
+def _is_closed(s: Sentence, end: int) -> bool:
+    """Whether what stands before a word ends there, as an apposition does."""
+    return end >= len(s.words) or s.words[end].text in (",", ".", ")", ";")
 
 
 def _before_comma(s: Sentence, name: Name) -> Role | None:

@@ -255,6 +255,13 @@ def test_a_surname_that_is_a_country_stays_the_persons():
     assert [m.text for m in found["Neil Jordan"].mentions] == ["Neil Jordan", "Jordan", "Jordan"]
 
 
+def test_its_chairman_stands_behind_a_name_between_commas():
+    found = {e.name: e.role for e in entities_of("Almendra Bank sued Rui Costa, its chairman, on Monday.")}
+    assert found["Rui Costa"] == "chairman"
+    found = {e.name: e.role for e in entities_of("Almendra Bank sued Rui Costa, its chairman said.")}
+    assert found["Rui Costa"] is None
+
+
 def test_a_role_in_a_subordinate_clause_is_read():
     text = "The talks turned on squid when Norway's trade minister, Ingrid Solvang, asked for a list."
     found = of_article(Article(text=text))["Ingrid Solvang"]
