@@ -214,10 +214,12 @@ def _regrouped(near: Neighbours, rules: Rules[Node]) -> Iterator[tuple[Mapping[s
         found, anew = _joined(near, rules, links)
         around = near.around()
         moved = [node for group in anew for node in group.members if node in around]
-        if not moved:
+        links = near.surround(moved) if moved else None
+        if not moved or (
+            links is not None and len(near.wanted()) == len(found)
+        ):  # what lies around them was there
             yield found, anew
             return
-        links = near.surround(moved)
     for links in near.parts():
         yield _joined(near, rules, links)
 

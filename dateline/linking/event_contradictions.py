@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dateline import lexicon
 from dateline.linking.event_blocks import TELLING_EDITION
 from dateline.linking.event_days import (
     FAR_DAYS,
@@ -48,10 +49,11 @@ def contradict(a: Traits, b: Traits, known: Known = NOTHING) -> bool:
     same_series = bool(a.series and a.series == b.series)
     if same_series and (is_timeless(a) or is_timeless(b)):
         return True  # which of its editions is meant can't be known
-    may_move = same_series or known.put_off or a.put_off or b.put_off
     same_edition = same_series and one.edition and one.edition == two.edition
-    if not same_edition and _times_apart(a, b, same_series=same_series, may_move=may_move):
-        return True
+    if not same_edition and _times_apart(a, b, same_series=same_series):
+        may_move = same_series or known.put_off or a.put_off or b.put_off
+        if not (may_move and was_put_off(a, b)):
+            return True
     if not known.renamed and _other_series(a, b):
         return True
     if one.type == two.type == "other" and not (a.words & b.words or _may_be_one_kind(a, b)):
@@ -107,6 +109,9 @@ def other_subject(a: Traits, b: Traits) -> bool:
     """Whether two names tell other things, besides the place: "rice summit" and "river summit"."""
     places = a.places | b.places
     one, two = (subject - places for subject in subjects(a, b))
+    regions = lexicon.column("regions", "word")
+    if not (one & regions and two & regions):  # "Balkan summit" and "summit on lakes", not "Nordic summit"
+        one, two = one - regions, two - regions
     return bool(one and two) and not one & two
 
 
@@ -127,11 +132,9 @@ def _other_series(a: Traits, b: Traits) -> bool:
     return not (a.words <= b.words or b.words <= a.words)
 
 
-def _times_apart(a: Traits, b: Traits, *, same_series: bool, may_move: bool) -> bool:
+def _times_apart(a: Traits, b: Traits, *, same_series: bool) -> bool:
     """Whether two mentions are told of, or at, times too far apart to be one event."""
     if a.first is not None and b.first is not None:
-        if may_move and was_put_off(a, b):
-            return False
         return days_apart(a, b) > (NEAR_DAYS if same_series else NEAR.get(a.group, NEAR_DAYS))
     if a.group in LASTING or a.told is None or b.told is None:
         return False

@@ -104,10 +104,10 @@ def _by_date(a: Traits, b: Traits) -> Points:
     return (1.0, "told at the same time") if apart <= NEAR_DAYS else (-1.0 if apart > FAR_DAYS else 0.0, "")
 
 
-def _on_one_day(a: Traits, b: Traits) -> bool:
-    """Whether both tell the same first day."""
+def _days_agree(a: Traits, b: Traits) -> bool:
+    """Whether both tell days that may be of one event."""
     exact = a.mention.event.date_precision == "day" == b.mention.event.date_precision
-    return exact and a.first == b.first
+    return exact and not days_apart(a, b)
 
 
 def _one_ends_as_other_starts(a: Traits, b: Traits) -> bool:
@@ -132,7 +132,7 @@ def _by_place(a: Traits, b: Traits) -> Points:
 def _by_people(a: Traits, b: Traits) -> Points:
     if bool(a.people) != bool(b.people):
         told, other = (a, b) if a.people else (b, a)
-        if points := _named_beside(told.people, other.context, other.article if _on_one_day(a, b) else None):
+        if points := _named_beside(told.people, other.context, other.article if _days_agree(a, b) else None):
             return points, "same participants"
         if other.context:
             return 0.0, ""
@@ -195,7 +195,7 @@ def _by_story(a: Traits, b: Traits) -> Points:
         return 0.0, ""
     if abs(a.told - b.told) > NEAR_DAYS and (a.first is None or a.first != b.first):
         return 0.0, ""
-    named = shared(frozenset(a.story), frozenset(b.story))
+    named = shared(a.story, b.story)
     enough = max(SAME_STORY, min(len(a.story), len(b.story)) / 2)
     if named >= enough:
         return 1.0, "same story"

@@ -73,6 +73,7 @@ def _ideas() -> Mapping[str, tuple[str, ...]]:
     }
 
 
+@lru_cache(maxsize=50_000)
 def lands_in(name: str) -> frozenset[str]:
     """Countries that an event's name tells ("Argentine quake"), as codes."""
     return frozenset(code for word in _WORD.findall(name) if (code := _land(word)[0]))
@@ -131,13 +132,15 @@ def proper_places(named: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=200_000)
 def same_name(a: str, b: str) -> bool:
     """Whether of two folded names one is a part of the other ("sosa", "ana sosa")."""
-    if a == b:
-        return True
-    left, right = set(a.split()), set(b.split())
+    left, right = _parts(a), _parts(b)
     return left <= right or right <= left
+
+
+@lru_cache(maxsize=200_000)
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(name.split())
 
 
 def shared(some: frozenset[str], others: frozenset[str]) -> int:
@@ -145,7 +148,12 @@ def shared(some: frozenset[str], others: frozenset[str]) -> int:
     if not (some and others):
         return 0
     few, many = (some, others) if len(some) <= len(others) else (others, some)
-    return sum(a in many or any(same_name(a, b) for b in many) for a in few)
+    alike = few & many
+    if len(alike) == len(few):
+        return len(few)
+    known = [_parts(name) for name in many]
+    rest = (_parts(name) for name in few - alike)
+    return len(alike) + sum(any(own <= parts or parts <= own for parts in known) for own in rest)
 
 
 # --- series ----------------------------------------------------------------------------------------

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import NamedTuple
+from functools import cache, cached_property
 
 from dateline import lexicon
 from dateline.entities import country_of, gazetteer
@@ -83,56 +82,95 @@ class EventMention:
     named_beside: tuple[str, ...] = ()
 
 
-class Traits(NamedTuple):
-    """What of a mention is compared, computed once.
+@dataclass(eq=False)
+class Traits:
+    """What of a mention is compared; what not all comparisons ask is found when it is asked for.
 
     Attributes:
         mention: The mention.
-        group: Its kind, kinds that may be one taken together.
         series: Key of its series, "" for none.
         words: Words of its name.
         ideas: What kind of event they say that it is, beyond its type.
-        subject: Those of them that tell neither kind nor country or who takes part.
-        taking: Words of the names of who takes part.
+        group: Its kind, kinds that may be one taken together.
         people: People and bodies that take part, as their names sound.
         lands: Countries that take part, by name or as those of the people, as codes.
-        actors: Who of them acts: names as they sound, and the codes of their countries.
         places: Words of its place.
-        held_at: Names of its place, as they sound: a hall and its town are two.
         country: Where it takes place, by its place or its name, as a code.
-        context: Names that its sentences tell, people who take part and places among them, as they sound.
-        lands_told: Countries that its sentences name, as codes.
         first: Its first day, as `date.toordinal` counts them.
         last: Its last day.
         told: Day of publication.
-        counts: What its sentence counts.
-        put_off: Whether its sentence tells that its day was another before.
-        article: What its article names, as it sounds; not the countries.
-        story: The same in order, where it is the article's only event of its kind; as the names sound.
     """
 
     mention: EventMention
-    group: str
     series: str
     words: frozenset[str]
     ideas: frozenset[str]
-    subject: frozenset[str]
-    taking: frozenset[str]
+    group: str
     people: frozenset[str]
     lands: frozenset[str]
-    actors: frozenset[str]
     places: frozenset[str]
-    held_at: frozenset[str]
     country: str | None
-    context: frozenset[str]
-    lands_told: frozenset[str]
     first: int | None
     last: int | None
     told: int | None
-    counts: frozenset[float]
-    put_off: bool
-    article: frozenset[str]
-    story: tuple[str, ...]
+
+    @cached_property
+    def put_off(self) -> bool:
+        """Whether its sentence tells that its day was another before."""
+        return bool(_putting_off().search(self.mention.sentence))
+
+    @cached_property
+    def taking(self) -> frozenset[str]:
+        """Words of the names of who takes part."""
+        names = (p.name for p in self.mention.event.participants)
+        return frozenset(word for name in names for word in name_key(name).split())
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """Words of its name that tell neither kind nor country or who takes part."""
+        lands = frozenset() if self.group in LASTING else land_words(self.mention.event.name)
+        return self.words - kind_words() - self.taking - lands
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """Who of those who take part acts: names as they sound, and the codes of their countries."""
+        acting = (p for p in self.mention.event.participants if p.role == "actor")
+        return frozenset(name for p in acting for name in (sounding(p.name), p.country) if name)
+
+    @cached_property
+    def held_at(self) -> frozenset[str]:
+        """Names of its place, as they sound: a hall and its town are two."""
+        return frozenset(map(sounding, proper_places(self.mention.event.place or "")))
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """Names that its sentences tell, people who take part and places among them, as they sound."""
+        place = self.mention.event.place
+        at = {sounding(place)} if self.places and place else frozenset[str]()
+        return self.people.union(_names(self.mention.event.named_with), at)
+
+    @cached_property
+    def lands_told(self) -> frozenset[str]:
+        """Countries that its sentences name, as codes."""
+        named = (gazetteer.country_named(name) for name in self.mention.event.named_with)
+        return lands_in(self.mention.sentence).union(land for land in named if land)
+
+    @cached_property
+    def counts(self) -> frozenset[float]:
+        """What its sentence counts."""
+        return counts_in(self.mention.sentence)
+
+    @cached_property
+    def article(self) -> frozenset[str]:
+        """What its article names, as it sounds; not the countries."""
+        return frozenset(_names(self.mention.named_beside))
+
+    @cached_property
+    def story(self) -> frozenset[str]:
+        """The same, where it is the article's only event of its kind."""
+        kinds = self.mention.told_beside
+        only = sum(_GROUP.get(kind, kind) == self.group for kind in kinds) == 1
+        return self.article if only else frozenset()
 
 
 def arrival(mention: EventMention) -> tuple[date, str]:
@@ -151,40 +189,24 @@ def traits(mention: EventMention, renamed: Mapping[str, str]) -> Traits:
     own = series_of(event)
     first = event.start_date.toordinal() if event.start_date else None
     last = event.end_date.toordinal() if event.end_date else first
-    words, places = words_of(event.name), places_of(event.place or "")
+    words = words_of(event.name)
     ideas = ideas_of(words)
     group = _group(event.type, ideas)
     roles = _ACTING | {"attendee", "organizer"} if group in ATTENDED else _ACTING
     acting = [p for p in event.participants if p.role in roles]
-    people = frozenset(sounding(p.name) for p in acting if not is_land(p.name, p.role))
-    taking = frozenset(word for p in event.participants for word in name_key(p.name).split())
-    named, lands_told = _names(event.named_with)
-    article, _ = _names(mention.named_beside)
     return Traits(
         mention,
-        group=group,
         series=renamed.get(own, own),
         words=words,
         ideas=ideas,
-        subject=words - kind_words() - taking - (frozenset() if group in LASTING else land_words(event.name)),
-        taking=taking,
-        people=people,
+        group=group,
+        people=frozenset(sounding(p.name) for p in acting if not is_land(p.name, p.role)),
         lands=frozenset(code for p in acting if (code := p.country or country_of(p.name))),
-        actors=frozenset(
-            name for p in acting if p.role == "actor" for name in (sounding(p.name), p.country) if name
-        ),
-        places=places,
-        held_at=frozenset(map(sounding, proper_places(event.place or ""))),
+        places=places_of(event.place or ""),
         country=_country(event),
-        context=people | frozenset(named) | ({sounding(event.place)} if places and event.place else set()),
-        lands_told=lands_in(mention.sentence).union(lands_told),
         first=last if first is None else first,
         last=last,
         told=mention.published.toordinal() if mention.published else None,
-        counts=counts_in(mention.sentence),
-        put_off=bool(_putting_off().search(mention.sentence)),
-        article=frozenset(article),
-        story=article if _only_one(mention, group) else (),
     )
 
 
@@ -202,16 +224,9 @@ def _country(event: Event) -> str | None:
     return next(iter(lands)) if len(lands) == 1 else None
 
 
-def _names(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Names as they sound, each once, and the countries among them apart, as codes."""
-    lands = {name: gazetteer.country_named(name) for name in names}
-    others = dict.fromkeys(sounding(name) for name, land in lands.items() if land is None)
-    return tuple(others), tuple(land for land in lands.values() if land)
-
-
-def _only_one(mention: EventMention, group: str) -> bool:
-    """Whether its article needs not tell an event apart from others of its kind."""
-    return sum(_GROUP.get(kind, kind) == group for kind in mention.told_beside) == 1
+def _names(names: Iterable[str]) -> Iterator[str]:
+    """Names as they sound, without countries."""
+    return (sounding(name) for name in names if gazetteer.country_named(name) is None)
 
 
 @cache

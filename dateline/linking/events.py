@@ -55,15 +55,16 @@ def link_events(
 
 def linked(a: Traits, b: Traits, corrections: Sequence[Correction] = ()) -> Link | None:
     """The link between two mentions, None where they are not alike enough."""
-    first, second = sorted((a.mention.event_mention_id, b.mention.event_mention_id))
-    if any(c.kind == "merge" and {c.left, c.right} == {first, second} for c in corrections):
+    if a.mention.event_mention_id > b.mention.event_mention_id:
+        a, b = b, a
+    first, second = a.mention.event_mention_id, b.mention.event_mention_id
+    if corrections and any(c.kind == "merge" and {c.left, c.right} == {first, second} for c in corrections):
         return Link(first, second, ANALYST, MERGED)
     score, reasons = compare(a, b)
     if score < LEAST_SCORE:
         return None
-    one, two = (a, b) if a.mention.event_mention_id == first else (b, a)
     score = round(score - FURTHER * days_between(a, b), 4)
-    return Link(first, second, score, ", ".join(reasons), is_loose(one), is_loose(two))
+    return Link(first, second, score, ", ".join(reasons), is_loose(a), is_loose(b))
 
 
 def joined(
@@ -84,11 +85,10 @@ def event_of(found: Mapping[str, Traits], group: Group) -> LinkedEvent:
 def _contradict(traits: Sequence[Traits], one: Sequence[int], two: Sequence[int]) -> bool:
     """Whether mentions of two groups contradict each other, as far as the ends of the groups tell."""
     left, right = [traits[n] for n in _ends(one)], [traits[n] for n in _ends(two)]
-    renamed = bool({a.series for a in left} & {b.series for b in right} - {""})
-    numbered = [
-        [t for t in some if (t.mention.event.edition or 0) >= TELLING_EDITION] for some in (left, right)
-    ]
-    renamed = renamed or any(same_number(a, b) for a, b in product(*numbered))
+    series = {trait.series for trait in left if trait.series}
+    renamed = any(trait.series in series for trait in right)
+    numbered = [trait for trait in left if (trait.mention.event.edition or 0) >= TELLING_EDITION]
+    renamed = renamed or any(same_number(a, b) for a, b in product(numbered, right))
     known = Known(renamed, put_off=any(trait.put_off for trait in (*left, *right)))
     return any(contradict(a, b, known) for a in left for b in right)
 

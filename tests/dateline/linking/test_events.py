@@ -615,3 +615,30 @@ def test_a_meeting_of_two_is_not_the_summit_that_its_article_tells_too():
 )
 def test_what_a_sentence_counts(sentence, counts):
     assert counts_in(sentence) == counts
+
+
+def test_whom_the_article_names_made_a_visit_that_it_tells_the_end_of():
+    quispe = Participant("Julia Quispe", "actor")
+    visit = {"type": "visit", "date_precision": "day"}
+    begun = told("Visit", "a", "2021-03-10", start_date="2021-03-10", participants=(quispe,), **visit)
+    ended = told("Visit", "b", "2021-03-12", end_date="2021-03-12", **visit)
+    apart, one = (
+        [replace(mention, named_beside=names, told_beside=("visit",)) for mention in (begun, ended)]
+        for names in (("Bae In-su", "Seoul"), ("Julia Quispe", "Bae In-su", "Seoul"))
+    )
+    assert (len(link_events(apart)), len(link_events(one))) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "events"), [("Balkan summit", 1), ("Nordic summit", 1), ("River summit", 2)]
+)
+def test_a_region_in_the_name_is_no_other_subject(name, events):
+    where = {"type": "summit", "place": "Ohrid", "country": "MK"} | DAY
+    lakes, other = told("Summit on lakes", "a", "2021-03-10", **where), told(name, "b", "2021-03-11", **where)
+    assert len(link_events([lakes, other])) == events
+
+
+def test_two_regions_have_two_summits():
+    where = {"type": "summit", "place": "Riga", "country": "LV"} | DAY
+    nordic, baltic = (told(f"{name} summit", name, "2021-03-10", **where) for name in ("Nordic", "Baltic"))
+    assert len(link_events([nordic, baltic])) == 2
