@@ -60,7 +60,7 @@ def contradict(a: Traits, b: Traits, known: Known = NOTHING) -> bool:
         return True
     if a.group == "sanction" and a.actors and b.actors and not shared(a.actors, b.actors):
         return True  # two governments may punish the same one on one day
-    if a.country and b.country and a.country != b.country and one.type != "conflict":
+    if one.type != "conflict" and in_two_countries(a, b) and not _only_inferred(a, b):
         return True
     return a.group in _PERSONAL and _others(a, b)
 
@@ -97,6 +97,17 @@ def same_number(a: Traits, b: Traits) -> bool:
     same_land = bool(a.lands & b.lands) or (one.country is not None and one.country == two.country)
     words = {word for word in a.words & b.words if word.isalpha()} - kind_words()
     return same_land or bool(a.places & b.places or words)
+
+
+def in_two_countries(a: Traits, b: Traits) -> bool:
+    """Whether two mentions are told to be in two countries."""
+    return bool(a.country and b.country and a.country != b.country)
+
+
+def _only_inferred(a: Traits, b: Traits) -> bool:
+    """Whether two mentions agree on the days, and the country of one is inferred without a place."""
+    dated = a.first is not None and b.first is not None
+    return dated and not days_apart(a, b) and not (a.mention.event.place and b.mention.event.place)
 
 
 def subjects(a: Traits, b: Traits) -> tuple[frozenset[str], frozenset[str]]:

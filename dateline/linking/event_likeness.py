@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.linking.event_contradictions import contradict, other_subject, same_number, subjects
+from dateline.linking.event_contradictions import (
+    contradict,
+    in_two_countries,
+    other_subject,
+    same_number,
+    subjects,
+)
 from dateline.linking.event_days import FAR_DAYS, FOR_DAYS, HALF_A_YEAR, NEAR_DAYS, days_apart, was_put_off
 from dateline.linking.event_names import kind_words, shared
 from dateline.linking.event_traits import ATTENDED, LASTING, Traits
@@ -17,6 +23,7 @@ OTHER_SUM = -1.0  # points where two deals are of other sums
 FROM_SENTENCE = 1.5  # points for who takes part in one and is named in the other's sentence
 FROM_ARTICLE = 0.75  # points for who takes part in one and is named in the other's article
 PLACE_BESIDE = 0.75  # points for the place of one that the other's article names
+OTHER_COUNTRY = -0.5  # points where the countries differ that one infers without a place
 NAMED = 0.75  # points for a name that both sentences tell
 MOST_NAMED = 2  # names for which there are points
 ENOUGH_NAMED = 2  # names in either sentence of which one should be shared
@@ -124,6 +131,8 @@ def _by_place(a: Traits, b: Traits) -> Points:
     one, two = (a, b) if a.places else (b, a)
     if a.first is not None and b.first is not None and shared(one.held_at, two.article):
         return PLACE_BESIDE, "place named in the other article"
+    if in_two_countries(a, b):
+        return OTHER_COUNTRY, ""
     lands = [{trait.country} if trait.country else trait.lands_told - trait.lands for trait in (a, b)]
     known = (a.country or b.country) and lands[0] & lands[1]
     return (0.5, "same country") if known else (0.0, "")

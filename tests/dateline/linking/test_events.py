@@ -642,3 +642,12 @@ def test_two_regions_have_two_summits():
     where = {"type": "summit", "place": "Riga", "country": "LV"} | DAY
     nordic, baltic = (told(f"{name} summit", name, "2021-03-10", **where) for name in ("Nordic", "Baltic"))
     assert len(link_events([nordic, baltic])) == 2
+
+
+def test_a_country_without_a_place_keeps_nothing_apart_on_one_day():
+    airline = Participant("Serin Air", "actor")
+    show = {"type": "contract", "participants": (airline,)}
+    placed = told("Contract for jets", "a", "2021-03-10", place="Riga", country="LV", **show, **DAY)
+    inferred = told("Contract", "b", "2021-03-11", country="EE", **show, **DAY)
+    assert len(link_events([placed, inferred])) == 1
+    assert len(link_events([placed, told("Contract", "b", "2021-03-11", country="EE", **show)])) == 2
