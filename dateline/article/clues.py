@@ -253,8 +253,14 @@ class Bounds:
             if holds_any(text[max(0, at - _BASE_REACH) : at], _BASE_WORDS)
             and (match := _BASE.search(text, max(0, at - _BASE_REACH), at))
             and not (at in announcing and announcing[at].ahead)
+            and not self._beside_later(at)
         ]
         return max(found, default=None)
+
+    def _beside_later(self, at: int) -> bool:
+        """Whether the sentence names a later year, which is then the one that the figures are of."""
+        years = YEAR.findall(sentence_at(self._text, at))
+        return bool(years) and max(years) > self._text[at : at + 4]
 
     @cached_property
     def before_last(self) -> tuple[int, str] | None:

@@ -11,6 +11,9 @@ from dateline import lexicon
 from dateline.article.lines import holds_any
 
 AHEAD, PAST = 1, -1
+_AFTER_DOING = re.compile(
+    r"\b(?:after|following)\s(?:\w+\s)?\w+ing\b[^,;]*$"
+)  # "is to climb after falling in"
 _OTHER_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "He said it would be held": to come, but not where the words tell another year in which he said so.
 _REPORTED = re.compile(r"^(?!.*\b(?:19|20)\d\d\b).*\b(?:said|says|told|announced|added)\b.* would (?!have )")
@@ -108,6 +111,8 @@ def tense_at(text: str, at: int) -> int:
     if _tells_past(before[announced:].split() if announced else words):
         return PAST
     if "from " in before and _FROM_A_FIGURE.search(before):
+        return PAST
+    if "after " in before and _AFTER_DOING.search(before):
         return PAST
     if announced:
         return AHEAD

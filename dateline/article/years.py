@@ -34,7 +34,7 @@ _BACKGROUND = frozenset(
     "figures year often since unequalled days base picture named counted_edition announced ahead goal open"
     " coming after budget".split()
 )
-_SURE = 0.85  # of the sum of all years' weights
+_SURE = 0.87  # of the sum of all years' weights
 _UNEQUALLED = re.compile(r"\b(?:\w+est|most|least|worst|best|first|last)\b[^.\n\d]*\bsince\b[^.\n\d]*$")
 _OFTEN = 3  # times that a year is told by what is about it
 _REACH = 60  # characters
@@ -42,6 +42,7 @@ _HARDLY = 0.001  # a case that the clue all but excludes
 _TOLD_EARLY = 3  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
 _NEAR = {False: 10, True: 31}  # days from what is past, and to what is announced
 _OUT = 55  # days from a month's first to when its figures are told
+_CLOSING, _RUNNING = 11, 0.04  # month from which a year's figures are told, and what tells of them before
 _GOAL_OVER = 0.01  # a goal of the past, told as such in words that are not known
 _JUST_HELD, _NEVER = 15, 10_000  # days
 _EVENTS = frozenset(("named", "named_next", "held"))
@@ -184,7 +185,7 @@ def _told(
             kind = "figures"
         elif kind == "since" and _UNEQUALLED.search(text, max(0, latest.at - _REACH), latest.at):
             kind = "unequalled"
-        yield _of_year(kind, latest.start.year, latest.words)
+        yield _of_figures(latest) if kind == "figures" else _of_year(kind, latest.start.year, latest.words)
     if bounds.low and bounds.named >= _OFTEN:
         yield _of_year("often", bounds.low.start.year, f"{bounds.low.start.year} named often")
     shown = max((t for t in past if t.at in pictures), key=_recency, default=None)
@@ -255,6 +256,18 @@ def _recency(told: Told) -> tuple[bool, date]:
 def _of_year(kind: str, year: int, words: str) -> _Clue:
     weights = _weights()[kind]
     return _Clue(kind, f"'{words}'", lambda day: _weight(weights, day.year - year))
+
+
+def _of_figures(told: Told) -> _Clue:
+    """Figures of a whole year: those of the present one are hardly told before its end."""
+    weights, year = _weights()["figures"], told.start.year
+    return _Clue(
+        "figures",
+        f"'{told.words}'",
+        lambda day: (
+            _RUNNING if day.year == year and day.month < _CLOSING else _weight(weights, day.year - year)
+        ),
+    )
 
 
 def _of_days(kind: str, told: Told, days: Sequence[date]) -> _Clue:
