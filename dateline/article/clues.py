@@ -56,7 +56,7 @@ _BASE = re.compile(
     r"(?:(?:in|of|for|during)\s(?:the\s[a-z ]{3,24}\sof\s)?(?:[A-Z][a-z]{2,8}\.?\s)?"
     r"|the\s[a-z ]{3,24}\sof\s)\Z"
     # "up 3 percent on 2018", "compared with 2018"
-    r"|(?:(?:cent|pct|%)(?:\s(?:more|less|fewer|higher|lower|up|down))?\s(?:on|over|than)"
+    r"|(?:\d[\d.]*\s?(?:per\s?cent|pct|%)(?:\s(?:more|less|fewer|higher|lower|up|down))?\s(?:on|over|than|from)"
     r"|compared (?:with|to)|versus)\s\Z"
 )
 # "Visitors rose from 53,485 in 2017 to 81,709 last year": last year is not before 2018.

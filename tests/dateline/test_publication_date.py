@@ -664,6 +664,12 @@ def test_gatherings_that_are_known_are_in_order() -> None:
             id="up-on-a-year",
         ),
         pytest.param(
+            "April 10",
+            "Fares rose to 12 billion crowns in 2000 from 10 billion in 1999, it was said on Monday.",
+            None,
+            id="a-whole-year's-figures-before-its-end",
+        ),
+        pytest.param(
             "July 30",
             "The town elects a new mayor on Wednesday. The last was elected in 2019. Her ferry sank in 2023.",
             None,
