@@ -12,6 +12,11 @@ from dateline.records import Metric
 
 _OF_IT = re.compile(r" of (?:it|(?:the|that|this) (?:total|sum|amount|volume|figure))\b", re.IGNORECASE)
 _WORTH = re.compile(r"[^.,;]{0,30}\b(?:worth|valued at|totall?ing)(?: a total of)? ", re.IGNORECASE)
+# "Closed with sales of 30 million, beating its target of 20 million": that was for the same days.
+_BEATEN = re.compile(
+    r"\b(?:beat|exceed|surpass|top|above|below|miss|short of|higher than|lower than|against)[^.;]{0,40}"
+    r"\b(?:target|goal|plan|forecast|estimate|expectation)s? of (?:just |only )?\Z"
+)
 _ENDED = re.compile(r"[.!?:;,][\"'”’)]*\s*\Z")
 
 
@@ -21,9 +26,34 @@ def with_borrowed_periods(doc: Document, metrics: Sequence[Metric]) -> tuple[Met
     found = [
         _lent(m, levels.get(m.change_of.start)) if m.change_of and not is_timed(m) else m for m in metrics
     ]
-    sentences = (list(group) for _, group in groupby(found, lambda m: doc.sentence_at(m.start)))
-    found = [metric for sentence in sentences for metric in _with_their_whole(doc, sentence)]
+    read: list[Metric] = []
+    for _, group in groupby(found, lambda m: doc.sentence_at(m.start)):
+        read += _with_their_whole(doc, _going_on(doc, list(group), read))
+    found = read
     return tuple(_as_told_below(doc, metric, found) for metric in found)
+
+
+# "That was 18 percent more than in May", "projects in farming took up 71 percent of the total value".
+_THAT = re.compile(
+    r"(?:That|This|It|Which|The (?:figure|total|number|amount|sum|result)) (?:was|is|were|mark(?:s|ed)|represent(?:s|ed)|means?|meant)\b"
+)
+_OF_TOTAL = re.compile(r" of (?:the|that|this) (?:total|sum|amount|volume|figure|value)\b", re.IGNORECASE)
+
+
+def _going_on(doc: Document, figures: list[Metric], before: Sequence[Metric]) -> list[Metric]:
+    """A sentence's figures, those that say more of the last one of the sentence before with its period."""
+    sentence = doc.sentence_at(figures[0].start)
+    last = next((m for m in reversed(before) if m.change is None), None)
+    held = doc.sentence_at(last.start) if last else None
+    if sentence is None or held is None or held.index != sentence.index - 1 or held.paragraph < sentence.paragraph - 1:
+        return figures
+    that = bool(_THAT.match(sentence.text))
+    return [
+        _lent(m, last)
+        if not is_timed(m) and m.status == "actual" and (that and m.unit == "percent" or _OF_TOTAL.match(doc.text, m.end))
+        else m
+        for m in figures
+    ]
 
 
 def is_timed(metric: Metric) -> bool:
@@ -42,7 +72,9 @@ def _with_their_whole(doc: Document, figures: Sequence[Metric]) -> list[Metric]:
     """A sentence's figures, a share "of it" or what something is "worth" with the period of the whole."""
     found: list[Metric] = []
     for metric in figures:
-        if found and not is_timed(metric) and metric.status == found[-1].status:
+        if found and not is_timed(metric) and _BEATEN.search(doc.text, found[-1].end, metric.start):
+            metric = _lent(metric, found[-1])
+        elif found and not is_timed(metric) and metric.status == found[-1].status:
             whole = next((m for m in reversed(found) if m.change is None), None)
             source = found[-1] if _WORTH.fullmatch(doc.text, found[-1].end, metric.start) else None
             metric = _lent(metric, source or (whole if _OF_IT.match(doc.text, metric.end) else None))

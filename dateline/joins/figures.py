@@ -134,6 +134,7 @@ def _named_beside(told: Told, metric: Metric) -> Event | None:
         (abs(at - metric.start), event)
         for at, event in told.hosts
         if sentence.start <= at < sentence.end
+        and not (metric.compared_to and metric.compared_to.start < at)
         and not _OTHER_CLAUSE.search(told.doc.text, min(at, metric.start), max(at, metric.start))
         and not _is_of_earlier_edition(told.doc, metric, at)
         and _hang_together(sentence, metric, at, event)

@@ -48,7 +48,7 @@ def _is_of_its_edge(metric: Metric, event: Event) -> bool:
 
     "300 firms fill the halls until Sunday" ends with it, too.
     """
-    if metric.unit_kind not in ("count", "currency", "physical") or event.type not in _RUNNING:
+    if metric.unit_kind not in ("count", "currency", "physical", "percent") or event.type not in _RUNNING:
         return False
     first, last = metric.period_start, metric.period_end
     if event.end_date is None or (first and first != last):

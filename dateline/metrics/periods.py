@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline import lexicon
 from dateline.metrics.levels import Bond
 from dateline.metrics.quantities import Quantity
-from dateline.metrics.syntax import cue_verbs, is_property, tense_above, upward, verb_of
+from dateline.metrics.syntax import cue_verbs, has_subject, is_property, tense_above, upward, verb_of
 from dateline.metrics.told import BREAK, NOTHING, Period, Told, months_on, times_told
 from dateline.nlp import Document, Sentence, Token
 from dateline.records import Time
@@ -84,7 +85,11 @@ def periods_of(
     # From the end as well: a change before two levels shares the period of the last.
     for i in (*range(len(figures)), *range(len(figures) - 2, -1, -1)):
         if found[i] is None and figures[i].status != "target":
-            found[i] = _together(sentence, figures, found, i) or _of_clause(sentence, figures[i], bearing[i])
+            found[i] = (
+                _together(sentence, figures, found, i)
+                or _of_clause(sentence, figures[i], bearing[i])
+                or _before_colon(sentence, figures, found, i, told)
+            )
     for i, figure in enumerate(figures):
         if i and YEAR_BEFORE.match(sentence.text, figure.end):
             level = next((n for n, f in enumerate(figures) if f.bond.base == i and not f.change), i - 1)
@@ -113,6 +118,7 @@ def _bearing(text: str, told: Sequence[Told], figures: Sequence[Figure], i: int)
     """The times that can be a figure's: not those of the level that it is set against, nor the other way."""
     own, base = figures[i], figures[i].bond.base
     told = [t for t in told if not _is_of_earlier_level(text, t, figures, i) and not _is_of_modifier(t, own)]
+    told = [t for t in told if not _is_of_compared(text, t, figures, own)]
     if own.change is None:
         told = [t for t in told if not _is_of_long_change(t, figures, i)]
     if own.status == "planned":
@@ -138,6 +144,17 @@ def _bearing(text: str, told: Sequence[Told], figures: Sequence[Figure], i: int)
     # "In 2020, 5 percent agreed, compared with 3 percent of the farmers" is all of one time.
     same = not re.search(r"\bfrom\b", text[levels[-1].end : own.start])
     return [t for t in told if t.start >= own.start or (same and t.end <= levels[0].start)]
+
+
+_AGAINST = re.compile(r"\b(?:against|versus|compared (?:with|to)|(?:up|down) from) \Z", re.IGNORECASE)
+
+
+def _is_of_compared(text: str, time: Told, figures: Sequence[Figure], own: Figure) -> bool:
+    """Whether a time stands behind other figures that this one is set against: "drew 30, against 20 in May"."""
+    return any(
+        own.end <= f.start < time.start and _AGAINST.search(text[: f.start])
+        for f in figures
+    )
 
 
 def _is_of_modifier(time: Told, figure: Figure) -> bool:
@@ -274,6 +291,8 @@ def _together(
     text = sentence.text
     for j in (i - 1, i + 1):
         if 0 <= j < len(figures) and (period := found[j]) and not _are_set_apart(figures, i, j):
+            if figures[j].bond.level == i:
+                return period  # "grew by 3 percent in May to 5 billion"
             if _is_of_relative(figures[j], figures[i]) or _is_base(figures, j, i):
                 continue
             first, second = figures[min(i, j)], figures[max(i, j)]
@@ -305,7 +324,7 @@ def _is_of_relative(held: Figure, figure: Figure) -> bool:
 def _are_set_apart(figures: Sequence[Figure], i: int, j: int) -> bool:
     """Whether one of two figures is the earlier level of the other."""
     apart = figures[i].bond.base == j or figures[j].bond.base == i
-    return apart and figures[i].status == figures[j].status == "actual"
+    return apart and all(figures[n].status in ("actual", "planned") for n in (i, j))
 
 
 # The time of its clause -------------------------------------------------------------------------------------
@@ -322,7 +341,7 @@ def _of_clause(sentence: Sentence, figure: Figure, told: Sequence[Told]) -> Peri
     """The time before a figure that its clause hangs in, else one after it on the same verb."""
     if figure.status == "planned" and _WITH.search(sentence.text, 0, figure.start):
         return None
-    above = _of_its_tense(sentence, figure)
+    above = _with_what_is_said(sentence, figure, _of_its_tense(sentence, figure))
     before = [t for t in told if t.end <= figure.start and not t.reporting]
     before = [t for t in before if t.verb < 0 or not above or t.verb in above]
     before = [t for t in before if not _OTHER_RELATIVE.search(sentence.text, t.end, figure.start)]
@@ -348,6 +367,38 @@ def _is_of_when_clause(sentence: Sentence, time: Told, verb: Token) -> bool:
     )
 
 
+def _with_what_is_said(sentence: Sentence, figure: Figure, above: list[int]) -> list[int]:
+    """The tokens above a figure, and the clause that it goes on with: "reached $5, he said, putting it at $1"."""
+    for below, verb in pairwise(figure.above):
+        if below.tag == "VBG" and below.dep == "advcl" and verb.lemma in cue_verbs("say", "ask"):
+            said = (t.i for t in sentence.children[verb.i] if t.dep == "ccomp" and t.i < verb.i)
+            return [*above, *said]
+    return above
+
+
+_COLON = re.compile(r"[:;]\s")
+
+
+def _before_colon(
+    sentence: Sentence, figures: Sequence[Figure], found: Sequence[Period | None], i: int, told: Sequence[Told]
+) -> Period | None:
+    """The period told before a colon or semicolon, where what stands behind it tells none.
+
+    "Was $57 in 2022: exports came to $49; imports were $8".
+    """
+    own, text = figures[i], sentence.text
+    colons = [m.start() for m in _COLON.finditer(text, 0, own.start)]
+    if own.status != "actual" or own.quantity.kind not in _MEASURED or not colons:
+        return None
+    if any(t.start > colons[-1] for t in told) or _is_general(sentence, own):
+        return None
+    before = [found[j] for j in range(i) if figures[j].end <= colons[-1] and figures[j].quantity.kind in _MEASURED]
+    return before[-1] if before else None
+
+
+_MEASURED = ("currency", "percent", "physical")
+
+
 def _beyond_its_tense(sentence: Sentence, figure: Figure) -> list[int]:
     """The tokens above a figure that are not of its tense."""
     return [t.i for t in figure.above[len(_of_its_tense(sentence, figure)) :]]
@@ -365,7 +416,8 @@ def _of_its_tense(sentence: Sentence, figure: Figure) -> list[int]:
             t.dep == "aux" and t.text.lower() in ("to", "will", "would", "shall")
             for t in sentence.children[token.i]
         )
-        named = token.dep == "pcomp" and token.tag == "VBG"  # "an agreement on building"
+        # "An agreement on building", but "in 2022, with trade reaching $5".
+        named = token.dep == "pcomp" and token.tag == "VBG" and not has_subject(sentence, token)
         ordered = token.dep == "xcomp" and sentence.tokens[token.head].lemma == "be"  # "is to put"
         if named or (to_come and (ordered or token.dep in ("acl", "relcl", "advcl"))):
             return above[: place + 1]
@@ -414,7 +466,9 @@ def _is_of_first_clause(sentence: Sentence, time: Told, above: Sequence[int]) ->
 # What a period must bear --------------------------------------------------------------------------------
 
 YEAR_BEFORE = re.compile(
-    r",?\s*(?:a|one) year (?:earlier|before|ago|previously)|,?\s*(?:in )?the (?:year before|previous year)\b",
+    r",?\s*(?:a|one) year (?:earlier|before|ago|previously)|,?\s*(?:in )?the (?:year before|previous year)\b"
+    r"| (?:in|during|for|over) the (?:same|corresponding|comparable) (?:period|time|months?|quarter|half)"
+    r"(?: of (?:the )?(?:previous|last|preceding|prior) (?:fiscal|financial|year)| last year| a year (?:earlier|ago))",
     re.IGNORECASE,
 )
 _DAYS = {"day": 1, "week": 7, "month": 28, "year": 365}

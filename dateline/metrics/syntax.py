@@ -61,6 +61,12 @@ def verb_of(sentence: Sentence, token: Token | None) -> Token | None:
     )
 
 
+def has_subject(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has a subject of its own; the parser may take that for part of it ("copper accounting")."""
+    beside = (t for t in sentence.children[verb.i] if t.i < verb.i)
+    return any(t.dep in SUBJECTS or t.tag in NOUNS for t in beside)
+
+
 @cache
 def _built() -> frozenset[str]:
     """Words for what is built or made."""

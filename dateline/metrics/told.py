@@ -75,7 +75,7 @@ _SAME_PERIOD = re.compile(
     r"\s*(?:the )?(?:same|corresponding|comparable|year-earlier|year-ago) ", re.IGNORECASE
 )
 # "Stood at 5 billion at the end of 2020" is of that day.
-_AT_END = re.compile(r"\bat (?:the )?end[ -]of\b", re.IGNORECASE)
+_AT_END = re.compile(r"\b(?:at|as of|as at) (?:the )?end[ -]of\b", re.IGNORECASE)
 _NEAR = 12  # characters before a time
 _TWO_ENDS = re.compile(r"\b(?:to|through|until|till)\b|[–-]")
 

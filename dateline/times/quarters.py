@@ -62,11 +62,16 @@ _CODE = re.compile(
 )
 
 
+_REACH = 1  # years back for "the year" to be that told before
+
+
 def _in_year(hit: Hit, unit: str, number: int) -> Period | None:
     """The n-th quarter or half of "last year", "that year"."""
     told, year = hit.context.told, hit.context.now("Y")
     of_this = hit.words("r")[-1] == "the" and not hit.told_in_sentence
     ahead = of_this and hit.tense() == FUTURE  # "it will grow in the second half of the year"
+    if of_this and told and year and year.index - told.first.year > _REACH:
+        told = None
     if told and hit.words("r")[-1] in ("the", "that", "same") and not ahead:
         return part_of(told.first.year, unit, number)
     return part_of(year.index + shift_of(hit), unit, number) if year else None
