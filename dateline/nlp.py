@@ -8,7 +8,7 @@ not depend on which other articles were read beside it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -151,7 +151,8 @@ class Document:
         todo = [s for s in wanted if not s.tokens]
         if not todo:
             return
-        for sentence, doc in zip(todo, _model().pipe([s.text for s in todo], batch_size=256), strict=True):
+        texts = [_PER_CENT.sub(r"\1\2", s.text) for s in todo]
+        for sentence, doc in zip(todo, _model().pipe(texts, batch_size=256), strict=True):
             sentence.tokens = _tokens(doc, sentence.text, sentence.start)
 
 
@@ -269,6 +270,9 @@ def _is_abbreviation(text: str, match: re.Match[str], start: int) -> bool:
     return len(word) == 1 and word.isupper()
 
 
+# The parser knows "percent" as one word and makes "per" a preposition of "cent".
+_PER_CENT = re.compile(r"\b([Pp]er) (cent)\b")
+
 # --- the parse -----------------------------------------------------------------------------------
 
 
@@ -324,11 +328,14 @@ def _tokens(doc: Any, written: str, offset: int) -> tuple[Token, ...]:
     heads = [i + row[_HEAD] for i, row in enumerate(rows)]
     spaces = {i for i, row in enumerate(rows) if row[_SPACE]}
     new_index = {i: number for number, i in enumerate(i for i in range(len(rows)) if i not in spaces)}
+    joined = [m.end(1) - n for n, m in enumerate(_PER_CENT.finditer(written))]
     found = []
     for i, (start, length, tag_id, dep_id, head, ent_id, iob, _) in enumerate(rows):
         if i in spaces:
             continue
-        text, tag, dep, head = written[start : start + length], _name(tag_id), _name(dep_id), heads[i]
+        end = start + length + bisect_left(joined, start + length)
+        start += bisect_right(joined, start)
+        text, tag, dep, head = written[start:end], _name(tag_id), _name(dep_id), heads[i]
         while head in spaces and heads[head] != head:
             head = heads[head]
         pos = _POS_OF_TAG.get(tag, "PUNCT")
@@ -340,7 +347,7 @@ def _tokens(doc: Any, written: str, offset: int) -> tuple[Token, ...]:
         at = new_index[i]
         found.append(
             Token(
-                at, start, start + len(text), text, lemma(text, pos), tag, pos, dep,
+                at, start, start + len(text), text, lemma(_PER_CENT.sub(r"\1\2", text), pos), tag, pos, dep,
                 new_index.get(head, at), _name(ent_id), iob == _BEGINS,
             )
         )  # fmt: skip

@@ -45,12 +45,19 @@ def _going_on(doc: Document, figures: list[Metric], before: Sequence[Metric]) ->
     sentence = doc.sentence_at(figures[0].start)
     last = next((m for m in reversed(before) if m.change is None), None)
     held = doc.sentence_at(last.start) if last else None
-    if sentence is None or held is None or held.index != sentence.index - 1 or held.paragraph < sentence.paragraph - 1:
+    if (
+        sentence is None
+        or held is None
+        or held.index != sentence.index - 1
+        or held.paragraph < sentence.paragraph - 1
+    ):
         return figures
     that = bool(_THAT.match(sentence.text))
     return [
         _lent(m, last)
-        if not is_timed(m) and m.status == "actual" and (that and m.unit == "percent" or _OF_TOTAL.match(doc.text, m.end))
+        if not is_timed(m)
+        and m.status == "actual"
+        and ((that and m.unit == "percent") or _OF_TOTAL.match(doc.text, m.end))
         else m
         for m in figures
     ]

@@ -70,7 +70,7 @@ def find_metrics(
     placed = sorted((m.start, m.end, e.name) for e in entities for m in e.mentions)
     found: list[Metric] = []
     money, counted, paragraph = None, None, -1
-    percentages = "percent" in doc.text or "%" in doc.text
+    percentages = any(sign in doc.text for sign in ("percent", "per cent", "%"))
     for sentence in doc.sentences:
         if not sentence.tokens or not may_hold(sentence.text):
             continue

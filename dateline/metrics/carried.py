@@ -60,12 +60,13 @@ class _Article:
         # Of the paragraph: the period it goes on with, its longest, and whether it tells the day's trading.
         self.held, self.longest, self.traded = NOTHING, NOTHING, False
         self.above = NOTHING  # the longest of the paragraph before
+        self.market = published is not None and _is_market_report(doc, metrics, published)
 
     def read(self, sentence: Sentence, figures: list[Metric]) -> list[Metric]:
         """A sentence's figures, those without a time with what the sentences before lend them."""
         if sentence.paragraph != self.paragraph:
             self.above = self.longest if sentence.paragraph == self.paragraph + 1 else NOTHING
-            self.held, self.longest, self.traded = NOTHING, NOTHING, False
+            self.held, self.longest, self.traded = NOTHING, NOTHING, self.market
             self.paragraph = sentence.paragraph
         if self.published is not None:
             figures = self._since_told(sentence, figures, self.published)
@@ -89,7 +90,9 @@ class _Article:
 
     def _of_trading(self, sentence: Sentence, figures: list[Metric], day: Period) -> list[Metric]:
         if self.traded:
-            figures = [_with(m, day) if _is_move(sentence, m) else m for m in figures]
+            moved = {m.start for m in figures if _is_move(sentence, m)}
+            moved |= {m.change_of.start for m in figures if m.change_of and m.start in moved}
+            figures = [_with(m, day) if m.start in moved and _period(m) == NOTHING else m for m in figures]
         self.traded = self.traded or any(m.change and _period(m) == day for m in figures)
         return figures
 
@@ -211,9 +214,19 @@ def is_present(sentence: Sentence, metric: Metric) -> bool:
     return tense.tag in ("VBZ", "VBP") and not perfect and verb.lemma not in cue_verbs("say", "ask")
 
 
+_REPORT = 2  # moves of the day's trading in its lead that make an article a market report
+
+
+def _is_market_report(doc: Document, metrics: Sequence[Metric], published: date) -> bool:
+    """Whether an article is there to tell the day's trading, as its first figures do."""
+    groups = [list(group) for _, group in groupby(metrics, lambda m: doc.sentence_at(m.start))][:_LEAD]
+    day = Period(published, published)
+    return sum(m.change is not None and _period(m) == day for group in groups for m in group) >= _REPORT
+
+
 def _is_move(sentence: Sentence, metric: Metric) -> bool:
     """Whether a figure goes on with a day's trading: "shares of Ox fell 3%. Elm lost 2.4% in Porto"."""
-    if metric.unit != "percent" or not metric.change or _period(metric) != NOTHING:
+    if metric.unit_kind not in ("percent", "currency") or not metric.change or _period(metric) != NOTHING:
         return False
     return is_told_as_past(sentence, metric)
 

@@ -18,7 +18,7 @@ from dateline import lexicon
 from dateline.metrics.levels import Bond
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.syntax import cue_verbs, has_subject, is_property, tense_above, upward, verb_of
-from dateline.metrics.told import BREAK, NOTHING, Period, Told, months_on, times_told
+from dateline.metrics.told import BREAK, NOTHING, Period, Told, is_long, months_on, times_told
 from dateline.nlp import Document, Sentence, Token
 from dateline.records import Time
 
@@ -98,8 +98,8 @@ def periods_of(
     return [
         NOTHING
         if period is None or _outlasts(figure.quantity, period)
-        else _so_far(sentence, figure, period, told, published)
-        for figure, period in zip(figures, found, strict=True)
+        else _so_far(sentence, figure, _at_its_end(figures, i, period), told, published)
+        for i, (figure, period) in enumerate(zip(figures, found, strict=True))
     ]
 
 
@@ -151,10 +151,7 @@ _AGAINST = re.compile(r"\b(?:against|versus|compared (?:with|to)|(?:up|down) fro
 
 def _is_of_compared(text: str, time: Told, figures: Sequence[Figure], own: Figure) -> bool:
     """Whether a time stands behind other figures that this one is set against: "drew 30, against 20 in May"."""
-    return any(
-        own.end <= f.start < time.start and _AGAINST.search(text[: f.start])
-        for f in figures
-    )
+    return any(own.end <= f.start < time.start and _AGAINST.search(text[: f.start]) for f in figures)
 
 
 def _is_of_modifier(time: Told, figure: Figure) -> bool:
@@ -284,6 +281,9 @@ _CLOSE = re.compile(
 _FROM_LEVEL = re.compile(r"\bfrom\b(?!.*\b(?:earlier|ago|before|previous|last)\b)")
 
 
+_UP_FROM = re.compile(r"\b(?:up|down|higher|lower) from \Z", re.IGNORECASE)
+
+
 def _together(
     sentence: Sentence, figures: Sequence[Figure], found: Sequence[Period | None], i: int
 ) -> Period | None:
@@ -297,6 +297,8 @@ def _together(
                 continue
             first, second = figures[min(i, j)], figures[max(i, j)]
             if j < i and _FROM_LEVEL.search(text, first.end, second.start):
+                continue
+            if _UP_FROM.search(text, first.end, second.start):
                 continue
             if _CLOSE.fullmatch(text, first.end, second.start) or (
                 figures[i].change and not _says_more(sentence, first.end, second.start)
@@ -380,7 +382,11 @@ _COLON = re.compile(r"[:;]\s")
 
 
 def _before_colon(
-    sentence: Sentence, figures: Sequence[Figure], found: Sequence[Period | None], i: int, told: Sequence[Told]
+    sentence: Sentence,
+    figures: Sequence[Figure],
+    found: Sequence[Period | None],
+    i: int,
+    told: Sequence[Told],
 ) -> Period | None:
     """The period told before a colon or semicolon, where what stands behind it tells none.
 
@@ -392,8 +398,12 @@ def _before_colon(
         return None
     if any(t.start > colons[-1] for t in told) or _is_general(sentence, own):
         return None
-    before = [found[j] for j in range(i) if figures[j].end <= colons[-1] and figures[j].quantity.kind in _MEASURED]
-    return before[-1] if before else None
+    before = [j for j in range(i) if figures[j].end <= colons[-1] and figures[j].quantity.kind in _MEASURED]
+    if before:
+        return found[before[-1]]
+    # "The first quarter still looks weak: exports were 5 percent lower".
+    named = [t.period for t in told if t.end <= colons[-1] and is_long(t.period)]
+    return named[-1] if named else None
 
 
 _MEASURED = ("currency", "percent", "physical")
@@ -479,6 +489,15 @@ def _outlasts(quantity: Quantity, period: Period) -> bool:
     if quantity.kind != "duration" or not period.start or not period.end or quantity.unit not in _DAYS:
         return False
     return quantity.number.low * _DAYS[quantity.unit] > (period.end - period.start).days + 1
+
+
+def _at_its_end(figures: Sequence[Figure], i: int, period: Period) -> Period:
+    """The last year of several for the level that a change led to: "rose 64% from 2016 to 2019 to 118,000"."""
+    led = any(f.bond.level == i for f in figures)
+    if not led or not period.start or not period.end or (period.end - period.start).days <= _LONG_CHANGE:
+        return period
+    whole = (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 12, 31)
+    return whole_year(period.end.year) if whole else period
 
 
 _CURRENT = re.compile(r"\bthis (?:week|month|quarter|year)\b", re.IGNORECASE)

@@ -139,7 +139,9 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
     verb = verb_of(sentence, token)
     if token and verb and _is_of_a_thing(sentence, time, token, verb):
         return None
-    reporting = verb is not None and verb.lemma in cue_verbs("say", "ask")
+    # "For the quarter the company reported a profit" is of the quarter, "said in May" of what was said.
+    of_period = word == "for" and is_long(period)
+    reporting = verb is not None and verb.lemma in cue_verbs("say", "ask") and not of_period
     past = verb is not None and verb.tag == "VBD" and not is_long(period) and period.start is not None
     ahead = bool(published and period.start and period.start > published)
     first = match.start() if match else start

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -435,3 +437,28 @@ def test_a_bond_s_term_is_no_time_of_its_move():
 def test_a_time_stays_in_its_own_clause(text, words, period):
     figure = figures(text)[words]
     assert (figure.period_start, figure.period_end) == period
+
+
+NEWS = date(2023, 6, 19)  # a Monday
+CASES = (Path(__file__).parents[1] / "cases" / "figure_periods.jsonl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", [pytest.param(c, id=c["text"]) for c in map(json.loads, CASES.splitlines())])
+def test_reports_of_trade_and_of_fairs(case):
+    found = extract(case["text"], published=NEWS).metrics
+    for words, period in case["periods"].items():
+        figure = next(m for m in found if words in m.text or m.text in words)
+        told = [day and day.isoformat() for day in (figure.period_start, figure.period_end)]
+        assert told == period, words
+
+
+def test_a_market_report_s_moves_are_of_its_day():
+    text = (
+        "The index fell 61 points, or 1.2 percent, to 5,271 on Friday.\n\n"
+        "Output had shrunk 2.4 per cent in the first 10 days of the month. Rio Alto dropped 3.9 per cent to $19.\n\n"
+        "Tidewell plunged 31 per cent to 89 cents."
+    )
+    found = {m.text: m for m in extract(text, published=date(2016, 7, 15)).metrics}
+    moves = [found[words] for words in ("3.9 per cent", "$19", "31 per cent", "89 cents")]
+    assert all(m.period_start == m.period_end == date(2016, 7, 15) for m in moves)
+    assert [m.change for m in moves] == ["down", None, "down", None]
