@@ -35,7 +35,8 @@ def with_borrowed_periods(doc: Document, metrics: Sequence[Metric]) -> tuple[Met
 
 # "That was 18 percent more than in May", "projects in farming took up 71 percent of the total value".
 _THAT = re.compile(
-    r"(?:That|This|It|Which|The (?:figure|total|number|amount|sum|result)) (?:was|is|were|mark(?:s|ed)|represent(?:s|ed)|means?|meant)\b"
+    r"(?:That|This|It|Which|The (?:figure|total|number|amount|sum|result)) "
+    r"(?:was|is|were|mark(?:s|ed)|represent(?:s|ed)|means?|meant)\b"
 )
 _OF_TOTAL = re.compile(r" of (?:the|that|this) (?:total|sum|amount|volume|figure|value)\b", re.IGNORECASE)
 
@@ -45,12 +46,7 @@ def _going_on(doc: Document, figures: list[Metric], before: Sequence[Metric]) ->
     sentence = doc.sentence_at(figures[0].start)
     last = next((m for m in reversed(before) if m.change is None), None)
     held = doc.sentence_at(last.start) if last else None
-    if (
-        sentence is None
-        or held is None
-        or held.index != sentence.index - 1
-        or held.paragraph < sentence.paragraph - 1
-    ):
+    if sentence is None or held is None or held.index != sentence.index - 1:
         return figures
     that = bool(_THAT.match(sentence.text))
     return [

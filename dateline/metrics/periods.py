@@ -150,7 +150,7 @@ _AGAINST = re.compile(r"\b(?:against|versus|compared (?:with|to)|(?:up|down) fro
 
 
 def _is_of_compared(text: str, time: Told, figures: Sequence[Figure], own: Figure) -> bool:
-    """Whether a time stands behind other figures that this one is set against: "drew 30, against 20 in May"."""
+    """Whether a time stands behind figures that this one is set against: "drew 30, against 20 in May"."""
     return any(own.end <= f.start < time.start and _AGAINST.search(text[: f.start]) for f in figures)
 
 
@@ -370,7 +370,7 @@ def _is_of_when_clause(sentence: Sentence, time: Told, verb: Token) -> bool:
 
 
 def _with_what_is_said(sentence: Sentence, figure: Figure, above: list[int]) -> list[int]:
-    """The tokens above a figure, and the clause that it goes on with: "reached $5, he said, putting it at $1"."""
+    """The tokens above a figure, with the clause it goes on with: "hit $5, he said, putting it at $1"."""
     for below, verb in pairwise(figure.above):
         if below.tag == "VBG" and below.dep == "advcl" and verb.lemma in cue_verbs("say", "ask"):
             said = (t.i for t in sentence.children[verb.i] if t.dep == "ccomp" and t.i < verb.i)
@@ -478,7 +478,8 @@ def _is_of_first_clause(sentence: Sentence, time: Told, above: Sequence[int]) ->
 YEAR_BEFORE = re.compile(
     r",?\s*(?:a|one) year (?:earlier|before|ago|previously)|,?\s*(?:in )?the (?:year before|previous year)\b"
     r"| (?:in|during|for|over) the (?:same|corresponding|comparable) (?:period|time|months?|quarter|half)"
-    r"(?: of (?:the )?(?:previous|last|preceding|prior) (?:fiscal|financial|year)| last year| a year (?:earlier|ago))",
+    r"(?: of (?:the )?(?:previous|last|preceding|prior) (?:fiscal|financial|year)| last year"
+    r"| a year (?:earlier|ago))",
     re.IGNORECASE,
 )
 _DAYS = {"day": 1, "week": 7, "month": 28, "year": 365}
@@ -492,7 +493,7 @@ def _outlasts(quantity: Quantity, period: Period) -> bool:
 
 
 def _at_its_end(figures: Sequence[Figure], i: int, period: Period) -> Period:
-    """The last year of several for the level that a change led to: "rose 64% from 2016 to 2019 to 118,000"."""
+    """The last year of several for the level that a change led to: "rose 64% from 2016 to 2019 to 118"."""
     led = any(f.bond.level == i for f in figures)
     if not led or not period.start or not period.end or (period.end - period.start).days <= _LONG_CHANGE:
         return period

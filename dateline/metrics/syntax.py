@@ -62,7 +62,7 @@ def verb_of(sentence: Sentence, token: Token | None) -> Token | None:
 
 
 def has_subject(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb has a subject of its own; the parser may take that for part of it ("copper accounting")."""
+    """Whether a verb has a subject of its own, which the parser may take for part of it."""
     beside = (t for t in sentence.children[verb.i] if t.i < verb.i)
     return any(t.dep in SUBJECTS or t.tag in NOUNS for t in beside)
 

@@ -455,7 +455,8 @@ def test_reports_of_trade_and_of_fairs(case):
 def test_a_market_report_s_moves_are_of_its_day():
     text = (
         "The index fell 61 points, or 1.2 percent, to 5,271 on Friday.\n\n"
-        "Output had shrunk 2.4 per cent in the first 10 days of the month. Rio Alto dropped 3.9 per cent to $19.\n\n"
+        "Output had shrunk 2.4 per cent in the first 10 days of the month. "
+        "Rio Alto dropped 3.9 per cent to $19.\n\n"
         "Tidewell plunged 31 per cent to 89 cents."
     )
     found = {m.text: m for m in extract(text, published=date(2016, 7, 15)).metrics}
