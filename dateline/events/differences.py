@@ -76,7 +76,12 @@ def _other_people(pair: Pair) -> bool:
     if pair.cluster.type not in _OF_PEOPLE or not own or not theirs:
         return False
     least = min(2, len(own), len(theirs)) if pair.cluster.type == "meeting" else 1
-    return shared_people(own, theirs) < least
+    if shared_people(own, theirs) >= least:
+        return False
+    if pair.cluster.type != "visit":
+        return True
+    towns = {n.name.lower() for f in (pair.facts, *pair.cluster.facts) for n in f.places}
+    return bool(own - towns and theirs - towns)  # only those who go: "arrived in Oslo ... visit to Norway"
 
 
 def _beside_another(pair: Pair) -> bool:

@@ -119,6 +119,17 @@ def _is_travelled_on(pair: Pair) -> bool:
     return near and planned and not any(f.places for f in pair.cluster.facts)
 
 
+def _is_arrived_for(pair: Pair) -> bool:
+    """Whether those whose visit it is are told to arrive: "Prado, who arrived on Monday, is on a visit"."""
+    mention = pair.mention
+    if mention.kind != NOUN or not mention.trigger.type == pair.cluster.type == "visit":
+        return False
+    arrivals = (m.head for m in pair.beside() if m.kind == VERB and sets_off(m))
+    guests = {t.i for verb in arrivals for t in syntax.subjects(mention.sentence, verb)}
+    acts = (c.token for c in mention.carriers if c.relation in ("on", "for", "object"))
+    return any(t.i in guests for act in acts for t in syntax.subjects(mention.sentence, act))
+
+
 def _is_begun(pair: Pair) -> bool:
     """Whether a verb tells how the visit began whose end was told: "She had arrived a day earlier"."""
     mention = pair.mention
@@ -149,7 +160,7 @@ def _is_of_round(pair: Pair) -> bool:
 
 
 _TIED: tuple[Callable[[Pair], bool], ...] = (
-    _is_apposition, _is_met_for, _is_travelled_on, _is_begun, _is_agreed, _is_of_round,
+    _is_apposition, _is_met_for, _is_travelled_on, _is_arrived_for, _is_begun, _is_agreed, _is_of_round,
 )  # fmt: skip
 
 

@@ -90,3 +90,16 @@ def test_disaster_is_where_it_strikes(text, place):
 def test_sanctions_prolonged_past_publication_go_on():
     (event,) = events("The EU extended its sanctions against Peru until January 31, 2023.")
     assert (event.end_date, event.status) == (date(2023, 1, 31), "ongoing")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chilean President Ana Prado, who arrived on Monday, is on a three-day visit to Norway.",
+        "Ana Prado arrived in Oslo on Monday. Her state visit to Norway will end on Wednesday.",
+        "Ana Prado arrived on Monday. The president's visit to Norway ends on Wednesday.",
+    ],
+)
+def test_a_visit_begins_on_the_day_on_which_the_guest_is_told_to_arrive(text):
+    (visit,) = events(text)
+    assert (visit.start_date, visit.end_date, visit.country) == (date(2022, 6, 13), date(2022, 6, 15), "NO")
