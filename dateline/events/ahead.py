@@ -9,7 +9,7 @@ from dateline.article import Article
 from dateline.events import syntax
 from dateline.events.days import END, WHOLE, Days, later, next_year, word_before
 from dateline.events.mentions import Mention
-from dateline.events.status import EXPECTED, SCHEDULED, is_present, told_status
+from dateline.events.status import EXPECTED, HYPOTHETICAL, SCHEDULED, is_present, told_status
 from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
 from dateline.records import Time
@@ -25,6 +25,7 @@ _UP_TO = re.compile(
     re.IGNORECASE,
 )
 _WAS_TO = re.compile(r"\b(?:was|were|had been)\s(?:to|due|set|scheduled|expected)\b", re.IGNORECASE)
+_ON = frozenset(("from", "starting", "beginning", "by", "until"))  # "threatens a tariff from July"
 
 
 def ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: Days) -> Days:
@@ -40,13 +41,15 @@ def ahead(article: Article, time: Time, anchor: Token, mention: Mention, days: D
         or (days.edge == END and anchor.tag == "VBG" and anchor.text.lower() in known_words("running"))
         or told_status(mention) == SCHEDULED
         or bool(_UP_TO.search(before))
+        or _is_in_plan(mention.sentence, anchor)
     )
     bare = _WEEKDAY.match(time.text) and not re.search(r"\d|last", time.text)
     if mention.headline or not (published and day and day < published):
         return days
     if bare and ahead:
         return replace(days, start=later(days.start, 7), end=later(days.end, 7))
-    if _MONTH.fullmatch(time.text) and _is_of_plan(mention.sentence, anchor):
+    threatened = told_status(mention) == HYPOTHETICAL and word_before(mention.sentence, time) in _ON
+    if _MONTH.fullmatch(time.text) and (threatened or _is_of_plan(mention.sentence, anchor)):
         return replace(days, start=next_year(days.start), end=next_year(days.end))
     return days
 
@@ -59,6 +62,12 @@ def _is_done(sentence: Sentence, anchor: Token) -> bool:
     helpers = any(c.dep in ("aux", "auxpass") for c in sentence.children[anchor.i])
     planned = anchor.text.lower() in known_words("planning")
     return anchor.tag == "VBN" and anchor.dep in ("acl", "relcl", "advcl") and not helpers and not planned
+
+
+def _is_in_plan(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is in a clause inside a plan: "will visit a mill before flying to Lima for talks"."""
+    verb = next((t for t in (token, *syntax.ancestors(sentence, token)) if t.pos == "VERB"), token)
+    return verb.tag in ("VB", "VBG") and _is_of_plan(sentence, verb)
 
 
 def _is_of_plan(sentence: Sentence, token: Token) -> bool:

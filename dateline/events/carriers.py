@@ -19,7 +19,8 @@ REACTION = "reaction"  # what an event is to a verb that tells what is thought o
 _ANSWERED = frozenset(("object", "against", "over", "about"))
 _BY_WHICH = frozenset(("under", "by", "with", "through", "for", "of", "to"))
 _FARTHEST = 4  # verbs above one another
-_DUE = frozenset(("due", "scheduled", "slated", "planned"))
+_DUE = frozenset(("due", "scheduled", "slated", "planned", "set", "expected", "billed"))
+_OF_NOUN = syntax.NOUN_TAGS | {"IN", "DT", "JJ", "CD", "POS", "HYPH", "CC", "PRP$"}
 _LISTING = frozenset(("be", "include", "comprise"))
 _SETTING_IN = frozenset(("opening", "starting", "beginning", "closing", "ending"))
 
@@ -72,6 +73,10 @@ def carriers_of(sentence: Sentence, outer: Token, head: Token, kind: str) -> Ite
     ended = _ended_far_behind(sentence, outer, kind)
     if ended and ended.token.i not in seen:
         yield ended
+    for found in (*_of_body(sentence, outer, kind), *_before_subject(sentence, outer, kind)):
+        if found.token.i not in seen:
+            seen.add(found.token.i)
+            yield found
     behind = _right_behind(sentence, head, kind)
     if behind and behind.token.i not in seen:
         yield behind
@@ -110,26 +115,69 @@ def _clauses(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, str]]:
             yield verb, relation
 
 
+def _of_body(sentence: Sentence, noun: Token, kind: str) -> Iterator[Carrier]:
+    """The verbs of when it runs that hang on whose it is: "the summit of the bloc, which opens on Friday"."""
+    for body in syntax.prepositional(sentence, noun, "of"):
+        if names_event(sentence, body.i, body.i + 1):
+            continue
+        for verb, relation in syntax.clause_verbs(sentence, body):
+            for act in (verb, *(c for c in sentence.children[verb.i] if c.dep == "conj")):
+                found = carrier(act, relation, kind)
+                alone = relation == "subject" and not any(c.dep == "dobj" for c in sentence.children[act.i])
+                role = found.row.subject if found.row and found.carries(kind) else None
+                if (alone and role == "event") or (relation == "object" and role in ("organizer", "host")):
+                    yield found
+
+
+def _before_subject(sentence: Sentence, noun: Token, kind: str) -> Iterator[Carrier]:
+    """The participle that opens a sentence about its subject: "Held in May, the fair drew 300 firms"."""
+    if noun.dep not in ("nsubj", "nsubjpass"):
+        return
+    for verb in sentence.children[noun.head]:
+        own = {c.dep for c in sentence.children[verb.i]}
+        bare = own.isdisjoint(("mark", "aux", "auxpass", "nsubj", "nsubjpass"))
+        if bare and verb.dep == "advcl" and verb.tag == "VBN" and verb.i <= 1:
+            yield carrier(verb, "object", kind)
+
+
 def _right_behind(sentence: Sentence, noun: Token, kind: str) -> Carrier | None:
-    """The participle right behind a noun, wherever the parser hangs it; what it is due to, farther behind.
+    """The participle behind a noun and what it is of, wherever the parser hangs it.
 
     "During the fair, held in May, ...", "the talks opening in Lima on Friday", "the summit, due in July",
-    "a meeting of ministers, due to be held in May".
+    "a meeting of ministers, due to be held in May", "the forum, to be held (or to take place) in May".
     """
-    due = next((c.i for c in sentence.children[noun.i] if c.text.lower() == "due" and c.i > noun.i), 0)
-    first = due or noun.i + 1
-    after = [t for t in sentence.tokens[first : first + 3] if t.text != ","]
-    if len(after) < 2 or not (after[1].tag in ("IN", "TO") or after[1].ent == "DATE"):
-        return None
-    verb = after[0]
-    slip = verb.tag == "VBD" and noun.dep == "pobj" and not syntax.has_own_subject(sentence, verb)
-    done = verb.tag == "VBN" or slip  # "under a contract signed last year, it will ..."
-    if verb.text.lower() in _DUE:
-        return Carrier(verb, "object", EventVerb(verb.lemma, "whole", "event", "", frozenset()))
-    if not done and not is_setting_in(sentence, noun, verb):
-        return None
-    found = carrier(verb, "object" if done else "subject", kind)
-    return found if found.carries(kind) else None
+    for first in _ends_of_phrase(sentence, noun):
+        after = [t for t in sentence.tokens[first : first + 5] if t.text != ","]
+        apart = any(t.text == "," for t in sentence.tokens[first : first + 1])
+        ahead = [t.text.lower() for t in after[:3]] if apart else []
+        if ahead == ["to", "take", "place"]:
+            return carrier(after[1], "subject", kind)
+        if ahead[:2] == ["to", "be"]:
+            after = after[2:]
+        if len(after) < 2 or not (after[1].tag in ("IN", "TO") or after[1].ent == "DATE"):
+            continue
+        verb = after[0]
+        slip = verb.tag == "VBD" and noun.dep == "pobj" and not syntax.has_own_subject(sentence, verb)
+        done = verb.tag == "VBN" or slip  # "under a contract signed last year, it will ..."
+        if verb.text.lower() in _DUE and verb.tag != "VBD":
+            return Carrier(verb, "object", EventVerb(verb.lemma, "whole", "event", "", frozenset()))
+        found = carrier(verb, "object" if done else "subject", kind)
+        if (done or is_setting_in(sentence, verb)) and found.carries(kind):
+            return found
+    return None
+
+
+def _ends_of_phrase(sentence: Sentence, noun: Token) -> Iterator[int]:
+    """Where a noun's phrase may end: at "due", behind the noun, at the comma behind what it is of."""
+    yield from (c.i for c in sentence.children[noun.i] if c.text.lower() == "due" and c.i > noun.i)
+    yield noun.i + 1
+    for token in sentence.tokens[noun.i + 1 :]:
+        if token.text == ",":
+            if token.i > noun.i + 1 and not names_event(sentence, noun.i + 1, token.i):
+                yield token.i
+            return
+        if token.tag not in _OF_NOUN:
+            return
 
 
 def _ended_far_behind(sentence: Sentence, noun: Token, kind: str) -> Carrier | None:
@@ -149,11 +197,11 @@ def _ended_far_behind(sentence: Sentence, noun: Token, kind: str) -> Carrier | N
     return None
 
 
-def is_setting_in(sentence: Sentence, noun: Token, later: Token) -> bool:
+def is_setting_in(sentence: Sentence, later: Token) -> bool:
     """Whether a word behind a noun tells that it begins or ends: "talks opening in Lima"."""
     after = sentence.tokens[later.i + 1 : later.i + 2]
-    placed = bool(after) and after[0].text.lower() in ("in", "on", "at")
-    return placed and later.text.lower() in _SETTING_IN and later.i == noun.i + 1
+    near = bool(after) and (after[0].text.lower() in ("in", "on", "at") or after[0].ent == "DATE")
+    return near and later.text.lower() in _SETTING_IN
 
 
 def _listed(sentence: Sentence, noun: Token, kind: str) -> Iterator[Carrier]:

@@ -33,7 +33,9 @@ from dateline.events.days import (
 from dateline.events.deeds import UNDONE, undoes
 from dateline.events.mentions import NAMED, NOUN, VERB, Mention
 from dateline.events.phases import BEFORE_NAME, is_ended, length, part_of, sets_off
+from dateline.events.reckoning import reckoned
 from dateline.events.scene import Scene
+from dateline.events.status import EXPECTED, SCHEDULED, is_of_earlier_stage, told_status
 from dateline.events.triggers import by_form, known_words
 from dateline.nlp import Sentence, Token
 from dateline.records import Time
@@ -49,6 +51,8 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
     counted = _of_day_number(scene, mention, times)
     if counted:
         return counted
+    if far := reckoned(scene, mention, times):
+        return far
     found, left = _since_age(scene.article, mention), []
     for time in times:
         if _is_of_force(mention, time):
@@ -88,29 +92,32 @@ def _in_its_words(scene: Scene, mention: Mention, time: Time) -> list[Days] | No
     return [ahead(scene.article, time, mention.head, mention, days)]
 
 
-def _before_when(scene: Scene, mention: Mention, time: Time) -> list[Days] | None:
-    """The date before "when": "in 2019, when it bought the mill", "died on Monday when a bus fell"."""
-    told = (mention.kind == VERB and _tells_when(mention, time)) or _is_done_when(scene, mention, time)
-    return [read(scene.article, mention.sentence, time, WHOLE, 2)] if told else None
+def _before_clause(scene: Scene, mention: Mention, time: Time) -> list[Days] | None:
+    """The date that a clause takes up: "in 2019, when it bought the mill", "died on Monday when a bus fell".
 
-
-def _is_done_when(scene: Scene, mention: Mention, time: Time) -> bool:
-    """Whether a time is that of what was done as the event happened."""
+    The place that "where" takes up is told with its day, unless the clause is of another time: "was in Lima
+    on Friday, where he met ...".
+    """
     sentence = mention.sentence
-    acts = [c.token for c in mention.carriers if c.relation in ("subject", "object", "verb") and c.row]
+    acts = [c.token for c in mention.carriers if c.row and c.relation in ("subject", "object", "verb")]
     for act in [mention.head] if mention.kind == VERB else acts:
-        asks = any(c.tag == "WRB" and c.text.lower() == "when" for c in sentence.children[act.i])
-        if asks and act.dep == "advcl" and act.tag == "VBD" and time.end <= act.start:
-            anchor = _anchor(scene, mention, time)
-            return anchor is not None and anchor.i == act.head
-    return False
+        asking = next((c for c in sentence.children[act.i] if c.tag == "WRB" and c.i < act.i), None)
+        word = asking.text.lower() if asking else ""
+        if asking is None or word not in ("when", "where") or time.start > asking.start:
+            continue
+        above = next((t for t in syntax.ancestors(sentence, act) if t.pos in ("VERB", "AUX")), None)
+        then = above if act.tag == "VBD" and scene.time_anchor(sentence, time, ()) == above else None
+        beside = word == "when" and not scene.doc.text[time.end : asking.start].strip(" ,")
+        if beside or (then and (then.tag == "VBD" or (word == "when" and act.dep == "advcl"))):
+            return [read(scene.article, sentence, time, WHOLE, 2)]
+    return None
 
 
 def _on_its_clause(scene: Scene, mention: Mention, time: Time) -> list[Days] | None:
     """The date that hangs on a mention or its verbs, or closes its phrase, if it is of nothing else."""
     article, sentence = scene.article, mention.sentence
     anchor = _anchor(scene, mention, time)
-    if anchor is None:
+    if anchor is None or is_of_earlier_stage(mention, anchor):
         return []
     if any(c.token.i == anchor.i and c.relation == REACTION for c in mention.carriers):
         return None
@@ -136,7 +143,7 @@ def _on_its_clause(scene: Scene, mention: Mention, time: Time) -> list[Days] | N
     return [ahead(article, time, anchor, mention, days)]
 
 
-_SOURCES = (_in_its_words, _before_when, _on_its_clause)
+_SOURCES = (_in_its_words, _before_clause, _on_its_clause)
 
 
 def _own(mention: Mention) -> set[int]:
@@ -186,7 +193,8 @@ def _loose(scene: Scene, mention: Mention, left: Sequence[Time]) -> list[Days]:
             loose.append(read(scene.article, mention.sentence, time, WHOLE, 0))
     if len(loose) > 1:
         return []
-    return [d for d in loose if d.precision == "day" and d.edge == WHOLE and d.start == d.end]
+    exact = [d for d in loose if d.precision == "day" and d.edge == WHOLE and d.start == d.end]
+    return [d for d in exact if not (is_past(scene.article, d) and told_status(mention) == SCHEDULED)]
 
 
 _AGE = re.compile(r"\b(\w+)-(year|month)(?:s?-old|-long)?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -214,8 +222,8 @@ def _of_day_number(scene: Scene, mention: Mention, times: Sequence[Time]) -> lis
     single = [t.start_date for t in times if t.start_date and t.start_date == t.end_date]
     today = single[0] if len(single) == 1 else None if times else scene.news_day
     outer = _day_of(mention)
-    if outer is None or today is None:
-        return []
+    if outer is None or today is None or any(_is_in_its_clause(scene, mention, t) for t in times):
+        return []  # "on the second day of the fair, which opens on Monday"
     words = [t.text.lower() for t in syntax.premodifiers(sentence, outer)]
     number = 1 if "opening" in words else next((n for w in words if (n := syntax.ordinal(w))), None)
     if number:
@@ -237,6 +245,13 @@ def _day_of(mention: Mention) -> Token | None:
         return None
     days = (t for t in sentence.between(head.end, sentence.end) if t.text.lower() == "day")
     return next((t for t in days if any(c.tag == "PRP$" for c in sentence.children[t.i])), None)
+
+
+def _is_in_its_clause(scene: Scene, mention: Mention, time: Time) -> bool:
+    """Whether a time is told in a clause about a mention: "the fair, which opens on Monday"."""
+    anchor = scene.time_anchor(mention.sentence, time, ())
+    clause = anchor is not None and anchor.dep in ("relcl", "acl")
+    return clause and any(c.token.i == anchor.i and c.row for c in mention.carriers)  # type: ignore[union-attr]
 
 
 def _is_called_off(mention: Mention, anchor: Token) -> bool:
@@ -325,6 +340,7 @@ def _is_day_of_planning(article: Article, mention: Mention, anchor: Token, days:
     )
 
 
+_AWAITED = frozenset(("expected", "due", "awaited"))
 _AT_EVENT = frozenset("at during in on".split())
 
 
@@ -371,6 +387,8 @@ def _told_by(mention: Mention, anchor: Token, own: set[int], *, fresh: bool) -> 
             return None  # "the forum was launched in 2015": the first of its series
         if _is_of_another_kind(mention, carrier):
             continue  # "signed on Monday on the sidelines of the fair": a deal was signed
+        if carrier.relation == "object" and anchor.tag == "VBN" and anchor.text.lower() in EXPECTED:
+            return WHOLE, 2  # "Scheduled for Friday, the talks ..."
         if carrier.row and carrier.relation in ("object", "subject", "as"):
             return (WHOLE if _breaks_out(mention, carrier) else carrier.row.phase), 2
         edge = carrier.relation == "with" and carrier.row and carrier.row.phase != WHOLE
@@ -386,17 +404,64 @@ def _told_by(mention: Mention, anchor: Token, own: set[int], *, fresh: bool) -> 
         leaves = mention.trigger.type == "visit" and anchor.text.lower() in known_words("going")
         if leaves and carrier.relation in ("on", "for"):
             return START, 2  # "leaves on Monday on a tour"
+        if carrier.relation in ("after", "following") and _is_long(mention):
+            return END, 1  # "signed on Friday after months of talks"
         if _shares_day(mention, carrier):
+            if carrier.relation == "for" and (length([mention]) or 1) > 1:
+                return START, 1  # "gather in Lima on Friday for a two-day meeting"
             return WHOLE, 0 if mention.trigger.type in SEVERAL_DAYS else 1
         if carrier.relation == "subject" and not reports:
             return WHOLE, 1
         done = next((c.row for c in mention.carriers if c.row and _is_done_by(c, carrier)), None)
         if done and not reports:
             return done.phase, 2
-    joined = {c.token.head for c in mention.carriers if c.token.dep == "conj"}
-    if anchor.i in joined and not mention.aside and anchor.text.lower() not in known_words("reporting"):
+    if mention.trigger.type in ("policy", "sanction") and _is_announced(mention, anchor):
+        return WHOLE, 0
+    if _is_when(mention, anchor):
+        return WHOLE, 1
+    if _is_on_sidelines(mention, anchor):
+        return WHOLE, 0
+    reports = anchor.text.lower() in known_words("reporting")
+    if not (mention.aside or reports) and any(_is_joined(mention, c, anchor) for c in mention.carriers):
         return WHOLE, 1  # "met on Friday and signed a treaty"
     return None
+
+
+def _is_joined(mention: Mention, carrier: Carrier, verb: Token) -> bool:
+    """Whether a verb by which the event comes goes on another's day: "met on Friday and signed ..."."""
+    joined = carrier.token.dep == "conj" and carrier.token.head == verb.i
+    decided = carrier.relation == "verb" and _is_decision(mention, carrier.token)
+    return joined and not decided and not syntax.has_own_subject(mention.sentence, carrier.token)
+
+
+_LONG = frozenset("rounds round days weeks months years".split())
+_SIDELINES = frozenset(("sideline", "sidelines", "margins"))
+
+
+def _is_long(mention: Mention) -> bool:
+    """Whether it is told how long an event went on: "four rounds of talks", "weeks of protests"."""
+    return any(c.relation == "of" and c.token.text.lower() in _LONG for c in mention.carriers)
+
+
+def _is_when(mention: Mention, verb: Token) -> bool:
+    """Whether a verb tells what happens at the same time: "will cut its rate when its board meets"."""
+    sentence = mention.sentence
+    asks = any(c.tag == "WRB" and c.text.lower() == "when" for c in sentence.children[verb.i])
+    acts = {c.token.i for c in mention.carriers if c.relation == "verb" or c.row}
+    return asks and verb.dep == "advcl" and verb.head in {mention.head.i, *acts}
+
+
+def _is_on_sidelines(mention: Mention, verb: Token) -> bool:
+    """Whether a verb tells what is done beside an event: "will meet him on the sidelines of the fair"."""
+    sides = (c.token for c in mention.carriers if c.token.text.lower() in _SIDELINES)
+    return any(a.i == verb.i for side in sides for a in syntax.ancestors(mention.sentence, side))
+
+
+def _is_announced(mention: Mention, verb: Token) -> bool:
+    """Whether an authority tells by a verb what it will do: "announced on May 6 that it would ban ..."."""
+    announced = verb.lemma in ("announce", "declare", "unveil")
+    acts = [mention.head, *(c.token for c in mention.carriers if c.row and c.relation == "object")]
+    return announced and any(t.dep == "ccomp" and t.head == verb.i for t in acts)
 
 
 _DEALS = frozenset(("agreement", "contract", "investment", "policy", "sanction"))
@@ -404,7 +469,8 @@ _DEALS = frozenset(("agreement", "contract", "investment", "policy", "sanction")
 
 def _is_decision(mention: Mention, verb: Token) -> bool:
     """Whether a verb in the past tells that somebody is to do what another one tells."""
-    if mention.trigger.type in _DEALS:
+    promised = verb.text.lower() in known_words("pledging") and verb is not mention.head
+    if mention.trigger.type in _DEALS and not promised:
         return False  # "agreed in May to buy the mill" is the deal
     deciding = known_words("planning") | known_words("pledging")
     return verb is not mention.head and verb.tag == "VBD" and verb.text.lower() in deciding
@@ -422,14 +488,6 @@ def _is_done_by(act: Carrier, above: Carrier) -> bool:
     """Whether a verb tells that somebody is to do what carries an event out: "were to sign"."""
     infinitive = act.token.dep == "xcomp" and act.token.head == above.token.i
     return infinitive and act.relation == above.relation == "object"
-
-
-def _tells_when(mention: Mention, time: Time) -> bool:
-    """Whether a verb tells what happened on the day before "when": "in 2019, when it bought the mill"."""
-    verb = mention.head
-    asks = any(c.tag == "WRB" and c.text.lower() == "when" for c in mention.sentence.children[verb.i])
-    above = mention.sentence.tokens[verb.head]
-    return asks and verb.dep == "relcl" and time.start <= above.start < time.end
 
 
 _OUTBREAKS = frozenset("broke broken break erupted erupts erupt".split())
@@ -454,11 +512,15 @@ def _shares_day(mention: Mention, carrier: Carrier) -> bool:
     preposition = mention.sentence.tokens[mention.head.head]
     if relation in ("for", "to") and carrier.token.text.lower() in known_words("going"):
         return True
+    if relation == "for" and carrier.token.text.lower() in _AWAITED:
+        return True  # "is expected in Lima on Friday for talks"
     if relation == "for" and carrier.token.ent == "PERSON":
         return True  # "Prado, in Lima last week for talks, ..."
     if relation in ("when", "where"):
         return True
     if relation in _AT_EVENT:
+        if relation == "on" and mention.trigger.type in (*_PAPERS, "policy"):
+            return False  # "will vote on Friday on a treaty"
         before = mention.sentence.tokens[max(0, preposition.i - 1)].text.lower()
         return mention.head.dep != "pobj" or before not in ("as", "than")
     measured = {t.text.lower() for t in mention.sentence.tokens[max(0, preposition.i - 1) : preposition.i]}

@@ -75,7 +75,7 @@ def read(article: Article, sentence: Sentence, time: Time, edge: str, closeness:
     if end and article.published and end >= article.published and _AT_END.match(time.text):
         return Days(None, end, END, closeness, precision)
     single = start == end or (precision != "day" and start and end and start.year == end.year)
-    if word == "from" and edge == WHOLE and single:
+    if word in ("from", "effective") and edge == WHOLE and single:
         return Days(start, None, START, closeness, precision)  # "a tour of the Gulf from Saturday"
     return Days(start, end, edge, closeness, precision)
 

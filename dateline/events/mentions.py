@@ -115,7 +115,7 @@ def _describes_another(sentence: Sentence, head: Token) -> bool:
     later = sentence.tokens[head.head]
     if _NUMERAL.match(later.text) or syntax.stand_in(sentence, head) is later:
         return False  # "World War II", "the Reed Fair (RF)"
-    if nouns.is_christened(sentence, head) or is_setting_in(sentence, head, later):
+    if nouns.is_christened(sentence, head) or (later.i == head.i + 1 and is_setting_in(sentence, later)):
         return False
     described = head.dep in ("compound", "nmod") and head.i < later.i <= head.i + 4
     return described and later.tag in syntax.NOUN_TAGS

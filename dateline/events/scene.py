@@ -232,7 +232,7 @@ class Scene:
             return None  # "up from the previous edition in 2021", wherever the parser hangs the year
         for above in syntax.ancestors(sentence, top):
             if above.i in stops or above.pos in ("VERB", "AUX"):
-                return above
+                return _of_first_clause(sentence, tokens[0], above) or above
             if above.text.lower() in ("time", "times"):
                 return None  # "for the second time this year"
         if tokens[0].i <= _OPENING:  # "A day earlier in Lima, ...", which the parser may hang nowhere
@@ -300,6 +300,24 @@ def _place_of_byline(byline: str) -> str | None:
     """The town that a byline tells, as some papers print it in place of a dateline: "Ana Lind in Oslo"."""
     match = _FILED_IN.search(byline)
     return match.group(1) if match and is_town(match.group(1)) else None
+
+
+def _of_first_clause(sentence: Sentence, first: Token, verb: Token) -> Token | None:
+    """The verb between a time that opens a sentence and the one that the parser hangs it on.
+
+    "In May, the team of 40 travelled to Bern, and talks began on Friday": taken for "the team travelled".
+    """
+    joined = False
+    for token in reversed(sentence.tokens[first.i : verb.i]) if first.i <= _OPENING else ():
+        joined = joined or (token.text.lower() in ("and", "but", "while") and _comma_before(sentence, token))
+        finite = token.tag == "VBD" and token.dep in ("acl", "ccomp")
+        if joined and finite and not any(c.tag in ("WDT", "WP", "WRB") for c in sentence.children[token.i]):
+            return token
+    return None
+
+
+def _comma_before(sentence: Sentence, token: Token) -> bool:
+    return token.i > 0 and sentence.tokens[token.i - 1].text == ","
 
 
 def joined_countries(words: str) -> list[tuple[str, str]]:

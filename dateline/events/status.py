@@ -40,6 +40,19 @@ def is_under_way(mention: Mention) -> bool:
     return any(c.relation == way and c.token.lemma == "be" and c.token.i == above for c in mention.carriers)
 
 
+def is_of_earlier_stage(mention: Mention, verb: Token) -> bool:
+    """Whether a clause inside tells what led up to an event to come: "will sign a pact that they drafted"."""
+    inside = ("acl", "relcl")
+    if verb.dep not in inside or verb.tag not in ("VBN", "VBD") or verb.i == mention.head.i:
+        return False
+    held = any(c.row and not c.row.types for c in mention.carriers if c.token.i == verb.i)
+    if held or _of_verb(mention.sentence, verb, mention.head) != PAST:
+        return False
+    doing = (c for c in mention.carriers if c.row and c.row.subject != "attendee")
+    coming = (c for c in doing if c.relation in ("subject", "object"))
+    return any(c.token.dep not in inside and _of_carrier(mention, c) == SCHEDULED for c in coming)
+
+
 def told_status(mention: Mention) -> str | None:
     """What one mention tells about the status; None where it tells nothing."""
     sentence, head = mention.sentence, mention.head
@@ -54,7 +67,7 @@ def told_status(mention: Mention) -> str | None:
     if any(_is_kept_off(mention, carrier) for carrier in mention.carriers):
         return ONGOING
     for carrier in mention.carriers:
-        if carrier.token.tag in syntax.NOUN_TAGS:
+        if carrier.token.tag in syntax.NOUN_TAGS or is_of_earlier_stage(mention, carrier.token):
             continue
         status = _of_carrier(mention, carrier)
         prolonged = mention.kind != VERB and carrier.token.text.lower() in known_words("prolonging")
