@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 _OLDEST = 120
 _YOUNGEST = 3  # "she was 1 in the list" is more likely a place than an age
 _AGE_BEFORE = re.compile(r"\b(?:ages?|aged)(?: of| between| from)? \Z", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?),\s\Z")
+_NAME_BEFORE = re.compile(r"\b([A-Za-z][a-z]+(?:-[A-Z][a-z]+)?),\s\Z")
+_RELATIVES = frozenset(
+    "wife husband son daughter mother father brother sister uncle aunt cousin nephew niece grandfather"
+    " grandmother grandson granddaughter widow widower fiancee partner"
+    " twin baby toddler boy girl man woman".split()
+)
 _NAME_GOES_ON = re.compile(r"\s?(?:,|$|\)|\.\Z)")
 _TURNING = re.compile(
     r"\b(?:turn(?:s|ed|ing)?|[Hh]e (?:is|was|will be)|[Ss]he (?:is|was|will be)|d(?:ies|ied) at) \Z"
@@ -46,9 +51,11 @@ def with_age(text: str, quantity: Quantity) -> Quantity:
 
 
 def follows_name(text: str, quantity: Quantity) -> bool:
-    """Whether a bare number stands between commas after a person's name ("Ana Prado, 55, said")."""
+    """Whether a bare number stands between commas after a person ("Ana Prado, 55, said", "his wife, 51,")."""
     name = _NAME_BEFORE.search(text, max(0, quantity.core - 40), quantity.core)
     if name is None or name[1] in lexicon.column("calendar_words", "word") or quantity.unit:
+        return False
+    if name[1].islower() and name[1] not in _RELATIVES and name[1] not in lexicon.column("titles", "title"):
         return False
     age = quantity.number.plain and 1 <= quantity.number.low < _OLDEST
     return age and bool(_NAME_GOES_ON.match(text, quantity.end))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from dateline import lexicon
 from dateline.metrics.counted import singular
 from dateline.metrics.members import HEDGED, counting
+from dateline.metrics.numbers import times
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.ranges import scaled_like
 from dateline.metrics.rates import rate_after
@@ -19,7 +20,9 @@ from dateline.nlp import Sentence, Token
 
 _SET_AGAINST = re.compile(
     r"(?:\b(?:up|down) from|compared (?:with|to)|"
-    r"\b(?:from|against|versus|including|of which|of whom|or|to|instead of|rather than))" + HEDGED
+    r"\b(?:from|against|versus|including|of which|of whom|or|to|instead of|rather than))"
+    r"(?: (?:an? |the |its )?(?:\w+ ){0,2}(?:peak|high|low|record|level|average|total|maximum|minimum) of)?"
+    + HEDGED
 )
 # Only so are lengths of time set against each other: "from 72 hours to 24", "two days instead of eight".
 _LENGTHS = re.compile(r"(?:\b(?:instead of|rather than)|(?P<to>\bto))" + HEDGED)
@@ -45,6 +48,9 @@ def with_units(text: str, found: list[Quantity], money: Quantity | None) -> list
     """
     result: list[Quantity] = []
     for quantity in _listed(text, found):
+        if millions := _as_millions(text, quantity, result):
+            result.append(millions)
+            continue
         if _are_people(quantity) and (held := _people_before(result)):
             # "Nine soldiers were wounded and five are missing"
             quantity = counting(quantity, held.unit or "", held.unit_text or "")
@@ -57,6 +63,25 @@ def with_units(text: str, found: list[Quantity], money: Quantity | None) -> list
             quantity = _like(text, quantity, held) if held else quantity
         result.append(quantity)
     return result
+
+
+_LENGTHS_ONLY = frozenset(("m", "km", "cm", "mm", "foot", "mile", "inch", "yard", "m2", "km2", "ha"))
+
+
+def _as_millions(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity | None:
+    """A figure in "m" as so many millions of what it is set against: "1.4m cars, up from 1.2m"."""
+    held = next((q for q in reversed(before) if q.kind != "percent"), None)
+    if quantity.unit != "m" or not text.endswith("m", 0, quantity.end) or held is None:
+        return None
+    number = quantity.number
+    if quantity.end != number.end + 1 or held.kind not in ("count", "physical") or held.unit in _LENGTHS_ONLY:
+        return None
+    if not _SET_AGAINST.search(text, max(0, quantity.start - _REACH), quantity.start):
+        return None
+    number = number._replace(low=times(number.low, 1e6), high=times(number.high, 1e6), scaled=True)
+    return replace(
+        quantity, number=number, unit=held.unit, kind=held.kind, per=held.per, unit_text=held.unit_text
+    )
 
 
 def _are_people(quantity: Quantity) -> bool:
@@ -123,7 +148,7 @@ def last_count(found: list[Quantity], held: Quantity | None) -> Quantity | None:
 def _like(text: str, quantity: Quantity, held: Quantity) -> Quantity:
     """A bare number in the unit of another figure."""
     per, end = held.per, quantity.end
-    if held.kind == "count" and not per and (rate := rate_after(text, end)):
+    if held.kind == "count" and (rate := rate_after(text, end)):
         per, end = rate
     return replace(quantity, unit=held.unit, kind=held.kind, per=per, unit_text=held.unit_text, end=end)
 

@@ -56,11 +56,13 @@ _VULGAR = {
 }  # fmt: skip
 # "80, 000" is how text that was cut into words writes it; "80 000" is how much of the world does.
 _SPACED = r"(?:[\u00a0\u2009\u202f]\d{3})+|(?: \d{3})* 000"
-_GROUPED = rf"\d{{1,3}}(?:(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?|(?:, 000)+|{_SPACED})(?!\d)"
+_GROUPED = rf"\d{{1,3}}(?:(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?|(?:, 000)+|(?:['’]\d{{3}})+|{_SPACED})(?!\d)"
+# "3,5 million" is how much of Europe and Latin America writes three and a half.
+_COMMA = r"\d{1,3},\d{1,2}(?= ?(?:[mbt]r?illion|[mb]ln|[mbt]n|percent|per cent|%)(?!\w))"
 _DIGITS = re.compile(
     rf"(?<![\w./⁄])(?P<over>\d{{1,3}})[/⁄](?P<under>\d{{1,3}})(?![\d/])"
     rf"|(?<![\w./:])(?<!\d,)(?P<sign>(?<!plus or )(?<!plus/)minus[ -]|negative |(?<![%$€£)\]])[-−](?=[\d.]))?"
-    rf"(?P<number>(?:{_GROUPED}|\d+(?:\.\d+)?|\.\d+))"
+    rf"(?P<number>(?:{_GROUPED}|{_COMMA}|\d+(?:\.\d+)?|\.\d+))"
     rf"(?:[ -]?(?P<vulgar>[{''.join(_VULGAR)}])|[ -](?P<top>\d{{1,2}})[/⁄](?P<bottom>\d{{1,2}})(?![\d/]))?"
     rf"|(?<![\w.])(?P<alone>[{''.join(_VULGAR)}])",
     re.IGNORECASE,
@@ -177,8 +179,9 @@ def _digits_value(match: re.Match[str]) -> tuple[float, bool]:
     if match["over"]:
         bottom = int(match["under"])
         return (int(match["over"]) / bottom if bottom else 0.0), False
-    value = float(re.sub(r"[^\d.]", "", match["number"]))
-    _, point, decimals = match["number"].partition(".")
+    written = re.sub(r",(?=\d{1,2}\Z)", ".", match["number"])
+    value = float(re.sub(r"[^\d.]", "", written))
+    _, point, decimals = written.partition(".")
     last = 10.0 ** -len(decimals) if point else 1.0  # "$5.62 1/4 a bushel" is a quarter of a cent more
     if match["vulgar"]:
         value += _VULGAR[match["vulgar"]] * last

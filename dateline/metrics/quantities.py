@@ -157,7 +157,9 @@ def _with_unit(text: str, number: Number, countries: Sequence[str]) -> Quantity:
         by, end = rate
         words.append(text[end - len(by) : end])
         flow = unit.kind == "currency" and number.low >= _LEAST_FLOW
-        if (flow or unit.kind in ("physical", "duration")) and by in _PERIODS:
+        if by == "day" and code in _FLOWING:
+            code = f"{code}/{_FLOWING[code]}"
+        elif (flow or unit.kind in ("physical", "duration")) and by in _PERIODS:
             per = by
         else:
             code = rated(code, unit.kind, by)
@@ -183,8 +185,12 @@ def _agreed(before: Unit | None, after: Unit | None) -> Unit | None:
 
 # What counted things are counted by: "20 flights a day", "3 goals per game".
 _COUNTED_BY = frozenset(
-    "second minute hour day week month year game match person inhabitant household".split()
+    "second minute hour day week month year game match person inhabitant resident household woman man child "
+    "worker employee student pupil teacher patient doctor vehicle customer visitor capita farm school "
+    "village town district kilometer kilometre mile km hectare acre".split()
 )
+# What wells and pipelines are measured by: "71 million cubic metres per day" is a rate of its own.
+_FLOWING = {"m3": "d", "ft3": "d", "barrel": "day", "barrel of oil": "day", "barrel of oil equivalent": "day"}
 _PERIODS = frozenset("day week month quarter year".split())  # "600 tonnes a year" are tonnes
 
 

@@ -31,12 +31,15 @@ _RATE = re.compile(
 
 
 _RATE_SYMBOL = re.compile(
-    r"/(?P<code>cm2|cm|m2|m3|m|kg|g|l|L|ms|s|h|d|oz|bbl|MWh|kWh|t|ha|yr|min|km|lb|mmBtu|MMBtu)\b"
+    r"/(?P<code>cm2|cm|m2|m3|m|kg|g|l|L|ms|s|h|d|oz|bbl|MWh|kWh|t|ha|yr|min|km|lb|mt|MT|mmBtu|MMBtu)\b"
 )
 
 
 _OF_SYMBOL = {
     "yr": "year",
+    "bbl": "barrel",
+    "mt": "t",
+    "MT": "t",
     "L": "l",
     "mmBtu": "mega british thermal unit",
     "MMBtu": "mega british thermal unit",

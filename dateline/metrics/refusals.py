@@ -163,7 +163,7 @@ def _is_period(text: str, quantity: Quantity, before: str) -> bool:
     ):
         return True
     if quantity.number.low == 1 and quantity.number.spelled:
-        return (
+        return text[quantity.number.end : quantity.number.end + 1] != "-" and (
             not re.search(r"\b(?:for|about|than|under|over|in|least|by) \Z", before[-8:])
             or quantity.unit == "day"
         )
@@ -217,6 +217,14 @@ def _beside(place: str) -> frozenset[str]:
 _LONGEST_PLAIN = 10  # digits without a separator; phone numbers, ISBNs and ids have as many or more
 
 
+_TELEPHONE = re.compile(r"\+\d{1,3}(?:[ -]\(?\d{1,5}\)?){2,5}\b")
+
+
+def _is_telephone(text: str, at: int) -> bool:
+    """Whether an offset lies in a telephone number with its country's code."""
+    return "+" in text and any(m.start() <= at < m.end() for m in _TELEPHONE.finditer(text))
+
+
 _COUNTER = re.compile(r"(?<![\d.,])\d{1,3} / \d{1,3}(?![\d.,])")  # of pictures: "1 / 2"
 
 
@@ -243,6 +251,8 @@ def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
         return True
     if re.match(r"(?:st|nd|rd|th)\b|['’]?s\b|:\d|[./]\d|[A-Za-z]", text[number.end :]) and not number.spelled:
         return True
+    if re.match(r"\([a-z\d]{1,2}\)", text[number.end :]) or _is_telephone(text, number.start):
+        return True  # "401(k)"
     bare = quantity.unit is None and not number.spelled
     if bare and (re.search(r"\[\Z", before) and re.match(r"\.?\]", text[number.end :])):
         return True
@@ -303,6 +313,10 @@ _OUT_OF = re.compile(
     r" of (?:the |its |their |his |her |our |those |these )?"
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)\b)"
 )
+_WHOLE = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) of (?:its|their|his|her|our|the) \Z",
+    re.IGNORECASE,
+)
 _AMONG = re.compile(
     r"\b(?:is|are|was|were|be|been|as|only|just|[Aa]ll but|becom\w+|became|remain\w*) \Z|, \Z"
 )
@@ -333,7 +347,7 @@ def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
             return True
     hyphened = text.startswith("-", number.end) and not text.startswith("- ", number.end)
     if small and _KNOWN.search(before[-20:]) and not quantity.is_range and not hyphened:
-        return True
+        return _WHOLE.search(before) is None
     again = re.search(r"\bthe (\w+) \w+ and \Z", before[-40:], re.IGNORECASE)
     if again and again[1].lower() == text[number.start : number.end].lower():
         return True  # "the two countries and two peoples"

@@ -115,7 +115,7 @@ def unit_after(text: str, end: int, countries: Sequence[str], *, money: bool = F
         glued = match.start("symbol") == end
         # A single letter must be glued ("5W") or end its phrase; "5 A levels" are no amperes.
         loose = not glued and len(match["symbol"]) == 1 and match["symbol"] in "AFGLVRgslhp"
-        if not glued and (match["symbol"] == "G" or _OF_MODEL.match(text, match.start("symbol"))):
+        if not glued and (match["symbol"] in ("G", "x") or _OF_MODEL.match(text, match.start("symbol"))):
             return None
         if match["symbol"] == "kn" and not _AT_SEA.search(text):
             code, kind = "HRK", "currency"

@@ -392,6 +392,17 @@ def test_a_stroke_after_a_number_is_feet_unless_it_closes_a_quotation():
         pytest.param("It sells at 12 cents per kWh.", ["cent per kWh"], id="per-kWh"),
         pytest.param("Yields are 7.5 t/ha.", ["t/ha"], id="per-hectare"),
         pytest.param("The term was extended by one year.", ["year"], id="by-one"),
+        pytest.param("They plan a one-day strike.", ["day"], id="one-day"),
+        pytest.param("It shut one of its two kilns.", ["kiln", "kiln"], id="part-and-known-whole"),
+        pytest.param("Two of its nine kilns closed.", ["kiln", "kiln"], id="part-and-whole-as-subject"),
+        pytest.param("It sold 1.4m kilns, up from 1.2m in 2018.", ["kiln", "kiln"], id="m-of-the-same"),
+        pytest.param("The wall is 1.2m wide, up from 0.9m.", ["m", "m"], id="m-of-length"),
+        pytest.param("It is 2.5x as fast.", ["time"], id="x"),
+        pytest.param(
+            "Output fell to 71 million cubic metres a day from a peak of 122 million.",
+            ["m3/d", "m3/d"],
+            id="flow",
+        ),
     ],
 )
 def test_each_figure_is_counted_in_what_the_words_around_it_tell(text, units):
@@ -405,8 +416,29 @@ def test_each_figure_is_counted_in_what_the_words_around_it_tell(text, units):
         pytest.param("1 / 2\nVisitors saw 40 kilns.", ["40 kilns"], id="number-of-a-picture"),
         pytest.param("Advertisement 1\n\nVisitors saw 40 kilns.", ["40 kilns"], id="label"),
         pytest.param("All but one of eight kilns fell.", ["eight kilns"], id="all-but"),
+        pytest.param("Call +44 20 7946 0958 at once.", [], id="telephone"),
+        pytest.param("A 401(k) plan has 40 kilns.", ["40 kilns"], id="law"),
+        pytest.param("Ana Prado and her husband, 51, own 40 kilns.", ["40 kilns"], id="age"),
         pytest.param("The season began on June 1 to $6.10 per sack.", ["$6.10 per sack"], id="day-and-sum"),
     ],
 )
 def test_what_only_looks_like_a_figure_beside_one_is_left(text, words):
     assert [found for found, *_ in figures(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It cost 3,5 million euros.", 3.5e6),
+        ("It cost CHF 40'000.", 40_000.0),
+        ("It cost Rs 2,100 cr.", 2.1e10),
+    ],
+)
+def test_numbers_are_read_as_other_lands_write_them(text, value):
+    [found] = dateline.extract(text).metrics
+    assert found.value == value
+
+
+def test_a_figure_that_goes_on_has_its_own_rate():
+    found = dateline.extract("It sells 200 kilns a day and 1,500 a week.").metrics
+    assert [(m.unit, m.per) for m in found] == [("kiln", "day"), ("kiln", "week")]

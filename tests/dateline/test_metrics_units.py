@@ -173,7 +173,7 @@ def written(row) -> list[str]:
 
 
 # Symbols that are also words or names ("5 A levels", "20 kn" of kunas).
-UNSURE = frozenset(("A", "F", "L", "V", "kn", "stone", "bar"))
+UNSURE = frozenset(("A", "F", "L", "V", "kn", "stone", "bar", "x"))
 
 
 @pytest.mark.parametrize("row", UNITS, ids=lambda r: r["example"])
