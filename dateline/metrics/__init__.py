@@ -8,7 +8,7 @@ Numbers are found by pattern (`numbers`), joined (`quantities`) with hedge (`hed
 that belong together are linked (`levels`) and held against each other (`arithmetic`).
 What the rules know lives in data/: numbers, units, currencies, hedges, count_nouns, amount_nouns,
 member_nouns, market_nouns, release_words, change_words, change_bases, figure_statuses, attribute_nouns,
-not_quantities.
+not_quantities, people_verbs.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from dateline.metrics.levels import Bond, bonds_of
 from dateline.metrics.lists import in_table, year_of
 from dateline.metrics.markets import with_trading
 from dateline.metrics.measures import measure_in_table, measure_of
-from dateline.metrics.members import with_subjects
+from dateline.metrics.members import with_people, with_subjects
 from dateline.metrics.periods import periods_of, whole_year
 from dateline.metrics.quantities import Quantity, find_quantities
 from dateline.metrics.refusals import is_refused
@@ -82,6 +82,7 @@ def find_metrics(
             money = counted = None
         quantities = with_units(sentence.text, quantities, money)
         quantities = with_antecedents(sentence, quantities, counted)
+        quantities = with_people(sentence, quantities)
         quantities = with_percentage(sentence.text, quantities) if percentages else quantities
         quantities = as_percentages(quantities)
         money, counted = last_sum(quantities, money), last_count(quantities, counted)

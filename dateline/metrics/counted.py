@@ -95,7 +95,7 @@ def _run_end(tokens: tuple[Token, ...], first: int) -> int | None:
     last = None
     for i in range(first, min(first + _LONGEST_PHRASE, len(tokens))):
         token = tokens[i]
-        if _is_time(token, inside=last is not None, opens=i == first):
+        if _is_time(token, inside=last is not None, opens=i == first) or token.text in ("|", "•", "*"):
             break
         if token.tag in _NOUN:
             if last is not None and tokens[last].tag in _PLURAL and not _compounds(tokens, last, i):

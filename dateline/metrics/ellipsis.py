@@ -15,7 +15,7 @@ from dateline.metrics.numbers import times
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.ranges import scaled_like
 from dateline.metrics.rates import rate_after
-from dateline.metrics.refusals import stands_alone
+from dateline.metrics.refusals import is_partition, stands_alone
 from dateline.nlp import Sentence, Token
 
 _SET_AGAINST = re.compile(
@@ -279,7 +279,7 @@ def _counted(
         return counts[-1] if before[-1] is counts[-1] and _AND.search(lead) else None
     if number.low != int(number.low) and counts[-1].number.low == int(counts[-1].number.low):
         return None
-    alone = not number.spelled or stands_alone(text, number.end)
+    alone = not number.spelled or stands_alone(text, number.end) or is_partition(text, quantity)
     return counts[-1] if before[-1] is counts[-1] and alone else None
 
 

@@ -1,7 +1,8 @@
 """Members: what a bare number is the number of, as its subject or its whole tells.
 
-"Arrivals climbed to 317,000"; "a workforce of 2,100"; "visitor numbers doubled to 9,700". Wholes and what
-they are made of live in data/member_nouns.csv.
+"Arrivals climbed to 317,000"; "a workforce of 2,100"; "visitor numbers doubled to 9,700"; "3,000 are
+soldiers"; "police arrested 40". Wholes and what they are made of live in data/member_nouns.csv, what only
+people do or suffer in data/people_verbs.csv.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _REACHED = re.compile(
     rf"(?:(?<!up )\bto|\b(?:reach|total|number|average|exceed|top|hit)(?:s|ed|t?ing)?){HEDGED}",
     re.IGNORECASE,
 )
+_ARE = re.compile(r" (?:are|were)\b")
 _REACH = 40  # characters before a figure in which such words are sought
 _FAR = 70  # and in which its whole is
 
@@ -29,17 +31,52 @@ _FAR = 70  # and in which its whole is
 def with_subjects(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
     """Give bare numbers the unit of what they are the number of.
 
-    A plural that rose to or reached it, the members of a whole, or what its "number" is of.
+    A plural that rose to or reached it or that it is said to be, the members of a whole, or what its "number"
+    is of.
     """
     return [
         counting(q, *thing)
         if q.unit is None
         and not q.number.ratio
         and q.number.high == int(q.number.high)
-        and (thing := _members(sentence, q) or _risen(sentence, q))
+        and (thing := _members(sentence, q) or _risen(sentence, q) or _predicate(sentence, q))
         else q
         for q in found
     ]
+
+
+def with_people(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
+    """Give bare numbers people as their unit where only people do or suffer what their verb tells."""
+    return [
+        counting(q, "person", "")
+        if q.unit is None and not (q.number.ratio or _is_share(q)) and _is_of_people(sentence, q)
+        else q
+        for q in found
+    ]
+
+
+def _is_share(quantity: Quantity) -> bool:
+    return 0 < quantity.number.low < 1
+
+
+def _is_of_people(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a bare number is the subject or the object of a verb that takes people there."""
+    token = anchor(sentence, quantity)
+    if token is None or token.tag not in ("CD", "NN", "NNS"):
+        return False
+    verb = sentence.tokens[token.head]
+    role = {"nsubj": "subject", "nsubjpass": "object", "dobj": "object"}.get(token.dep, "")
+    return any(r["lemma"] == verb.lemma and r["role"] == role for r in lexicon.rows("people_verbs"))
+
+
+def _predicate(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
+    """The plural that a bare number is said to be: "3,000 are soldiers"."""
+    token = anchor(sentence, quantity)
+    verb = sentence.tokens[token.head] if token is not None and token.dep == "nsubj" else None
+    if verb is None or not _ARE.match(sentence.text, quantity.end):
+        return None
+    noun = next((t for t in sentence.children[verb.i] if t.dep == "attr" and t.tag == "NNS"), None)
+    return (singular(noun), noun.text) if noun else None
 
 
 def counting(quantity: Quantity, unit: str, words: str) -> Quantity:
@@ -52,8 +89,8 @@ def _wholes() -> re.Pattern[str]:
     """A whole, or the number of something, and the words that lead from it to its size."""
     nouns = "|".join(sorted((r["noun"] for r in lexicon.rows("member_nouns")), key=lambda n: (-len(n), n)))
     return re.compile(
-        rf"\b(?:(?P<whole>{nouns})|(?P<of>[a-z]+) numbers)(?: (?!of|and|or|in)[\w-]+){{0,4}}"
-        r" (?:of|to|at|by|from|is|was|reach(?:es|ed)|hits?|tops|topped|exceed(?:s|ed)|pass(?:es|ed))"
+        rf"\b(?:(?P<whole>{nouns})|(?P<of>[a-z]+) numbers)(?::|(?: (?!of|and|or|in)[\w-]+){{0,4}}"
+        r" (?:of|to|at|by|from|is|was|reach(?:es|ed)|hits?|tops|topped|exceed(?:s|ed)|pass(?:es|ed)))"
         rf"(?: (?:at|{_LOOSE}))?\s\Z",
         re.IGNORECASE,
     )

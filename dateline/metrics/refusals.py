@@ -43,6 +43,20 @@ _SOURCES = re.compile(
 )
 
 
+_PARTITION = re.compile(
+    r"(?:\b(?:among (?:them|these)|including|of (?:which|whom)|with|namely)[ ,]|: )(?:[^.;]*(?:,|\band) )?\Z"
+)
+_OF_PART = re.compile(r" (?:on|in|from|for|with|at|to|by)\b")
+
+
+def is_partition(text: str, quantity: Quantity) -> bool:
+    """Whether a number tells a part of the things counted before: "12 deals, among them four on energy"."""
+    number = quantity.number
+    if number.low < 2 or quantity.unit or not _OF_PART.match(text, number.end):
+        return False
+    return _PARTITION.search(text, 0, quantity.start) is not None
+
+
 def stands_alone(text: str, end: int) -> bool:
     """Whether a spelled number that ends at `end` counts without a noun ("four abstained")."""
     return _STANDS_ALONE.match(text, end) is not None
@@ -78,7 +92,7 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
     counts = quantity.is_range and _counts_thousands(quantity)
     if (in_time and not counts) or _is_date(text, quantity, before):
         return True
-    if _is_label(text, quantity, before, after):
+    if _is_label(sentence, quantity, before, after):
         return True
     if number.spelled and _is_reference(sentence, quantity, before):
         return True
@@ -228,9 +242,15 @@ def _is_telephone(text: str, at: int) -> bool:
 _COUNTER = re.compile(r"(?<![\d.,])\d{1,3} / \d{1,3}(?![\d.,])")  # of pictures: "1 / 2"
 
 
-def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
+def _follows_place(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number in brackets tells how many came from a place: "France (80), Italy (75)"."""
+    held = next((t for t in sentence.tokens if t.end == sentence.start + quantity.core - 2), None)
+    return held is not None and held.ent == "GPE"
+
+
+def _is_label(sentence: Sentence, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number is a rank, a score, a version, a list number, or a part of a longer string."""
-    number = quantity.number
+    text, number = sentence.text, quantity.number
     word = re.search(r"([\w.'’]+)[\s(]*\Z", before[-20:])
     words = _beside("before")
     if (
@@ -282,6 +302,7 @@ def _is_label(text: str, quantity: Quantity, before: str, after: str) -> bool:
         return True
     return bool(
         re.search(r"\(\Z", before)
+        and not _follows_place(sentence, quantity)
         and re.match(r"\)", text[number.end :])
         and number.low < 1900
         and quantity.unit is None
@@ -352,8 +373,9 @@ def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     if again and again[1].lower() == text[number.start : number.end].lower():
         return True  # "the two countries and two peoples"
     if small and quantity.unit is None:
-        alone = stands_alone(text, number.end) or _INSTEAD.search(before[-16:]) or TOLD_AS.search(before)
-        return number.low == 1 or not alone
+        alone = _INSTEAD.search(before[-16:]) or TOLD_AS.search(before)
+        counts = stands_alone(text, number.end) or is_partition(text, quantity)
+        return number.low == 1 or not (alone or counts)
     # "Hundred", "thousands" of nothing in particular, "half" of an event.
     return (
         number.low != int(number.low)

@@ -391,6 +391,16 @@ def test_a_stroke_after_a_number_is_feet_unless_it_closes_a_quotation():
         pytest.param("It holds 1.2m bpd and 4.5m-5m tonnes.", ["barrel/day", "t"], id="m-for-million"),
         pytest.param("It sells at 12 cents per kWh.", ["cent per kWh"], id="per-kWh"),
         pytest.param("Yields are 7.5 t/ha.", ["t/ha"], id="per-hectare"),
+        pytest.param("Police arrested 40; some 3.5 million have fled.", ["person"] * 2, id="verbs-of-people"),
+        pytest.param("The yard employs 1,200 in Ostby.", ["person"], id="employed"),
+        pytest.param("Of those, 3,000 are soldiers.", ["soldier"], id="what-they-are"),
+        pytest.param(
+            "They signed 12 deals, among them four on energy and three on health.", ["deal"] * 3, id="parts"
+        ),
+        pytest.param(
+            "Peru sent 120 firms, followed by France (80) and Italy (75).", ["firm"] * 3, id="from-places"
+        ),
+        pytest.param("Staff: 2,100", ["employee"], id="label"),
         pytest.param("The term was extended by one year.", ["year"], id="by-one"),
         pytest.param("They plan a one-day strike.", ["day"], id="one-day"),
         pytest.param("It shut one of its two kilns.", ["kiln", "kiln"], id="part-and-known-whole"),
