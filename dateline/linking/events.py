@@ -85,12 +85,19 @@ def event_of(found: Mapping[str, Traits], group: Group) -> LinkedEvent:
 def _contradict(traits: Sequence[Traits], one: Sequence[int], two: Sequence[int]) -> bool:
     """Whether mentions of two groups contradict each other, as far as the ends of the groups tell."""
     left, right = [traits[n] for n in _ends(one)], [traits[n] for n in _ends(two)]
-    series = {trait.series for trait in left if trait.series}
-    renamed = any(trait.series in series for trait in right)
-    numbered = [trait for trait in left if (trait.mention.event.edition or 0) >= TELLING_EDITION]
-    renamed = renamed or any(same_number(a, b) for a, b in product(numbered, right))
-    known = Known(renamed, put_off=any(trait.put_off for trait in (*left, *right)))
+    known = Known(_renamed(left, right), put_off=any(trait.put_off for trait in (*left, *right)))
     return any(contradict(a, b, known) for a in left for b in right)
+
+
+def _renamed(left: Sequence[Traits], right: Sequence[Traits]) -> bool:
+    """Whether the series of two groups are one under two names."""
+    one, two = ({trait.series for trait in some} - {""} for some in (left, right))
+    if not (one and two) or one & two:
+        return bool(one & two)
+    numbered = (
+        [t for t in some if (t.mention.event.edition or 0) >= TELLING_EDITION] for some in (left, right)
+    )
+    return any(same_number(a, b) for a, b in product(*numbered))
 
 
 def _ends(members: Sequence[int]) -> Sequence[int]:
