@@ -14,7 +14,7 @@ from functools import cached_property
 
 from dateline.article.days import MONTHS, month_number
 from dateline.article.lines import holds_any
-from dateline.article.tense import is_ahead, is_to_be_done, sentence_at
+from dateline.article.tense import AHEAD, Clause, sentence_at
 
 _YEAR_END = r"\d\d(?![\d%]|,\d|\.\d|-[a-z])"
 YEAR = re.compile(rf"(?:19|20){_YEAR_END}")
@@ -109,15 +109,19 @@ class Told:
         self.words, self.kind, self.at = words, kind, at
 
     @cached_property
+    def _clause(self) -> Clause:
+        return Clause(self._text, self.at)
+
+    @cached_property
     def ahead(self) -> bool:
         """Whether it is still to come."""
         since = self.kind == "since" and "since" in self._text[max(0, self.at - _BESIDE) : self.at]
-        return not since and is_ahead(self._text, self.at)
+        return not since and self._clause.tense == AHEAD
 
     @cached_property
     def open(self) -> bool:
         """Whether it may be past or to come: "what brought him to run in 2031"."""
-        return self.kind == "year" and not self.ahead and is_to_be_done(self._text, self.at)
+        return self.kind == "year" and not self.ahead and self._clause.is_to_be_done
 
     @property
     def past(self) -> bool:
@@ -132,7 +136,7 @@ class Told:
     @cached_property
     def is_set(self) -> bool:
         """Whether it is a goal that is yet to be reached."""
-        return self.kind == "goal" and is_to_be_done(self._text, self.at)
+        return self.kind == "goal" and self._clause.is_to_be_done
 
     @property
     def over_on(self) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from dateline import lexicon
 from dateline.article.lines import holds_any
@@ -64,26 +64,68 @@ def _sentence_end(text: str, at: int) -> int:
     return end
 
 
-def is_ahead(text: str, at: int) -> bool:
-    """Whether the clause around an offset announces."""
-    return tense_at(text, at) == AHEAD
+class Clause:
+    """What stands around an offset in its sentence.
 
-
-def is_to_be_done(text: str, at: int) -> bool:
-    """Whether what the words before an offset set a time to is yet to be done: "to lift trade by 2030".
-
-    "Managed to lift trade by 2010" is past, and so is "had 300 ships by 2010".
+    Attributes:
+        before: The sentence up to the offset in small letters, between spaces.
+        words: Its words.
     """
-    clause = text[_sentence_start(text, at) : at].lower()
-    if "from " in clause and _FROM_A_FIGURE.search(clause):
-        return False
-    before = clause.split()
-    aimed = max((i for i, word in enumerate(before) if _is_aim(before, i)), default=None)
-    if aimed is None or "had" in before or _tells_past(before[aimed + 1 :]):
-        return False
-    # "In 2003 it pledged to be done by 2010": that was then.
-    planned = before[max(0, aimed - 2) : aimed + 1]
-    return not _tells_past(planned) or not _OTHER_YEAR.search(clause)
+
+    def __init__(self, text: str, at: int) -> None:
+        self._text, self._at = text, at
+        self.before = f" {text[_sentence_start(text, at) : at].lower()} "
+        self.words = self.before.split()
+
+    @cached_property
+    def tense(self) -> int:
+        """Whether it announces (AHEAD), tells what is PAST, or neither (0).
+
+        The verb before the offset decides, else one after it.
+        """
+        before = self.before
+        found = _announcing(before, self.words)
+        if found and _AIM_NAMED.search(before):
+            before = _AIM_NAMED.sub(lambda named: " " * len(named.group()), before)
+        announced = max(
+            (before.rfind(wording) + len(wording) for wording in found if wording in before), default=0
+        )
+        if _tells_past(before[announced:].split() if announced else self.words) or self._is_from_a_figure:
+            return PAST
+        if "after " in before and _AFTER_DOING.search(before):
+            return PAST
+        if announced:
+            return AHEAD
+        after = f" {self._text[self._at : _sentence_end(self._text, self._at)].lower()} "
+        begins = min(map(after.find, _announcing(after, after.split())), default=len(after))
+        if _tells_past(after[:begins].split()):
+            return PAST
+        return AHEAD if begins < len(after) else 0
+
+    @property
+    def is_to_be_done(self) -> bool:
+        """Whether what the words before the offset set a time to is yet to be done: "to lift trade by 2030".
+
+        "Managed to lift trade by 2010" is past, and so is "had 300 ships by 2010".
+        """
+        words = self.words
+        if "had" in words or self._is_from_a_figure:
+            return False
+        aimed = next((i for i in reversed(range(len(words))) if _is_aim(words, i)), None)
+        if aimed is None or _tells_past(words[aimed + 1 :]):
+            return False
+        # "In 2003 it pledged to be done by 2010": that was then.
+        planned = words[max(0, aimed - 2) : aimed + 1]
+        return not _tells_past(planned) or not _OTHER_YEAR.search(self.before)
+
+    @property
+    def _is_from_a_figure(self) -> bool:
+        return "from " in self.before and _FROM_A_FIGURE.search(self.before) is not None
+
+
+def tense_at(text: str, at: int) -> int:
+    """The tense of the clause around an offset: AHEAD, PAST or neither (0)."""
+    return Clause(text, at).tense
 
 
 def _is_aim(words: Sequence[str], i: int) -> bool:
@@ -93,34 +135,6 @@ def _is_aim(words: Sequence[str], i: int) -> bool:
     if role != "infinitive":
         return role == "itself"
     return i > 0 and words[i - 1] == "to" and (i == 1 or aims.get(words[i - 2]) != "done")
-
-
-def tense_at(text: str, at: int) -> int:
-    """Whether the clause around an offset announces (AHEAD), tells what is PAST, or neither (0).
-
-    The verb before the offset decides, else one after it.
-    """
-    before = f" {text[_sentence_start(text, at) : at].lower()} "
-    words = before.split()
-    found = _announcing(before, words)
-    if found and _AIM_NAMED.search(before):
-        before = _AIM_NAMED.sub(lambda named: " " * len(named.group()), before)
-    announced = max(
-        (before.rfind(wording) + len(wording) for wording in found if wording in before), default=0
-    )
-    if _tells_past(before[announced:].split() if announced else words):
-        return PAST
-    if "from " in before and _FROM_A_FIGURE.search(before):
-        return PAST
-    if "after " in before and _AFTER_DOING.search(before):
-        return PAST
-    if announced:
-        return AHEAD
-    after = f" {text[at : _sentence_end(text, at)].lower()} "
-    begins = min(map(after.find, _announcing(after, after.split())), default=len(after))
-    if _tells_past(after[:begins].split()):
-        return PAST
-    return AHEAD if begins < len(after) else 0
 
 
 def _announcing(clause: str, words: Sequence[str]) -> list[str]:
