@@ -88,6 +88,7 @@ _BESIDE = 20  # characters from a phrase to the year beside it, and back
 _YEAR_NAMED_AFTER = re.compile(r"\s*[,(]\s*(?:in\s+)?(?:19|20)\d\d\b\)?")
 _NUMBER = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven".split(), start=2)}
 _NUMBER |= {w: n for n, w in enumerate("first second third fourth".split(), start=1)}
+_OFTEN = 3  # times that a year is told by what is about it
 _REACH = 48  # characters; "first eleven months of the year" fits
 _MOST_YEARS = 300  # of a text that are looked at; a table of years tells no day
 
@@ -121,7 +122,7 @@ class Told:
     @cached_property
     def open(self) -> bool:
         """Whether it may be past or to come: "what brought him to run in 2031"."""
-        return self.kind == "year" and not self.ahead and self._clause.is_to_be_done
+        return self.kind == "year" and self._clause.is_to_be_done and not self.ahead
 
     @property
     def past(self) -> bool:
@@ -193,11 +194,11 @@ class Bounds:
         return max((t for t in self.told if t.open), key=lambda t: t.end, default=None)
 
     @cached_property
-    def named(self) -> int:
-        """How often the year of `low` is named as past."""
+    def is_often_named(self) -> bool:
+        """Whether the year of `low` is named as past so often that the article is about that year."""
         low = self.low
         same = [t for t in self.told if low and t.kind != "since" and t.start.year == low.start.year]
-        return sum(1 for t in same if t.past)
+        return len(same) >= _OFTEN and sum(1 for t in same if t.past) >= _OFTEN
 
     @cached_property
     def year(self) -> tuple[int, str] | None:

@@ -29,7 +29,6 @@ from dateline.spans import Span
 _LONGEST_LEAD = 3000  # characters of a paragraph
 _LEAD = 6  # paragraphs that tell the news and its day
 _NEWS = 3  # paragraphs whose dates are those of the news
-_OFTEN = 3  # times that a year is named by an article about that year
 _TOLD_EARLY = timedelta(days=3)  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
 
 
@@ -317,7 +316,7 @@ def _from_matching_weekday(clues: _Clues) -> Publication | None:
     if (dateline and dateline.month_day) or (clues.bounds.year and clues.bounds.year[0] != low.start.year):
         return None
     in_lead = any(span.start <= low.at < span.end for span in clues.paragraphs[:_NEWS])
-    if not in_lead and clues.bounds.named < _OFTEN:
+    if not in_lead and not clues.bounds.is_often_named:
         return None
     weekday = WEEKDAYS[low.start.weekday()].capitalize()
     return Publication(low.start, "day", f"'{low.words}', a {weekday} as in the lead")

@@ -36,7 +36,6 @@ _BACKGROUND = frozenset(
 )
 _SURE = 0.87  # of the sum of all years' weights
 _UNEQUALLED = re.compile(r"\b(?:\w+est|most|least|worst|best|first|last)\b[^.\n\d]*\bsince\b[^.\n\d]*$")
-_OFTEN = 3  # times that a year is told by what is about it
 _REACH = 60  # characters
 _HARDLY = 0.001  # a case that the clue all but excludes
 _TOLD_EARLY = 3  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
@@ -171,10 +170,9 @@ def _told(
     """Clues in what the text tells of years."""
     base = None if bounds.before_last or bounds.compared else bounds.base
     # What figures are set against is no news, nor is what is so many years ago or planned.
-    past = [
-        t for t in bounds.told if t.at not in claimed and t.past and not (base and base[1].endswith(t.words))
-    ]
-    latest = max((t for t in past if t.at not in pictures), key=_recency, default=None)
+    told = [t for t in bounds.told if t.at not in claimed and not (base and base[1].endswith(t.words))]
+    told.sort(key=_recency, reverse=True)
+    latest = next((t for t in told if t.at not in pictures and t.past), None)
     if latest and latest.kind in _EXACT:
         yield _of_days("part" if latest.kind == "part" else "days", latest, days)
     elif latest:
@@ -186,9 +184,9 @@ def _told(
         elif kind == "since" and _UNEQUALLED.search(text, max(0, latest.at - _REACH), latest.at):
             kind = "unequalled"
         yield _of_figures(latest) if kind == "figures" else _of_year(kind, latest.start.year, latest.words)
-    if bounds.low and bounds.named >= _OFTEN:
+    if bounds.low and bounds.is_often_named:
         yield _of_year("often", bounds.low.start.year, f"{bounds.low.start.year} named often")
-    shown = max((t for t in past if t.at in pictures), key=_recency, default=None)
+    shown = next((t for t in told if t.at in pictures and t.past), None)
     if shown:
         yield _of_days("picture", shown, days)
     if bounds.high and bounds.high.kind in ("year", "since"):
