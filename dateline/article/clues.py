@@ -134,7 +134,7 @@ class Told:
         """Whether the text marks how many years ago something was: its day comes again each year."""
         return holds_any(self._text, _REMEMBERED)
 
-    @cached_property
+    @property
     def is_set(self) -> bool:
         """Whether it is a goal that is yet to be reached."""
         return self.kind == "goal" and self._clause.is_to_be_done

@@ -123,11 +123,11 @@ def _foundings(text: str, years: Sequence[int]) -> Iterator[tuple[int, str]]:
     for at in years:
         if text[max(0, at - 3) : at - 1] != "in":
             continue
-        # From the verb on, no figure and no end of a sentence stands before the year.
-        before = _NO_FOUNDING.split(text[max(0, at - _FOUNDING_REACH) : at])[-1]
+        before = text[max(0, at - _FOUNDING_REACH) : at]
         if not holds_any(before.lower(), _founding_verbs()):
             continue
-        if verb := _founding_pattern().search(before):
+        # From the verb on, no figure and no end of a sentence stands before the year.
+        if verb := _founding_pattern().search(_NO_FOUNDING.split(before)[-1]):
             yield at, " ".join((verb.group() + text[at : at + 4]).split())
 
 

@@ -65,8 +65,8 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
     captions = _captions(article, lines)
     buttons = find_boilerplate(lines)
     foot = lines.texts[-TAIL:]
-    left_out = {span.start for span in captions}
-    opening = read_opening(text, lines, left_out, {span.start for span in buttons}, stamp)
+    pictured, pressed = ({span.start for span in spans} for spans in (captions, buttons))
+    opening = read_opening(text, lines, pictured, pressed, stamp)
     dateline = opening.dateline
     title, title_outlet = _title(opening.title)
     outlet = article.outlet or _outlet(article, opening, title_outlet, foot, captions)
@@ -80,7 +80,7 @@ def read_head(article: Article, *, today: date | None = None) -> Article:
             dateline=dateline,
             lines=lines,
             body=opening.body,
-            left_out=frozenset((*left_out, *(span.start for span in buttons))),
+            left_out=frozenset(pictured | pressed),
             today=today,
             outlet=outlet,
         ),
@@ -129,7 +129,7 @@ def _title(line: Span | None) -> tuple[str | None, str | None]:
             break
         outlet = outlet or named
         title = title[: found.start()]
-    return _TITLE_CODE.sub("", title) or title, outlet
+    return (title.startswith(("<", "(")) and _TITLE_CODE.sub("", title)) or title, outlet
 
 
 def _outlet(

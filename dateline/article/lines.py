@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _FULL_STOPS = frozenset(".!?…")
+_CLOSING = frozenset("\"'”’»)]")  # that may follow them
 _OUTER_MARKS = " \t\xa0\u200b|•·■◆●*>»›«-–—_=~:.,;!?#\"'“”‘’[]()"
 _MOST_LINES = 5_000  # that are read at each end of a text; no article has as many
 _WIDEST_WRAP = 100  # characters of a line; texts with longer ones have a paragraph a line
@@ -69,10 +70,11 @@ def lines_of(text: str) -> Lines:
 
 def _add(lines: Lines, printed: list[str], at: int) -> None:
     """Add those of the lines that are not blank; the first begins at an offset."""
+    starts, texts = lines.starts, lines.texts
     for whole in printed:
         if text := whole.strip():
-            lines.texts.append(text)
-            lines.starts.append(at if text is whole else at + whole.index(text[0]))
+            texts.append(text)
+            starts.append(at if text is whole else at + whole.index(text[0]))
         at += len(whole) + 1
 
 
@@ -118,7 +120,8 @@ def words(text: str) -> list[str]:
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends as a sentence does."""
-    return line[-1:] in _FULL_STOPS or bool(_ENDS_SENTENCE.search(line[-6:]))
+    last = line[-1:]
+    return last in _FULL_STOPS or (last in _CLOSING and _ENDS_SENTENCE.search(line[-6:]) is not None)
 
 
 def is_prose(line: str) -> bool:

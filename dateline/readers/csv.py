@@ -26,9 +26,11 @@ def sniff(file: File) -> bool:
     if delimiter is None:
         return False
     names = [name.strip("\"' \r") for name in header.split(delimiter)]
-    called_table = file.name.lower().endswith((".csv", ".tsv"))
     # Cheap looks first: this is asked of every plain text.
-    if not all(map(_NAME.fullmatch, names)) or not (called_table or fields.has_text(names, {})):
+    if not all(map(_NAME.fullmatch, names)):
+        return False
+    called_table = file.name.lower().endswith((".csv", ".tsv"))
+    if not (called_table or fields.has_text(names, {})):
         return False
     try:
         rows = list(islice(csv.reader(io.StringIO(file.opening, newline=""), delimiter=delimiter), 2))
