@@ -35,6 +35,7 @@ _PART_ENDS = frozenset("half quarter months h1 h2 h3 h4 q1 q2 q3 q4 of the year"
 _WHOLE_YEAR = frozenset("in of for during than throughout fiscal early late mid end year".split())
 _UNTIL = frozenset(("to", "and", "through", "until"))
 _SINCE = frozenset(("since", "from"))
+_BARE_YEAR = (_WHOLE_YEAR | _SINCE) - _PART_ENDS  # after these the year alone is told
 # What stands so is a goal or a term, whatever tense the sentence has: "by 2030", "notes due Oct. 15, 2031".
 _GOALS = frozenset(
     "by until till through toward towards before beyond due maturing expiring expire expires payable"
@@ -319,12 +320,11 @@ def is_goal(before: Sequence[str]) -> bool:
 
     "At the end of 2016" is none.
     """
-    words = " ".join(before).lower().rstrip(" -").split()
-    for i in reversed(range(len(words))):
-        word = words[i]
+    for i in reversed(range(len(before))):
+        word = before[i].lower().rstrip("-")
         if word in _GOALS:
-            return word != "end" or "at" not in words[max(0, i - 2) : i]
-        if word not in _TO_THE_GOAL:
+            return word != "end" or "at" not in map(str.lower, before[max(0, i - 2) : i])
+        if word and word not in _TO_THE_GOAL:
             return not word.isalpha() and _ENDS_AS_GOAL.search(word) is not None
     return False
 
@@ -342,6 +342,8 @@ def _period(before: Sequence[str], year: int) -> tuple[date, date, str, int] | N
     if not before:
         return None
     last = before[-1].strip(",(-").lower()
+    if last in _BARE_YEAR:
+        return _whole_year(year, last, before)
     first_month, dash, last_month = last.replace("–", "-").partition("-")
     if dash and _is_month(first_month) and _is_month(last_month):  # "in January-July 2018"
         first, to = month_number(first_month), month_number(last_month)
@@ -365,10 +367,12 @@ def _period(before: Sequence[str], year: int) -> tuple[date, date, str, int] | N
     if part:
         first, to = _months(part.group(1, 2, 3))
         return date(year, first, 1), _last_day(year, to), "part", len(part.group().split())
-    if last in _WHOLE_YEAR or last in _SINCE:
-        since = last in _SINCE or (len(before) > 1 and before[-2].lower() == "since")
-        return date(year, 1, 1), date(year, 12, 31), "since" if since else "year", 1
-    return None
+    return _whole_year(year, last, before) if last in _WHOLE_YEAR else None
+
+
+def _whole_year(year: int, last: str, before: Sequence[str]) -> tuple[date, date, str, int]:
+    since = last in _SINCE or (len(before) > 1 and before[-2].lower() == "since")
+    return date(year, 1, 1), date(year, 12, 31), "since" if since else "year", 1
 
 
 def _is_month(word: str) -> bool:
