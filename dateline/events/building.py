@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
 from dateline.events.countries import country_of_event
+from dateline.events.dating import SEVERAL_DAYS
 from dateline.events.days import When
 from dateline.events.drafts import Draft
 from dateline.events.evidence import evidence
@@ -31,7 +32,7 @@ LEAST_EVIDENCE = 2.0
 _ONE_DAY = frozenset(
     ("ceremony", "press_conference", "statement", "letter", "agreement", "sanction", "meeting")
 )
-_SOON_OVER = _ONE_DAY - {"meeting", "sanction"} | {"expo", "forum", "summit"}
+_SOON_OVER = _ONE_DAY - {"meeting", "sanction"} | SEVERAL_DAYS
 _BETWEEN = frozenset(("meeting", "agreement", "contract"))
 
 
@@ -45,6 +46,8 @@ def build_events(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]
         draft.places = tuple(n for n in _own_places(draft) if n.name.lower() not in names)
         within = {p.country for f in draft.cluster.facts for p in f.places if is_country(p.name)}
         draft.country = within.pop() if len(within) == 1 else None
+    for draft in drafts:
+        draft.when = _when_of_both(draft, owner)
     for draft in drafts:
         draft.host = host_of(Case(draft, drafts, owner, scene))
         draft.series = series_of(draft, drafts)
@@ -104,6 +107,26 @@ def _own_when(scene: Scene, draft: Draft) -> When:
     lasts = length(m for m, _ in ordered)
     kind = draft.cluster.type
     return combine(days, lasts, one_day=kind in _ONE_DAY, soon_over=kind in _SOON_OVER)
+
+
+def _when_of_both(draft: Draft, owner: Mapping[tuple[int, int], Draft]) -> When:
+    """Dates of a gathering, the day that is untold that of the one it began or ended with.
+
+    "The expo and the logistics forum closed on Sunday" after "the four-day forum" was told of.
+    """
+    when = draft.when
+    if draft.cluster.type not in SEVERAL_DAYS or bool(when.start) == bool(when.end):
+        return when
+    for mention in draft.cluster.mentions:
+        first = mention.head
+        while first.dep == "conj":
+            first = mention.sentence.tokens[first.head]
+        for noun in syntax.conjuncts(mention.sentence, first):
+            other = owner.get((mention.sentence.index, noun.i), draft).when
+            alike = other.start and other.end and (when.start, when.end) != (other.start, other.end)
+            if alike and (when.end == other.end or when.start == other.start):
+                return other
+    return when
 
 
 _PLACES, _STOPS = 2, 6  # places of an event that are kept, and those of a journey
