@@ -30,7 +30,7 @@ class Cluster:
     @property
     def type(self) -> str:
         """Type of the event, as its best mention tells it."""
-        return self.lead.trigger.type
+        return (self.best or self.lead).trigger.type
 
     @property
     def lead(self) -> Mention:

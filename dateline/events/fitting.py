@@ -33,8 +33,9 @@ _ROUND = 12  # sentences that may tell who gave what
 
 def fit(pair: Pair) -> float:
     """How well a mention fits a cluster; 0 where it can't be the same event."""
-    if any(test(pair) for test in _TIED):
-        return _SURE
+    for test in _TIED:
+        if test(pair):
+            return _SURE
     if _is_its_opening(pair) or is_its_building(pair):
         return 0.0 if differ(pair) else _OF_WORKS
     if not same_kind(pair) or differ(pair):
@@ -179,9 +180,10 @@ def _is_its_opening(pair: Pair) -> bool:
 def is_its_building(pair: Pair) -> bool:
     """Whether building is of what money goes into: "put 3 million into a mill. Construction begins"."""
     mention = pair.mention
-    alone = mention.kind == NOUN and mention.trigger.lemma == "construction" and not mention.words
+    if mention.trigger.lemma != "construction" or mention.kind != NOUN or mention.words:
+        return False
     of_others = any(True for _ in syntax.prepositional(mention.sentence, mention.head, "of"))
-    return alone and not of_others and pair.cluster.type == "investment" and 0 <= pair.back <= _NAMED_AFTER
+    return not of_others and pair.cluster.type == "investment" and 0 <= pair.back <= _NAMED_AFTER
 
 
 def _is_carried(pair: Pair) -> bool:

@@ -5,6 +5,8 @@ The first row of data/triggers.csv that it fits, unless the words around it make
 
 from __future__ import annotations
 
+from functools import cache
+
 from dateline import lexicon
 from dateline.events import happenings, noun_needs, syntax
 from dateline.events.deeds import any_is
@@ -67,10 +69,15 @@ def _is_forceful(noun: Noun) -> bool:
     return named or any_is(noun.modifiers, "force") or any_is(targets, "target") or any_is(targets, "troops")
 
 
+@cache
+def _terms() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.column("not_events", "name")))
+
+
 def _is_term(noun: Noun) -> bool:
     """Whether it ends a fixed phrase that is none: data/not_events.csv."""
     phrase = " ".join(t.text.lower() for t in (*noun.modifiers, noun.head))
-    return any(phrase.endswith(name) for name in lexicon.column("not_events", "name"))
+    return phrase.endswith(_terms())
 
 
 def _is_figurative(noun: Noun) -> bool:

@@ -231,18 +231,19 @@ def subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """The subject nouns of a verb; of a verb without one, those of the verb that it depends on."""
     joined = False
     for _ in range(6):
-        below = sentence.children[verb.i]
-        if verb.dep == "relcl" and any(c.tag in ("WDT", "WP") and c.dep in _SUBJECTS for c in below):
-            return conjuncts(sentence, sentence.tokens[verb.head])
-        passive = ("nsubjpass",) if joined or _shares_subject(sentence, verb) else ()
-        found = [c for c in below if c.dep in ("nsubj", *passive)]
-        if found:
+        nearest: Token | None = None
+        for child in sentence.children[verb.i]:
+            if child.tag in ("WDT", "WP") and child.dep in _SUBJECTS and verb.dep == "relcl":
+                return conjuncts(sentence, sentence.tokens[verb.head])
+            passive = child.dep == "nsubjpass" and (joined or _shares_subject(sentence, verb))
             # "Peru gave 3 million, Canada two, and Chile sent a ship": Canada hangs on "sent", too.
-            return conjuncts(sentence, ([c for c in found if c.i < verb.i] or found[:1])[-1])
-        guest = next((c for c in below if c.dep == "csubj" and c.text.lower() in _ATTRIBUTES), None)
-        if guest:
-            led = objects(sentence, guest)
-            return tuple(t for t in led if t.text.lower() not in person_titles()) or led
+            if (child.dep == "nsubj" or passive) and (nearest is None or child.i < verb.i):
+                nearest = child
+            elif child.dep == "csubj" and child.text.lower() in _ATTRIBUTES:
+                led = objects(sentence, child)
+                return tuple(t for t in led if t.text.lower() not in person_titles()) or led
+        if nearest:
+            return conjuncts(sentence, nearest)
         if verb.dep == "relcl":
             return (sentence.tokens[verb.head],)
         if verb.dep not in ("xcomp", "acomp", "conj", "advcl", "acl", "pcomp", "prep") or verb.head == verb.i:
