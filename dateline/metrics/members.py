@@ -66,7 +66,13 @@ def _is_of_people(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     verb = sentence.tokens[token.head]
     role = {"nsubj": "subject", "nsubjpass": "object", "dobj": "object"}.get(token.dep, "")
-    return any(r["lemma"] == verb.lemma and r["role"] == role for r in lexicon.rows("people_verbs"))
+    return (verb.lemma, role) in _people_verbs()
+
+
+@cache
+def _people_verbs() -> frozenset[tuple[str, str]]:
+    """Verbs, each with the role that people have in it."""
+    return frozenset((r["lemma"], r["role"]) for r in lexicon.rows("people_verbs"))
 
 
 def _predicate(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:

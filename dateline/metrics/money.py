@@ -8,8 +8,8 @@ data/currencies.csv.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
 from dateline import lexicon
 from dateline.metrics.wordings import Unit, forms, longest_first
@@ -109,12 +109,14 @@ def _goes_to(text: str, start: int) -> bool:
     return _TO_DASH.search(text, max(0, start - 12), start) is not None or not text[start].isalpha()
 
 
-def local_signs(countries: Iterable[str]) -> tuple[str, ...]:
+_MOST_ARTICLES = 64  # whose signs are remembered
+
+
+@lru_cache(maxsize=_MOST_ARTICLES)
+def local_signs(countries: tuple[str, ...]) -> frozenset[str]:
     """The letters that stand for money right before a number in an article about these countries."""
     told = frozenset(countries)
-    return tuple(
-        sorted(sign for sign, rows in _local_signs().items() if any(told & lands for _, lands in rows))
-    )
+    return frozenset(sign for sign, rows in _local_signs().items() if any(told & lands for _, lands in rows))
 
 
 @cache

@@ -96,7 +96,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def find_numbers(text: str, signs: tuple[str, ...] = ()) -> list[Number]:
+def find_numbers(text: str, signs: frozenset[str] = frozenset()) -> list[Number]:
     """Find the numbers of a sentence, in text order, none overlapping another.
 
     Args:
@@ -111,7 +111,7 @@ def find_numbers(text: str, signs: tuple[str, ...] = ()) -> list[Number]:
     return sorted(taken)
 
 
-def _in_digits(text: str, signs: tuple[str, ...]) -> Iterator[Number]:
+def _in_digits(text: str, signs: frozenset[str]) -> Iterator[Number]:
     """Numbers written in digits, with the scale words after them."""
     at = 0
     while match := _next_digits(text, at, signs):
@@ -142,18 +142,20 @@ def _money() -> str:
 
 
 @cache
-def _glued(signs: tuple[str, ...]) -> re.Pattern[str]:
-    local = "".join(rf"|(?<![\w.&-]){re.escape(sign)}" for sign in signs)
-    return re.compile(rf"(?:{_money()}{local})(?=\d)")
+def _glued() -> re.Pattern[str]:
+    signs = {sign for r in lexicon.rows("currencies") for sign in r["local"].split("|") if sign}
+    local = "|".join(map(re.escape, sorted(signs, key=lambda s: (-len(s), s))))
+    return re.compile(rf"(?:{_money()}|(?<![\w.&-])(?P<local>{local}))(?=\d)")
 
 
 _TOUCHED = re.compile(r"[^\s\d,(\[-]\d")  # most digits touch nothing that could be money
 
 
-def _next_digits(text: str, at: int, signs: tuple[str, ...]) -> re.Match[str] | None:
+def _next_digits(text: str, at: int, signs: frozenset[str]) -> re.Match[str] | None:
     """The next number in digits; one that is glued to a currency ("USD115", "Rs5") counts too."""
     match = _DIGITS.search(text, at)
-    glued = _glued(signs).search(text, at) if _TOUCHED.search(text, at) else None
+    touched = _glued().finditer(text, at) if _TOUCHED.search(text, at) else ()
+    glued = next((g for g in touched if not g["local"] or g["local"] in signs), None)
     if glued and (match is None or glued.end() < match.start()):
         # Cut the letters off: the look-behind of the pattern must not see them.
         inner = _DIGITS.match(

@@ -67,7 +67,8 @@ def find_quantities(sentence: Sentence, countries: Sequence[str]) -> list[Quanti
             "rupees" and "tons".
     """
     text = sentence.text
-    found = [_with_unit(text, number, countries) for number in find_numbers(text, local_signs(countries))]
+    signs = local_signs(tuple(countries))
+    found = [_with_unit(text, number, countries) for number in find_numbers(text, signs)]
     found = with_ranges(text, with_cents(text, found))
     after = [*found, None][1:]
     found = [_exchanged(text, q, countries) or q for q in found]
