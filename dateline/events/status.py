@@ -88,7 +88,12 @@ def _of_preposition(sentence: Sentence, head: Token) -> str | None:
         return None
     if preposition.text.lower() == "without":
         return NEGATED
-    behind = preposition.text.lower() in _BEHIND and sentence.tokens[preposition.head].tag in ("VBD", "VBN")
+    above = sentence.tokens[preposition.head]
+    if preposition.text.lower() == "of" and above.text.lower() == "ahead":
+        return SCHEDULED
+    if preposition.text.lower() == "before" and above.tag in ("VBZ", "VBP"):
+        return SCHEDULED  # "the row comes days before a summit"
+    behind = preposition.text.lower() in _BEHIND and above.tag in ("VBD", "VBN")
     return PAST if behind else None
 
 
@@ -102,8 +107,13 @@ def _is_kept_off(mention: Mention, carrier: Carrier) -> bool:
 def _of_carrier(mention: Mention, carrier: Carrier) -> str | None:
     """Status by one verb that the mention hangs on; None where the verb is not about the event."""
     word, relation = carrier.token.text.lower(), carrier.relation
+    if relation == "for" and mention.determiner in _NEW and word in known_words("asking"):
+        will = any(c.text.lower() in ("will", "'ll") for c in mention.sentence.children[carrier.token.i])
+        return SCHEDULED if will else HYPOTHETICAL
     if relation not in ("object", "subject", "verb") and word in known_words("wishing"):
         return None
+    if relation in ("object", "for") and word in known_words("readying"):
+        return SCHEDULED
     if relation == "to" and word in ("invited", "invites", "invite"):
         return SCHEDULED
     if relation == "in" and word in ("is", "are", "was", "were") and mention.trigger.type == "meeting":
@@ -119,10 +129,18 @@ def _of_carrier(mention: Mention, carrier: Carrier) -> str | None:
     if status == PAST and begun and mention.trigger.taken_as in known_words("lasting"):
         return ONGOING
     led_to = new and mention.name is None and relation == "to"  # "it would lead to a recount"
+    if status == HYPOTHETICAL and relation in ("at", "during") and _may_be(mention.sentence, carrier.token):
+        return SCHEDULED  # "the deal could be signed during the trip"
     unsure = status == NEGATED or (status == HYPOTHETICAL and not led_to)
     if unsure and _is_beside(mention.sentence, carrier, mention.trigger.type):
         return None  # who stays away from it, or what it may bring, does not call it off
     return status
+
+
+def _may_be(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells what is still possible: "could be signed", not "would have been signed"."""
+    words = {c.text.lower() for c in sentence.children[verb.i]}
+    return bool(words & {"could", "would", "may", "might"}) and not words & {"have", "if"}
 
 
 _PROGRAMS = ("program", "programme", "agenda", "schedule", "calendar", "cards")

@@ -34,6 +34,10 @@ SCHEDULED = [
     "Prado is expected to visit Chile in July.",
     "She is going to visit Chile.",
     "The talks between Norway and Chile resume on Monday.",
+    "The row comes days before a meeting of energy ministers in Lima.",
+    "The warning comes ahead of a summit in Oslo.",
+    "Chile is preparing levies on farm goods from Peru.",
+    "Norway will ask for consultations with Chile on Friday.",
 ]
 ONGOING = [
     "The forum in Oslo is being held this week.",
@@ -58,6 +62,8 @@ NO_EVENT = [
     "Norway could impose sanctions on Chile.",
     "If Norway signs the agreement, exports will grow.",
     "Unions threatened to strike in May.",
+    "The union called for a meeting with the premier.",
+    "The growers asked the premier's office for a meeting.",
     "Exporters hope to sign contracts.",
     "Analysts discussed whether a summit should be held.",
     "He has the right to sign contracts.",
@@ -112,3 +118,8 @@ def test_an_election_is_ahead_where_candidates_are_told_of():
     text = "Two candidates lead the polls before the presidential election. The candidate Ana Prado is ahead."
     [event] = [e for e in extract(text, published=DAY).events if "election" in e.name.lower()]
     assert event.status == "scheduled"
+
+
+def test_a_journey_on_which_something_could_be_done_is_ahead():
+    found = extract("A fisheries agreement could be signed during the trip.", published=DAY).events
+    assert {(e.type, e.status) for e in found} >= {("visit", "scheduled")}
