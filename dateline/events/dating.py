@@ -129,6 +129,8 @@ def _on_its_clause(scene: Scene, mention: Mention, time: Time) -> list[Days] | N
     if told is None:
         return None
     days = read(article, sentence, time, *told)
+    if days.closeness <= 1 and days.start and days.end and (days.end - days.start).days > _YEAR:
+        return None  # "to sign a plan for 2021-2025 at the next meeting"
     if anchor.text.lower() in known_words("moving") and word_before(sentence, time) == "from":
         days = replace(days, start=time.end_date, end=time.end_date, edge=WHOLE)  # "from May 20 to June 4"
     if _comes_into_force(sentence, anchor):
@@ -141,6 +143,9 @@ def _on_its_clause(scene: Scene, mention: Mention, time: Time) -> list[Days] | N
         return []
     days = behind(article, time, anchor, mention, days)
     return [ahead(article, time, anchor, mention, days)]
+
+
+_YEAR = 366  # days
 
 
 _SOURCES = (_in_its_words, _before_clause, _on_its_clause)

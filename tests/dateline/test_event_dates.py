@@ -143,3 +143,9 @@ def test_a_later_day_of_a_visit_is_not_its_first():
         "Odd Lund arrived in Lima on Monday for a three-day visit. He will visit a mill in Oulu on Wednesday."
     )
     assert told["arrived"].start_date == date(2022, 6, 13)
+
+
+def test_the_years_of_what_is_signed_are_not_those_of_the_meeting():
+    text = "The two plan to sign a program for 2021-2025 at the next meeting, which is scheduled for October."
+    meeting = found(text)["meeting"]
+    assert (meeting.start_date, meeting.end_date) == (date(2022, 10, 1), date(2022, 10, 31))
