@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from dateline.article.days import MONTHS, month_number
+from dateline.article.last_year import last_year_beside
 from dateline.article.lines import holds_any
 from dateline.article.tense import AHEAD, Clause, sentence_at
 
@@ -59,17 +60,6 @@ _BASE = re.compile(
     # "up 3 percent on 2018", "compared with 2018"
     r"|(?:\d[\d.]*\s?(?:per\s?cent|pct|%)(?:\s(?:more|less|fewer|higher|lower|up|down))?\s(?:on|over|than|from)"
     r"|compared (?:with|to)|versus)\s\Z"
-)
-# "Visitors rose from 53,485 in 2017 to 81,709 last year": last year is not before 2018.
-_ON_TO_LAST_YEAR = re.compile(
-    r"\d{4}(?:\sto|,?\sand|,?\sthen|,?\s(?:and|but)\s[a-z]+(?:\s(?:to|by))?|\.\sIt\s[a-z]+(?:\sto)?|,)\s"
-    r"(?:[^\n.;\d]{0,24}\d)(?:[^\n.;]|\.\d){0,24}?"
-    r"(?<!than )(?<!from )(?<!over )(?<!against )(?<!with )\blast year\b"
-)
-# "Trade rose to 153 million last year from 132 million in 2018": last year is hardly another than 2019.
-_LAST_YEAR_FROM = re.compile(
-    r"\blast year,?\s(?:[^.;\n\d]{0,24}\s)?(?:from|against|versus|compared (?:with|to)|than)\s"
-    r"[^.;\n\d]{0,8}\d(?:[^\n.;]|\.\d){0,24}\sin\s\Z"
 )
 # One of them begins or is in such words.
 _BASE_WORDS = (
@@ -274,7 +264,7 @@ class Bounds:
         found = [
             (one.start.year, " ".join(self._text[match.start() : max(match.end(), one.at + 4)].split()))
             for one in (self.told if self._names_last_year else ())
-            if (match := _last_year_beside(self._text, one.at)) and not one.ahead
+            if (match := last_year_beside(self._text, one.at)) and not one.ahead
         ]
         return max(found, default=None)
 
@@ -404,15 +394,6 @@ def _months(part: Sequence[str | None]) -> tuple[int, int]:
 
 def _last_day(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-
-def _last_year_beside(text: str, at: int) -> re.Match[str] | None:
-    """The words that go from a year's figure on to last year's, or back to it."""
-    return _ON_TO_LAST_YEAR.match(text, at) or (
-        _LAST_YEAR_FROM.search(text, max(0, at - _BASE_REACH), at)
-        if "last year" in text[max(0, at - _BASE_REACH) : at]
-        else None
-    )
 
 
 def _beside(text: str, year: int, phrase: str) -> str | None:

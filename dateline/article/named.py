@@ -1,4 +1,4 @@
-"""Years in names and plans: "the 2031 Hamar Fair", "the budget for 2031", "this year and in 2031".
+"""Years in names and plans: "the 2031 Hamar Fair", "the budget for 2031", "now expects a 2031 profit".
 
 An event that bears a year is mostly told of in that year, and surely where its days are told too; a budget is
 made in the year before.
@@ -38,6 +38,29 @@ _BUDGET = re.compile(
     r"(?:fiscal |financial )?(?:year )?$"
 )
 _BUDGET_AFTER = re.compile(r"(?:['’]s)? (?:[a-z]+ ){0,2}budget\b")
+# "Now expects a 2031 margin of", "cut its 2031 profit forecast", "kept its forecast of growth in 2031".
+_EXPECTED = re.compile(
+    r"\b(?:expects?|expecting|sees|foresees|predicts?|predicting|forecasts|forecasting|projects|projecting"
+    r"|anticipates?|anticipating)\s(?:[a-z-]+\s){0,4}$"
+)
+_REVISED = re.compile(
+    r"\b(?:rais(?:es?|ed|ing)|lift(?:s|ed|ing)?|cut(?:s|ting)?|lower(?:s|ed|ing)?|trim(?:s|med|ming)?"
+    r"|slash(?:es|ed|ing)?|narrow(?:s|ed|ing)?|(?:re)?affirm(?:s|ed|ing)?|confirm(?:s|ed|ing)?"
+    r"|reiterat(?:es?|ed|ing)|repeat(?:s|ed|ing)?|maintain(?:s|ed|ing)?|keeps?|kept|keeping|back(?:s|ed|ing)?"
+    r"|upgrad(?:es?|ed|ing)|downgrad(?:es?|ed|ing)|hik(?:es?|ed|ing)|increas(?:es?|ed|ing)|reduc(?:es?|ed|ing)"
+    r"|revis(?:es?|ed|ing)|adjust(?:s|ed|ing)?|updat(?:es?|ed|ing)|withdr(?:aws?|ew)|suspend(?:s|ed|ing)?"
+    r"|scrap(?:s|ped|ping)?|boost(?:s|ed|ing)?|st(?:icks?|uck) (?:to|by|with)|st(?:ands?|ood) by)"
+    r"\s(?:up\s|down\s)?(?:its|their|the|his|her|our)\s(?P<of>[^.;\n\d]{0,60}\s)?$"
+)
+_OUTLOOK = r"(?:forecast|guidance|outlook|projection|prediction|expectation|estimate)s?"
+_OUTLOOK_FOR = re.compile(rf"\b{_OUTLOOK}\s(?:for|of|on)\s(?:[a-z-]+\s){{0,4}}$")
+_OUTLOOK_AFTER = re.compile(rf" (?:[A-Za-z-]+ ){{0,4}}{_OUTLOOK}\b")
+_FORECAST_AFTER = re.compile(
+    r" (?:[A-Za-z-]+ ){0,3}(?:margins?|profits?|loss(?:es)?|revenues?|sales|earnings|income|turnover|growth"
+    r"|output|production|deliver(?:y|ies)|shipments|orders|investments?|spending|expenditures?|dividends?"
+    r"|cash flow|results?|EBITDA?|EPS|GDP|inflation|deficit|surplus)\b"
+)
+_WAS_THEN = re.compile(r"\b(?:had|ago|(?:19|20)\d\d)\b")
 _FIGURE_IN = re.compile(r"\d[^;\n]{0,40}\b(?:in|for|throughout|of) $")
 _SET_AGAINST = re.compile(r"\b(?:from|than|against|compared|versus)\b[^;\n]{0,60}$")
 _ON_TO_THIS_YEAR = re.compile(r"(?:[^.;\n]|\.\d){0,90}?\b(?:of|in|so far|for)? ?this year\b")
@@ -52,8 +75,8 @@ class Named(NamedTuple):
 
     Attributes:
         kind: `named`, `named_next` where the event is next year, `held` where its days are told too,
-            `copyright`, `budget`, `before_this` where figures go on from that year's to this year's, or
-            `after_this`.
+            `copyright`, `budget`, `forecast`, `before_this` where figures go on from that year's to this
+            year's, or `after_this`.
         year: The year of publication that it hints at.
         words: By which the text tells.
         at: Offset of the year.
@@ -83,7 +106,9 @@ def named_years(
     for at in years:
         before, after = text[max(0, at - _REACH) : at], text[at + 4 : at + 4 + _REACH]
         year = int(text[at : at + 4])
-        if any(start <= at < end for start, end in lead) and (found := _event(before, after)):
+        if words := _forecast(before, after):
+            yield Named("forecast", year, words.replace("_", str(year)), at)
+        elif any(start <= at < end for start, end in lead) and (found := _event(before, after)):
             words, told = found
             if told:
                 yield Named("named", year + told, words.replace("_", str(year)), at)
@@ -123,6 +148,17 @@ def _event(before: str, after: str) -> tuple[str, int] | None:
         return None
     told = _YEAR_TOLD.match(after)
     return words, {"last": 1, "next": -1}[told[1]] if told else 0
+
+
+def _forecast(before: str, after: str) -> str | None:
+    """The words of a forecast that is made or changed, `_` in the place of its year."""
+    noun = _OUTLOOK_AFTER.match(after) or _FORECAST_AFTER.match(after)
+    made = _EXPECTED.search(before) if noun else None
+    if not made and (revised := _REVISED.search(before)):
+        made = revised if _OUTLOOK_AFTER.match(after) or _OUTLOOK_FOR.search(revised["of"] or "") else None
+    if not made or _WAS_THEN.search(before[before.rfind(". ") + 1 :]):
+        return None
+    return f"{made.group()}_{noun.group() if noun else ''}"
 
 
 def _day_beside(text: str, at: int, year: int, filed: date) -> date | None:

@@ -15,6 +15,7 @@ from dateline.article.fields import Field, looks_like_persons, moved
 from dateline.article.header import fields_of, label_alone
 from dateline.article.lines import Lines, ends_sentence, is_prose, words
 from dateline.article.outlets import outlet_named, sounds_like_outlet
+from dateline.article.posts import credits_post
 from dateline.spans import Span
 
 LINES = 30  # in which an opening is looked for
@@ -124,6 +125,8 @@ def read_opening(
             continue
         if line.start in buttons:
             continue
+        if credits_post(line.text):
+            break
         dateline = dateline_at(line)
         if dateline and dateline.agency and dateline.date_text:
             opening.dateline = dateline

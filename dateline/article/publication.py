@@ -21,6 +21,7 @@ from dateline.article.gatherings import Tie, gathering_told, is_of_its_days, nam
 from dateline.article.lines import Lines, is_prose
 from dateline.article.numeric_days import settled_day
 from dateline.article.outlets import country_of_outlet
+from dateline.article.posts import day_by_post
 from dateline.article.tense import PAST, tense_at
 from dateline.article.weekdays import agrees, weekday_names, weekdays_of
 from dateline.article.years import falls_on, weighed_year, years_in_question
@@ -80,7 +81,7 @@ def publication_of(evidence: Evidence) -> Publication:
     2. a dateline with its year;
     3. a date in the address or the file's name, or one of numbers in the header that the text settles;
     4. a dateline's or the lead's month and day, with the year that the text's own clues leave;
-    5. a full date of the text whose weekday is that of the news;
+    5. a full date of the text, or that of a quoted post, whose weekday is that of the news;
     6. the month of a day that the first paragraph tells as past, with its year as in 4;
     7. what is left of 1 and 3 where they hold no day;
     8. the year that the words name, or that editions and anniversaries count to.
@@ -98,6 +99,7 @@ def publication_of(evidence: Evidence) -> Publication:
     for infer in (
         _from_month_and_day,
         _from_matching_weekday,
+        _from_post,
         _from_month_of_news,
         _from_partial,
         _from_year,
@@ -320,6 +322,18 @@ def _from_matching_weekday(clues: _Clues) -> Publication | None:
         return None
     weekday = WEEKDAYS[low.start.weekday()].capitalize()
     return Publication(low.start, "day", f"'{low.words}', a {weekday} as in the lead")
+
+
+def _from_post(clues: _Clues) -> Publication | None:
+    """The weekday of the lead, where a post that is quoted is of that day or the one before."""
+    low, dateline = clues.bounds.low, clues.evidence.dateline
+    if low is None or (dateline and dateline.month_day) or clues.bounds.year:
+        return None
+    day = day_by_post(clues.evidence.text, low, clues.paragraphs)
+    if day is None:
+        return None
+    weekday = WEEKDAYS[day.weekday()].capitalize()
+    return Publication(day, "day", f"post of {low.words}, {weekday} in the lead")
 
 
 def _from_month_of_news(clues: _Clues) -> Publication | None:

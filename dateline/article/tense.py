@@ -114,8 +114,8 @@ class Clause:
         aimed = next((i for i in reversed(range(len(words))) if _is_aim(words, i)), None)
         if aimed is None or _tells_past(words[aimed + 1 :]):
             return False
-        # "In 2003 it pledged to be done by 2010": that was then.
-        planned = words[max(0, aimed - 2) : aimed + 1]
+        # "In 2003 it pledged to be done by 2010", "ran in 2003, promising to be done by 2010": that was then.
+        planned = words[0 if words[aimed].endswith("ing") else max(0, aimed - 2) : aimed + 1]
         return not _tells_past(planned) or not _OTHER_YEAR.search(self.before)
 
     @property

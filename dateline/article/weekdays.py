@@ -37,6 +37,8 @@ _BESIDE_TODAY = re.compile(r"\b(yesterday|today|tomorrow),?\s+\(?(?:on\s+)?$")
 _TODAY_BESIDE = re.compile(r"\)?,?\s+\(?(yesterday|today|tomorrow)\b")
 _TODAY = {"yesterday": 1, "today": 0, "tomorrow": -1}
 _LONGEST_LEAD = 3000  # characters of a paragraph
+_LONGEST_REPORT = 8000  # characters
+_RUNNING = range(3, 6)  # days in a row; of more, any weekday is the last
 _LEAD = 4  # paragraphs in which the news is told with its weekday
 
 
@@ -85,7 +87,7 @@ def weekdays_told(paragraphs: Sequence[Span]) -> list[Weekday]:
             found.append(
                 Weekday(
                     _numbers()[text[start:end]],
-                    PAST if _JUST_SAID.search(before) else tense_at(text, start),
+                    _tense(text, start),
                     index,
                     bool(_SAID.search(before) or (_OPENS.search(before) and _SAYS.match(after))),
                     bool(_LATE.search(near) or _NIGHT.match(after)),
@@ -93,6 +95,28 @@ def weekdays_told(paragraphs: Sequence[Span]) -> list[Weekday]:
                 )
             )
     return found
+
+
+def last_of_days_running(text: str) -> int | None:
+    """The last of the weekdays that a text tells as past, where they are three or more in a row.
+
+    "Came on Wednesday ... met on Thursday ... signed on Friday" is of that Friday.
+    """
+    text = text[:_LONGEST_REPORT]
+    told = {
+        _numbers()[text[start:end]]
+        for start, end in weekday_names(text)
+        if not _OTHER_WEEK.search(text, max(0, start - _REACH), start) and _tense(text, start) == PAST
+    }
+    if len(told) not in _RUNNING:
+        return None
+    ends = [last for last in told if told == {(last - ago) % 7 for ago in range(len(told))}]
+    return ends[0] if ends else None
+
+
+def _tense(text: str, at: int) -> int:
+    """The tense in which a weekday is told."""
+    return PAST if _JUST_SAID.search(text, max(0, at - _SAYING_REACH), at) else tense_at(text, at)
 
 
 def weekdays_of(paragraphs: Sequence[Span]) -> frozenset[int]:

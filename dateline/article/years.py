@@ -25,7 +25,7 @@ from dateline.article.days import WEEKDAYS, nearest_day
 from dateline.article.editions import is_founding, year_of_anniversary, years_of_editions
 from dateline.article.named import Named, named_years
 from dateline.article.tense import AHEAD, PAST
-from dateline.article.weekdays import weekdays_told
+from dateline.article.weekdays import last_of_days_running, weekdays_told
 from dateline.spans import Span
 
 _EXACT = ("part", "month", "day")
@@ -44,8 +44,9 @@ _OUT = 55  # days from a month's first to when its figures are told
 _CLOSING, _RUNNING = 11, 0.04  # month from which a year's figures are told, and what tells of them before
 _GOAL_OVER = 0.01  # a goal of the past, told as such in words that are not known
 _JUST_HELD, _NEVER = 15, 10_000  # days
-_EVENTS = frozenset(("named", "named_next", "held"))
-_PLANS = frozenset(("budget", "after_this"))
+_FIRST_TOLD = frozenset(("named", "named_next", "held", "forecast"))
+_PLANS = frozenset(("budget", "after_this", "forecast"))
+_FORESEEN = 3  # years from a forecast to its year
 _VOTE = re.compile(
     r"\b(?:[Ee]lections?|polls|voters?|vot(?:ed|ing)|ballots?|re-?elect(?:ed|ion)|second term)\b"
 )
@@ -87,7 +88,7 @@ def weighed_year(
     clues = [
         *_told(text, bounds, pictures, days, claimed),
         *_counted(text, bounds, paragraphs, counted),
-        *_of_week(paragraphs, beside),
+        *_of_week(text, paragraphs, beside),
     ]
     clues += [*_named(named)]
     if not days or all(clue.kind in _BACKGROUND for clue in clues):
@@ -112,7 +113,8 @@ def years_in_question(text: str, bounds: Bounds, paragraphs: Sequence[Span], tod
     """The years in which an article can have come out: none before what it tells as past, none to come."""
     past = [bounds.low.start.year] if bounds.low else []
     past += [bounds.base[0]] if bounds.base else []
-    past += [one.year for one in named_years(text, bounds.years, paragraphs)]
+    named = named_years(text, bounds.years, paragraphs)
+    past += [one.year - _FORESEEN * (one.kind == "forecast") for one in named]
     last = (today or datetime.now(UTC).date()).year
     first = max(past) if past else bounds.high.start.year - 1 if bounds.high else last + 2
     return range(first - 1, last + 1)
@@ -130,11 +132,21 @@ def _counted(
 
 
 def _named(named: Sequence[Named]) -> Iterator[_Clue]:
-    """Of each kind of name or plan the year: of events the first, as the news is of it; else the latest."""
+    """Of each kind of name or plan the year: of what the news is of, the first; else the latest."""
     for kind in dict.fromkeys(one.kind for one in named):
         of_kind = [one for one in named if one.kind == kind]
-        one = of_kind[0] if kind in _EVENTS else max(of_kind, key=lambda one: one.year)
-        yield _of_event(one.day, one.words) if one.day else _of_year(kind, one.year, one.words)
+        one = of_kind[0] if kind in _FIRST_TOLD else max(of_kind, key=lambda one: one.year)
+        if kind == "forecast":
+            yield _of_forecast(one.year, one.words)
+        else:
+            yield _of_event(one.day, one.words) if one.day else _of_year(kind, one.year, one.words)
+
+
+def _of_forecast(year: int, words: str) -> _Clue:
+    """A forecast for a year: made in it or shortly before, hardly once its figures are out."""
+    weights, out = _weights()["forecast"], date(year + 1, 4, 1)
+    words = " ".join(words.split())
+    return _Clue("forecast", f"'{words}'", lambda day: _weight_within(weights, (out - day).days))
 
 
 def _of_event(held: date, words: str) -> _Clue:
@@ -207,7 +219,7 @@ def _told(
             yield _of_year(kind, *told_of)
 
 
-def _of_week(paragraphs: Sequence[Span], beside: tuple[int, int, int] | None) -> Iterator[_Clue]:
+def _of_week(text: str, paragraphs: Sequence[Span], beside: tuple[int, int, int] | None) -> Iterator[_Clue]:
     """The clue of the weekday: one printed with its day or with "today", else that of the lead's news."""
     if beside is not None:
         yield _of_printed_weekday(*beside)
@@ -224,8 +236,12 @@ def _of_week(paragraphs: Sequence[Span], beside: tuple[int, int, int] | None) ->
         ("text", past),
     ):
         if 0 < len({weekday.number for weekday in of_kind}) <= _FEW:
-            late = any(weekday.late for weekday in of_kind)
-            yield _of_weekdays("late" if late else kind, frozenset(weekday.number for weekday in of_kind))
+            numbers = frozenset(weekday.number for weekday in of_kind)
+            if any(weekday.late for weekday in of_kind):
+                kind = "late"
+            elif kind != "text" and numbers == {last_of_days_running(text)}:
+                kind = "running"
+            yield _of_weekdays(kind, numbers)
             break
     coming = next((weekday.number for weekday in told if weekday.tense == AHEAD), None)
     if coming is not None:

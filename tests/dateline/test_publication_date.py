@@ -627,6 +627,58 @@ def test_gatherings_that_are_known_are_in_order() -> None:
             id="what-ends-in-a-year",
         ),
         pytest.param(
+            "Aug. 3",
+            "The line lost less than feared, it said on Thursday. It now expects a 2017 margin of up to 2 "
+            "percent. It was founded in 1962.",
+            date(2017, 8, 3),
+            id="a-forecast's-year-before-a-noun",
+        ),
+        pytest.param(
+            "Aug. 3",
+            "The line lifted its guidance for 2017 sales on Thursday.",
+            date(2017, 8, 3),
+            id="guidance-for-a-year",
+        ),
+        pytest.param(
+            "Aug. 3",
+            "The line set out plans on Thursday. It expects 2021 sales of 9 billion crowns.",
+            None,
+            id="a-forecast-for-years-ahead",
+        ),
+        pytest.param(
+            "Aug. 3",
+            "Its old head stood in court on Thursday. In May 2013 he raised the line's 2013 sales forecast.",
+            None,
+            id="a-forecast-of-then",
+        ),
+        pytest.param(
+            "Sept. 27",
+            "The envoy brought a letter on Friday inviting the mayor to the forum in 2025. Fares rose to 6.5 "
+            "million crowns in 2022, a fifth of all, before slipping to 5.9 million last year.",
+            date(2024, 9, 27),
+            id="invited-to-a-year-and-on-to-last-year",
+        ),
+        pytest.param(
+            "Oct. 13",
+            "Fares peaked at 12 million crowns in 2014, before slipping to 5 million last year, it was said "
+            "on Friday.",
+            None,
+            id="on-from-a-peak-to-last-year",
+        ),
+        pytest.param(
+            "Oct. 13",
+            "He failed in 2016, promising ferries in 2017, and failed again on Friday.",
+            None,
+            id="promised-then",
+        ),
+        pytest.param(
+            "Oct. 4",
+            "The two towns on Friday signed pacts on ferries.\n\nThe mayor, who came on Wednesday, saw "
+            "a pier on Thursday. His first visit was in February 2017, and they will next meet in 2021.",
+            date(2019, 10, 4),
+            id="days-running-up-to-the-dateline's",
+        ),
+        pytest.param(
             "March 4",
             "The fair ended, it was said on Monday. It drew 46 firms, against 41 in 2018, and sold 74, a "
             "tenth more than last year.",
@@ -717,6 +769,26 @@ def test_news_of_a_day_without_its_year_tell_the_month(lead: str, month: str | N
     article = read_head(Article(text=f"Ferries sail to Hamar\n\n{lead}\n\n{figures}"), today=TODAY)
     published = article.published.isoformat() if article.published else None
     assert (published, article.published_precision) == (month, "month" if month else None)
+
+
+@pytest.mark.parametrize(
+    ("weekday", "shut", "posted", "day"),
+    [
+        pytest.param("Wednesday", "June 3", "June 7, 2017", date(2017, 6, 7), id="of-the-day"),
+        pytest.param("Thursday", "June 3", "June 7, 2017", date(2017, 6, 8), id="of-the-day-before"),
+        pytest.param("Saturday", "June 3", "June 7, 2017", None, id="days-before"),
+        pytest.param("Wednesday", "January 3", "June 7, 2017", None, id="far-from-the-days-told"),
+    ],
+)
+def test_a_quoted_post_tells_the_day_of_the_news(
+    weekday: str, shut: str, posted: str, day: date | None
+) -> None:
+    """And is no header, though it stands near the top."""
+    lead = f"The mayor on {weekday} opened the pier that had been shut on {shut} after a storm."
+    text = f"Ferries sail to Hamar\n{lead}\nWe are grateful to all.\n- Hamar Ferries (@hamarferries) {posted}"
+    article = read_head(Article(text=text), today=TODAY)
+    assert article.published == day
+    assert day is None or "post of" in (article.published_basis or "")
 
 
 def test_what_weighs_a_year_has_its_weights() -> None:
