@@ -60,6 +60,18 @@ _FORECAST_AFTER = re.compile(
     r"|output|production|deliver(?:y|ies)|shipments|orders|investments?|spending|expenditures?|dividends?"
     r"|cash flow|results?|EBITDA?|EPS|GDP|inflation|deficit|surplus)\b"
 )
+# One of them is in such words.
+_FORESEEING = (
+    "expect",
+    "sees",
+    "predict",
+    "forecast",
+    "project",
+    "anticipat",
+    "guidance",
+    "outlook",
+    "estimate",
+)
 _WAS_THEN = re.compile(r"\b(?:had|ago|(?:19|20)\d\d)\b")
 _FIGURE_IN = re.compile(r"\d[^;\n]{0,40}\b(?:in|for|throughout|of) $")
 _SET_AGAINST = re.compile(r"\b(?:from|than|against|compared|versus)\b[^;\n]{0,60}$")
@@ -106,7 +118,7 @@ def named_years(
     for at in years:
         before, after = text[max(0, at - _REACH) : at], text[at + 4 : at + 4 + _REACH]
         year = int(text[at : at + 4])
-        if words := _forecast(before, after):
+        if holds_any(before + after, _FORESEEING) and (words := _forecast(before, after)):
             yield Named("forecast", year, words.replace("_", str(year)), at)
         elif any(start <= at < end for start, end in lead) and (found := _event(before, after)):
             words, told = found

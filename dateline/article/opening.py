@@ -125,7 +125,7 @@ def read_opening(
             continue
         if line.start in buttons:
             continue
-        if credits_post(line.text):
+        if "(@" in line.text and credits_post(line.text):
             break
         dateline = dateline_at(line)
         if dateline and dateline.agency and dateline.date_text:

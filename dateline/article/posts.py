@@ -21,7 +21,7 @@ _NEAR = 100  # days
 
 def credits_post(line: str) -> bool:
     """Whether a line names who wrote the post above it: its day is not the article's header."""
-    return "(@" in line and _CREDIT.search(line) is not None
+    return _CREDIT.search(line) is not None
 
 
 def day_by_post(text: str, latest: Told, paragraphs: Sequence[Span]) -> date | None:

@@ -326,6 +326,8 @@ def _from_matching_weekday(clues: _Clues) -> Publication | None:
 
 def _from_post(clues: _Clues) -> Publication | None:
     """The weekday of the lead, where a post that is quoted is of that day or the one before."""
+    if "@" not in clues.evidence.text:
+        return None
     low, dateline = clues.bounds.low, clues.evidence.dateline
     if low is None or (dateline and dateline.month_day) or clues.bounds.year:
         return None
