@@ -103,9 +103,12 @@ def last_of_days_running(text: str) -> int | None:
     "Came on Wednesday ... met on Thursday ... signed on Friday" is of that Friday.
     """
     text = text[:_LONGEST_REPORT]
+    names = tuple(weekday_names(text))
+    if len({text[start:end] for start, end in names}) < _RUNNING[0]:
+        return None
     told = {
         _numbers()[text[start:end]]
-        for start, end in weekday_names(text)
+        for start, end in names
         if not _OTHER_WEEK.search(text, max(0, start - _REACH), start) and _tense(text, start) == PAST
     }
     if len(told) not in _RUNNING:
