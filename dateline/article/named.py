@@ -53,7 +53,7 @@ _REVISED = re.compile(
     r"\s(?:up\s|down\s)?(?:its|their|the|his|her|our)\s(?P<of>[^.;\n\d]{0,60}\s)?$"
 )
 _OUTLOOK = r"(?:forecast|guidance|outlook|projection|prediction|expectation|estimate)s?"
-_OUTLOOK_FOR = re.compile(rf"\b{_OUTLOOK}\s(?:for|of|on)\s(?:[a-z-]+\s){{0,4}}$")
+_OUTLOOK_FOR = re.compile(rf"\b{_OUTLOOK}\s(?:range\s)?(?:for|of|on)\s(?:[a-z-]+\s){{0,4}}$")
 _OUTLOOK_AFTER = re.compile(rf" (?:[A-Za-z-]+ ){{0,4}}{_OUTLOOK}\b")
 _FORECAST_AFTER = re.compile(
     r" (?:[A-Za-z-]+ ){0,3}(?:margins?|profits?|loss(?:es)?|revenues?|sales|earnings|income|turnover|growth"
@@ -71,6 +71,11 @@ _FORESEEING = (
     "guidance",
     "outlook",
     "estimate",
+)
+# Such a year is one that the forecast is measured by: "expects to match 2019 sales".
+_MEASURED_BY = re.compile(
+    r"\b(?:match|equal|repeat|beat|exceed|surpass|top|outpace|outperform|reach|return|recover|regain|restore"
+    r"|above|below|over|under|beyond|than|from|near|at)\b"
 )
 _WAS_THEN = re.compile(r"\b(?:had|ago|(?:19|20)\d\d)\b")
 _FIGURE_IN = re.compile(r"\d[^;\n]{0,40}\b(?:in|for|throughout|of) $")
@@ -168,7 +173,7 @@ def _forecast(before: str, after: str) -> str | None:
     made = _EXPECTED.search(before) if noun else None
     if not made and (revised := _REVISED.search(before)):
         made = revised if _OUTLOOK_AFTER.match(after) or _OUTLOOK_FOR.search(revised["of"] or "") else None
-    if not made or _WAS_THEN.search(before[before.rfind(". ") + 1 :]):
+    if not made or _MEASURED_BY.search(made.group()) or _WAS_THEN.search(before[before.rfind(". ") + 1 :]):
         return None
     return f"{made.group()}_{noun.group() if noun else ''}"
 

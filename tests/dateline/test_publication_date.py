@@ -647,6 +647,18 @@ def test_gatherings_that_are_known_are_in_order() -> None:
         ),
         pytest.param(
             "Aug. 3",
+            "The line will come back, it said on Thursday. It sees fares above 2017 growth rates.",
+            None,
+            id="a-year-that-a-forecast-is-measured-by",
+        ),
+        pytest.param(
+            "Aug. 3",
+            "The line, which cut its 2017 profit forecast thrice before it was sold, sank on Friday.",
+            None,
+            id="a-forecast's-year-with-another-weekday",
+        ),
+        pytest.param(
+            "Aug. 3",
             "Its old head stood in court on Thursday. In May 2013 he raised the line's 2013 sales forecast.",
             None,
             id="a-forecast-of-then",
