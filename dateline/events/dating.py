@@ -401,6 +401,9 @@ def _told_by(mention: Mention, anchor: Token, own: set[int], *, fresh: bool) -> 
             return None  # "decided on Friday to close the mill"
         if carrier.relation == "from" and mention.trigger.type == "visit" and anchor.lemma == "return":
             return END, 3
+        gone = mention.trigger.type == "visit" and anchor.text.lower() in known_words("leaving")
+        if gone and carrier.relation == "after":
+            return END, 2  # "left Lima on Thursday after a two-day visit"
         if carrier.relation == "verb" or edge:
             return WHOLE, 3  # "the fair closes on Friday with a concert"
         reports = anchor.text.lower() in known_words("reporting")

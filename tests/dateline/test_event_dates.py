@@ -50,6 +50,11 @@ def found(text: str) -> dict[str, Event]:
             "2022-06-11", "2022-06-14",
             id="back-from-a-visit",
         ),
+        pytest.param(
+            "The premier left Lima on Tuesday after a four-day visit.", "four-day visit",
+            "2022-06-11", "2022-06-14",
+            id="left-after-a-visit",
+        ),
         pytest.param("Dockers have been on strike since May 6.", "strike", "2022-05-06", None, id="state"),
         pytest.param(
             "The premier visited Peru last autumn.", "visited", "2021-01-01", "2021-12-31", id="season"
