@@ -97,24 +97,25 @@ def weekdays_told(paragraphs: Sequence[Span]) -> list[Weekday]:
     return found
 
 
-def last_of_days_running(text: str) -> int | None:
-    """The last of the weekdays that a text tells as past, where they are three or more in a row.
+def ends_days_running(text: str, last: int) -> bool:
+    """Whether a weekday is the last of three or more in a row, the only ones that a text tells as past.
 
     "Came on Wednesday ... met on Thursday ... signed on Friday" is of that Friday.
     """
     text = text[:_LONGEST_REPORT]
     names = tuple(weekday_names(text))
     if len({text[start:end] for start, end in names}) < _RUNNING[0]:
-        return None
-    told = {
-        _numbers()[text[start:end]]
-        for start, end in names
-        if not _OTHER_WEEK.search(text, max(0, start - _REACH), start) and _tense(text, start) == PAST
-    }
-    if len(told) not in _RUNNING:
-        return None
-    ends = [last for last in told if told == {(last - ago) % 7 for ago in range(len(told))}]
-    return ends[0] if ends else None
+        return False
+    told: set[int] = set()  # days before the last
+    for start, end in names:
+        ago = (last - _numbers()[text[start:end]]) % 7
+        other_week = _OTHER_WEEK.search(text, max(0, start - _REACH), start)
+        if ago in told or other_week or _tense(text, start) != PAST:
+            continue
+        if ago >= _RUNNING[-1]:
+            return False
+        told.add(ago)
+    return len(told) in _RUNNING and max(told) == len(told) - 1
 
 
 def _tense(text: str, at: int) -> int:

@@ -25,7 +25,7 @@ from dateline.article.days import WEEKDAYS, nearest_day
 from dateline.article.editions import is_founding, year_of_anniversary, years_of_editions
 from dateline.article.named import Named, named_years
 from dateline.article.tense import AHEAD, PAST
-from dateline.article.weekdays import last_of_days_running, weekdays_told
+from dateline.article.weekdays import ends_days_running, weekdays_told
 from dateline.spans import Span
 
 _EXACT = ("part", "month", "day")
@@ -239,7 +239,7 @@ def _of_week(text: str, paragraphs: Sequence[Span], beside: tuple[int, int, int]
             numbers = frozenset(weekday.number for weekday in of_kind)
             if any(weekday.late for weekday in of_kind):
                 kind = "late"
-            elif kind != "text" and numbers == {last_of_days_running(text)}:
+            elif kind != "text" and len(numbers) == 1 and ends_days_running(text, *numbers):
                 kind = "running"
             yield _of_weekdays(kind, numbers)
             break
