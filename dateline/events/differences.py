@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.events.alike import covered, shared_people
 from dateline.events.mentions import MODIFIER, NAMED, NOUN, VERB
 from dateline.events.pairs import DEFINITE, Pair
-from dateline.events.status import PAST, SCHEDULED
+from dateline.events.status import SCHEDULED
 
 _OF_PEOPLE = frozenset(("meeting", "visit", "statement", "letter", "press_conference"))
 
@@ -31,8 +31,8 @@ def _another_of_series(pair: Pair) -> bool:
 
 
 def _next_one(pair: Pair) -> bool:
-    """Whether it is one to come, and that told is over: "ended a round of talks. The next round ..."."""
-    return pair.mention.ahead and any(f.status == PAST for f in pair.cluster.facts)
+    """Whether it is one to come, and that told is not: "ended a round of talks. The next round ..."."""
+    return pair.mention.ahead and any(f.status != SCHEDULED for f in pair.cluster.facts)
 
 
 def _another_year(pair: Pair) -> bool:

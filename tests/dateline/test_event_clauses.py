@@ -103,3 +103,13 @@ def test_sanctions_prolonged_past_publication_go_on():
 def test_a_visit_begins_on_the_day_on_which_the_guest_is_told_to_arrive(text):
     (visit,) = events(text)
     assert (visit.start_date, visit.end_date, visit.country) == (date(2022, 6, 13), date(2022, 6, 15), "NO")
+
+
+def test_the_next_meeting_is_not_the_forum_at_which_it_is_told_of():
+    text = (
+        "The minister told reporters on the sidelines of the 8th Ferry Forum that trade grew. They plan to "
+        "sign a program at the next meeting of the joint commission, which is scheduled for October in Tarn."
+    )
+    found = extract(text, published=date(2021, 6, 7)).events
+    assert [m.text for m in next(e for e in found if e.type == "forum").mentions] == ["8th Ferry Forum"]
+    assert next(e for e in found if e.type == "meeting").start_date == date(2021, 10, 1)
