@@ -10,48 +10,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
-from itertools import pairwise
-from typing import NamedTuple
+from datetime import date
 
-from dateline import lexicon
+from dateline.metrics.bearing import LONG_CHANGE, Figure, bearing
+from dateline.metrics.clauses import (
+    beyond_its_tense,
+    is_general,
+    is_of_first_clause,
+    is_of_past_before,
+    is_of_when_clause,
+    is_perfect,
+    of_its_tense,
+    with_what_is_said,
+)
 from dateline.metrics.levels import Bond
 from dateline.metrics.quantities import Quantity
-from dateline.metrics.syntax import cue_verbs, has_subject, is_property, tense_above, upward, verb_of
+from dateline.metrics.syntax import cue_verbs, is_property, tense_above, upward, verb_of
 from dateline.metrics.told import BREAK, NOTHING, Period, Told, is_long, months_on, times_told
-from dateline.nlp import Document, Sentence, Token
+from dateline.nlp import Document, Sentence
 from dateline.records import Time
 
 # Of a figure: whether it is a change, its standing, and what it belongs to.
 Meaning = tuple[str | None, str, Bond]
-
-
-class Figure(NamedTuple):
-    """A figure as its period is sought.
-
-    Attributes:
-        quantity: The figure.
-        change: Whether it is itself a change.
-        status: Its standing.
-        bond: What it belongs to.
-        above: The token that it ends with and those above it, to the root.
-    """
-
-    quantity: Quantity
-    change: str | None
-    status: str
-    bond: Bond
-    above: tuple[Token, ...]
-
-    @property
-    def start(self) -> int:
-        """Its first character in the sentence."""
-        return self.quantity.start
-
-    @property
-    def end(self) -> int:
-        """Its end in the sentence."""
-        return self.quantity.end
 
 
 def periods_of(
@@ -75,11 +55,11 @@ def periods_of(
     """
     told = times_told(doc, sentence, quantities, times, published)
     figures = [_figure(sentence, q, *m) for q, m in zip(quantities, meanings, strict=True)]
-    bearing = [_bearing(sentence.text, told, figures, i) for i in range(len(figures))]
+    near = [bearing(sentence.text, told, figures, i) for i in range(len(figures))]
     found = [
-        _up_to(sentence, figures[i], bearing[i])
+        _up_to(sentence, figures[i], near[i])
         or _back_from(sentence, figures[i], published)
-        or _beside(sentence, figures, i, bearing[i])
+        or _beside(sentence, figures, i, near[i])
         for i in range(len(figures))
     ]
     # From the end as well: a change before two levels shares the period of the last.
@@ -87,7 +67,7 @@ def periods_of(
         if found[i] is None and figures[i].status != "target":
             found[i] = (
                 _together(sentence, figures, found, i)
-                or _of_clause(sentence, figures[i], bearing[i])
+                or _of_clause(sentence, figures[i], near[i])
                 or _before_colon(sentence, figures, found, i, told)
             )
     for i, figure in enumerate(figures):
@@ -107,75 +87,6 @@ def _figure(sentence: Sentence, quantity: Quantity, change: str | None, status: 
     inside = sentence.between(sentence.start + quantity.core, sentence.start + quantity.end)
     above = tuple(upward(sentence.tokens, inside[-1])) if inside else ()
     return Figure(quantity, change, status, bond, above)
-
-
-# Which times can be a figure's ------------------------------------------------------------------------------
-
-_LONG_CHANGE = 366  # days; "rose 5 percent in 2020, and tea was 6 percent" is all of one year
-
-
-def _bearing(text: str, told: Sequence[Told], figures: Sequence[Figure], i: int) -> list[Told]:
-    """The times that can be a figure's: not those of the level that it is set against, nor the other way."""
-    own, base = figures[i], figures[i].bond.base
-    told = [t for t in told if not _is_of_earlier_level(text, t, figures, i) and not _is_of_modifier(t, own)]
-    told = [t for t in told if not _is_of_compared(text, t, figures, own)]
-    if own.change is None:
-        told = [t for t in told if not _is_of_long_change(t, figures, i)]
-    if own.status == "planned":
-        deed = next((t.i for t in own.above if t.tag.startswith("V")), None)
-        told = [t for t in told if not (t.past and t.end <= own.start and t.verb != deed)]
-    if base is not None and base > i:
-        # "Cut its tax to 19 percent from 24 percent in 2025".
-        return [t for t in told if t.end <= figures[base].start or t.ahead]
-    if base is not None:
-        # "From 3 percent in May to 5 percent in June".
-        return [t for t in told if not figures[base].start <= t.start < own.start]
-    levels = [figure for figure in figures if figure.bond.base == i]
-    if not levels:
-        return told
-    told = [t for t in told if t.period.start]  # a deadline is that of the level to come
-    if own.status not in ("actual", "planned"):
-        return told  # "cut its forecast for 2024 to 3 percent from 4" tells two forecasts of one year
-    told = [t for t in told if not t.ahead]
-    if own.status == "planned":
-        return told
-    if levels[0].start > own.start:
-        return [t for t in told if own.start <= t.start < levels[0].start]
-    # "In 2020, 5 percent agreed, compared with 3 percent of the farmers" is all of one time.
-    same = not re.search(r"\bfrom\b", text[levels[-1].end : own.start])
-    return [t for t in told if t.start >= own.start or (same and t.end <= levels[0].start)]
-
-
-_AGAINST = re.compile(r"\b(?:against|versus|compared (?:with|to)|(?:up|down) from) \Z", re.IGNORECASE)
-
-
-def _is_of_compared(text: str, time: Told, figures: Sequence[Figure], own: Figure) -> bool:
-    """Whether a time stands behind figures that this one is set against: "drew 30, against 20 in May"."""
-    return any(own.end <= f.start < time.start and _AGAINST.search(text[: f.start]) for f in figures)
-
-
-def _is_of_modifier(time: Told, figure: Figure) -> bool:
-    """Whether a time before a figure only says more of a noun: "a note due in 2048 lost 3 cents"."""
-    return time.modifier >= 0 and time.end <= figure.start and all(t.i != time.modifier for t in figure.above)
-
-
-def _is_of_earlier_level(text: str, time: Told, figures: Sequence[Figure], i: int) -> bool:
-    """Whether a time stands right behind an earlier level that is another figure's ("up from 33 in 2018")."""
-    for number in {f.bond.base for f in figures if f.bond.base is not None} - {i}:
-        end = figures[number].end
-        later = any(end <= f.start < time.start for f in figures)
-        if end <= time.start and not time.ahead and not later and not BREAK.search(text, end, time.start):
-            return True
-    return False
-
-
-def _is_of_long_change(time: Told, figures: Sequence[Figure], i: int) -> bool:
-    """Whether a time tells how long a change took: "fell by half in the past five years, and tea is 6%"."""
-    start, end = time.period
-    if not start or not end or end - start <= timedelta(_LONG_CHANGE):
-        return False
-    before = [n for n, figure in enumerate(figures) if figure.end <= time.start]
-    return bool(before) and before[-1] < i and figures[before[-1]].change is not None
 
 
 # "Signed in May after five rounds": the rounds were over by then.
@@ -247,13 +158,13 @@ def _beside(sentence: Sentence, figures: Sequence[Figure], i: int, told: Sequenc
                 continue
             return time.period
     before = [t for t in told if first <= t.start and t.end <= figure.start and not t.reporting]
-    before = [t for t in before if not _is_of_past_before(sentence, t, figure)]
+    before = [t for t in before if not is_of_past_before(sentence, t, figure)]
     if (
         before
         and not BREAK.search(text, before[-1].end, figure.start)
         and not _OTHER_RELATIVE.search(text, before[-1].end, figure.start)
-        and before[-1].verb not in _beyond_its_tense(sentence, figure)
-        and not _is_of_first_clause(sentence, before[-1], [t.i for t in figure.above])
+        and before[-1].verb not in beyond_its_tense(sentence, figure)
+        and not is_of_first_clause(sentence, before[-1], [t.i for t in figure.above])
     ):
         return before[-1].period
     return None
@@ -343,39 +254,20 @@ def _of_clause(sentence: Sentence, figure: Figure, told: Sequence[Told]) -> Peri
     """The time before a figure that its clause hangs in, else one after it on the same verb."""
     if figure.status == "planned" and _WITH.search(sentence.text, 0, figure.start):
         return None
-    above = _with_what_is_said(sentence, figure, _of_its_tense(sentence, figure))
+    above = with_what_is_said(sentence, figure, of_its_tense(sentence, figure))
     before = [t for t in told if t.end <= figure.start and not t.reporting]
     before = [t for t in before if t.verb < 0 or not above or t.verb in above]
     before = [t for t in before if not _OTHER_RELATIVE.search(sentence.text, t.end, figure.start)]
-    before = [t for t in before if not _is_of_past_before(sentence, t, figure)]
-    if figure.quantity.kind == "count" or _is_perfect(sentence, above) or _is_general(sentence, figure):
-        before = [t for t in before if not _is_of_first_clause(sentence, t, above)]
+    before = [t for t in before if not is_of_past_before(sentence, t, figure)]
+    if figure.quantity.kind == "count" or is_perfect(sentence, above) or is_general(sentence, figure):
+        before = [t for t in before if not is_of_first_clause(sentence, t, above)]
     verb = verb_of(sentence, figure.above[0]) if figure.above else None
-    when = [t for t in told if verb and t.end <= figure.start and _is_of_when_clause(sentence, t, verb)]
+    when = [t for t in told if verb and t.end <= figure.start and is_of_when_clause(sentence, t, verb)]
     if before or when:
         return (before or when)[-1].period
     after = [t for t in told if verb and t.verb == verb.i and t.start >= figure.end and not t.reporting]
     after = [t for t in after if not _CONTRAST.search(sentence.text, figure.end, t.start)]
     return after[0].period if after else None
-
-
-def _is_of_when_clause(sentence: Sentence, time: Told, verb: Token) -> bool:
-    """Whether a time tells when a figure's verb was so: "when the tax was cut in 2010, it brought in 300"."""
-    clause = sentence.tokens[time.verb]
-    return (
-        clause.dep == "advcl"
-        and clause.head == verb.i
-        and any(t.text.lower() == "when" for t in sentence.children[clause.i])
-    )
-
-
-def _with_what_is_said(sentence: Sentence, figure: Figure, above: list[int]) -> list[int]:
-    """The tokens above a figure, with the clause it goes on with: "hit $5, he said, putting it at $1"."""
-    for below, verb in pairwise(figure.above):
-        if below.tag == "VBG" and below.dep == "advcl" and verb.lemma in cue_verbs("say", "ask"):
-            said = (t.i for t in sentence.children[verb.i] if t.dep == "ccomp" and t.i < verb.i)
-            return [*above, *said]
-    return above
 
 
 _COLON = re.compile(r"[:;]\s")
@@ -396,7 +288,7 @@ def _before_colon(
     colons = [m.start() for m in _COLON.finditer(text, 0, own.start)]
     if own.status != "actual" or own.quantity.kind not in _MEASURED or not colons:
         return None
-    if any(t.start > colons[-1] for t in told) or _is_general(sentence, own):
+    if any(t.start > colons[-1] for t in told) or is_general(sentence, own):
         return None
     before = [j for j in range(i) if figures[j].end <= colons[-1] and figures[j].quantity.kind in _MEASURED]
     if before:
@@ -407,70 +299,6 @@ def _before_colon(
 
 
 _MEASURED = ("currency", "percent", "physical")
-
-
-def _beyond_its_tense(sentence: Sentence, figure: Figure) -> list[int]:
-    """The tokens above a figure that are not of its tense."""
-    return [t.i for t in figure.above[len(_of_its_tense(sentence, figure)) :]]
-
-
-def _of_its_tense(sentence: Sentence, figure: Figure) -> list[int]:
-    """The tokens above a figure, up to a clause in which something is yet to be done, or said besides.
-
-    "Signed a contract on Friday to ship 300 tonnes", "a pact was signed in May under which it will ship 300",
-    "bought 20 trucks in May, adding that costs fell 3 percent".
-    """
-    above = [t.i for t in figure.above]
-    for place, token in enumerate(figure.above):
-        to_come = any(
-            t.dep == "aux" and t.text.lower() in ("to", "will", "would", "shall")
-            for t in sentence.children[token.i]
-        )
-        # "An agreement on building", but "in 2022, with trade reaching $5".
-        named = token.dep == "pcomp" and token.tag == "VBG" and not has_subject(sentence, token)
-        ordered = token.dep == "xcomp" and sentence.tokens[token.head].lemma == "be"  # "is to put"
-        if named or (to_come and (ordered or token.dep in ("acl", "relcl", "advcl"))):
-            return above[: place + 1]
-        if place and token.tag == "VBG" and token.lemma in cue_verbs("say", "ask"):
-            return above[: place + 1]
-    return above
-
-
-def _is_perfect(sentence: Sentence, above: Sequence[int]) -> bool:
-    """Whether a figure's verb tells what has come of a past: "lent in May, but has paid out only 300"."""
-    verb = next((i for i in above if sentence.tokens[i].tag == "VBN"), None)
-    return verb is not None and any(
-        t.dep == "aux" and t.text.lower() in ("has", "have") for t in sentence.children[verb]
-    )
-
-
-def _is_general(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a figure's own verb tells what holds in general: "sold 300 in May and has room for 500"."""
-    return (
-        bool(figure.above)
-        and (told := tense_above(sentence, figure.above)) is not None
-        and (told[1].tag in ("VBZ", "VBP"))
-    )
-
-
-def _is_of_past_before(sentence: Sentence, time: Told, figure: Figure) -> bool:
-    """Whether a time is of a past that the figure's clause has left: "opened in May and has room for 30"."""
-    told = tense_above(sentence, figure.above)
-    if told is None or not time.over or time.verb in (-1, told[0].i) or told[1].tag not in ("VBZ", "VBP"):
-        return False
-    perfect = told[1] is not told[0] and told[1].lemma == "have"
-    noun = told[0].lemma in lexicon.column("amount_nouns", "noun")  # "and exports $5", taken for a verb
-    return not (perfect or noun) and sentence.tokens[time.verb].tag in ("VBD", "VBN")
-
-
-def _is_of_first_clause(sentence: Sentence, time: Told, above: Sequence[int]) -> bool:
-    """Whether a time closes a clause that the figure's is joined to ("came this year, and 300 stayed")."""
-    if time.verb not in above or sentence.start + time.start < sentence.tokens[time.verb].start:
-        return False
-    below = above[: above.index(time.verb)]
-    return bool(below) and any(
-        sentence.tokens[i].dep == "conj" and sentence.tokens[i].tag.startswith("V") for i in below
-    )
 
 
 # What a period must bear --------------------------------------------------------------------------------
@@ -495,7 +323,7 @@ def _outlasts(quantity: Quantity, period: Period) -> bool:
 def _at_its_end(figures: Sequence[Figure], i: int, period: Period) -> Period:
     """The last year of several for the level that a change led to: "rose 64% from 2016 to 2019 to 118"."""
     led = any(f.bond.level == i for f in figures)
-    if not led or not period.start or not period.end or (period.end - period.start).days <= _LONG_CHANGE:
+    if not led or not period.start or not period.end or (period.end - period.start).days <= LONG_CHANGE:
         return period
     whole = (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 12, 31)
     return whole_year(period.end.year) if whole else period
