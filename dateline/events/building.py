@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
 from dateline.events.countries import country_of_event
-from dateline.events.dating import SEVERAL_DAYS
 from dateline.events.days import When
 from dateline.events.drafts import Draft
 from dateline.events.evidence import evidence
@@ -17,7 +16,7 @@ from dateline.events.inheriting import inherit
 from dateline.events.mentions import VERB, Mention
 from dateline.events.naming import name_edition, name_event
 from dateline.events.news import IN_TOWN, day_of_news, edges_of_news, is_act_in_town
-from dateline.events.phases import length
+from dateline.events.phases import SEVERAL_DAYS, length
 from dateline.events.scene import Name, Scene, is_country, is_place
 from dateline.events.series import main_gathering, place_edition, series_of
 from dateline.events.status import decide

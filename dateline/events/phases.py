@@ -15,7 +15,8 @@ _LENGTH = re.compile(r"\b(\w+)[- ](day|week)s?(?:[- ]long)?\b|\b(day|week)-?long
 _DAYS = r"(?:the |a |its |some |a total of )?(?P<number>\w+) (?P<unit>day|week)s?\b"
 _ENDED_AFTER = re.compile(rf"\b(?:after|for|over|during|in|across) {_DAYS}", re.IGNORECASE)
 _LASTS = re.compile(rf"\b(?:for|over|across|lasts?|lasted|lasting) {_DAYS}", re.IGNORECASE)
-LASTING = frozenset(("expo", "forum", "summit", "visit"))
+SEVERAL_DAYS = frozenset(("expo", "forum", "summit"))
+LASTING = SEVERAL_DAYS | {"visit"}
 BEFORE_NAME = 16  # characters in which a length stands before a name: "the five-day Cork Fair"
 
 
