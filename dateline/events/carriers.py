@@ -18,6 +18,8 @@ from dateline.nlp import Sentence, Token
 REACTION = "reaction"  # what an event is to a verb that tells what is thought of it
 _ANSWERED = frozenset(("object", "against", "over", "about"))
 _BY_WHICH = frozenset(("under", "by", "with", "through", "for", "of", "to"))
+# "Declared the fair open" is no opinion of it.
+_DECLARED = frozenset(("open", "opened", "closed", "over"))
 _FARTHEST = 4  # verbs above one another
 _DUE = frozenset(("due", "scheduled", "slated", "planned", "set", "expected", "billed"))
 _OF_NOUN = syntax.NOUN_TAGS | {"IN", "DT", "JJ", "CD", "POS", "HYPH", "CC", "PRP$"}
@@ -248,11 +250,13 @@ def _above(sentence: Sentence, noun: Token, kind: str, seen: set[int]) -> Iterat
 
 def _reacts(sentence: Sentence, verb: Token, relation: str, kind: str) -> bool:
     """Whether a verb tells what somebody thinks or says of an event: "rejected the sanctions"."""
+    judged = (c for c in sentence.children[verb.i] if c.dep == "oprd" and c.tag == "JJ")
+    if relation == "object" and any(c.text.lower() not in _DECLARED for c in judged):
+        return True  # "called the sanctions unlawful", "called the walkout illegal"
     row = carrier(verb, relation, kind).row
     if relation not in _ANSWERED or (row and kind in row.types):
         return False  # "rejected the contract": the rows know what becomes of it
-    judged = any(c.dep == "oprd" for c in sentence.children[verb.i])  # "called the sanctions unlawful"
-    return verb.lemma in known_words("reacting") or (relation == "object" and judged)
+    return verb.lemma in known_words("reacting")
 
 
 def _with_its_subject(sentence: Sentence, verb: Token, kind: str) -> Iterator[Carrier]:

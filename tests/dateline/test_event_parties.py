@@ -59,3 +59,12 @@ def test_a_day_that_opens_a_sentence_is_no_part_of_the_name_behind_it(opening, s
     )
     assert found.start_date == start
     assert name in parties(found)
+
+
+def test_who_calls_a_strike_illegal_is_not_on_strike():
+    text = (
+        "The strike at the port began on Tuesday. Pwani Terminals, which runs the berths, called it illegal."
+    )
+    text += " The firm called the walkout illegal."
+    strike = next(e for e in extract(text, published=date(2022, 6, 21)).events if "strike" in e.name.lower())
+    assert strike.participants == ()
