@@ -27,6 +27,9 @@ EVENT_TYPES = (
     "expo", "forum", "summit", "meeting", "visit", "ceremony", "press_conference", "agreement", "contract",
     "investment", "sanction", "policy", "statement", "letter", "conflict", "anniversary", "other",
 )  # fmt: skip
+# Gatherings that come in series; what mostly has a first and a last day.
+SERIAL_TYPES = frozenset(("expo", "forum", "summit"))
+LASTING_TYPES = SERIAL_TYPES | {"visit"}
 PLOVER_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "SANCTION", "COERCE", "PROTEST", "MOBILIZE", "ASSAULT",

@@ -215,9 +215,8 @@ def _regrouped(near: Neighbours, rules: Rules[Node]) -> Iterator[tuple[Mapping[s
         around = near.around()
         moved = [node for group in anew for node in group.members if node in around]
         links = near.surround(moved) if moved else None
-        if not moved or (
-            links is not None and len(near.wanted()) == len(found)
-        ):  # what lies around them was there
+        all_there = links is not None and len(near.wanted()) == len(found)  # all that lies around them
+        if not moved or all_there:
             yield found, anew
             return
     for links in near.parts():

@@ -16,14 +16,14 @@ from dateline.events.inheriting import inherit
 from dateline.events.mentions import VERB, Mention
 from dateline.events.naming import name_edition, name_event
 from dateline.events.news import IN_TOWN, day_of_news, edges_of_news, is_act_in_town
-from dateline.events.phases import SEVERAL_DAYS, length
+from dateline.events.phases import length
 from dateline.events.scene import Name, Scene, is_country, is_place
 from dateline.events.series import main_gathering, place_edition, series_of
 from dateline.events.status import decide
 from dateline.events.terms import next_term
 from dateline.events.triggers import known_words
 from dateline.events.when import combine
-from dateline.records import Event, Participant
+from dateline.records import SERIAL_TYPES, Event, Participant
 from dateline.spans import Span
 
 LEAST_EVIDENCE = 2.0
@@ -31,7 +31,7 @@ LEAST_EVIDENCE = 2.0
 _ONE_DAY = frozenset(
     ("ceremony", "press_conference", "statement", "letter", "agreement", "sanction", "meeting")
 )
-_SOON_OVER = _ONE_DAY - {"meeting", "sanction"} | SEVERAL_DAYS
+_SOON_OVER = _ONE_DAY - {"meeting", "sanction"} | SERIAL_TYPES
 _BETWEEN = frozenset(("meeting", "agreement", "contract"))
 
 
@@ -114,7 +114,7 @@ def _when_of_both(draft: Draft, owner: Mapping[tuple[int, int], Draft]) -> When:
     "The expo and the logistics forum closed on Sunday" after "the four-day forum" was told of.
     """
     when = draft.when
-    if draft.cluster.type not in SEVERAL_DAYS or bool(when.start) == bool(when.end):
+    if draft.cluster.type not in SERIAL_TYPES or bool(when.start) == bool(when.end):
         return when
     for mention in draft.cluster.mentions:
         first = mention.head

@@ -32,14 +32,14 @@ from dateline.events.days import (
 )
 from dateline.events.deeds import UNDONE, undoes
 from dateline.events.mentions import NAMED, NOUN, VERB, Mention
-from dateline.events.phases import BEFORE_NAME, SEVERAL_DAYS
+from dateline.events.phases import BEFORE_NAME
 from dateline.events.reckoning import reckoned
 from dateline.events.scene import Scene
 from dateline.events.sides import is_fresh, told_by
 from dateline.events.status import SCHEDULED, is_of_earlier_stage, told_status
 from dateline.events.triggers import by_form, known_words
 from dateline.nlp import Sentence, Token
-from dateline.records import Time
+from dateline.records import SERIAL_TYPES, Time
 
 _PAPERS = frozenset(("agreement", "contract"))
 _SAID = frozenset(("statement", "letter", "press_conference"))  # days inside are of what was said
@@ -135,7 +135,7 @@ def _on_its_clause(scene: Scene, mention: Mention, time: Time) -> list[Days] | N
         days = replace(days, start=time.end_date, end=time.end_date, edge=WHOLE)  # "from May 20 to June 4"
     if _comes_into_force(sentence, anchor):
         days = replace(days, edge=FORCE if mention.trigger.type in _PAPERS else START)
-    if mention.headline and mention.trigger.type in SEVERAL_DAYS:
+    if mention.headline and mention.trigger.type in SERIAL_TYPES:
         days = replace(days, closeness=0)  # the day of the picture
     if _is_called_off(mention, anchor) and is_past(article, days):
         return [replace(days, edge=OFF)]
@@ -246,7 +246,7 @@ def _day_of(mention: Mention) -> Token | None:
     if head.dep == "pobj" and of.text == "of":
         outer = sentence.tokens[of.head]
         return outer if outer.text.lower() == "day" else None
-    if mention.trigger.type not in SEVERAL_DAYS:
+    if mention.trigger.type not in SERIAL_TYPES:
         return None
     days = (t for t in sentence.between(head.end, sentence.end) if t.text.lower() == "day")
     return next((t for t in days if any(c.tag == "PRP$" for c in sentence.children[t.i])), None)

@@ -12,7 +12,6 @@ from dateline.events.mentions import Mention
 from dateline.events.scene import Name
 from dateline.records import Participant
 
-GATHERINGS = frozenset(("expo", "forum", "summit"))
 _PLACES = 2  # of an event that are kept
 
 

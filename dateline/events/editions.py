@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dateline.events import syntax
 from dateline.events.noun_needs import Noun
 from dateline.nlp import Token
+from dateline.records import SERIAL_TYPES
 
 _RECURRING = frozenset(("expo", "forum", "summit", "meeting", "other"))
-_SERIES = frozenset(("expo", "forum", "summit"))
 _BE = frozenset(("is", "was", "be", "being", "’s", "'s"))
 
 
@@ -41,7 +41,7 @@ def _number(words: Sequence[Token]) -> int | None:
 def _unnamed(noun: Noun) -> int | None:
     """The number of "the tenth fair"; first and second count too many other things."""
     number = _number(noun.modifiers)
-    second = number == 2 and len(noun.modifiers) == 1 and noun.trigger.type in _SERIES
+    second = number == 2 and len(noun.modifiers) == 1 and noun.trigger.type in SERIAL_TYPES
     alone = second and noun.determiner == "the" and noun.head.tag == "NN"
     return number if number and (number > 2 or alone) else None
 

@@ -15,13 +15,14 @@ from dateline.events.days import END
 from dateline.events.differences import differ
 from dateline.events.kinship import joined_by_and, same_kind, takes_up_gathering
 from dateline.events.mentions import MODIFIER, NAMED, NOUN, VERB
-from dateline.events.pairs import DEFINITE, SERIES, Pair
+from dateline.events.pairs import DEFINITE, Pair
 from dateline.events.phases import sets_off
 from dateline.events.status import SCHEDULED
 from dateline.events.triggers import HYPERNYM
+from dateline.records import SERIAL_TYPES
 
 STARTING = frozenset(("opening", "launch", "start", "inauguration", "commissioning"))
-_GATHERINGS = SERIES | {"meeting", "ceremony", HYPERNYM}
+_GATHERINGS = SERIAL_TYPES | {"meeting", "ceremony", HYPERNYM}
 _WORKS = frozenset(("other", "investment"))
 _SURE, _BY_NAME, _BY_RENAMING, _OF_WORKS = 9.0, 10.0, 5.0, 2.0
 _RIGHT_BEFORE = 2  # sentences back to the journey that goes on
@@ -100,7 +101,7 @@ def _is_apposition(pair: Pair) -> bool:
 
 def _is_met_for(pair: Pair) -> bool:
     """Whether a verb of meeting tells who is at the gathering: "leaders met for a summit"."""
-    if pair.mention.trigger.type not in (*SERIES, "meeting") or pair.mention.kind == MODIFIER:
+    if pair.mention.trigger.type not in (*SERIAL_TYPES, "meeting") or pair.mention.kind == MODIFIER:
         return False
     verbs = {c.token.i for c in pair.mention.carriers if c.relation in ("for", "at")}
     return any(m.kind == VERB and m.trigger.type == "meeting" and m.head.i in verbs for m in pair.beside())
@@ -201,7 +202,7 @@ def _is_described_first(pair: Pair) -> bool:
     """Whether a name is that of what was described right before: "the country's biggest fair ..."."""
     lead, words = pair.lead, pair.cluster.words
     told = lead.kind == NOUN and not lead.plural and (lead.determiner in DEFINITE or bool(words))
-    near = pair.mention.trigger.type in SERIES and pair.distance <= _NAMED_AFTER
+    near = pair.mention.trigger.type in SERIAL_TYPES and pair.distance <= _NAMED_AFTER
     return told and near and covered(words, pair.words)
 
 

@@ -9,8 +9,9 @@ from dateline.events.clusters import Cluster
 from dateline.events.facts import Facts
 from dateline.events.fitting import fit, is_its_building
 from dateline.events.mentions import MODIFIER, NAMED, VERB, Mention
-from dateline.events.pairs import DEFINITE, SERIES, Pair
+from dateline.events.pairs import DEFINITE, Pair
 from dateline.events.triggers import HYPERNYM
+from dateline.records import SERIAL_TYPES
 
 
 def gather(mentions: Sequence[Mention], facts: Sequence[Facts]) -> list[Cluster]:
@@ -63,7 +64,7 @@ def _only_one(mention: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
 
 def _stand_for_series(mention: Mention, facts: Facts, clusters: Sequence[Cluster]) -> None:
     """Make "last year's event", "the next edition" a name: that of the series, with the year that is told."""
-    series = [c for c in clusters if c.lead.kind == NAMED and c.type in SERIES]
+    series = [c for c in clusters if c.lead.kind == NAMED and c.type in SERIAL_TYPES]
     another = mention.aside and not mention.plural
     stands = mention.trigger.lemma == "edition" or (mention.trigger.type == HYPERNYM and another)
     if stands and (facts.extent or another) and series:
@@ -75,7 +76,7 @@ def _stand_for_series(mention: Mention, facts: Facts, clusters: Sequence[Cluster
 
 def _is_other_edition(cluster: Cluster, clusters: Sequence[Cluster]) -> bool:
     """Whether another year's edition of the same series was told before this one."""
-    if cluster.type not in SERIES or cluster.lead.kind != NAMED or not cluster.years:
+    if cluster.type not in SERIAL_TYPES or cluster.lead.kind != NAMED or not cluster.years:
         return False
     before = clusters[: next(i for i, c in enumerate(clusters) if c is cluster)]
     return any(

@@ -12,19 +12,20 @@ from functools import cached_property
 
 from dateline.events import syntax
 from dateline.events.clusters import Cluster
-from dateline.events.drafts import GATHERINGS, Draft, edges, is_inside, is_outside, lasts_days
+from dateline.events.drafts import Draft, edges, is_inside, is_outside, lasts_days
 from dateline.events.mentions import VERB, Mention
 from dateline.events.occasions import occasions_of
 from dateline.events.roles import same_party
 from dateline.events.scene import Scene, is_place
 from dateline.events.status import PAST, SCHEDULED
 from dateline.events.triggers import known_words
+from dateline.records import SERIAL_TYPES
 
-_HOSTS = GATHERINGS | {"ceremony", "visit", "meeting"}
+_HOSTS = SERIAL_TYPES | {"ceremony", "visit", "meeting"}
 _HOSTED = frozenset(
     "ceremony forum summit statement contract agreement meeting press_conference visit letter".split()
 )
-_OCCASIONS = GATHERINGS | {"ceremony", "meeting"}
+_OCCASIONS = SERIAL_TYPES | {"ceremony", "meeting"}
 _TALKS = frozenset(("meeting", "visit", "summit"))
 _PAPERS = frozenset(("agreement", "contract"))
 _SIDES = frozenset("opening closing plenary inaugural panel".split())
@@ -63,7 +64,7 @@ class Case:
     @cached_property
     def gathering(self) -> Draft | None:
         """The gathering that the article tells most of, where its days agree."""
-        big = [d for d in self.drafts if d.kind in GATHERINGS and _may_host(d, self.draft)]
+        big = [d for d in self.drafts if d.kind in SERIAL_TYPES and _may_host(d, self.draft)]
         main = max(big, key=lambda d: len(d.cluster.mentions), default=None)
         return main if main and not is_outside(self.draft.when, main.when) else None
 
@@ -212,7 +213,7 @@ def _may_host(host: Draft, draft: Draft) -> bool:
     if host.kind == draft.kind or host.kind not in _HOSTS:
         return False
     if draft.kind == "summit":
-        return host.kind in GATHERINGS
+        return host.kind in SERIAL_TYPES
     return (draft.kind, host.kind) != ("letter", "expo")
 
 

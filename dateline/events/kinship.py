@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dateline.events.alike import same_word
 from dateline.events.mentions import NAMED, NOUN, VERB
-from dateline.events.pairs import SERIES, Pair
+from dateline.events.pairs import Pair
 from dateline.events.triggers import HYPERNYM, known_words
+from dateline.records import SERIAL_TYPES
 
 # Kinds so wide that "the law" can't take up a plan told before.
 _WIDE = frozenset(("policy", "statement", "investment", "sanction", "conflict", "other"))
 _DEEDS = frozenset(("policy", "sanction", "other", "investment", "contract", "conflict"))
 _PAPERS = frozenset(("agreement", "contract"))
-_MEETINGS = SERIES | {"meeting"}
+_MEETINGS = SERIAL_TYPES | {"meeting"}
 _TAKEN_UP = _MEETINGS | {"ceremony", "other", HYPERNYM}  # as "the event"
 
 
@@ -62,7 +63,7 @@ def takes_up_gathering(pair: Pair) -> bool:
     if not bare or own == theirs or theirs not in _MEETINGS:
         return False
     leaders = {own, theirs} == {"forum", "summit"}
-    loose = leaders or (own in SERIES and pair.lead.trigger.needs == "held")
+    loose = leaders or (own in SERIAL_TYPES and pair.lead.trigger.needs == "held")
     return loose or mention.trigger.lemma in known_words("gathering")
 
 

@@ -12,13 +12,13 @@ from dateline.events.editions import edition_of
 from dateline.events.noun_needs import Noun
 from dateline.events.triggers import HYPERNYM, Trigger, by_form, event_verbs, known_words
 from dateline.nlp import Sentence, Token
+from dateline.records import SERIAL_TYPES
 from dateline.spans import Span, cut
 
 NAMED, NOUN, VERB, MODIFIER = "named", "noun", "verb", "modifier"
 
 _VERBAL = frozenset(("VERB", "AUX", "ADJ"))  # "is in Lima for talks", "is due in Lima"
 _OF_NOUNS = frozenset(("pobj", "dobj", "nsubj", "nsubjpass"))
-_SERIES = frozenset(("expo", "forum", "summit"))
 _PAPERS = frozenset(("agreement", "contract", "statement", "policy"))
 _NUMERAL = re.compile(r"^(?:[IVX]+|\d+)$")
 _GENERIC = frozenset("any every each no such some many several all various".split())
@@ -102,7 +102,7 @@ def _noun_mention(text: str, sentence: Sentence, head: Token, title_case: bool) 
     name = None if title_case else named.extent(noun)
     if noun.trigger.needs == "name" and (name is None or not head.text[0].isupper()):
         return None
-    if name and head.text.lower() == noun.trigger.lemma + "s" and noun.trigger.type in _SERIES:
+    if name and head.text.lower() == noun.trigger.lemma + "s" and noun.trigger.type in SERIAL_TYPES:
         return None  # a company: fairs in the plural are not one fair
     return build(text, noun, name)
 
@@ -154,7 +154,7 @@ def build(text: str, noun: Noun, name: tuple[int, int] | None) -> Mention:
     carriers = tuple(carriers_of(sentence, outer, head, trigger.type))
     if light:
         carriers = (carrier(light, "object", trigger.type), *carriers)
-    earlier = [c for c in carriers if trigger.type in _SERIES and _tells_earlier(sentence, c)]
+    earlier = [c for c in carriers if trigger.type in SERIAL_TYPES and _tells_earlier(sentence, c)]
     inside = [c for c in earlier if c.token.dep in ("acl", "relcl") and c.relation != "as"]
     return Mention(
         cut(text, start, acronym.end() if acronym else end),
@@ -170,7 +170,7 @@ def build(text: str, noun: Noun, name: tuple[int, int] | None) -> Mention:
         acronym=acronym.group(1) if acronym else None,
         edition=edition_of(noun, name is not None),
         year=named.year_beside(noun),
-        aside=len(earlier) > len(inside) or (trigger.type in (*_SERIES, HYPERNYM) and _is_aside(noun)),
+        aside=len(earlier) > len(inside) or (trigger.type in (*SERIAL_TYPES, HYPERNYM) and _is_aside(noun)),
         ahead=bool(modifiers) and modifiers[0].text.lower() == "next",
     )
 

@@ -12,11 +12,10 @@ from dateline.events.deeds import is_agent
 from dateline.events.fitting import STARTING
 from dateline.events.mentions import NAMED, VERB, Mention
 from dateline.events.scene import Name
-from dateline.records import Participant
+from dateline.records import SERIAL_TYPES, Participant
 
 _SERIAL = frozenset(("expo", "forum", "summit", "other"))
-_DATED = frozenset(("expo", "forum", "summit"))  # named with their year even where only a date tells it
-_WHERE = _DATED | {"conflict", "other"}
+_WHERE = SERIAL_TYPES | {"conflict", "other"}
 _OF_DEEDS = frozenset(("ceremony", "investment"))  # what is done tells them better than "the inauguration"
 _NOT_OF_PEOPLE = frozenset(("expo", "forum", "summit", "ceremony", "conflict", "anniversary"))
 
@@ -53,7 +52,7 @@ def name_event(
         return Named(f"Renaming to {lead.name}", lead.name)
     if lead.kind == NAMED and lead.name:
         years = _years_in_names(cluster)
-        if cluster.type in _DATED and not years and year:
+        if cluster.type in SERIAL_TYPES and not years and year:
             years = {year}
         named = name_edition(_usual(cluster, lead.name), edition, min(years, default=None))
         return named if cluster.type in _SERIAL else named._replace(series=None)

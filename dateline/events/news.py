@@ -14,7 +14,7 @@ from dateline.events.scene import Name, Scene
 from dateline.events.status import HYPOTHETICAL, PAST, SCHEDULED
 from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
-from dateline.records import Time
+from dateline.records import LASTING_TYPES, Time
 
 LEAD = 4  # paragraphs that tell the news; what follows may be its background
 _REPORTED_AT = frozenset(("press_conference", "statement", "meeting", "forum", "visit"))
@@ -33,7 +33,6 @@ IN_TOWN = frozenset(
     )
 )
 _ACTS = frozenset(("meeting", "conflict", "other", "agreement", "contract", "ceremony"))
-_GATHERINGS = frozenset(("expo", "forum", "summit", "visit"))
 _DONE_TO = ("object", "subject")
 _DEEDS = frozenset(("conflict", "other"))
 _PERFECT = frozenset(("had", "has", "have"))
@@ -61,7 +60,7 @@ def day_of_news(scene: Scene, mention: Mention, facts: Facts, *, town: Name | No
 def edges_of_news(scene: Scene, mention: Mention) -> Iterator[Days]:
     """The first or last day of a gathering that the headline or the lead says to begin or end that day."""
     today, sentence = scene.news_day, mention.sentence
-    if today is None or mention.trigger.type not in _GATHERINGS or sentence.paragraph > 2:
+    if today is None or mention.trigger.type not in LASTING_TYPES or sentence.paragraph > 2:
         return
     if _days_in(scene, sentence):
         return

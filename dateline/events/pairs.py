@@ -11,7 +11,6 @@ from dateline.events.facts import Facts
 from dateline.events.mentions import Mention
 
 DEFINITE = frozenset(("the", "this", "that", "'s", "these", "those", "such"))
-SERIES = frozenset(("expo", "forum", "summit"))
 
 
 class Pair(NamedTuple):

@@ -9,14 +9,13 @@ from dateline.events import syntax
 from dateline.events.days import END, NUMBERS, START
 from dateline.events.mentions import Mention
 from dateline.events.triggers import known_words
+from dateline.records import LASTING_TYPES
 
 _LENGTH = re.compile(r"\b(\w+)[- ](day|week)s?(?:[- ]long)?\b|\b(day|week)-?long\b", re.IGNORECASE)
 # "After four days", "for four days", "lasts three days", "over the three days".
 _DAYS = r"(?:the |a |its |some |a total of )?(?P<number>\w+) (?P<unit>day|week)s?\b"
 _ENDED_AFTER = re.compile(rf"\b(?:after|for|over|during|in|across) {_DAYS}", re.IGNORECASE)
 _LASTS = re.compile(rf"\b(?:for|over|across|lasts?|lasted|lasting) {_DAYS}", re.IGNORECASE)
-SEVERAL_DAYS = frozenset(("expo", "forum", "summit"))
-LASTING = SEVERAL_DAYS | {"visit"}
 BEFORE_NAME = 16  # characters in which a length stands before a name: "the five-day Cork Fair"
 
 
@@ -38,7 +37,7 @@ def length(mentions: Iterable[Mention]) -> int | None:
 
 def _days_behind(mention: Mention) -> int | None:
     """How many days its verb says that a gathering or visit runs: "ended after four days"."""
-    if mention.trigger.type not in LASTING:
+    if mention.trigger.type not in LASTING_TYPES:
         return None
     text, behind = mention.sentence.text, mention.span.end - mention.sentence.start
     if is_ended(mention):

@@ -14,6 +14,7 @@ from dateline.events.scene import Name, Scene, is_place, is_town, joined_countri
 from dateline.events.sites import place_at, place_beside, places_on, tells_event, town_before
 from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
+from dateline.records import SERIAL_TYPES
 from dateline.spans import Span
 
 # "signed in Bern after the war": the war was elsewhere.
@@ -23,7 +24,6 @@ _BY_TOWN = _BY_COUNTRY | {"expo", "forum", "summit", "meeting", "ceremony", "pre
 
 
 _TOWARD = frozenset(("to", "for", "into", "in", "onto"))
-_IN_NAMED_TOWN = frozenset(("expo", "forum", "summit"))
 _LONGEST_TOWN = 4  # words
 
 
@@ -43,7 +43,7 @@ def named_after(scene: Scene, mention: Mention) -> Name | None:
         of_a_body = any(t.text[0].isupper() for t in between)  # "the Pacific Alliance summit"
         if not of_a_body and (is_town(name.name) or kind in _BY_COUNTRY or not is_place(name.name)):
             return name
-    return _town_in(mention) if kind in _IN_NAMED_TOWN else None
+    return _town_in(mention) if kind in SERIAL_TYPES else None
 
 
 def _town_in(mention: Mention) -> Name | None:

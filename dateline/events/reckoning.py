@@ -16,7 +16,7 @@ from dateline.events.mentions import VERB, Mention
 from dateline.events.scene import Scene
 from dateline.events.triggers import known_words
 from dateline.nlp import Sentence, Token
-from dateline.records import Time
+from dateline.records import LASTING_TYPES, Time
 
 _APART = re.compile(
     r"(?P<vague>\b(?:less|more|fewer) than |\b(?:nearly|almost|over|under|within|up to) )?"
@@ -26,7 +26,6 @@ _APART = re.compile(
 )
 _LATER = frozenset(("after", "following"))
 _COMING = frozenset(("come", "follow"))
-_GATHERINGS = frozenset(("expo", "forum", "summit", "visit"))
 
 
 def reckoned(scene: Scene, mention: Mention, times: Sequence[Time]) -> list[Days]:
@@ -76,12 +75,12 @@ def _edge(mention: Mention, other: Token, *, later: bool) -> str | None:
     """Which day of a mention's event the reckoning tells, where it is what stands behind "after"."""
     if other.i in (mention.head.i, syntax.bundle(mention.sentence, mention.head).i):
         talks = mention.trigger.type == "meeting" and mention.head.tag == "NNS"
-        lasts = talks or (mention.trigger.type in _GATHERINGS and mention.kind != VERB)
+        lasts = talks or (mention.trigger.type in LASTING_TYPES and mention.kind != VERB)
         return WHOLE if not lasts else END if later else START
     for carrier in mention.carriers:
         row = carrier.row if carrier.relation in ("subject", "object") else None
         if carrier.token.i == other.i and row and (not row.types or mention.trigger.type in row.types):
-            lasts = mention.trigger.type in (*_GATHERINGS, "meeting")
+            lasts = mention.trigger.type in (*LASTING_TYPES, "meeting")
             return row.phase if lasts else WHOLE
     return None
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.events.alike import same_name
-from dateline.events.drafts import GATHERINGS, Draft, country_at
+from dateline.events.drafts import Draft, country_at
 from dateline.events.mentions import NAMED, NOUN
+from dateline.records import SERIAL_TYPES
 
 
 def series_of(draft: Draft, drafts: Sequence[Draft]) -> str | None:
@@ -14,7 +15,7 @@ def series_of(draft: Draft, drafts: Sequence[Draft]) -> str | None:
     lead = draft.lead
     told = draft.cluster.editions or draft.cluster.aside or any(f.extent for f in draft.cluster.facts)
     bare = lead.kind == NOUN and not lead.words and lead.determiner in ("the", "'s")
-    if not (told and bare and draft.kind in GATHERINGS):
+    if not (told and bare and draft.kind in SERIAL_TYPES):
         return None
     named = {
         d.lead.name for d in drafts if d.lead.kind == NAMED and d.lead.trigger.lemma == lead.trigger.lemma
@@ -24,7 +25,7 @@ def series_of(draft: Draft, drafts: Sequence[Draft]) -> str | None:
 
 def main_gathering(drafts: Sequence[Draft]) -> Draft | None:
     """The gathering that an article is about: the one told of most."""
-    gatherings = [d for d in drafts if d.kind in GATHERINGS and not d.cluster.aside]
+    gatherings = [d for d in drafts if d.kind in SERIAL_TYPES and not d.cluster.aside]
     often = [d for d in gatherings if len(d.cluster.mentions) > 1]
     return max(often, key=lambda d: len(d.cluster.mentions), default=None)
 

@@ -7,11 +7,11 @@ from dateline.events import syntax
 from dateline.events.carriers import Carrier
 from dateline.events.days import END, START, WHOLE
 from dateline.events.mentions import NAMED, Mention
-from dateline.events.phases import SEVERAL_DAYS, is_ended, length, part_of, sets_off
+from dateline.events.phases import is_ended, length, part_of, sets_off
 from dateline.events.status import EXPECTED
 from dateline.events.triggers import known_words
 from dateline.nlp import Token
-from dateline.records import Time
+from dateline.records import SERIAL_TYPES, Time
 
 _AWAITED = frozenset(("expected", "due", "awaited"))
 _AT_EVENT = frozenset("at during in on".split())
@@ -47,7 +47,7 @@ def told_by(mention: Mention, anchor: Token, own: set[int], *, fresh: bool) -> t
             continue
         if part := part_of(mention):
             return part, 2  # "the closing of the fair was held on Friday"
-        named = mention.kind == NAMED and mention.trigger.type in SEVERAL_DAYS and not fresh
+        named = mention.kind == NAMED and mention.trigger.type in SERIAL_TYPES and not fresh
         if named and carrier.relation == "object" and anchor.text.lower() in known_words("founding"):
             return None  # "the forum was launched in 2015": the first of its series
         if _is_of_another_kind(mention, carrier):
@@ -77,7 +77,7 @@ def told_by(mention: Mention, anchor: Token, own: set[int], *, fresh: bool) -> t
         if _shares_day(mention, carrier):
             if carrier.relation == "for" and (length([mention]) or 1) > 1:
                 return START, 1  # "gather in Lima on Friday for a two-day meeting"
-            return WHOLE, 0 if mention.trigger.type in SEVERAL_DAYS else 1
+            return WHOLE, 0 if mention.trigger.type in SERIAL_TYPES else 1
         if carrier.relation == "subject" and not reports:
             return WHOLE, 1
         done = next((c.row for c in mention.carriers if c.row and _is_done_by(c, carrier)), None)
@@ -146,7 +146,7 @@ def _is_decision(mention: Mention, verb: Token) -> bool:
 
 def _is_of_another_kind(mention: Mention, carrier: Carrier) -> bool:
     """Whether a verb carries out events of other types only, and the mention hangs on it from afar."""
-    if mention.trigger.type not in SEVERAL_DAYS or carrier.row is None:
+    if mention.trigger.type not in SERIAL_TYPES or carrier.row is None:
         return False
     other = bool(carrier.row.types) and mention.trigger.type not in carrier.row.types
     return other and carrier.relation in ("object", "subject")

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from dateline.metrics.carried import OF_TOTAL
 from dateline.nlp import Document
 from dateline.records import Metric
 
-_OF_IT = re.compile(r" of (?:it|(?:the|that|this) (?:total|sum|amount|volume|figure))\b", re.IGNORECASE)
+_OF_IT = re.compile(r"of it\b", re.IGNORECASE)
 _WORTH = re.compile(r"[^.,;]{0,30}\b(?:worth|valued at|totall?ing)(?: a total of)? ", re.IGNORECASE)
 # "Closed with sales of 30 million, beating its target of 20 million": that was for the same days.
 _BEATEN = re.compile(
@@ -38,7 +39,6 @@ _THAT = re.compile(
     r"(?:That|This|It|Which|The (?:figure|total|number|amount|sum|result)) "
     r"(?:was|is|were|mark(?:s|ed)|represent(?:s|ed)|means?|meant)\b"
 )
-_OF_TOTAL = re.compile(r" of (?:the|that|this) (?:total|sum|amount|volume|figure|value)\b", re.IGNORECASE)
 
 
 def _going_on(doc: Document, figures: list[Metric], before: Sequence[Metric]) -> list[Metric]:
@@ -53,7 +53,7 @@ def _going_on(doc: Document, figures: list[Metric], before: Sequence[Metric]) ->
         _lent(m, last)
         if not is_timed(m)
         and m.status == "actual"
-        and ((that and m.unit == "percent") or _OF_TOTAL.match(doc.text, m.end))
+        and ((that and m.unit == "percent") or OF_TOTAL.match(doc.text, m.end + 1))
         else m
         for m in figures
     ]
@@ -80,7 +80,8 @@ def _with_their_whole(doc: Document, figures: Sequence[Metric]) -> list[Metric]:
         elif found and not is_timed(metric) and metric.status == found[-1].status:
             whole = next((m for m in reversed(found) if m.change is None), None)
             source = found[-1] if _WORTH.fullmatch(doc.text, found[-1].end, metric.start) else None
-            metric = _lent(metric, source or (whole if _OF_IT.match(doc.text, metric.end) else None))
+            of_it = any(words.match(doc.text, metric.end + 1) for words in (_OF_IT, OF_TOTAL))
+            metric = _lent(metric, source or (whole if of_it else None))
         found.append(metric)
     return found
 

@@ -58,8 +58,7 @@ def deed_of(
 def _done(doc: Document, metric: Metric, deeds: Mapping[int, Event]) -> Event | None:
     """The deed that a figure tells the amount of, as it hangs on its verb: "pledged 30 million euros"."""
     sentence = doc.sentence_at(metric.start) if deeds and metric.unit_kind != "duration" else None
-    unit = metric.unit_kind, metric.unit
-    if sentence and is_property(sentence, metric.start, metric.end, unit):
+    if sentence and is_property(sentence, metric.start, metric.end, metric.unit_kind, metric.unit):
         return None  # "seized the 62-meter trawler": that is what it is like
     inside = sentence.between(metric.start, metric.end) if sentence else ()
     path = islice(upward(sentence.tokens, inside[-1]), 1, _NEAR + 1) if sentence and inside else ()

@@ -17,14 +17,14 @@ from itertools import islice
 from dateline import lexicon
 from dateline.joins.borrowed import with_borrowed_periods
 from dateline.joins.deeds import deed_of, deeds_told, main_happening
-from dateline.joins.taken import GATHERINGS, with_event
+from dateline.joins.taken import with_event
 from dateline.metrics.carried import is_present
 from dateline.metrics.syntax import SUBJECTS, cue_verbs, upward, verb_of
 from dateline.nlp import Document, Sentence, Token, lemma
-from dateline.records import Event, Metric
+from dateline.records import SERIAL_TYPES, Event, Metric
 
 # Happenings that are counted and measured; an agreement's or a statement's figures are about something else.
-_MEASURED = GATHERINGS | frozenset("meeting visit sanction contract conflict anniversary".split())
+_MEASURED = SERIAL_TYPES | frozenset("meeting visit sanction contract conflict anniversary".split())
 # Figures that a sentence can give of an event that only its paragraph names.
 _COUNTED = frozenset(("count", "physical", "duration"))
 _QUOTED = re.compile('["“”]')
@@ -67,7 +67,7 @@ class Told:
     @cached_property
     def gathering(self) -> Event | None:
         """The gathering that the article is about: the one named most often, where it has dates."""
-        gatherings = [e for e in self.events if e.type in GATHERINGS and e.status != "hypothetical"]
+        gatherings = [e for e in self.events if e.type in SERIAL_TYPES and e.status != "hypothetical"]
         named = sorted((len(e.mentions) for e in gatherings), reverse=True)
         if not named or named[0] in named[1:]:
             return None
@@ -149,11 +149,11 @@ def _hang_together(sentence: Sentence, metric: Metric, at: int, event: Event) ->
     """
     mention, inside = sentence.between(at, at + 1), sentence.between(metric.start, metric.end)
     if not mention or not inside:
-        return event.type in GATHERINGS
+        return event.type in SERIAL_TYPES
     if any(t.start <= at < t.end for t in upward(sentence.tokens, inside[-1])):
         return True  # "said after the meeting, which lasted two hours"
     verb, own = verb_of(sentence, mention[0]), verb_of(sentence, inside[-1])
-    if event.type in GATHERINGS:
+    if event.type in SERIAL_TYPES:
         return verb is None or own in (None, verb) or verb.lemma not in cue_verbs("say", "ask")
     while own is not None and own != verb and own.dep in ("conj", "acl"):
         own = verb_of(sentence, sentence.tokens[own.head])
@@ -174,7 +174,7 @@ def _named_before(told: Told, metric: Metric) -> Event | None:
         ),
         None,
     )
-    if event is None or event.type in GATHERINGS:
+    if event is None or event.type in SERIAL_TYPES:
         return event
     ahead = event.status == "scheduled" and metric.status == "actual"
     quoted = _QUOTED.search(told.doc.text, sentence.start, metric.start)

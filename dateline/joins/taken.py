@@ -9,10 +9,7 @@ from dateline.joins.borrowed import is_timed
 from dateline.joins.deeds import DEEDS
 from dateline.metrics.syntax import upward
 from dateline.nlp import Document
-from dateline.records import Event, Metric
-
-GATHERINGS = frozenset(("expo", "forum", "summit"))
-_RUNNING = GATHERINGS | {"visit"}  # what has a first and a last day
+from dateline.records import LASTING_TYPES, Event, Metric
 
 
 def with_event(doc: Document, metric: Metric, event: Event, published: date | None) -> Metric:
@@ -48,7 +45,8 @@ def _is_of_its_edge(metric: Metric, event: Event) -> bool:
 
     "300 firms fill the halls until Sunday" ends with it, too.
     """
-    if metric.unit_kind not in ("count", "currency", "physical", "percent") or event.type not in _RUNNING:
+    measured = metric.unit_kind in ("count", "currency", "physical", "percent")
+    if not measured or event.type not in LASTING_TYPES:
         return False
     first, last = metric.period_start, metric.period_end
     if event.end_date is None or (first and first != last):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.linking.event_traits import LASTING, Traits
+from dateline.records import LASTING_TYPES
 
 HALF_A_YEAR = 180  # days; series come round once a year or less often
 NEAR_DAYS = 3  # days by which articles may differ on when one event took place, where `NEAR` gives no other
@@ -12,7 +13,6 @@ RUNS_ON = 2  # days that what has begun and is not told to have ended lasts at l
 
 # What happens again and again with the same people must agree on the day.
 NEAR = {"press_conference": 0, "statement": 0, "letter": 1, "meeting": 1, "agreement": 1}
-FOR_DAYS = frozenset(("expo", "forum", "summit", "visit"))  # types that mostly last for some days
 
 
 def days_apart(a: Traits, b: Traits) -> int:
@@ -29,7 +29,7 @@ def days_apart(a: Traits, b: Traits) -> int:
     if begun.mention.event.end_date is None:
         if ended.mention.event.start_date is None and apart <= LONGEST:
             return 0
-        if begun.mention.event.type in FOR_DAYS and apart <= RUNS_ON:
+        if begun.mention.event.type in LASTING_TYPES and apart <= RUNS_ON:
             return 0
     return apart
 

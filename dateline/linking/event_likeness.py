@@ -9,9 +9,10 @@ from dateline.linking.event_contradictions import (
     same_number,
     subjects,
 )
-from dateline.linking.event_days import FAR_DAYS, FOR_DAYS, HALF_A_YEAR, NEAR_DAYS, days_apart, was_put_off
+from dateline.linking.event_days import FAR_DAYS, HALF_A_YEAR, NEAR_DAYS, days_apart, was_put_off
 from dateline.linking.event_names import kind_words, shared
 from dateline.linking.event_traits import ATTENDED, LASTING, Traits
+from dateline.records import LASTING_TYPES
 
 LEAST_SCORE = 3.0
 STILL_NEWS = 14  # days after which an event is seldom told without its day
@@ -90,7 +91,7 @@ def _by_date(a: Traits, b: Traits) -> Points:
         if apart := days_apart(a, b):
             if was_put_off(a, b):
                 return (1.0, "put off") if a.put_off or b.put_off else (-1.0, "")
-            lasts = {a.mention.event.type, b.mention.event.type} <= FOR_DAYS
+            lasts = {a.mention.event.type, b.mention.event.type} <= LASTING_TYPES
             return (0.0 if lasts and apart < NEAR_DAYS else -0.5 if apart == 1 else -1.0), ""
         if exact and (a.first == b.first or a.last == b.last) and not _one_ends_as_other_starts(a, b):
             return 2.0, "same days"

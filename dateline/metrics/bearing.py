@@ -79,12 +79,14 @@ def bearing(text: str, told: Sequence[Told], figures: Sequence[Figure], i: int) 
     return [t for t in told if t.start >= own.start or (same and t.end <= levels[0].start)]
 
 
+_AGAINST_REACH = 16  # characters
 _AGAINST = re.compile(r"\b(?:against|versus|compared (?:with|to)|(?:up|down) from) \Z", re.IGNORECASE)
 
 
 def _is_of_compared(text: str, time: Told, figures: Sequence[Figure], own: Figure) -> bool:
     """Whether a time stands behind figures that this one is set against: "drew 30, against 20 in May"."""
-    return any(own.end <= f.start < time.start and _AGAINST.search(text[: f.start]) for f in figures)
+    others = (f.start for f in figures if own.end <= f.start < time.start)
+    return any(_AGAINST.search(text, max(0, at - _AGAINST_REACH), at) for at in others)
 
 
 def _is_of_modifier(time: Told, figure: Figure) -> bool:

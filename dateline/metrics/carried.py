@@ -97,7 +97,7 @@ class _Article:
         return figures
 
     def _of_paragraph(self, sentence: Sentence, figures: list[Metric], own: Sequence[Period]) -> list[Metric]:
-        if _OF_TOTAL.search(sentence.text) and self.held == NOTHING:
+        if OF_TOTAL.search(sentence.text) and self.held == NOTHING:
             self.held = self.above
         if own:
             self.held = next((p for p in own if is_long(p)), NOTHING)
@@ -179,7 +179,7 @@ def _since_told(
 # A paragraph that tells a period ----------------------------------------------------------------------------
 
 # Who takes a share of a total goes on with the paragraph that told the total.
-_OF_TOTAL = re.compile(r"\bof (?:the|that|this) (?:total|sum|amount|volume|figure)\b", re.IGNORECASE)
+OF_TOTAL = re.compile(r"\bof (?:the|that|this) (?:total|sum|amount|volume|figure)\b", re.IGNORECASE)
 
 
 def _goes_on(
@@ -194,7 +194,7 @@ def _goes_on(
         and metric.unit not in _LASTING
         and not is_present(sentence, metric)
         and not _is_of_a_thing(sentence, metric)
-        and not is_property(sentence, metric.start, metric.end, (metric.unit_kind, metric.unit))
+        and not is_property(sentence, metric.start, metric.end, metric.unit_kind, metric.unit)
     )
 
 
@@ -301,7 +301,7 @@ def _is_of_release(sentence: Sentence, metric: Metric, earlier: set[int], levels
     if metric.unit_kind in (None, "count"):
         level = metric.compared_to is not None or metric.change is not None or metric.start in levels
         return level and is_told_as_past(sentence, metric)
-    if is_property(sentence, metric.start, metric.end, (metric.unit_kind, metric.unit)):
+    if is_property(sentence, metric.start, metric.end, metric.unit_kind, metric.unit):
         return False
     measured = metric.unit_kind in ("currency", "percent", "physical") and metric.unit not in _LASTING
     return measured and is_told_as_past(sentence, metric)

@@ -176,9 +176,8 @@ def _is_property(sentence: Sentence, figure: Figure) -> bool:
     hyphened = sentence.text[quantity.number.end : quantity.number.end + 1] == "-"
     if hyphened and quantity.kind in ("physical", "duration"):
         return True
-    return is_property(
-        sentence, sentence.start + figure.start, sentence.start + figure.end, (quantity.kind, quantity.unit)
-    )
+    start, end = sentence.start + figure.start, sentence.start + figure.end
+    return is_property(sentence, start, end, quantity.kind, quantity.unit)
 
 
 # The period of another figure -------------------------------------------------------------------------------

@@ -74,13 +74,12 @@ def _built() -> frozenset[str]:
     return frozenset(r["word"] for r in lexicon.rows("event_objects") if r["kind"] in kinds)
 
 
-def is_property(sentence: Sentence, start: int, end: int, unit: tuple[str | None, str | None]) -> bool:
+def is_property(sentence: Sentence, start: int, end: int, kind: str | None, unit: str | None) -> bool:
     """Whether a figure is a lasting property of a thing: "the 62-meter trawler", "a $1 billion plant"."""
-    kind, name = unit
     inside = sentence.between(start, end)
     if not inside or kind not in ("physical", "currency"):
         return False
-    if name in _LENGTHS and _AWAY.match(sentence.text, inside[-1].end - sentence.start):
+    if unit in _LENGTHS and _AWAY.match(sentence.text, inside[-1].end - sentence.start):
         return True  # "90 km north of the town"
     noun = next((t for t in upward(sentence.tokens, inside[-1]) if t.dep not in _ATTRIBUTES), inside[-1])
     if noun.i <= inside[-1].i or noun.tag not in NOUNS:
