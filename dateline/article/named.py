@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
+from dateline import lexicon
 from dateline.article.clues import is_goal
 from dateline.article.days import MONTHS, month_days
 from dateline.article.lines import holds_any
@@ -21,10 +23,6 @@ _NAME_AFTER = re.compile(r" (?P<name>(?:[A-Z][\w'’-]+ ){1,8})(?=[a-z(])")
 _NAME_BEFORE = re.compile(
     r"(?<!\w)(?P<name>[A-Z][\w&-]*[A-Z][\w&-]*|(?:[A-Z][\w&-]+ ){1,5}[A-Z][\w&-]+"
     r"|(?<=the )[A-Z]\w+|(?<=[\"“])[A-Z]\w+) $"
-)
-_KIND_AFTER = re.compile(
-    r" (?P<name>edition|fair|expo|exhibition|festival|summit|forum|conference|congress|convention|week|games"
-    r"|championships?|tournament|marathon|show|biennale|fashion week|trade fair|book fair)\b"
 )
 _LONGEST_NAME = 80
 _YEAR_TOLD = re.compile(r"\)?,? ?(last|next) year\b")
@@ -38,45 +36,6 @@ _BUDGET = re.compile(
     r"(?:fiscal |financial )?(?:year )?$"
 )
 _BUDGET_AFTER = re.compile(r"(?:['’]s)? (?:[a-z]+ ){0,2}budget\b")
-# "Now expects a 2031 margin of", "cut its 2031 profit forecast", "kept its forecast of growth in 2031".
-_EXPECTED = re.compile(
-    r"\b(?:expects?|expecting|sees|foresees|predicts?|predicting|forecasts|forecasting|projects|projecting"
-    r"|anticipates?|anticipating)\s(?:[a-z-]+\s){0,4}$"
-)
-_REVISED = re.compile(
-    r"\b(?:rais(?:es?|ed|ing)|lift(?:s|ed|ing)?|cut(?:s|ting)?|lower(?:s|ed|ing)?|trim(?:s|med|ming)?"
-    r"|slash(?:es|ed|ing)?|narrow(?:s|ed|ing)?|(?:re)?affirm(?:s|ed|ing)?|confirm(?:s|ed|ing)?"
-    r"|reiterat(?:es?|ed|ing)|repeat(?:s|ed|ing)?|maintain(?:s|ed|ing)?|keeps?|kept|keeping|back(?:s|ed|ing)?"
-    r"|upgrad(?:es?|ed|ing)|downgrad(?:es?|ed|ing)|hik(?:es?|ed|ing)|increas(?:es?|ed|ing)|reduc(?:es?|ed|ing)"
-    r"|revis(?:es?|ed|ing)|adjust(?:s|ed|ing)?|updat(?:es?|ed|ing)|withdr(?:aws?|ew)|suspend(?:s|ed|ing)?"
-    r"|scrap(?:s|ped|ping)?|boost(?:s|ed|ing)?|st(?:icks?|uck) (?:to|by|with)|st(?:ands?|ood) by)"
-    r"\s(?:up\s|down\s)?(?:its|their|the|his|her|our)\s(?P<of>[^.;\n\d]{0,60}\s)?$"
-)
-_OUTLOOK = r"(?:forecast|guidance|outlook|projection|prediction|expectation|estimate)s?"
-_OUTLOOK_FOR = re.compile(rf"\b{_OUTLOOK}\s(?:range\s)?(?:for|of|on)\s(?:[a-z-]+\s){{0,4}}$")
-_OUTLOOK_AFTER = re.compile(rf" (?:[A-Za-z-]+ ){{0,4}}{_OUTLOOK}\b")
-_FORECAST_AFTER = re.compile(
-    r" (?:[A-Za-z-]+ ){0,3}(?:margins?|profits?|loss(?:es)?|revenues?|sales|earnings|income|turnover|growth"
-    r"|output|production|deliver(?:y|ies)|shipments|orders|investments?|spending|expenditures?|dividends?"
-    r"|cash flow|results?|EBITDA?|EPS|GDP|inflation|deficit|surplus)\b"
-)
-# One of them is in such words.
-_FORESEEING = (
-    "expect",
-    "sees",
-    "predict",
-    "forecast",
-    "project",
-    "anticipat",
-    "guidance",
-    "outlook",
-    "estimate",
-)
-# Such a year is one that the forecast is measured by: "expects to match 2019 sales".
-_MEASURED_BY = re.compile(
-    r"\b(?:match|equal|repeat|beat|exceed|surpass|top|outpace|outperform|reach|return|recover|regain|restore"
-    r"|above|below|over|under|beyond|than|from|near|at)\b"
-)
 _WAS_THEN = re.compile(r"\b(?:had|ago|(?:19|20)\d\d)\b")
 _FIGURE_IN = re.compile(r"\d[^;\n]{0,40}\b(?:in|for|throughout|of) $")
 _SET_AGAINST = re.compile(r"\b(?:from|than|against|compared|versus)\b[^;\n]{0,60}$")
@@ -85,6 +44,45 @@ _FROM_THIS_YEAR = re.compile(
     r"\bthis year[^.;\n\d]{0,40}[^;\n]{0,40}\b(?:and|then|but|before)\b[^;\n]{0,40}\bin $"
 )
 _REACH = 110  # characters
+
+
+def _words(role: str) -> str:
+    """The words of data/year_words.csv with this role as alternatives, the longest first."""
+    words = (row["word"] for row in lexicon.rows("year_words") if row["role"] == role)
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+class _Patterns(NamedTuple):
+    """What stands before or after a year: "the 2031 fair", "expects a 2031 profit", "cut its outlook"."""
+
+    occasion: re.Pattern[str]
+    expected: re.Pattern[str]
+    revised: re.Pattern[str]
+    outlook_for: re.Pattern[str]
+    outlook: re.Pattern[str]
+    result: re.Pattern[str]
+    measured_by: re.Pattern[str]
+    foreseeing: tuple[str, ...]  # pieces of words, one of which every forecast has
+
+
+@cache
+def _patterns() -> _Patterns:
+    outlook, expecting = _words("outlook"), _words("expecting")
+    foreseen = f"{outlook}|{expecting}".split("|")
+    pieces = (word for word in foreseen if not any(other != word and other in word for other in foreseen))
+    return _Patterns(
+        occasion=re.compile(rf" (?P<name>{_words('occasion')})\b"),
+        expected=re.compile(rf"\b(?:{expecting})\s(?:[a-z-]+\s){{0,4}}$"),
+        revised=re.compile(
+            rf"\b(?:{_words('revising')})\s(?:up\s|down\s)?(?:its|their|the|his|her|our)\s"
+            r"(?P<of>[^.;\n\d]{0,60}\s)?$"
+        ),
+        outlook_for=re.compile(rf"\b(?:{outlook})\s(?:range\s)?(?:for|of|on)\s(?:[a-z-]+\s){{0,4}}$"),
+        outlook=re.compile(rf" (?:[A-Za-z-]+ ){{0,4}}(?:{outlook})\b"),
+        result=re.compile(rf" (?:[A-Za-z-]+ ){{0,3}}(?:{_words('result')})\b"),
+        measured_by=re.compile(rf"\b(?:{_words('measure')})\b"),
+        foreseeing=tuple(pieces),
+    )
 
 
 class Named(NamedTuple):
@@ -123,7 +121,7 @@ def named_years(
     for at in years:
         before, after = text[max(0, at - _REACH) : at], text[at + 4 : at + 4 + _REACH]
         year = int(text[at : at + 4])
-        if holds_any(before + after, _FORESEEING) and (words := _forecast(before, after)):
+        if holds_any(before + after, _patterns().foreseeing) and (words := _forecast(before, after)):
             yield Named("forecast", year, words.replace("_", str(year)), at)
         elif any(start <= at < end for start, end in lead) and (found := _event(before, after)):
             words, told = found
@@ -155,7 +153,9 @@ def named_years(
 
 def _event(before: str, after: str) -> tuple[str, int] | None:
     """The words of an event's name, `_` in the year's place, and years to add for "last year" beside it."""
-    if before[-4:] in ("the ", "The ") and (match := _NAME_AFTER.match(after) or _KIND_AFTER.match(after)):
+    if before[-4:] in ("the ", "The ") and (
+        match := _NAME_AFTER.match(after) or _patterns().occasion.match(after)
+    ):
         name, words = match["name"].split(), f"_{match.group().rstrip()}"
     elif match := _NAME_BEFORE.search(before):
         name, words = match["name"].split(), f"{match['name']} _"
@@ -169,11 +169,17 @@ def _event(before: str, after: str) -> tuple[str, int] | None:
 
 def _forecast(before: str, after: str) -> str | None:
     """The words of a forecast that is made or changed, `_` in the place of its year."""
-    noun = _OUTLOOK_AFTER.match(after) or _FORECAST_AFTER.match(after)
-    made = _EXPECTED.search(before) if noun else None
-    if not made and (revised := _REVISED.search(before)):
-        made = revised if _OUTLOOK_AFTER.match(after) or _OUTLOOK_FOR.search(revised["of"] or "") else None
-    if not made or _MEASURED_BY.search(made.group()) or _WAS_THEN.search(before[before.rfind(". ") + 1 :]):
+    words = _patterns()
+    outlook = words.outlook.match(after)
+    noun = outlook or words.result.match(after)
+    made = words.expected.search(before) if noun else None
+    if not made and (revised := words.revised.search(before)):
+        made = revised if outlook or words.outlook_for.search(revised["of"] or "") else None
+    if (
+        not made
+        or words.measured_by.search(made.group())
+        or _WAS_THEN.search(before[before.rfind(". ") + 1 :])
+    ):
         return None
     return f"{made.group()}_{noun.group() if noun else ''}"
 

@@ -186,6 +186,15 @@ class _Clues:
         )
         return tuple(islice(body, _LEAD))
 
+    @cached_property
+    def years(self) -> range:
+        """The years in which the article can have come out."""
+        if self.partial and self.partial.day:
+            return range(self.partial.day.year, self.partial.day.year + 1)
+        if self.bounds.year:
+            return range(self.bounds.year[0], self.bounds.year[0] + 1)
+        return years_in_question(self.evidence.text, self.bounds, self.paragraphs, self.evidence.today)
+
 
 def _opens_with_numbers(evidence: Evidence) -> bool:
     """Whether the header has a day of numbers that can be read in two ways, and no other but an update."""
@@ -232,7 +241,7 @@ def _from_month_and_day(clues: _Clues) -> Publication | None:
     else:
         return None
     named = _weekday_with_day(clues, month_day) or named
-    days = [d for y in _years(clues) if (d := _make(y, *month_day)) and is_plausible(d, clues.evidence.today)]
+    days = [d for y in clues.years if (d := _make(y, *month_day)) and is_plausible(d, clues.evidence.today)]
     tie = _gathering(clues)
     chosen = _year_left(clues, days, named[0] if named else None)
     if chosen and tie and tie.edition.start.year != chosen[0].year:
@@ -242,15 +251,6 @@ def _from_month_and_day(clues: _Clues) -> Publication | None:
         return None
     day, why = chosen
     return Publication(day, "day", f"{words}, year from {why}")
-
-
-def _years(clues: _Clues) -> range:
-    """The years in which an article can have come out."""
-    if clues.partial and clues.partial.day:
-        return range(clues.partial.day.year, clues.partial.day.year + 1)
-    if clues.bounds.year:
-        return range(clues.bounds.year[0], clues.bounds.year[0] + 1)
-    return years_in_question(clues.evidence.text, clues.bounds, clues.paragraphs, clues.evidence.today)
 
 
 def _year_left(
@@ -349,7 +349,7 @@ def _from_month_of_news(clues: _Clues) -> Publication | None:
     if found is None:
         return None
     (month, day), words = found
-    days = [d for y in _years(clues) if (d := _make(y, month, day)) and is_plausible(d, clues.evidence.today)]
+    days = [d for y in clues.years if (d := _make(y, month, day)) and is_plausible(d, clues.evidence.today)]
     chosen = _year_left(clues, days, None) if day <= _LAST_SURE else None
     if chosen is None:
         return None
