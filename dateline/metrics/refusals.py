@@ -89,7 +89,7 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
         return False
     if re.search(r"\b(?:average|total|maximum|minimum|record|number) of \Z", before[-16:]):
         return False
-    counts = quantity.is_range and _counts_thousands(quantity)
+    counts = quantity.is_range and _counts_things(quantity)
     if (in_time and not counts) or _is_date(text, quantity, before):
         return True
     if _is_label(sentence, quantity, before, after):
@@ -190,14 +190,19 @@ def _is_date(text: str, quantity: Quantity, before: str) -> bool:
     if number.spelled or number.scaled:
         return False
     written = text[number.start : number.end]
-    if _DAY_BEFORE.search(before[-24:]) and number.low <= 31 and not re.match(r"[^\s]*,\d{3}", written):
+    if (
+        number.low <= 31
+        and (day := _DAY_BEFORE.search(before[-24:]))
+        and not re.match(r"[^\s]*,\d{3}", written)
+        and not (day.group().endswith(", ") and _opens_clause(text, quantity))
+    ):
         return True
     if number.plain and number.low <= 31 and _MONTH_AFTER.match(text[number.end :]):
         return True
     if number.plain and len(written) == 4 and 1500 <= number.low <= 2100:
         return (
             not quantity.counted
-            or not _counts_thousands(quantity)
+            or not _counts_things(quantity)
             or bool(
                 re.search(
                     r"\b(?:in|since|by|of|until|from|the|to|between|during|before|after|early|late|mid)\s+\Z",
@@ -211,8 +216,13 @@ def _is_date(text: str, quantity: Quantity, before: str) -> bool:
     )
 
 
-def _counts_thousands(quantity: Quantity) -> bool:
-    """Whether a plural right after four digits makes them a count ("2000 people")."""
+def _opens_clause(text: str, quantity: Quantity) -> bool:
+    """Whether a number after a day is counted: "On June 18, 14 firms signed", "by June 30, 12 of 20"."""
+    return text.startswith(" of ", quantity.number.end) or _counts_things(quantity)
+
+
+def _counts_things(quantity: Quantity) -> bool:
+    """Whether a plural right after the digits makes them a count ("2000 people")."""
     counted = quantity.counted
     return (
         counted is not None

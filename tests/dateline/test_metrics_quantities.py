@@ -351,6 +351,21 @@ def test_a_figure_goes_on_with_the_verb_of_the_one_before_it():
     assert [(m.text, m.change) for m in found] == [("2.3 percent", "down"), ("2.6 percent", "down")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On June 18, 14 firms signed.", [("14 firms", 14, "firm", "=")]),
+        (
+            "By June 30, 12 of the dozen plants had closed.",
+            [("12", 12, "plant", "="), ("dozen plants", 12, "plant", "=")],
+        ),
+        ("It runs on June 18, 19 and 20.", []),
+    ],
+)
+def test_a_number_after_a_day_is_counted_or_another_day(text, expected):
+    assert figures(text) == expected
+
+
 def test_a_stroke_after_a_number_is_feet_unless_it_closes_a_quotation():
     assert figures("It flew at 30' when it hit.") == [("30'", 30, "foot", "=")]
     assert figures("He said 'we sold 30' in May.")[0][2] is None
