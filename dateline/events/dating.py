@@ -37,7 +37,7 @@ from dateline.events.reckoning import reckoned
 from dateline.events.scene import Scene
 from dateline.events.sides import is_fresh, told_by
 from dateline.events.status import SCHEDULED, is_of_earlier_stage, told_status
-from dateline.events.triggers import by_form, known_words
+from dateline.events.triggers import by_form, event_verbs, known_words
 from dateline.nlp import Sentence, Token
 from dateline.records import SERIAL_TYPES, Time
 
@@ -139,10 +139,17 @@ def _on_its_clause(scene: Scene, mention: Mention, time: Time) -> list[Days] | N
         days = replace(days, closeness=0)  # the day of the picture
     if _is_called_off(mention, anchor) and is_past(article, days):
         return [replace(days, edge=OFF)]
-    if _is_another_day(article, mention, anchor, days):
+    if _is_another_day(article, mention, anchor, days) or _is_of_series(mention, anchor, days):
         return []
     days = behind(article, time, anchor, mention, days)
     return [ahead(article, time, anchor, mention, days)]
+
+
+def _is_of_series(mention: Mention, anchor: Token, days: Days) -> bool:
+    """Whether a time is that since which a gathering is held: "began in 1990 as a yearly fair"."""
+    begins = any(row.phase == START for row in event_verbs().get(anchor.text.lower(), ()))
+    coarse = days.precision == "year" and told_status(mention) != SCHEDULED
+    return begins and coarse and mention.trigger.type in SERIAL_TYPES
 
 
 _YEAR = 366  # days

@@ -154,14 +154,11 @@ def _is_somebodys(scene: Scene, sentence: Sentence, words: Sequence[Token]) -> b
 
 def place_at(scene: Scene, sentence: Sentence, noun: Token) -> Name | None:
     """The place that a noun names, with the side of a country that the word before it tells."""
-    called = _town_called(scene, sentence, noun)
-    if called:
-        return called
     name = scene.name_at(sentence, noun)
-    if name and name.kind == "group":
-        return _capital(scene, sentence, noun, name)
-    if name is None:
-        return None
+    described = name if name is None or name.kind == "group" else None
+    called = _capital(scene, sentence, noun, described) or _town_called(scene, sentence, noun)
+    if called or name is None or name.kind == "group":
+        return called
     if not is_place(name.name) and (name.kind != "place" or tells_event(sentence, noun)):
         return None
     side = next(
@@ -218,18 +215,27 @@ def town_told(scene: Scene, offset: int) -> Name | None:
     return None
 
 
-def _capital(scene: Scene, sentence: Sentence, noun: Token, described: Name) -> Name | None:
+def _capital(scene: Scene, sentence: Sentence, noun: Token, described: Name | None) -> Name | None:
     """The town meant by "the Kenyan capital", "the capital of Kenya" or "Kenya's largest city"."""
-    largest = _LARGEST_CITY.search(sentence.text[: described.span.end - sentence.start])
-    if noun.text.lower() != "capital" and not largest:
+    end = described.span.end if described else noun.end
+    largest = _LARGEST_CITY.search(sentence.text[: end - sentence.start])
+    if not largest and (noun.text.lower() != "capital" or _of_a_kind(sentence, noun)):
         return None
     owners = [c for c in sentence.children[noun.i] if c.dep == "poss"]
     owners += syntax.prepositional(sentence, noun, "of")
-    names = (scene.name_at(sentence, t) for t in owners)
-    countries = (described.country, *(n.country for n in names if n))
+    names = [n for t in owners if (n := scene.name_at(sentence, t))]
+    if any(n.kind == "place" and not is_country(n.name) for n in names):
+        return None  # "the capital of Yunnan province"
     known = largest_city_of if largest else capital_of
+    countries = (described.country if described else None, *(n.country for n in names))
     town = next((known(code) for code in countries if code), None)
-    return Name(town, "place", country_of_place(town), described.span) if town else None
+    span = described.span if described else Span(noun.start, noun.end, noun.text)
+    return Name(town, "place", country_of_place(town), span) if town else None
+
+
+def _of_a_kind(sentence: Sentence, noun: Token) -> bool:
+    """Whether a plain word tells another kind: "the former capital", "the commercial capital"."""
+    return any(c.dep in ("amod", "compound") and c.text.islower() for c in sentence.children[noun.i])
 
 
 def _days_on(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Token]:

@@ -95,6 +95,17 @@ def found(text: str, town: str | None = None) -> dict[str, Event]:
             "The summit ran in Peru's largest city on June 13-16.", "summit", "Lima", id="largest-city"
         ),
         pytest.param(
+            "The summit ran in the capital of Peru on June 13-16.", "summit", "Lima", id="capital-of"
+        ),
+        pytest.param(
+            "The summit ran in the former capital of Peru on June 13-16.", "summit", "Peru",
+            id="former-capital",
+        ),
+        pytest.param(
+            "The fair was held on Monday in the capital of Yunnan province.", "fair", "Yunnan province",
+            id="capital-of-a-province",
+        ),
+        pytest.param(
             "Guests came to the Oulu Fresh Grain Expo in May.",
             "Oulu Fresh Grain Expo", "Oulu",
             id="town-in-a-name",
