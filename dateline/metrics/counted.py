@@ -215,6 +215,8 @@ def singular(token: Token) -> str:
         return token.text if token.tag == "NNP" else word.lower()
     if word.lower() == "people":
         return "person"
+    if token.text[:-1].isupper() and token.text.endswith("s"):
+        return token.text[:-1]  # "three CEOs"
     if word.endswith("smen"):
         return word[:-2] + "an"  # not all are in the tables
     base = lemma(word, "NOUN")

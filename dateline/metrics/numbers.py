@@ -283,16 +283,39 @@ def _scale_after(text: str, end: int) -> tuple[float, int]:
 
 def _in_words(text: str) -> Iterator[Number]:
     """Numbers written in words: "twenty-eight thousand six hundred forty-two", "a dozen", "2 and a half"."""
-    for match in _patterns()["spelled"].finditer(text):
-        value = _spelled_value(match.group())
-        end = match.end()
+    for start, end in _spelled_spans(text):
+        value = _spelled_value(text[start:end])
         if decimals := _patterns()["point"].match(text, end):
             digits = "".join(str(int(_words("cardinal")[w.lower()])) for w in decimals[1].split())
             value, end = float(f"{value:.0f}.{digits}"), decimals.end()
             scale, end = _scale_after(text, end)
             value *= scale
-        scaled = re.search(rf"\b(?:{_either('scale')})\b", match.group(), re.IGNORECASE) is not None
-        yield Number(match.start(), end, value, value, spelled=True, scaled=scaled)
+        scaled = re.search(rf"\b(?:{_either('scale')})\b", text[start:end], re.IGNORECASE) is not None
+        yield Number(start, end, value, value, spelled=True, scaled=scaled)
+
+
+_AND = re.compile(r"[ -]and[ -]", re.IGNORECASE)
+
+
+def _spelled_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers in words stand: "two hundred and five" is one, "seven and nine" are two."""
+    for match in _patterns()["spelled"].finditer(text):
+        start, joints = match.start(), tuple(_AND.finditer(text, *match.span()))
+        ends = (*(joint.start() for joint in joints[1:]), match.end())
+        apart = len(joints) == 1 and text[:start].lower().endswith("between ")
+        for joint, end in zip(joints, ends, strict=False):
+            if apart or not _goes_on(text[start : joint.start()].lower(), text[joint.end() : end].lower()):
+                yield start, joint.start()
+                start = joint.end()
+        yield start, match.end()
+
+
+def _goes_on(words: str, behind: str) -> bool:
+    """Whether a number in words takes in those behind "and": "two hundred and fifty thousand"."""
+    last = re.split(r"[ -]", words)[-1]
+    if last == "hundred":
+        return _spelled_value(re.split(rf"[ -](?:{_either('scale')})\b", behind, maxsplit=1)[0]) < 100
+    return _spelled_value(behind) < _words("scale").get(last, 0.0)
 
 
 def _spelled_value(words: str) -> float:

@@ -225,7 +225,7 @@ def _with_counted(sentence: Sentence, quantity: Quantity, after: Quantity | None
     unit = counted.unit
     if not counted.modifies and not sentence.tokens[counted.head].tag.startswith("NNP"):
         head = singular(sentence.tokens[counted.head])
-        named = unit_after(f" {head}.", 0, ())
+        named = None if head.isupper() else unit_after(f" {head}.", 0, ())  # "two PMs" are no picometres
         if named and named.kind in ("duration", "physical") and named.end == len(head) + 1:
             # "eight consecutive years" are years.
             return replace(quantity, end=end, unit=named.code, kind=named.kind, unit_text=words)

@@ -130,10 +130,11 @@ def _link(text: str, low: Quantity, high: Quantity, *, moves: bool) -> str | Non
     if link == "and":
         return link if _BETWEEN.search(text, max(0, low.core - _REACH), low.core) else None
     if link == "or":
-        step = high.number.low - low.number.low
+        least = scaled_like(text, low.number, high.number).low
+        step = high.number.low - least
         spelled = low.number.spelled and high.number.spelled
-        measured = high.unit is not None and high.number.low <= 2 * low.number.low
-        return link if step > 0 and not low.unit and ((spelled and step <= 10) or measured) else None
+        near = high.number.low <= 2 * least and (high.unit is not None or least > low.number.low)
+        return link if step > 0 and not low.unit and ((spelled and step <= 10) or near) else None
     if link == "to" and low.unit and not high.unit and not moves and low.kind != "currency":
         return None  # "stocks -2.1 mln barrels to 423 mln"
     far = high.number.low > _FARTHEST * low.number.low
@@ -145,11 +146,19 @@ def _link(text: str, low: Quantity, high: Quantity, *, moves: bool) -> str | Non
     return link
 
 
+_TENS = 10
+_ROUNDED = re.compile(r" (?:hundred|dozen)\Z", re.IGNORECASE)
+
+
 def scaled_like(text: str, number: Number, after: Number) -> Number:
-    """A number with the scale word of the one after it, where it has none ("5 or 6 million")."""
-    if not after.scaled or number.scaled:
+    """A number with the scale word of the one after it, where it has none.
+
+    "5 or 6 million", "two or three dozen".
+    """
+    words = text[after.start : after.end]
+    if number.scaled or not (after.scaled or (number.low < _TENS and _ROUNDED.search(words))):
         return number
-    scale = _scale_within(text[after.start : after.end], after.low)
+    scale = _scale_within(words, after.low)
     return number._replace(low=times(number.low, scale), high=times(number.high, scale))
 
 
@@ -158,7 +167,7 @@ def _scale_within(words: str, value: float) -> float:
     digits = re.match(r"[\d.,]+", words)
     if digits and (plain := float(digits.group().replace(",", "").rstrip(".") or 0)):
         return round(value / plain, 6)
-    scale = re.search(r"(million|billion|trillion|thousand|hundred|crore|lakh)", words, re.IGNORECASE)
+    scale = re.search(r"(million|billion|trillion|thousand|hundred|dozen|crore|lakh)", words, re.IGNORECASE)
     if not scale:
         return 1.0
     return next(float(r["value"]) for r in lexicon.rows("numbers") if r["surface"] == scale.group().lower())

@@ -117,6 +117,8 @@ def unit_after(text: str, end: int, countries: Sequence[str], *, money: bool = F
         loose = not glued and len(match["symbol"]) == 1 and match["symbol"] in "AFGLVRgslhp"
         if not glued and (match["symbol"] in ("G", "x") or _OF_MODEL.match(text, match.start("symbol"))):
             return None
+        if match["symbol"] == "MP" and text[max(0, end - 1) : end].isalpha():
+            return None  # "one MP" sits in parliament
         if match["symbol"] == "kn" and not _AT_SEA.search(text):
             code, kind = "HRK", "currency"
         if match["symbol"] == "F" and "capaci" in text:

@@ -30,7 +30,7 @@ Meaning = tuple[str, str, float]  # code, kind, factor
 
 def forms(word: str) -> tuple[str, ...]:
     """A wording, its plural, and both with the hyphens of a modifier ("square-meter")."""
-    plural = word if word.endswith(("s", ".", "fold")) else word + "s"
+    plural = word if word.endswith(("s", ".", "fold", "pc", "pct")) else word + "s"  # "six PCs" are no shares
     return (word, plural, word.replace(" ", "-")) if " " in word else (word, plural)
 
 

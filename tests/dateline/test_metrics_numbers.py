@@ -195,3 +195,20 @@ def test_a_vague_plural_is_a_range(words, low, high):
 def test_no_text_brings_it_down(text):
     found = dateline.extract(f"Sold {text} in all.")
     assert all(found.article.text[m.start : m.end] == m.text for m in found.metrics)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Adults sleep between seven and nine hours.", 7, 9),
+        ("Between a hundred and two hundred people came.", 100, 200),
+        ("Between two thousand and five thousand people came.", 2000, 5000),
+        ("Two hundred and fifty thousand people came.", 250_000, 250_000),
+        ("Two million three hundred and fifty thousand people came.", 2_350_000, 2_350_000),
+        ("Between two and three dozen people came.", 24, 36),
+        ("Two or three hundred people came.", 200, 300),
+    ],
+)
+def test_numbers_in_words_joined_by_and_are_one_or_two(text, low, high):
+    [found] = dateline.extract(text).metrics
+    assert (found.low or found.value, found.high or found.value) == (low, high)

@@ -366,6 +366,19 @@ def test_a_number_after_a_day_is_counted_or_another_day(text, expected):
     assert figures(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One MP called it a whitewash.", "MP"),
+        ("Two PMs met.", "PM"),
+        ("Six PCs were stolen.", "PC"),
+        ("The camera has 48 MP.", "megapixel"),
+    ],
+)
+def test_people_and_things_with_capitals_are_no_units(text, expected):
+    assert [unit for _, _, unit, _ in figures(text)] == [expected]
+
+
 def test_a_stroke_after_a_number_is_feet_unless_it_closes_a_quotation():
     assert figures("It flew at 30' when it hit.") == [("30'", 30, "foot", "=")]
     assert figures("He said 'we sold 30' in May.")[0][2] is None
