@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dateline.article.clues import YEAR
 from dateline.article.days import MONTH, month_number
-from dateline.article.tense import sentence_at
+from dateline.article.lines import holds_any
+from dateline.article.printed_years import PrintedYear
 
 _NUMBERS = {
     word: n
@@ -22,8 +22,6 @@ _NUMBERS = {
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _N = rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})"
-_BEFORE = 90  # characters in which the number stands before its year
-_AFTER = 40
 _SINCE = re.compile(rf"\b{_N}\s+years\s+(?:on\s+)?since\b[^.\n\d]*$", re.IGNORECASE)
 # "In the five years after" and "within five years of" tell of what was then.
 _ON = re.compile(
@@ -44,6 +42,7 @@ _FIRST_IN = re.compile(
     rf"\b(?:first|best|worst|\w{{3,}}est)\b[^.\n\d]{{0,90}}?\b(?:in|for)\s+{_N}\s+years\b", re.IGNORECASE
 )
 _LAST = re.compile(r"\b(?:since|last|latest|previous)\b[^.\n\d]*$")
+_LAST_SIGNS = ("since", "last", "latest", "previous")
 _STREAK = re.compile(
     r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)\s+(?:(?:straight|consecutive|successive)\s+month"
     r"|month\s+(?:in a row|running))"
@@ -66,42 +65,39 @@ class Counted(NamedTuple):
         year: The year.
         month: The last month of a streak; 0 for the others.
         words: By which the text tells.
-        at: Offset of the year that it counts from.
+        since: The year that it counts from.
     """
 
     kind: str
     year: int
     month: int
     words: str
-    at: int
+    since: PrintedYear
 
 
-def counted_years(text: str, years: Sequence[int]) -> Iterator[Counted]:
+def counted_years(text: str, years: Sequence[PrintedYear]) -> Iterator[Counted]:
     """The years that a text counts to from those that it names."""
-    first = _first_in(text) if years else None
-    for at in years:
-        before, after = text[max(0, at - _BEFORE) : at], text[at + 4 : at + 4 + _AFTER]
-        year = int(text[at : at + 4])
+    for year in years:
+        before, after, number = year.before, year.after, year.number
         if "years" in before and (match := _SINCE.search(before)):
-            yield Counted("span", year + _number(match["n"]), 0, f"{match.group()}{year}", at)
+            yield Counted("span", number + _number(match["n"]), 0, f"{match.group()}{number}", year)
         elif "years" in before and (match := _ON.search(before)):
-            sentence = sentence_at(text, at)
-            if len(set(YEAR.findall(sentence))) == 1 and _STILL.search(sentence):
-                yield Counted("after", year + _number(match["n"]), 0, f"{match.group()}{year}", at)
+            if len(year.beside) == 1 and _STILL.search(year.sentence):
+                yield Counted("after", number + _number(match["n"]), 0, f"{match.group()}{number}", year)
         elif "years ago" in before and (match := _AGO_BEFORE.search(before)):
-            yield Counted("span", year + _number(match["n"]), 0, f"{match.group()}{year}", at)
+            yield Counted("span", number + _number(match["n"]), 0, f"{match.group()}{number}", year)
         elif "years ago" in after and (match := _AGO.match(after)):
-            yield Counted("span", year + _number(match["n"]), 0, f"{year}{match.group()}", at)
+            yield Counted("span", number + _number(match["n"]), 0, f"{number}{match.group()}", year)
         elif "since " in before and (match := _SINCE_MONTH.search(before)):
-            yield from _streak(text, at, match["month"])
-        elif "born" in before and _BORN.search(before) and (match := _AGED.search(sentence_at(text, at))):
-            yield Counted("age", year + int(match["n"]), 0, f"{match.group()} born in {year}", at)
+            yield from _streak(year, match["month"])
+        elif "born" in before and _BORN.search(before) and (match := _AGED.search(year.sentence)):
+            yield Counted("age", number + int(match["n"]), 0, f"{match.group()} born in {number}", year)
         elif "-year" in before and (match := _TERM.search(before)):
-            yield Counted("term", year + _number(match["n"]), 0, f"{match.group()}{year}", at)
+            yield Counted("term", number + _number(match["n"]), 0, f"{match.group()}{number}", year)
         elif "-year" in after and (match := _TO_TERM.match(after)):
-            yield Counted("term", year + _number(match["n"]), 0, f"{year}{match.group()}", at)
-        if first and first[0] > 1 and _LAST.search(before):
-            yield Counted("first_in", year + first[0], 0, f"{first[1]}, since {year}", at)
+            yield Counted("term", number + _number(match["n"]), 0, f"{number}{match.group()}", year)
+        if holds_any(before, _LAST_SIGNS) and _LAST.search(before) and (first := _first_in(text)):
+            yield Counted("first_in", number + first[0], 0, f"{first[1]}, since {number}", year)
 
 
 def _first_in(text: str) -> tuple[int, str] | None:
@@ -109,18 +105,19 @@ def _first_in(text: str) -> tuple[int, str] | None:
     at = text.find(" years")
     while at >= 0:
         if match := _FIRST_IN.search(text, max(0, at - 120), at + 6):
-            return _number(match["n"]), " ".join(match.group().split())
+            number = _number(match["n"])
+            return (number, " ".join(match.group().split())) if number > 1 else None
         at = text.find(" years", at + 6)
     return None
 
 
-def _streak(text: str, at: int, month: str) -> Iterator[Counted]:
+def _streak(since: PrintedYear, month: str) -> Iterator[Counted]:
     """The month that is the 14th in a row since a named one."""
-    if match := _STREAK.search(sentence_at(text, at)):
-        first = int(text[at : at + 4]) * 12 + month_number(month) - 1
+    if match := _STREAK.search(since.sentence):
+        first = since.number * 12 + month_number(month) - 1
         last = first + int(match["n"] or match["m"]) - 1
-        words = f"{match.group()} since {month} {text[at : at + 4]}"
-        yield Counted("streak", last // 12, last % 12 + 1, words, at)
+        words = f"{match.group()} since {month} {since.number}"
+        yield Counted("streak", last // 12, last % 12 + 1, words, since)
 
 
 def _number(word: str) -> int:

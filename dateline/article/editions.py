@@ -12,14 +12,13 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.article.clues import YEAR
 from dateline.article.lines import holds_any
+from dateline.article.printed_years import YEAR, PrintedYear
 from dateline.article.tense import sentence_at
 from dateline.spans import Span
 
 _MOST_EDITIONS = 10  # counted further, a year without an edition becomes likely
 _LONGEST_LEAD = 3000  # characters of a paragraph
-_FOUNDING_REACH = 80  # characters from the verb to its year
 _ORDINALS = {
     word: n
     for n, word in enumerate(
@@ -64,7 +63,9 @@ class Edition(NamedTuple):
     same: bool
 
 
-def year_of_edition(text: str, paragraphs: Sequence[Span], years: Sequence[int]) -> tuple[int, str] | None:
+def year_of_edition(
+    text: str, paragraphs: Sequence[Span], years: Sequence[PrintedYear]
+) -> tuple[int, str] | None:
     """The year of a yearly event's numbered edition, counted from the year of its founding.
 
     Only for the edition that the first paragraphs tell of, and only over a few editions: a year without
@@ -73,25 +74,25 @@ def year_of_edition(text: str, paragraphs: Sequence[Span], years: Sequence[int])
     Args:
         text: The article's text.
         paragraphs: Its first paragraphs.
-        years: Where the text's years stand.
+        years: The years that the text prints.
     """
-    found = {e.year: f"{e.words}, yearly" for e in years_of_editions(text, paragraphs, years) if e.same}
+    found = {e.year: f"{e.words}, yearly" for e in years_of_editions(paragraphs, years) if e.same}
     return next(iter(found.items())) if len(found) == 1 and holds_any(text, _YEARLY) else None
 
 
-def years_of_editions(text: str, paragraphs: Sequence[Span], years: Sequence[int]) -> Iterator[Edition]:
+def years_of_editions(paragraphs: Sequence[Span], years: Sequence[PrintedYear]) -> Iterator[Edition]:
     """The editions that the first paragraphs tell of, as in `year_of_edition`, whether yearly or not."""
-    for at, words in _foundings(text, years):
-        told = sentence_at(text, at)
+    for founded, words in _foundings(years):
+        told = founded.sentence
         for paragraph in paragraphs[:2]:
             for match in _EDITION.finditer(paragraph.text[:_LONGEST_LEAD]):
                 number, name = ordinal(match["ord"]), match["name"]
                 if 2 <= number <= _MOST_EDITIONS and name.rpartition(" ")[2].lower() in told.lower():
-                    year = int(text[at : at + 4]) + number - 1
+                    year = founded.number + number - 1
                     yield Edition(year, f"{match.group()}, '{words}'", name in told)
 
 
-def year_of_anniversary(text: str, years: Sequence[int] = ()) -> tuple[int, str] | None:
+def year_of_anniversary(text: str, years: Sequence[PrintedYear] = ()) -> tuple[int, str] | None:
     """The year in which "this year marks the 70th anniversary" of something that happened in a named year.
 
     That year is in the same sentence; else, where `years` are given, it is the one in which the text says
@@ -106,29 +107,26 @@ def year_of_anniversary(text: str, years: Sequence[int] = ()) -> tuple[int, str]
     number = _JUBILEES.get(found) or ordinal(found)
     named = {int(year) for year in YEAR.findall(sentence_at(text, match.start()))}
     if not named:
-        named = {int(text[at : at + 4]) for at, _ in _foundings(text, years)}
+        named = {year.number for year, _ in _foundings(years)}
     if len(named) != 1:
         return None
-    year = named.pop()
-    return year + number, f"{' '.join(match.group().split())}, of {year}"
+    since = named.pop()
+    return since + number, f"{' '.join(match.group().split())}, of {since}"
 
 
-def is_founding(text: str, at: int) -> bool:
-    """Whether the year at an offset is one in which something began."""
-    return any(_foundings(text, [at]))
+def is_founding(year: PrintedYear) -> bool:
+    """Whether a year is one in which something began."""
+    return any(_foundings((year,)))
 
 
-def _foundings(text: str, years: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """Where the years stand in which something began, each with the words that say so."""
-    for at in years:
-        if text[max(0, at - 3) : at - 1] != "in":
-            continue
-        before = text[max(0, at - _FOUNDING_REACH) : at]
-        if not holds_any(before.lower(), _founding_verbs()):
+def _foundings(years: Sequence[PrintedYear]) -> Iterator[tuple[PrintedYear, str]]:
+    """The years in which something began, each with the words that say so."""
+    for year in years:
+        if year.before[-3:-1] != "in" or not holds_any(year.before.lower(), _founding_verbs()):
             continue
         # From the verb on, no figure and no end of a sentence stands before the year.
-        if verb := _founding_pattern().search(_NO_FOUNDING.split(before)[-1]):
-            yield at, " ".join((verb.group() + text[at : at + 4]).split())
+        if verb := _founding_pattern().search(_NO_FOUNDING.split(year.before)[-1]):
+            yield year, " ".join(f"{verb.group()}{year.number}".split())
 
 
 @cache

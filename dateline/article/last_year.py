@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.article.tense import sentence_at
+from dateline.article.printed_years import PrintedYear
 
 # As in "against last year", it is no figure's own.
 _LAST_YEAR = r"(?<!than )(?<!from )(?<!over )(?<!against )(?<!with )\blast year\b"
@@ -25,18 +25,20 @@ _THEN = re.compile(
 )
 _FIGURE_IN = re.compile(r"\d(?:[^.;\n\d]|\.\d){0,40}?\s(?:in|for|during)\s\Z")
 _PEAK = re.compile(r"\b(?:peak\w*|record|high|highest|most|best|ever|pre-\w+)\b", re.IGNORECASE)
-_REACH = 90  # characters
+_FARTHEST = 250  # characters from a year to the "last year" after it
 
 
-def last_year_beside(text: str, at: int) -> re.Match[str] | None:
-    """The words that go from the figure of the year at an offset on to last year's, or back to it."""
-    if match := _ON_TO.match(text, at):
+def last_year_beside(year: PrintedYear) -> re.Match[str] | None:
+    """The words that go from the figure of a year on to last year's, or back to it."""
+    text, at = year.text, year.at
+    begins = at - len(year.before)
+    ahead = "last year" in text[at : at + _FARTHEST]
+    if ahead and (match := _ON_TO.match(text, at)):
         return match
-    begins = max(0, at - _REACH)
-    if "last year" in text[begins:at] and (match := _FROM.search(text, begins, at)):
+    if "last year" in year.before and (match := _FROM.search(text, begins, at)):
         return match
-    match = _THEN.match(text, at)
+    match = _THEN.match(text, at) if ahead else None
     # A peak can be long past.
-    if match and _FIGURE_IN.search(text, begins, at) and not _PEAK.search(sentence_at(text, at)):
+    if match and _FIGURE_IN.search(text, begins, at) and not _PEAK.search(year.sentence):
         return match
     return None

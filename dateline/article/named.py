@@ -13,10 +13,10 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.article.clues import is_goal
 from dateline.article.days import MONTHS, month_days
 from dateline.article.lines import holds_any
-from dateline.article.tense import sentence_at
+from dateline.article.periods import is_goal
+from dateline.article.printed_years import PrintedYear
 from dateline.spans import Span
 
 _NAME_AFTER = re.compile(r" (?P<name>(?:[A-Z][\w'’-]+ ){1,8})(?=[a-z(])")
@@ -31,6 +31,7 @@ _NEWS = 2  # paragraphs that name the event of the news
 _HELD_LATER = 2020
 _PUT_OFF = ("postpon", "delayed", "pandemic", "coronavirus", "COVID", "Covid", "put off")
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|\bCopyright\b)(?:\s*(?:©|\([cC]\)))?\s*(?:(?:19|20)\d\d\s?[-–]\s?)?$")
+_COPYRIGHT_SIGNS = ("©", "(c)", "(C)", "Copyright")
 _BUDGET = re.compile(
     r"\b(?:budget|spending plan|finance bill)(?: (?:bill|law|proposal|plan|draft))? for (?:the )?"
     r"(?:fiscal |financial )?(?:year )?$"
@@ -43,7 +44,6 @@ _ON_TO_THIS_YEAR = re.compile(r"(?:[^.;\n]|\.\d){0,90}?\b(?:of|in|so far|for)? ?
 _FROM_THIS_YEAR = re.compile(
     r"\bthis year[^.;\n\d]{0,40}[^;\n]{0,40}\b(?:and|then|but|before)\b[^;\n]{0,40}\bin $"
 )
-_REACH = 110  # characters
 
 
 def _words(role: str) -> str:
@@ -94,61 +94,64 @@ class Named(NamedTuple):
             year's, or `after_this`.
         year: The year of publication that it hints at.
         words: By which the text tells.
-        at: Offset of the year.
-        day: An event's day that is told without its year, in that year.
+        printed: The year as printed.
+        days: Months and days that are told of an event without their year.
+        day: The one of them, in that year, on which it is held.
     """
 
     kind: str
     year: int
     words: str
-    at: int
+    printed: PrintedYear
+    days: Sequence[tuple[int, int]] = ()
     day: date | None = None
 
+    def held(self, filed: date) -> Named:
+        """As held on the first of its days, if there is one that isn't the month and day of publication."""
+        for month, day in self.days:
+            if (month, day) != (filed.month, filed.day):
+                try:
+                    held_on = date(self.printed.number, month, day)
+                except ValueError:
+                    continue
+                return self._replace(kind="held", year=self.printed.number, day=held_on)
+        return self
 
-def named_years(
-    text: str, years: Sequence[int], paragraphs: Sequence[Span], filed: date | None = None
-) -> Iterator[Named]:
-    """The years that the lead names events by, and those of budgets and forecasts anywhere.
 
-    Args:
-        text: The article's text.
-        years: Where its years stand.
-        paragraphs: Its first paragraphs.
-        filed: The month and day of publication, in whatever year: that of the dateline is no event's.
-    """
-    lead = [(span.start, span.end) for span in paragraphs[:_NEWS]]
-    next_year = any("next year" in span.text for span in paragraphs[:_NEWS])
-    for at in years:
-        before, after = text[max(0, at - _REACH) : at], text[at + 4 : at + 4 + _REACH]
-        year = int(text[at : at + 4])
-        if holds_any(before + after, _patterns().foreseeing) and (words := _forecast(before, after)):
-            yield Named("forecast", year, words.replace("_", str(year)), at)
-        elif any(start <= at < end for start, end in lead) and (found := _event(before, after)):
+def named_years(years: Sequence[PrintedYear], paragraphs: Sequence[Span]) -> Iterator[Named]:
+    """The years that the first paragraphs name events by, and those of budgets and forecasts anywhere."""
+    lead = paragraphs[:_NEWS]
+    next_year = any("next year" in span.text for span in lead)
+    for year in years:
+        before, after, number = year.before, year.after, year.number
+        if words := _forecast(before, after):
+            yield Named("forecast", number, words.replace("_", str(number)), year)
+        elif any(span.start <= year.at < span.end for span in lead) and (found := _event(before, after)):
             words, told = found
+            words = words.replace("_", str(number))
             if told:
-                yield Named("named", year + told, words.replace("_", str(year)), at)
-                continue
-            day = _day_beside(text, at, year, filed) if filed and year != _HELD_LATER else None
-            if year == _HELD_LATER and holds_any(text, _PUT_OFF):
-                continue
-            kind = "held" if day else "named_next" if next_year else "named"
-            yield Named(kind, year - (kind == "named_next"), words.replace("_", str(year)), at, day)
-        elif _COPYRIGHT.search(before):
-            yield Named("copyright", year, f"copyright {year}", at)
-        elif "budget" in before + after or "plan" in before or "finance" in before:
+                yield Named("named", number + told, words, year)
+            elif number != _HELD_LATER:
+                days = [month_day for _, _, month_day in month_days(year.sentence)]
+                yield Named("named_next" if next_year else "named", number - next_year, words, year, days)
+            elif not holds_any(year.text, _PUT_OFF):
+                yield Named("named_next" if next_year else "named", number - next_year, words, year)
+        elif holds_any(before, _COPYRIGHT_SIGNS) and _COPYRIGHT.search(before):
+            yield Named("copyright", number, f"copyright {number}", year)
+        elif "budget" in before or "budget" in after or "plan" in before or "finance" in before:
             if match := _BUDGET.search(before):
-                yield Named("budget", year - 1, f"{match.group()}{year}", at)
+                yield Named("budget", number - 1, f"{match.group()}{number}", year)
             elif match := _BUDGET_AFTER.match(after):
-                yield Named("budget", year - 1, f"{year}{match.group()}", at)
+                yield Named("budget", number - 1, f"{number}{match.group()}", year)
         elif (
             "this year" in after
             and _FIGURE_IN.search(before)
             and not _SET_AGAINST.search(before)
             and (match := _ON_TO_THIS_YEAR.match(after))
         ):
-            yield Named("before_this", year + 1, f"{year}{match.group()}", at)
+            yield Named("before_this", number + 1, f"{number}{match.group()}", year)
         elif "this year" in before and (match := _FROM_THIS_YEAR.search(before)):
-            yield Named("after_this", year - 1, f"{match.group()}{year}", at)
+            yield Named("after_this", number - 1, f"{match.group()}{number}", year)
 
 
 def _event(before: str, after: str) -> tuple[str, int] | None:
@@ -170,6 +173,9 @@ def _event(before: str, after: str) -> tuple[str, int] | None:
 def _forecast(before: str, after: str) -> str | None:
     """The words of a forecast that is made or changed, `_` in the place of its year."""
     words = _patterns()
+    # What it is of follows right after the year, or nothing of the forecast does.
+    if not holds_any(before + after if after[:1] == " " else before, words.foreseeing):
+        return None
     outlook = words.outlook.match(after)
     noun = outlook or words.result.match(after)
     made = words.expected.search(before) if noun else None
@@ -182,14 +188,3 @@ def _forecast(before: str, after: str) -> str | None:
     ):
         return None
     return f"{made.group()}_{noun.group() if noun else ''}"
-
-
-def _day_beside(text: str, at: int, year: int, filed: date) -> date | None:
-    """The first day without a year in the sentence around an offset, in that year."""
-    for _, _, (month, day) in month_days(sentence_at(text, at)):
-        if (month, day) != (filed.month, filed.day):
-            try:
-                return date(year, month, day)
-            except ValueError:
-                continue
-    return None

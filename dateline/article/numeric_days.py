@@ -24,7 +24,7 @@ from dateline.article.days import (
     nearest_day,
 )
 from dateline.article.tense import AHEAD, tense_at
-from dateline.article.weekdays import weekdays_told
+from dateline.article.weekdays import lead_weekdays
 from dateline.spans import Span
 
 _NUMERIC = re.compile(r"(?<!\d)(\d\d?)([-/])(\d\d?)\2((?:19|20)\d\d)(?!\d)")
@@ -159,8 +159,8 @@ def _of_news(
         yield _clue(f"'{bounds.low.words}' past", both, [day >= over_on for day in both])
     if bounds.high:
         yield _clue(f"'{bounds.high.words}' ahead", both, [day <= bounds.high.end for day in both])
-    past = [weekday for weekday in weekdays_told(paragraphs) if weekday.tense != AHEAD]
-    news = [weekday for weekday in past if weekday.said] or past
+    past = [weekday for weekday in lead_weekdays(bounds.weekdays, paragraphs) if weekday.tense != AHEAD]
+    news = [weekday for weekday in past if weekday.is_when_said] or past
     if news:
         weekday = news[0].number
         ago = [(day.weekday() - weekday) % 7 for day in both]

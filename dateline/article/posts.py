@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dateline.article.clues import Told
 from dateline.article.days import month_days, nearest_day
+from dateline.article.periods import Told
 from dateline.article.tense import PAST
-from dateline.article.weekdays import weekdays_told
+from dateline.article.weekdays import Weekday, lead_weekdays
 from dateline.spans import Span
 
 _CREDIT = re.compile(r"[-–—]\s?[^@\n]{1,60}\(@\w{2,30}\)\s")
@@ -24,20 +24,20 @@ def credits_post(line: str) -> bool:
     return _CREDIT.search(line) is not None
 
 
-def day_by_post(text: str, latest: Told, paragraphs: Sequence[Span]) -> date | None:
+def day_by_post(latest: Told, weekdays: Sequence[Weekday], paragraphs: Sequence[Span]) -> date | None:
     """The day of the lead's weekday, where it is that of a quoted post or the next one.
 
     The first paragraphs must tell days without their year, all of them near: an old post can be dug up.
 
     Args:
-        text: The article's text.
-        latest: What it tells as past and what ended last: none but a post's own day will do.
+        latest: What the text tells as past and what ended last: none but a post's own day will do.
+        weekdays: Those that it names.
         paragraphs: Its first paragraphs.
     """
     at = latest.at + 4 - len(latest.words)
-    if latest.kind != "day" or not _HANDLE.search(text, max(0, at - _REACH), at):
+    if latest.kind != "day" or not _HANDLE.search(latest.year.text, max(0, at - _REACH), at):
         return None
-    told = {weekday.number for weekday in weekdays_told(paragraphs[:1]) if weekday.tense == PAST}
+    told = {one.number for one in lead_weekdays(weekdays, paragraphs[:1]) if one.tense == PAST}
     posted = latest.start
     day = next((day for day in (posted, posted + timedelta(days=1)) if told == {day.weekday()}), None)
     near = [

@@ -19,11 +19,12 @@ from dateline.article.editions import year_of_anniversary, year_of_edition
 from dateline.article.fields import Field
 from dateline.article.gatherings import Tie, gathering_told, is_of_its_days, names_its_days
 from dateline.article.lines import Lines, is_prose
+from dateline.article.named import Named, named_years
 from dateline.article.numeric_days import settled_day
 from dateline.article.outlets import country_of_outlet
 from dateline.article.posts import day_by_post
 from dateline.article.tense import PAST, tense_at
-from dateline.article.weekdays import agrees, weekday_names, weekdays_of
+from dateline.article.weekdays import agrees, lead_weekdays
 from dateline.article.years import falls_on, weighed_year, years_in_question
 from dateline.spans import Span
 
@@ -151,19 +152,25 @@ class _Clues:
         return Bounds(self.evidence.text)
 
     @cached_property
+    def named(self) -> Sequence[Named]:
+        """The years that names and plans bear."""
+        return tuple(named_years(self.bounds.years, self.paragraphs))
+
+    @cached_property
     def weekdays(self) -> frozenset[int]:
         """The weekdays of the news."""
-        return weekdays_of(self.paragraphs)
+        told = lead_weekdays(self.bounds.weekdays, self.paragraphs)
+        return frozenset(weekday.number for weekday in told if weekday.tense == PAST)
 
     @cached_property
     def weekdays_with_days(self) -> Sequence[tuple[int, int, tuple[int, int, int]]]:
         """Where the text names a weekday with its day ("Friday, May 17"), and month, day and weekday."""
         text, found = self.evidence.text, []
-        for start, stop in weekday_names(text):
-            gap = _AFTER_WEEKDAY.match(text, stop)
+        for weekday in self.bounds.weekdays:
+            gap = _AFTER_WEEKDAY.match(text, weekday.end)
             day = month_day_at(text, gap.end(), len(text)) if gap else None
             if gap and day and day_at(text, gap.end()) is None:  # with its year, it tells of that year
-                found.append((start, day[2], (*day[:2], WEEKDAYS.index(text[start:stop].lower()))))
+                found.append((weekday.start, day[2], (*day[:2], weekday.number)))
         return found
 
     @cached_property
@@ -171,7 +178,9 @@ class _Clues:
         """The years that stand in captions."""
         lines, left_out = self.evidence.lines, self.evidence.left_out
         return frozenset(
-            at for at in self.bounds.years if lines.starts[bisect_right(lines.starts, at) - 1] in left_out
+            year.at
+            for year in self.bounds.years
+            if lines.starts[bisect_right(lines.starts, year.at) - 1] in left_out
         )
 
     @cached_property
@@ -193,7 +202,7 @@ class _Clues:
             return range(self.partial.day.year, self.partial.day.year + 1)
         if self.bounds.year:
             return range(self.bounds.year[0], self.bounds.year[0] + 1)
-        return years_in_question(self.evidence.text, self.bounds, self.paragraphs, self.evidence.today)
+        return years_in_question(self.bounds, self.named, self.evidence.today)
 
 
 def _opens_with_numbers(evidence: Evidence) -> bool:
@@ -268,7 +277,7 @@ def _year_left(
         left = [day for day in days if low.over_on - _TOLD_EARLY <= day <= high.end]
         if len(left) == 1:
             return left[0], f"'{low.words}' past and '{high.words}' ahead"
-    return weighed_year(days, clues.evidence.text, bounds, clues.paragraphs, clues.pictures, beside)
+    return weighed_year(days, bounds, clues.named, clues.paragraphs, clues.pictures, beside)
 
 
 def _gathering(clues: _Clues) -> Tie | None:
@@ -331,7 +340,7 @@ def _from_post(clues: _Clues) -> Publication | None:
     low, dateline = clues.bounds.low, clues.evidence.dateline
     if low is None or (dateline and dateline.month_day) or clues.bounds.year:
         return None
-    day = day_by_post(clues.evidence.text, low, clues.paragraphs)
+    day = day_by_post(low, clues.bounds.weekdays, clues.paragraphs)
     if day is None:
         return None
     weekday = WEEKDAYS[day.weekday()].capitalize()

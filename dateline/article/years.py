@@ -19,13 +19,15 @@ from math import prod
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.article.clues import Bounds, Told, has_figures
+from dateline.article.clues import Bounds
 from dateline.article.counted import Counted, counted_years
 from dateline.article.days import WEEKDAYS, nearest_day
 from dateline.article.editions import is_founding, year_of_anniversary, years_of_editions
-from dateline.article.named import Named, named_years
+from dateline.article.lines import holds_any
+from dateline.article.named import Named
+from dateline.article.periods import Told
 from dateline.article.tense import AHEAD, PAST
-from dateline.article.weekdays import ends_days_running, weekdays_told
+from dateline.article.weekdays import Weekday, ends_days_running, lead_weekdays
 from dateline.spans import Span
 
 _EXACT = ("part", "month", "day")
@@ -36,11 +38,13 @@ _BACKGROUND = frozenset(
 )
 _SURE = 0.87  # of the sum of all years' weights
 _UNEQUALLED = re.compile(r"\b(?:\w+est|most|least|worst|best|first|last)\b[^.\n\d]*\bsince\b[^.\n\d]*$")
-_REACH = 60  # characters
+_FIGURE = re.compile(r"\d\s?(?:%|percent|per cent|pct|bln|mln|billion|million|bn|tonnes|tons)|[$€£]\s?\d")
 _HARDLY = 0.001  # a case that the clue all but excludes
 _TOLD_EARLY = 3  # "the law took effect on Sept. 1, 2031" can be printed on Aug. 31
 _NEAR = {False: 10, True: 31}  # days from what is past, and to what is announced
 _OUT = 55  # days from a month's first to when its figures are told
+# The text marks how many years ago something was: its day comes again each year.
+_REMEMBERED = ("nniversar", "years ago", "years after", "years since", "ommemorat", "emorial", "emembranc")
 _CLOSING, _RUNNING = 11, 0.04  # month from which a year's figures are told, and what tells of them before
 _GOAL_OVER = 0.01  # a goal of the past, told as such in words that are not known
 _JUST_HELD, _NEVER = 15, 10_000  # days
@@ -65,8 +69,8 @@ class _Clue(NamedTuple):
 
 def weighed_year(
     days: Sequence[date],
-    text: str,
     bounds: Bounds,
+    named: Sequence[Named],
     paragraphs: Sequence[Span],
     pictures: frozenset[int],
     beside: tuple[int, int, int] | None = None,
@@ -74,27 +78,26 @@ def weighed_year(
     """The one of several days, a year apart, that the clues leave, with the reason; None where none is sure.
 
     Args:
-        days: The days that come into question.
-        text: The article's text.
-        bounds: What it tells of years.
+        days: The days that come into question; at least one.
+        bounds: What the text tells of years.
+        named: Years that names and plans bear.
         paragraphs: Its first paragraphs.
         pictures: Offsets of years in captions: those of file pictures can be old.
         beside: A month and day that the lead prints with its weekday, 0 for Monday.
     """
-    counted = tuple(counted_years(text, bounds.years))
-    named = tuple(named_years(text, bounds.years, paragraphs, days[0] if days else None))
-    plans = (one for one in named if one.kind in _PLANS)
-    claimed = {one.at for one in counted} | {one.at for one in plans}
+    counted = tuple(counted_years(bounds.text, bounds.years))
+    plans = (one.printed.at for one in named if one.kind in _PLANS)
+    claimed = {one.since.at for one in counted}.union(plans)
     clues = [
-        *_told(text, bounds, pictures, days, claimed),
-        *_counted(text, bounds, paragraphs, counted),
-        *_of_week(text, paragraphs, beside),
+        *_told(bounds, pictures, days, claimed),
+        *_counted(bounds, paragraphs, counted),
+        *_of_week(bounds.weekdays, paragraphs, beside),
+        *_named([one.held(days[0]) for one in named]),
     ]
-    clues += [*_named(named)]
-    if not days or all(clue.kind in _BACKGROUND for clue in clues):
+    if all(clue.kind in _BACKGROUND for clue in clues):
         return None
     weights = [[clue.weight(day) for day in days] for clue in clues]
-    totals = [prod(of_day, start=1.0) for of_day in zip(*weights, strict=True)]
+    totals = [prod(of_day) for of_day in zip(*weights, strict=True)]
     best, day = max(zip(totals, days, strict=True))
     if best < _SURE * sum(totals):
         return None
@@ -109,25 +112,22 @@ def weighed_year(
     return day, " and ".join(clue.words for clue in reasons)
 
 
-def years_in_question(text: str, bounds: Bounds, paragraphs: Sequence[Span], today: date | None) -> range:
+def years_in_question(bounds: Bounds, named: Sequence[Named], today: date | None) -> range:
     """The years in which an article can have come out: none before what it tells as past, none to come."""
     past = [bounds.low.start.year] if bounds.low else []
     past += [bounds.base[0]] if bounds.base else []
-    named = named_years(text, bounds.years, paragraphs)
     past += [one.year - _FORESEEN * (one.kind == "forecast") for one in named]
     last = (today or datetime.now(UTC).date()).year
     first = max(past) if past else bounds.high.start.year - 1 if bounds.high else last + 2
     return range(first - 1, last + 1)
 
 
-def _counted(
-    text: str, bounds: Bounds, paragraphs: Sequence[Span], counted_from: Sequence[Counted]
-) -> Iterator[_Clue]:
+def _counted(bounds: Bounds, paragraphs: Sequence[Span], counted_from: Sequence[Counted]) -> Iterator[_Clue]:
     """Years that are counted from one that the text names."""
-    if counted := year_of_anniversary(text, bounds.years):
+    if counted := year_of_anniversary(bounds.text, bounds.years):
         yield _of_year("anniversary", *counted)
     yield from _counted_years(counted_from, paragraphs)
-    for edition in islice(years_of_editions(text, paragraphs, bounds.years), 1):
+    for edition in islice(years_of_editions(paragraphs, bounds.years), 1):
         yield _of_year("counted_edition", edition.year, edition.words)
 
 
@@ -177,7 +177,7 @@ def _counted_years(counted_from: Sequence[Counted], paragraphs: Sequence[Span]) 
 
 
 def _told(
-    text: str, bounds: Bounds, pictures: frozenset[int], days: Sequence[date], claimed: set[int]
+    bounds: Bounds, pictures: frozenset[int], days: Sequence[date], claimed: set[int]
 ) -> Iterator[_Clue]:
     """Clues in what the text tells of years."""
     base = None if bounds.before_last or bounds.compared else bounds.base
@@ -189,11 +189,11 @@ def _told(
         yield _of_days("part" if latest.kind == "part" else "days", latest, days)
     elif latest:
         kind = latest.kind
-        if kind == "year" and is_founding(text, latest.at):
+        if kind == "year" and is_founding(latest.year):
             kind = "since"
-        elif kind == "year" and has_figures(text, latest.at):
+        elif kind == "year" and _FIGURE.search(latest.year.sentence):
             kind = "figures"
-        elif kind == "since" and _UNEQUALLED.search(text, max(0, latest.at - _REACH), latest.at):
+        elif kind == "since" and _UNEQUALLED.search(latest.year.before):
             kind = "unequalled"
         yield _of_figures(latest) if kind == "figures" else _of_year(kind, latest.start.year, latest.words)
     if bounds.low and bounds.is_often_named:
@@ -219,27 +219,29 @@ def _told(
             yield _of_year(kind, *told_of)
 
 
-def _of_week(text: str, paragraphs: Sequence[Span], beside: tuple[int, int, int] | None) -> Iterator[_Clue]:
+def _of_week(
+    weekdays: Sequence[Weekday], paragraphs: Sequence[Span], beside: tuple[int, int, int] | None
+) -> Iterator[_Clue]:
     """The clue of the weekday: one printed with its day or with "today", else that of the lead's news."""
     if beside is not None:
         yield _of_printed_weekday(*beside)
         return
-    told = weekdays_told(paragraphs)
-    today = {(weekday.number + weekday.ago) % 7 for weekday in told if weekday.ago is not None}
+    told = lead_weekdays(weekdays, paragraphs)
+    today = {(weekday.number + ago) % 7 for weekday in told if (ago := weekday.ago) is not None}
     if len(today) == 1:
         yield _of_today(today.pop())
         return
     past = [weekday for weekday in told if weekday.tense == PAST]
     for kind, of_kind in (
-        ("said", [weekday for weekday in past if weekday.said]),
-        ("lead", [weekday for weekday in past if not weekday.paragraph]),
+        ("said", [weekday for weekday in past if weekday.is_when_said]),
+        ("lead", [weekday for weekday in past if weekday.end <= paragraphs[0].end]),
         ("text", past),
     ):
         if 0 < len({weekday.number for weekday in of_kind}) <= _FEW:
             numbers = frozenset(weekday.number for weekday in of_kind)
-            if any(weekday.late for weekday in of_kind):
+            if any(weekday.is_late for weekday in of_kind):
                 kind = "late"
-            elif kind != "text" and len(numbers) == 1 and ends_days_running(text, *numbers):
+            elif kind != "text" and len(numbers) == 1 and ends_days_running(weekdays, *numbers):
                 kind = "running"
             yield _of_weekdays(kind, numbers)
             break
@@ -300,8 +302,8 @@ def _of_days(kind: str, told: Told, days: Sequence[date]) -> _Clue:
 
     near = (
         told.kind == "day"
-        and not told.remembered
         and any(0 <= between(day) <= _NEAR[told.ahead] for day in days)
+        and not holds_any(told.year.text, _REMEMBERED)
     )
     words = f"'{told.words}' {'ahead' if told.ahead else 'past'}"
     return _Clue("near" if near else kind, words, weight)
@@ -330,15 +332,21 @@ def _of_goal(goal: Told) -> _Clue:
 
 def _of_weekdays(kind: str, weekdays: frozenset[int]) -> _Clue:
     """News of one weekday or two: the later is that of the day, the other was some days before."""
+    of_weekday = _weights_of_weekdays(kind, weekdays)
+    names = " or ".join(WEEKDAYS[weekday].capitalize() for weekday in sorted(weekdays))
+    return _Clue(kind, f"news of {names}", lambda day: of_weekday[day.weekday()])
+
+
+@cache
+def _weights_of_weekdays(kind: str, weekdays: frozenset[int]) -> tuple[float, ...]:
+    """For each weekday of publication, how well news of those weekdays agree with it."""
     weights, apart = _weights()[kind], _weights()["first_weekday"]
 
     def weight(day: int) -> float:
         ago = sorted((day - weekday) % 7 for weekday in weekdays)
         return _weight(weights, ago[0]) * (_weight(apart, ago[1]) if len(ago) > 1 else 1.0)
 
-    of_weekday = [weight(day) for day in range(7)]
-    names = " or ".join(WEEKDAYS[weekday].capitalize() for weekday in sorted(weekdays))
-    return _Clue(kind, f"news of {names}", lambda day: of_weekday[day.weekday()])
+    return tuple(weight(day) for day in range(7))
 
 
 def _of_coming_weekday(weekday: int) -> _Clue:
