@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dateline import lexicon
 from dateline.metrics.bearing import Figure
-from dateline.metrics.syntax import cue_verbs, has_subject, tense_above
+from dateline.metrics.syntax import PERFECT, cue_verbs, has_subject, helpers_of, tense_above
 from dateline.metrics.told import Told
 from dateline.nlp import Sentence, Token
 
@@ -61,9 +61,7 @@ def of_its_tense(sentence: Sentence, figure: Figure) -> list[int]:
 def is_perfect(sentence: Sentence, above: Sequence[int]) -> bool:
     """Whether a figure's verb tells what has come of a past: "lent in May, but has paid out only 300"."""
     verb = next((i for i in above if sentence.tokens[i].tag == "VBN"), None)
-    return verb is not None and any(
-        t.dep == "aux" and t.text.lower() in ("has", "have") for t in sentence.children[verb]
-    )
+    return verb is not None and bool(helpers_of(sentence, sentence.tokens[verb]) & PERFECT)
 
 
 def is_general(sentence: Sentence, figure: Figure) -> bool:

@@ -25,8 +25,9 @@ from dateline.metrics.clauses import (
 )
 from dateline.metrics.levels import Bond
 from dateline.metrics.quantities import Quantity
+from dateline.metrics.stretches import months_on
 from dateline.metrics.syntax import cue_verbs, is_property, tense_above, upward, verb_of
-from dateline.metrics.told import BREAK, NOTHING, Period, Told, is_long, months_on, times_told
+from dateline.metrics.told import BREAK, NOTHING, Period, Told, is_long, times_told
 from dateline.nlp import Document, Sentence
 from dateline.records import Time
 
@@ -57,7 +58,8 @@ def periods_of(
     figures = [_figure(sentence, q, *m) for q, m in zip(quantities, meanings, strict=True)]
     near = [bearing(sentence.text, told, figures, i) for i in range(len(figures))]
     found = [
-        _up_to(sentence, figures[i], near[i])
+        _of_deed(sentence, figures[i], near[i], times)
+        or _up_to(sentence, figures[i], near[i])
         or _back_from(sentence, figures[i], published)
         or _beside(sentence, figures, i, near[i])
         for i in range(len(figures))
@@ -87,6 +89,25 @@ def _figure(sentence: Sentence, quantity: Quantity, change: str | None, status: 
     inside = sentence.between(sentence.start + quantity.core, sentence.start + quantity.end)
     above = tuple(upward(sentence.tokens, inside[-1])) if inside else ()
     return Figure(quantity, change, status, bond, above)
+
+
+_WHEN = re.compile(r",? when\b")
+
+
+def _of_deed(
+    sentence: Sentence, figure: Figure, told: Sequence[Told], times: Sequence[Time]
+) -> Period | None:
+    """The days of a deed in whose telling a figure stands, not those since.
+
+    "The worst since May 2015, when 47 people died", "since it cut 300 jobs in May".
+    """
+    for time in times:
+        end = time.end - sentence.start
+        if time.start_date and end < figure.start and _WHEN.match(sentence.text, end):
+            told_by = sentence.text[end + len(", ") : figure.start]
+            if not BREAK.search(told_by):
+                return Period(time.start_date, time.end_date)
+    return next((t.deed for t in told if t.deed != NOTHING and t.start < figure.start < t.end), None)
 
 
 # "Signed in May after five rounds": the rounds were over by then.

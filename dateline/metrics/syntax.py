@@ -61,6 +61,14 @@ def verb_of(sentence: Sentence, token: Token | None) -> Token | None:
     )
 
 
+PERFECT = frozenset(("has", "have", "'ve"))
+
+
+def helpers_of(sentence: Sentence, verb: Token) -> set[str]:
+    """The helping verbs of a verb, in lower case: "has", "will"."""
+    return {t.text.lower() for t in sentence.children[verb.i] if t.dep in ("aux", "auxpass")}
+
+
 def has_subject(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb has a subject of its own, which the parser may take for part of it."""
     beside = (t for t in sentence.children[verb.i] if t.i < verb.i)

@@ -7,13 +7,14 @@ What a figure makes of them is told in `periods`.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from dateline.metrics.quantities import Quantity
-from dateline.metrics.syntax import cue_verbs, upward, verb_of
+from dateline.metrics.stretches import LEAST_CARRIED, as_stretches, months_on
+from dateline.metrics.syntax import PERFECT, cue_verbs, helpers_of, upward, verb_of
 from dateline.nlp import Document, Sentence, Token
 from dateline.records import Time
 from dateline.times import join_ranges
@@ -39,6 +40,7 @@ class Told(NamedTuple):
         ahead: Whether it begins after the news.
         over: Whether it has ended by the news.
         modifier: Index of the verb that says more of a noun, where it stands with one ("a note due in 2048").
+        deed: The days of what a time that goes on since then began with ("since it cut 300 jobs in May").
     """
 
     start: int
@@ -50,21 +52,17 @@ class Told(NamedTuple):
     ahead: bool = False
     over: bool = False
     modifier: int = -1
+    deed: Period = Period()
 
 
 NOTHING = Period()
 BREAK = re.compile(r"[,;:—]|\s[–-]\s")
-_LEAST_CARRIED = 27  # days; "on Tuesday" is over with its sentence, "in February" is not
-_QUARTER = 92  # days
 _PREPOSITION = re.compile(
     r"\b(?P<word>by|until|till|before|since|than|from|effective(?: from)?|starting|beginning"
     r"|compared (?:with|to)|versus|against|over|on|below|above|of|for)"
     r"(?: the| that of| in| its)*\s*\Z",
     re.IGNORECASE,
 )
-# "Since its launch in 2016".
-_SINCE_DEED = re.compile(r"\bsince (?:the|its|their|his|her) (?:[\w-]+ ){1,3}(?:in|on) \Z", re.IGNORECASE)
-_SINCE_REACH = 48  # characters
 # "Its weakest since November" is no figure of the months since.
 _UNMATCHED = re.compile(r"\b(?:first|most|least|worst|best|record|\w+est)\b[^.;:,]{0,40}\Z", re.IGNORECASE)
 _COMPARING = frozenset(
@@ -96,14 +94,14 @@ def times_told(
         times: Its time expressions, in text order.
         published: Day of publication, up to which "since 2006" reaches.
     """
-    joined = _months_and(doc.text, _months_to(doc.text, join_ranges(doc.text, times)))
+    joined = as_stretches(doc.text, join_ranges(doc.text, times), published)
     told = [t for time in joined if (t := _told(sentence, time, published))]
     return [t for t in told if not _is_of_comparison(sentence, t, quantities)]
 
 
 def is_long(period: Period) -> bool:
     """Whether a period is one that prose goes on with."""
-    return bool(period.start and period.end and period.end - period.start >= timedelta(_LEAST_CARRIED))
+    return bool(period.start and period.end and period.end - period.start >= timedelta(LEAST_CARRIED))
 
 
 def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None:
@@ -113,13 +111,16 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
         return _stretch(sentence, time, published)
     match = _PREPOSITION.search(sentence.text, max(0, start - 24), start)
     word = match["word"].lower() if match else ""
-    if since := _SINCE_DEED.search(sentence.text, max(0, start - _SINCE_REACH), start):
-        match, word = since, "since"
+    first = match.start() if match else start
+    token = next(iter(sentence.between(time.start, time.end)), None)
+    verb = verb_of(sentence, token)
+    if token and (since := _since_deed(sentence, token)):
+        word, first, verb = "since", since[0].start - sentence.start, since[1]
     # "From May to June"; "from May 3" begins then, "from May" is what May is set against.
     stretch = word == "from" and (_TWO_ENDS.search(time.text) or _begins(time, published))
     # "Over the past decade", but "over last year".
     stretch = stretch or (word == "over" and time.timex_type == "DURATION")
-    if match and word == "since" and _UNMATCHED.search(sentence.text[: match.start()]):
+    if word == "since" and _UNMATCHED.search(sentence.text[:first]):
         return None
     if (word in _COMPARING and not stretch) or (word in ("on", "of") and _SAME_PERIOD.match(time.text)):
         return None
@@ -135,8 +136,6 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
         period = Period(None, time.end_date)
     elif word == "since":
         period = Period(time.start_date, published)
-    token = next(iter(sentence.between(time.start, time.end)), None)
-    verb = verb_of(sentence, token)
     if token and verb and _is_of_a_thing(sentence, time, token, verb):
         return None
     # "For the quarter the company reported a profit" is of the quarter, "said in May" of what was said.
@@ -144,10 +143,25 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
     reporting = verb is not None and verb.lemma in cue_verbs("say", "ask") and not of_period
     past = verb is not None and verb.tag == "VBD" and not is_long(period) and period.start is not None
     ahead = bool(published and period.start and period.start > published)
-    first = match.start() if match else start
     over = bool(published and period.end and period.end < published)
     modifier = _modifier_of(sentence, verb) if verb else -1
-    return Told(first, end, period, verb.i if verb else -1, reporting, past, ahead, over, modifier)
+    deed = Period(time.start_date, time.end_date) if word == "since" else NOTHING
+    return Told(first, end, period, verb.i if verb else -1, reporting, past, ahead, over, modifier, deed)
+
+
+def _since_deed(sentence: Sentence, token: Token) -> tuple[Token, Token] | None:
+    """The "since" of what a time dates, and the verb that it hangs on: "since its launch in 2016".
+
+    "Has passed 20 laws since it convened in May", but "since demand fell in May, the firm lost 5 million".
+    """
+    for above in islice(upward(sentence.tokens, token), 1, None):
+        verb = verb_of(sentence, sentence.tokens[above.head])
+        marks = (t for t in sentence.children[above.i] if t.dep == "mark" and t.text.lower() == "since")
+        since = above if above.dep == "prep" and above.text.lower() == "since" else next(marks, None)
+        if since:
+            told = since is above or (verb and helpers_of(sentence, verb) & PERFECT)
+            return (since, verb) if verb and told and since.i < token.i else None
+    return None
 
 
 def _modifier_of(sentence: Sentence, verb: Token) -> int:
@@ -162,7 +176,6 @@ _STRETCH = re.compile(r"\b(?:over|within)(?: (?:a (?:period|span) of|about|aroun
 _LENGTH = re.compile(r"P(\d+)(Y|M|DE)")
 _MONTHS_IN = {"Y": 12, "M": 1, "DE": 120}
 _AHEAD = frozenset(("will", "would", "shall", "'ll", "to"))
-_LATEST = 9999  # years
 
 
 def _stretch(sentence: Sentence, time: Time, published: date | None) -> Told | None:
@@ -175,23 +188,15 @@ def _stretch(sentence: Sentence, time: Time, published: date | None) -> Told | N
     verb = verb_of(sentence, next(iter(sentence.between(time.start, time.end)), None)) if match else None
     if not length or not published or not match or verb is None:
         return None
-    helpers = {t.text.lower() for t in sentence.children[verb.i] if t.dep == "aux"}
+    helpers = helpers_of(sentence, verb)
     months = int(length[1]) * _MONTHS_IN[length[2]]
     if helpers & _AHEAD:
         period = Period(published, months_on(published, months))
-    elif helpers & {"has", "have"}:
+    elif helpers & PERFECT:
         period = Period(months_on(published, -months), published)
     else:
         return None
     return Told(match.start(), time.end - sentence.start, period, verb.i, reporting=False)
-
-
-def months_on(day: date, months: int) -> date | None:
-    """The day some months later, or the last of that month; None beyond the calendar."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not 1 <= year <= _LATEST:
-        return None
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 # "Compared with a 22% gain in May", "up 70 percent from the last edition in 2021", "than at the last show",
@@ -208,7 +213,11 @@ _COMPARISON_REACH = 80  # characters
 def _is_of_comparison(sentence: Sentence, time: Told, quantities: Sequence[Quantity]) -> bool:
     """Whether a time tells only what a figure is set against, which no level of this sentence is."""
     text = sentence.text
+    since = text.startswith("since ", time.start)
     for match in _COMPARED.finditer(text, max(0, time.start - _COMPARISON_REACH), time.end):
+        # "Over the past two years", "has lost 12 percent against the dollar since May".
+        if match.start() == time.start or (since and match[0].lower() == "against"):
+            continue
         hedge = any(q.start <= match.start() < q.end for q in quantities)
         level = any(match.start() < q.start < time.start and q.kind != "percent" for q in quantities)
         between = sentence.between(sentence.start + match.end(), sentence.start + time.start)
@@ -235,58 +244,3 @@ def _is_of_a_thing(sentence: Sentence, time: Time, token: Token, verb: Token) ->
         if outside and above.pos == "ADJ" and above.dep in ("amod", "appos", "relcl"):
             return above.i < verb.i
     return False
-
-
-_MONTHS = re.compile(r"P(\d+)M")
-
-
-def _months_to(text: str, times: Sequence[Time]) -> list[Time]:
-    """Make one time of "the three months to December"."""
-    found: list[Time] = []
-    for time in times:
-        held = found[-1] if found else None
-        months = _MONTHS.fullmatch(held.timex_value) if held else None
-        if (
-            held
-            and months
-            and time.end_date
-            and text[held.end : time.start].strip() in ("to", "ended", "ending")
-        ):
-            first = time.end_date.year * 12 + time.end_date.month - int(months[1])
-            start = date(first // 12, first % 12 + 1, 1)
-            words = text[held.start : time.end]
-            found[-1] = Time(held.start, time.end, words, "DURATION", held.timex_value, start, time.end_date)
-        else:
-            found.append(time)
-    return found
-
-
-_IN = re.compile(r"\b(?:in|for|over|during)\s\Z", re.IGNORECASE)
-
-
-def _months_and(text: str, times: Sequence[Time]) -> list[Time]:
-    """Make one time of months or quarters that follow each other: "5 percent in January and February"."""
-    found: list[Time] = []
-    for time in times:
-        held = found[-1] if found else None
-        if (
-            held
-            and held.start_date
-            and held.end_date
-            and time.start_date
-            and time.end_date
-            and time.start_date - held.end_date == timedelta(1)
-            and all(_LEAST_CARRIED < days <= _QUARTER for days in (_days(held), _days(time)))
-            and text[held.end : time.start].strip() == "and"
-            and _IN.search(text, max(0, held.start - _NEAR), held.start)
-        ):
-            words = text[held.start : time.end]
-            value = f"{held.timex_value}/{time.timex_value}"
-            found[-1] = Time(held.start, time.end, words, "DATE", value, held.start_date, time.end_date)
-        else:
-            found.append(time)
-    return found
-
-
-def _days(time: Time) -> int:
-    return (time.end_date - time.start_date).days + 1 if time.start_date and time.end_date else 0
