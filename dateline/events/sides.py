@@ -8,7 +8,8 @@ from dateline.events.carriers import Carrier
 from dateline.events.days import END, START, WHOLE
 from dateline.events.mentions import NAMED, Mention
 from dateline.events.phases import is_ended, length, part_of, sets_off
-from dateline.events.status import EXPECTED
+from dateline.events.sites import tells_event
+from dateline.events.status import EXPECTED, is_of_later_stage
 from dateline.events.triggers import known_words
 from dateline.nlp import Token
 from dateline.records import SERIAL_TYPES, Time
@@ -52,6 +53,8 @@ def told_by(mention: Mention, anchor: Token, own: set[int], *, fresh: bool) -> t
             return None  # "the forum was launched in 2015": the first of its series
         if _is_of_another_kind(mention, carrier):
             continue  # "signed on Monday on the sidelines of the fair": a deal was signed
+        if _hosts_another(mention, carrier) or is_of_later_stage(mention, carrier):
+            continue
         if carrier.relation == "object" and anchor.tag == "VBN" and anchor.text.lower() in EXPECTED:
             return WHOLE, 2  # "Scheduled for Friday, the talks ..."
         if carrier.row and carrier.relation in ("object", "subject", "as"):
@@ -81,7 +84,7 @@ def told_by(mention: Mention, anchor: Token, own: set[int], *, fresh: bool) -> t
         if carrier.relation == "subject" and not reports:
             return WHOLE, 1
         done = next((c.row for c in mention.carriers if c.row and _is_done_by(c, carrier)), None)
-        if done and not reports:
+        if done and not reports and not _is_decision(mention, anchor):
             return done.phase, 2
     if mention.trigger.type in ("policy", "sanction") and _is_announced(mention, anchor):
         return WHOLE, 0
@@ -150,6 +153,18 @@ def _is_of_another_kind(mention: Mention, carrier: Carrier) -> bool:
         return False
     other = bool(carrier.row.types) and mention.trigger.type not in carrier.row.types
     return other and carrier.relation in ("object", "subject")
+
+
+def _hosts_another(mention: Mention, carrier: Carrier) -> bool:
+    """Whether a verb tells of another event held at this one: "the fair will host talks on Friday"."""
+    verb, sentence = carrier.token, mention.sentence
+    holds = verb.lemma in _OFFERING or (carrier.row and carrier.row.subject in ("host", "organizer"))
+    if carrier.relation != "subject" or not holds:
+        return False
+    return any(tells_event(sentence, t) for t in syntax.objects(sentence, verb))
+
+
+_OFFERING = frozenset(("feature", "include", "offer"))
 
 
 def _is_done_by(act: Carrier, above: Carrier) -> bool:

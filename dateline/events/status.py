@@ -53,6 +53,16 @@ def is_of_earlier_stage(mention: Mention, verb: Token) -> bool:
     return any(c.token.dep not in inside and _of_carrier(mention, c) == SCHEDULED for c in coming)
 
 
+_COMPLETING = frozenset(("close", "complete"))
+
+
+def is_of_later_stage(mention: Mention, carrier: Carrier) -> bool:
+    """Whether a verb tells when a struck deal is to be carried out: "the sale should close in March"."""
+    struck = mention.trigger.type in ("agreement", "contract") and mention.determiner not in _NEW
+    completing = struck and carrier.token.lemma in _COMPLETING and carrier.relation in ("subject", "object")
+    return completing and _of_verb(mention.sentence, carrier.token, mention.head) != PAST
+
+
 def told_status(mention: Mention) -> str | None:
     """What one mention tells about the status; None where it tells nothing."""
     sentence, head = mention.sentence, mention.head
@@ -68,6 +78,8 @@ def told_status(mention: Mention) -> str | None:
         return ONGOING
     for carrier in mention.carriers:
         if carrier.token.tag in syntax.NOUN_TAGS or is_of_earlier_stage(mention, carrier.token):
+            continue
+        if is_of_later_stage(mention, carrier):
             continue
         status = _of_carrier(mention, carrier)
         prolonged = mention.kind != VERB and carrier.token.text.lower() in known_words("prolonging")

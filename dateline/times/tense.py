@@ -106,7 +106,7 @@ def _tense_of(words: list[str], at: int) -> int:
     if word == "for":
         return _cues("for").get(previous, UNTOLD)
     if word == "to":
-        return _cues("infinitive").get(previous, UNTOLD)
+        return _cues("infinitive").get(_before_day(words, at), UNTOLD)
     if word == "be" and previous == "to":
         return _cues("infinitive").get(words[at - 2] if at > 1 else "", FUTURE)
     if previous in ("be", "being", "to"):
@@ -134,6 +134,18 @@ def _tense_of(words: list[str], at: int) -> int:
     # "Would shut": some past forms are also the plain form.
     ahead = _cues("verb").get(previous, UNTOLD) if tense or word == "be" else UNTOLD
     return ahead if ahead >= FUTURE else tense
+
+
+def _before_day(words: list[str], at: int) -> str:
+    """The word before one, a weekday between them left out: "agreed on Monday to hold"."""
+    if at and words[at - 1] in _weekdays():
+        at -= 2 if at > 1 and words[at - 2] == "on" else 1
+    return words[at - 1] if at else ""
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("time_words") if row["class"] == "WEEKDAY")
 
 
 def _is_noun(previous: str) -> bool:

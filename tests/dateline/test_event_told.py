@@ -25,6 +25,26 @@ def day(iso: str | None) -> date | None:
     ("text", "mention", "start", "end"),
     [
         pytest.param(
+            "The four-day Reed Fair opened on Monday. The fair will host seminars on Thursday.",
+            "Reed Fair", "2022-06-13", "2022-06-16",
+            id="what-a-fair-hosts-has-its-own-day",
+        ),
+        pytest.param(
+            "The ministers decided Tuesday to hold talks in Oulu on July 4.",
+            "talks", "2022-07-04", "2022-07-04",
+            id="the-day-of-a-decision",
+        ),
+        pytest.param(
+            "The board voted on Monday to hold an election on January 9.",
+            "election", "2023-01-09", "2023-01-09",
+            id="voted-to-hold",
+        ),
+        pytest.param(
+            "Last month Oulu Paper sold a mill to a fund. The deal should close by the end of March.",
+            "sold", "2022-05-01", "2022-05-31",
+            id="when-a-deal-is-carried-out",
+        ),
+        pytest.param(
             "At a job fair held last week in Oulu, Lund met with readers.",
             "job fair", "2022-06-06", "2022-06-12",
             id="held-last-week",
