@@ -8,8 +8,8 @@ Numbers are found by pattern (`numbers`), joined (`quantities`) with hedge (`hed
 `markets`, `carried`). Figures that belong together are linked (`levels`) and held against each other
 (`arithmetic`).
 What the rules know lives in data/: numbers, units, currencies, hedges, count_nouns, amount_nouns,
-member_nouns, market_nouns, release_words, change_words, change_bases, figure_statuses, attribute_nouns,
-not_quantities, people_verbs.
+member_nouns, market_nouns, metre_nouns, release_words, change_words, change_bases, figure_statuses,
+attribute_nouns, not_quantities, people_verbs.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from dateline.metrics.ellipsis import (
     last_count,
     last_sum,
     with_antecedents,
+    with_listed,
     with_percentage,
     with_units,
 )
@@ -77,6 +78,7 @@ def find_metrics(
             continue
         here = times_in(times, sentence.start, sentence.end)
         quantities = _quantities(sentence, here, countries)
+        quantities = with_listed(sentence.text, quantities)
         quantities = with_exchange(sentence, quantities, countries)
         quantities = with_subjects(sentence, quantities)
         if sentence.paragraph != paragraph:
@@ -103,7 +105,12 @@ def _quantities(sentence: Sentence, times: Sequence[Time], countries: Sequence[s
         at = sentence.start + quantity.number.start
         return any(t.start <= at < t.end for t in calendar)
 
-    return [q for q in find_quantities(sentence, countries) if not is_refused(sentence, q, in_time(q))]
+    found = find_quantities(sentence, countries)
+    # "Four" alone may be a pronoun; in "four, seven and eleven people" it counts.
+    listed = with_listed(sentence.text, found)
+    counts = [q.number.spelled and not sentence.text.endswith("the ", 0, q.core) for q in found]
+    found = [one if counted else q for q, one, counted in zip(found, listed, counts, strict=True)]
+    return [q for q in found if not is_refused(sentence, q, in_time(q))]
 
 
 def _metrics(

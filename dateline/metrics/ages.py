@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _OLDEST = 120
 _YOUNGEST = 3  # "she was 1 in the list" is more likely a place than an age
-_AGE_BEFORE = re.compile(r"\b(?:ages?|aged)(?: of| between| from)? \Z", re.IGNORECASE)
+# "Aged 7, 9 and 12"
+_AGE_BEFORE = re.compile(
+    r"\b(?:ages?|aged)(?: of| between| from)? (?:\d{1,3}(?:, (?:and )?| and | or | to ))*\Z", re.IGNORECASE
+)
 _NAME_BEFORE = re.compile(r"\b([A-Za-z][a-z]+(?:-[A-Z][a-z]+)?),\s\Z")
 _RELATIVES = frozenset(
     "wife husband son daughter mother father brother sister uncle aunt cousin nephew niece grandfather"

@@ -47,7 +47,7 @@ def with_units(text: str, found: list[Quantity], money: Quantity | None) -> list
         number of millions is money where the last such figure was, and one after a count counts the same.
     """
     result: list[Quantity] = []
-    for quantity in _listed(text, found):
+    for quantity in found:
         if millions := _as_millions(text, quantity, result):
             result.append(millions)
             continue
@@ -154,15 +154,17 @@ def _like(text: str, quantity: Quantity, held: Quantity) -> Quantity:
 
 
 _WHOSE = r"(?: the| its| their| his| her| those| all| (?:the )?(?:[\w-]+ ){0,3}[\w-]+['’]s?)?"
-_LINK = re.compile(rf"(?:,|,? (?:and|or|to|out of{_WHOSE}|of{_WHOSE})) ")
+_LINK = re.compile(rf"(?:,|,? (?:and|or|to|out of{_WHOSE}|of{_WHOSE})| [x×]) ")
 
 
-def _listed(text: str, found: list[Quantity]) -> list[Quantity]:
+def with_listed(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give the numbers of a list the unit that stands behind its last: "7, 8 or 10 percent"."""
     result: list[Quantity] = []
     for quantity in reversed(found):
         after = result[-1] if result else None
-        if (
+        if after and _shares_scale(text, quantity, after):
+            quantity = replace(quantity, number=scaled_like(text, quantity.number, after.number))
+        elif (
             after
             and after.unit
             and quantity.unit is None
@@ -185,6 +187,16 @@ def _listed(text: str, found: list[Quantity]) -> list[Quantity]:
             )
         result.append(quantity)
     return result[::-1]
+
+
+def _shares_scale(text: str, quantity: Quantity, after: Quantity) -> bool:
+    """Whether a sum has the scale of the one that it is listed with ("$2, $3 and $4 billion")."""
+    if quantity.kind != "currency" or quantity.unit != after.unit or quantity.number.scaled:
+        return False
+    signed = quantity.end == quantity.number.end and after.core < after.number.start
+    like = scaled_like(text, quantity.number, after.number)
+    near = after.number.low / _ALIKE <= like.low <= after.number.low * _ALIKE
+    return signed and near and _LINK.fullmatch(text, quantity.end, after.start) is not None
 
 
 def _model(text: str, quantity: Quantity, before: list[Quantity], money: Quantity | None) -> Quantity | None:

@@ -179,7 +179,11 @@ _EXCHANGED = re.compile(r" (?:per|to the|to one) (?:US |U\.S\. )?(?P<money>dolla
 
 @cache
 def _money_noun() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<noun>{longest_first(shared_nouns())})\b", re.IGNORECASE)
+    whose = {a for r in lexicon.rows("currencies") for a in r["adjectives"].split("|") if a}
+    return re.compile(
+        rf"\b(?:(?P<whose>{longest_first(whose)}) )?(?P<noun>{longest_first(shared_nouns())})\b",
+        re.IGNORECASE,
+    )
 
 
 _NOUN_BEFORE = re.compile(r"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?P<noun>[A-Za-z]+) \Z")
@@ -222,13 +226,26 @@ def exchanged(text: str, start: int, end: int, countries: Sequence[str]) -> tupl
         Code of the money named last before it, code of the money that it is for, and where the rate ends.
     """
     match = _EXCHANGED.match(text, end)
-    names = [m["noun"].lower() for m in _money_noun().finditer(text, 0, start)] if match else []
-    names = [name for name in names if name not in _parts()]  # "fell 12 paise to 88.74 to the dollar"
-    code = of_country(names[-1], countries) if names else None
-    return (
-        (code, {"dollar": "USD", "euro": "EUR"}[match["money"].lower()], match.end())
-        if match and code
-        else None
+    named = list(_money_noun().finditer(text, 0, start)) if match else []
+    named = [m for m in named if m["noun"].lower() not in _parts()]  # "fell 12 paise to 88.74 to the dollar"
+    if match is None or not named:
+        return None
+    noun, whose = named[-1]["noun"].lower(), (named[-1]["whose"] or "").lower()
+    code = _code_of(whose, noun) or of_country(noun, countries) or singular_money(noun)
+    return code, {"dollar": "USD", "euro": "EUR"}[match["money"].lower()], match.end()
+
+
+def _code_of(whose: str, noun: str) -> str | None:
+    """The code of a currency's noun with what says whose it is before it ("Mexican", "peso")."""
+    return next(
+        (
+            row["code"]
+            for row in lexicon.rows("currencies")
+            if whose
+            and whose in row["adjectives"].lower().split("|")
+            and any(noun in forms(n.lower()) for n in row["nouns"].split("|"))
+        ),
+        None,
     )
 
 

@@ -56,17 +56,29 @@ _VULGAR = {
 }  # fmt: skip
 # "80, 000" is how text that was cut into words writes it; "80 000" is how much of the world does.
 _SPACED = r"(?:[\u00a0\u2009\u202f]\d{3})+|(?: \d{3})* 000"
-_GROUPED = rf"\d{{1,3}}(?:(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?|(?:, 000)+|(?:['’]\d{{3}})+|{_SPACED})(?!\d)"
+_GROUPED = (
+    rf"\d{{1,3}}(?:(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?|(?:, 000)+|(?:['’]\d{{3}})+|(?:\.\d{{3}}){{2,}}"
+    rf"|{_SPACED})(?!\d)"
+)
 # "3,5 million" is how much of Europe and Latin America writes three and a half.
-_COMMA = r"\d{1,3},\d{1,2}(?= ?(?:[mbt]r?illion|[mb]ln|[mbt]n|percent|per cent|%)(?!\w))"
+_COMMA = r"\d{1,3}(?:[ .\u00a0]\d{3})*,\d{1,2}(?= ?(?:[mbt]r?illion|[mb]ln|[mbt]n|percent|per cent|%)(?!\w))"
 _DIGITS = re.compile(
     rf"(?<![\w./⁄])(?P<over>\d{{1,3}})[/⁄](?P<under>\d{{1,3}})(?![\d/])"
-    rf"|(?<![\w./:])(?<!\d,)(?P<sign>(?<!plus or )(?<!plus/)minus[ -]|negative |(?<![%$€£)\]])[-−](?=[\d.]))?"
-    rf"(?P<number>(?:{_GROUPED}|{_COMMA}|\d+(?:\.\d+)?|\.\d+))"
+    r"|(?<![\w.:])(?<!(?<!\d[KMGT]B)/)(?<!\d,)"
+    r"(?P<sign>(?<!plus or )(?<!plus/)minus[ -]|negative |(?<![%$€£)\]])[-−](?=[\d.]))?"
+    rf"(?P<number>(?:{_COMMA}|{_GROUPED}|\d+(?:\.\d+)?|\.\d+))"
     rf"(?:[ -]?(?P<vulgar>[{''.join(_VULGAR)}])|[ -](?P<top>\d{{1,2}})[/⁄](?P<bottom>\d{{1,2}})(?![\d/]))?"
     rf"|(?<![\w.])(?P<alone>[{''.join(_VULGAR)}])",
     re.IGNORECASE,
 )
+
+
+def _of_units() -> str:
+    """The names of units of time and measure that a half can follow ("an hour and a half")."""
+    kinds = ("duration", "physical")
+    rows = (r for r in lexicon.rows("units") if r["kind"] in kinds)
+    words = (w for r in rows for w in r["words"].split("|") if w.isalpha())
+    return "|".join(f"{w}s?" for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
 @cache
@@ -87,10 +99,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<scale>(?: of)?(?: an?)? (?:{scale})\b)?",
             "half": rf"\bhalf(?: of)?(?:[ -](?:an?|the)\b)?(?:[ -](?P<scale>{scale}|{hundred})\b)?",
             "ratio": rf"(?<![\w.,$€£#])(?<!no )(?<!no\. )(?P<top>\d{{1,4}}|{cardinal})"
-            r"(?: in (?:every )?| out of (?:every )?|[ -]to[ -])"
+            r"(?: in (?:every )?| (?:out )?of every | out of |[ -]to[ -])"
             rf"(?P<bottom>\d{{1,3}}(?:,000)*(?![\w,.]*\d)|{cardinal}|(?:an? )?{hundred})\b",
             "and_part": rf"[ -]and[ -](?:an?|(?P<count>{cardinal}))[ -](?P<part>{part})\b"
             rf"(?: (?P<scale>{scale})\b)?",
+            "unit_and_part": rf"\b(?P<count>an?|{cardinal}|\d+) (?P<unit>{_of_units()})"
+            r" and an? (?P<part>half|quarter)\b",
             "vague": rf"\b(?:(?P<count>tens|hundreds|dozens|thousands) of )?(?P<vague>{vague})\b",
         }.items()
     }
@@ -108,7 +122,48 @@ def find_numbers(text: str, signs: frozenset[str] = frozenset()) -> list[Number]
     for number in numbers:
         if all(number.end <= other.start or other.end <= number.start for other in taken):
             taken.append(number)
-    return sorted(taken)
+    return _compounded(text, sorted(taken))
+
+
+_GRAND = re.compile(
+    r" grand(?=[.,;:?!)]|\Z| (?:a|an|and|at|by|by|each|for|from|in|of|on|or|per|to|worth)\b)"
+)  # not in "two grand pianos"
+# What can stand before thousands that a space sets off: in "on May 12 500 tonnes" it is a day.
+_NO_THOUSANDS = re.compile(r"[A-Z][\w.]* \Z")
+_LIKE_WORD = re.compile(r"[ \u00a0](?:[a-z]|%|€|£)")
+
+
+def _compounded(text: str, numbers: list[Number]) -> list[Number]:
+    """Join what is written as two numbers: "2 crore 40 lakh", "12 500 tonnes"; and count grands."""
+    joined: list[Number] = []
+    for number in numbers:
+        if not number.scaled and (grand := _GRAND.match(text, number.end)):
+            low, high = number.low * 1000, number.high * 1000
+            number = number._replace(end=grand.end(), low=low, high=high, scaled=True)
+        held = joined[-1] if joined else None
+        if held and (value := _sum(text, held, number)):
+            joined[-1] = held._replace(end=number.end, low=value, high=value, plain=False)
+        else:
+            joined.append(number)
+    return joined
+
+
+def _sum(text: str, held: Number, number: Number) -> float | None:
+    """The value of two numbers that are one: thousands and hundreds, or a scale and a smaller one."""
+    if text[held.end : number.start] not in (" ", "\u00a0") or held.spelled or number.spelled:
+        return None
+    if held.scaled and number.scaled and 0 < number.low == number.high < _scale_told(text, held):
+        return held.low + number.low
+    thousands = held.plain and number.plain and 1 <= held.low < 1000 and number.end - number.start == 3
+    if thousands and _LIKE_WORD.match(text, number.end) and not _NO_THOUSANDS.search(text, 0, held.start):
+        return held.low * 1000 + number.low
+    return None
+
+
+def _scale_told(text: str, number: Number) -> float:
+    """What the scale word of a number in digits multiplies by."""
+    match = _DIGITS.match(text, number.start)
+    return _scale_after(text, match.end())[0] if match else 1.0
 
 
 def _in_digits(text: str, signs: frozenset[str]) -> Iterator[Number]:
@@ -181,7 +236,9 @@ def _digits_value(match: re.Match[str]) -> tuple[float, bool]:
     if match["over"]:
         bottom = int(match["under"])
         return (int(match["over"]) / bottom if bottom else 0.0), False
-    written = re.sub(r",(?=\d{1,2}\Z)", ".", match["number"])
+    written = match["number"]
+    if written.count(".") > 1 or re.search(r",\d{1,2}\Z", written):
+        written = written.replace(".", "").replace(",", ".")  # "1.500.000", "1.234,5"
     value = float(re.sub(r"[^\d.]", "", written))
     _, point, decimals = written.partition(".")
     last = 10.0 ** -len(decimals) if point else 1.0  # "$5.62 1/4 a bushel" is a quarter of a cent more
@@ -203,7 +260,8 @@ def _money_before() -> re.Pattern[str]:
 
 
 _MONEY_AFTER = re.compile(
-    r" (?:[A-Z][a-z]+ )?(?:dollar|pound|euro|yuan|yen|rouble|ruble|rupee|franc|crown|peso|rand)s?\b"
+    r" (?:(?:[A-Z][a-z]+ )?(?:dollar|pound|euro|yuan|yen|rouble|ruble|rupee|franc|crown|peso|rand)s?"
+    rf"|{'|'.join(r['code'] for r in lexicon.rows('currencies') if r['code'].isupper())})\b"
 )
 
 
@@ -221,7 +279,15 @@ def _things() -> frozenset[str]:
     }
 
 
-_WORD_AFTER = re.compile(r" (?:[A-Z][a-z]+ )?([a-z]+)\b")
+_NO_THING = (
+    r"wide|long|tall|high|deep|thick|away|off|above|below|across|apart|ahead|behind|back|from|of|in|into|to|at|on|"
+    r"and|or|but|for|with|by|as|is|was|are|were|has|had|have|than|that|which|who|when|while|since|over|under|the|a"
+)
+# "1.2m units", "12m unsold homes", "3m hungry people"
+_WORD_AFTER = re.compile(rf" (?!(?:{_NO_THING})\b)([A-Za-z][\w-]*)")
+_LONGEST_THING = 3  # words
+_STRONG = re.compile(r"-strong\b")
+_DETERMINED = re.compile(r"\b(?:the|an?|his|her|its|their|this|that|every|each) [\d.,]+\Z", re.IGNORECASE)
 # Abbreviated measures that are traded in millions ("1.2m bpd"); "5m l" and the like could be lists.
 _SHORT_AFTER = re.compile(
     r" (?:bpd|b/d|bopd|bbls?|boe(?:pd|/d)?|teus?|dwt|cgt|cbm|oz|lbs?|"
@@ -231,9 +297,32 @@ _SHORT_AFTER = re.compile(
 
 
 def _counts(text: str, end: int) -> bool:
-    """Whether things follow a letter: "1.2m people" are millions, "5m wide" are metres."""
-    word = _WORD_AFTER.match(text, end)
-    return (word is not None and word[1] in _things()) or _SHORT_AFTER.match(text, end) is not None
+    """Whether things follow a letter after digits: "1.2m people" are millions, "6m waves" are metres."""
+    if _SHORT_AFTER.match(text, end) or _STRONG.match(text, end):
+        return True
+    determined = _DETERMINED.search(text, max(0, end - 20), end - 1)
+    at = end
+    for _ in range(_LONGEST_THING):
+        word = _WORD_AFTER.match(text, at)
+        if word is None or word[1] in lexicon.column("metre_nouns", "noun"):
+            return False
+        if word[1].lower() in _things():
+            return True
+        if word[1].endswith("s") and not word[1].endswith(("ss", "us", "is")):
+            return not determined
+        at = word.end()
+    return False
+
+
+_PAID = re.compile(
+    r"\b(?:pa(?:y|ys|id|ying)|costs?|costing|sp(?:ent|ends?|ending)|worth|earn(?:s|ed|ing)?|ow(?:e|es|ed|ing)|"
+    r"invest(?:s|ed|ing)?|borrow(?:s|ed|ing)?|fined|(?:valued|priced) at|(?:sold|bought|signed) for|"
+    r"(?:fee|bid|loss|losses|profits?|turnover|revenues?|debts?|offer) of)"
+    r"(?: (?:an? (?:reported|record|estimated|extra)|about|around|some|nearly|over|more than|up to|at least"
+    r"|almost))?"
+    r" [\d.,]+\Z",
+    re.IGNORECASE,
+)
 
 
 _OTHER_END = re.compile(r"(?: ?[-–—] ?| to | and | or )\d+(?:\.\d+)?m\b")  # "4.5m-5m tonnes"
@@ -270,6 +359,7 @@ def _scale_after(text: str, end: int) -> tuple[float, int]:
             or match.group() in ("M", "B")
             or _money_before().search(text, max(0, end - 24), end)
             or _MONEY_AFTER.match(text, match.end())
+            or (letter in ("m", "b") and _PAID.search(text, max(0, end - 48), end))
             or (letter == "m" and _counts(text, match.end()))
             or (
                 letter == "m"
@@ -340,6 +430,7 @@ def _spelled_value(words: str) -> float:
 _ROUND = frozenset((3, 4, 5, 8, 10, 12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000))
 _COUNTS_ON = re.compile(
     r"[ -](?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|seasons?|games?|matches|attempts|"
+    r"overs?|balls|innings|outings|starts|appearances|tests|sets|rounds|"
     r"percent|per|million|billion|thousand|degrees|[ap]\.?m)\b|%|[:/-]\d|\.\d"
 )
 
@@ -389,6 +480,10 @@ def _is_part_of_whole(text: str, part: re.Match[str]) -> bool:
 
 def _with_parts(text: str) -> Iterator[Number]:
     """Fractions in words: "two-thirds", "a fifth of", "half a million", "two and a half"."""
+    for match in _patterns()["unit_and_part"].finditer(text):
+        whole = _simple(match["count"]) or 1.0
+        value = whole + 1 / _words("part")[match["part"].lower()]
+        yield Number(*match.span(), value, value, spelled=True)
     # First, so that "two and a half" is not taken for its half.
     yield from _mixed(text)
     for match in _patterns()["part"].finditer(text):

@@ -19,7 +19,7 @@ from dateline.metrics.multiples import find_multiples
 from dateline.metrics.numbers import Number, find_numbers, times
 from dateline.metrics.ranges import with_cents, with_ranges
 from dateline.metrics.rates import rate_after, rated
-from dateline.metrics.units import magnitude_of, unit_after
+from dateline.metrics.units import magnitude_of, unit_after, unit_within
 from dateline.metrics.wordings import Unit
 from dateline.nlp import Sentence, Token
 
@@ -69,7 +69,7 @@ def find_quantities(sentence: Sentence, countries: Sequence[str]) -> list[Quanti
     text = sentence.text
     signs = local_signs(tuple(countries))
     found = [_with_unit(text, number, countries) for number in find_numbers(text, signs)]
-    found = with_ranges(text, with_cents(text, found))
+    found = [_with_rate(text, q) for q in with_ranges(text, with_cents(text, found))]
     after = [*found, None][1:]
     found = [_exchanged(text, q, countries) or q for q in found]
     found = [q if q.unit else _with_counted(sentence, q, n) for q, n in zip(found, after, strict=True)]
@@ -139,6 +139,7 @@ def _with_unit(text: str, number: Number, countries: Sequence[str]) -> Quantity:
             at += 3
         after = unit_after(text, at, countries, money=before is not None)
     unit = _agreed(before, after) or magnitude_of(text, number.start, number.end)
+    unit = unit or unit_within(text, number.start, number.end)
     if unit is None and not number.spelled:
         unit = money_before(text, number.start, countries)
     if unit and unit.start < number.start:
@@ -167,6 +168,17 @@ def _with_unit(text: str, number: Number, countries: Sequence[str]) -> Quantity:
     if unit.kind == "percent" and re.match(r"[ -]points?\b", text[end:]) and code == "percent":
         code, end = "percentage point", end + re.match(r"[ -]points?\b", text[end:]).end()  # type: ignore[union-attr]
     return Quantity(start, end, number, start, code, unit.kind, per=per, unit_text=" ".join(words))
+
+
+def _with_rate(text: str, quantity: Quantity) -> Quantity:
+    """A range of sums with the rate behind it, whose sign stands before its other end: "$3-4 a share"."""
+    open_ended = quantity.is_range and quantity.kind == "currency" and quantity.end == quantity.number.end
+    rate = rate_after(text, quantity.end) if open_ended else None
+    if rate is None or quantity.number.low >= _LEAST_FLOW:
+        return quantity
+    by, end = rate
+    words = f"{quantity.unit_text or ''} {text[end - len(by) : end]}".strip()
+    return replace(quantity, end=end, unit=rated(quantity.unit or "", "currency", by), unit_text=words)
 
 
 _LOOSE_END = re.compile(r"-(?:plus|odd)(?= )")  # "90-plus km/h"

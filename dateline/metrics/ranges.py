@@ -61,7 +61,10 @@ def with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
         # In "from 5 to 7-8 percent" the 7 belongs to the 8.
         opens = after is not None and text[quantity.end : after.core] in _DASHES
         dashed = opens and held is not None and text[held.end : quantity.core] == " to "
-        if held and not held.is_range and not dashed and (both := _range(text, held, quantity)):
+        # "128, 256 or 512 GB" is a list.
+        listed = len(joined) > 1 and text[joined[-2].end : joined[-1].core] == ", "
+        listed = listed and text[joined[-1].end : quantity.core] == " or "
+        if held and not (held.is_range or dashed or listed) and (both := _range(text, held, quantity)):
             joined[-1] = both
         else:
             joined.append(quantity)
@@ -141,6 +144,14 @@ def _link(text: str, low: Quantity, high: Quantity, *, moves: bool) -> str | Non
     if link == "to" and not moves and far and _BY.search(text, max(0, low.core - 4), low.core):
         return None  # "grew by 1.2 million to 84 million"
     # "Rose 5 percent to 12 percent" tells a change and a level.
+    if (
+        link == "to"
+        and not (low.unit or high.unit or moves or low.number.scaled)
+        and "." in text[low.core : low.end]
+    ):
+        return (
+            None if _MOVED.search(text, max(0, low.core - _REACH), low.core) else link
+        )  # "rose 2.1 to 18.4"
     if link == "to" and low.unit and not moves:
         return None if _MOVED.search(text, max(0, low.core - _REACH), low.core) else link
     return link
@@ -159,7 +170,8 @@ def scaled_like(text: str, number: Number, after: Number) -> Number:
     if number.scaled or not (after.scaled or (number.low < _TENS and _ROUNDED.search(words))):
         return number
     scale = _scale_within(words, after.low)
-    return number._replace(low=times(number.low, scale), high=times(number.high, scale))
+    low, high = times(number.low, scale), times(number.high, scale)
+    return number._replace(low=low, high=high, scaled=scale != 1)
 
 
 def _scale_within(words: str, value: float) -> float:

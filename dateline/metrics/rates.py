@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from dateline import lexicon
+from dateline.metrics.wordings import longest_first
 
 # What a figure can be counted by in two words or after a slash; any one word may follow "per".
 _PER = (
@@ -24,15 +25,18 @@ _RATE = re.compile(
     r"share|barrel|tonne|ton|ounce|bushel|pound|gallon|litre|liter|head|kilo|kilogram|unit|pop|piece|person|bottle)"
     rf"|(?: of [a-z]+)?(?: per |-per-| ?/)(?P<per>{_PER})"
     r"| per (?P<any>(?!(?:cent|hundred|thousand|[mb]illion)\b|person-)[a-z]+)"
-    r"|[ -]an?-(?P<glued>share|day|year|month|week|barrel|head|ton|pound)"
+    r"|[ -]an?-(?P<glued>share|hour|day|night|year|month|week|barrel|head|ton|pound|litre|gallon)"
     r")\b(?!-| ago\b| earlier\b| before\b| later\b)",
     re.IGNORECASE,
 )
 
 
-_RATE_SYMBOL = re.compile(
-    r"/(?P<code>cm2|cm|m2|m3|m|kg|g|l|L|ms|s|h|d|oz|bbl|MWh|kWh|t|ha|yr|min|km|lb|mt|MT|mmBtu|MMBtu)\b"
-)
+@cache
+def _rate_symbol() -> re.Pattern[str]:
+    symbols = {s for r in lexicon.rows("units") for s in r["symbols"].split("|") if s.isalnum()}
+    return re.compile(
+        rf"/(?P<code>{longest_first([*symbols, *_OF_SYMBOL, 's', 'h', 'd', 'min', 'dl', 'dL'])})\b"
+    )
 
 
 _OF_SYMBOL = {
@@ -70,7 +74,7 @@ def rate_after(text: str, end: int) -> tuple[str, int] | None:
             "teu": "TEU",
         }.get(word, word)
         return word, match.end()
-    if match := _RATE_SYMBOL.match(text, end):
+    if match := _rate_symbol().match(text, end):
         return _OF_SYMBOL.get(match["code"], match["code"]), match.end()
     aside = _ASIDE.match(text, end)
     # "C$6 (US$4.46) per share": the aside has the same rate; the figure still ends before it.

@@ -12,6 +12,7 @@ from functools import cache
 from dateline import lexicon
 from dateline.metrics.ages import follows_name
 from dateline.metrics.quantities import Quantity
+from dateline.metrics.wordings import forms
 from dateline.nlp import Sentence, Token
 
 _MONTH = (
@@ -85,6 +86,8 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
         return True
     if number.spelled and _SOME.search(before[-11:]):
         return True
+    if quantity.kind in (None, "count") and _is_in_series(sentence, quantity, before):
+        return True
     if quantity.unit is not None and quantity.counted is None:
         return False
     if re.search(r"\b(?:average|total|maximum|minimum|record|number) of \Z", before[-16:]):
@@ -94,7 +97,7 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
         return True
     if _is_label(sentence, quantity, before, after):
         return True
-    if number.spelled and _is_reference(sentence, quantity, before):
+    if number.spelled and (_is_reference(sentence, quantity, before) or _opens_name(sentence, quantity)):
         return True
     return not number.scaled and (_counts_name(sentence, quantity) or _is_name(sentence, quantity))
 
@@ -102,7 +105,7 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
 def _is_manner(text: str, quantity: Quantity) -> bool:
     """Whether a number only helps to name a manner or a moment ("one-sided", "three-way", "at one point")."""
     number = quantity.number
-    if _is_tally(text, quantity):
+    if _is_tally(text, quantity) or any(m.start() <= number.start < m.end() for m in _IDIOM.finditer(text)):
         return True
     word = re.match(r"-([a-z]+)", text[number.end : number.end + 16], re.IGNORECASE)
     if word and word[1].lower() in _beside("hyphen"):
@@ -131,14 +134,23 @@ def _is_par(text: str, quantity: Quantity) -> bool:
     return _PAR.match(text, quantity.end) is not None
 
 
+_IDIOM = re.compile(
+    r"\b(?:one|once|1)-in-(?:an?-)?[\w,]+-(?:year|lifetime|generation)\b|\bfifty-fifty\b", re.IGNORECASE
+)
 _IS = re.compile(r"\b(?:is|are|was|were|be) \Z")
-_GENERATION = re.compile(r"[1-9]G\b")  # of a network: "4G"
+# Of a network or a picture: "4G", "4K televisions".
+_GENERATION = re.compile(
+    r"[1-9]G\b|[48]K(?= (?:TVs?|televisions?|screens?|displays?|videos?|resolution|monitors?|cameras?"
+    r"|footage|movies?|content|streaming|recording|Ultra|UHD|HDR)\b)"
+)
 _ADDRESS = re.compile(r"\d+ [NSEW]\.? (?:\d+(?:st|nd|rd|th)\b|[A-Z][a-z])")  # "12 W Elm Street"
-_TALLY = re.compile(r"(?<![\d.,$€£])(\d{1,3}) to (\d{1,3})(?![.,]?\d|%| (?:percent|per cent|[a-z]+s)\b)")
+_TALLY = re.compile(
+    r"(?<![\d.,$€£])(\d{1,3}) (?:to|for) (\d{1,3})(?![.,]?\d|%| (?:percent|per cent|[a-z]+s)\b)"
+)
 
 
 def _is_tally(text: str, quantity: Quantity) -> bool:
-    """Whether a bare number is a side of a vote or a game ("the court voted 5 to 4")."""
+    """Whether a bare number is a side of a vote or a game ("voted 5 to 4", "made 287 for 6")."""
     if quantity.unit is not None or quantity.is_range or not quantity.number.plain:
         return False
     at = quantity.number.start
@@ -241,12 +253,21 @@ def _beside(place: str) -> frozenset[str]:
 _LONGEST_PLAIN = 10  # digits without a separator; phone numbers, ISBNs and ids have as many or more
 
 
-_TELEPHONE = re.compile(r"\+\d{1,3}(?:[ -]\(?\d{1,5}\)?){2,5}\b")
+_TELEPHONE = re.compile(
+    r"\+\d{1,3}(?:[ -]\(?\d{1,5}\)?){2,5}\b|(?<![\d.,])(?:\(0\d{1,4}\)|0\d{2,4})(?:[ -]\d{2,7}){1,4}\b"
+    r"|(?<![\d.,])(?:1-)?\(?\d{3}\)?[ -]\d{3}-\d{4}\b"
+)
+_DIALLED = re.compile(
+    r"\b(?:dial(?:s|l?ed|l?ing)?|(?:call|ring)(?:s|ed|ing)?|(?:hot|help)line(?: number)?)"
+    r"(?: is| are| on| at|:)? (?:\d{3,}(?:, | or | and ))*\Z",
+    re.IGNORECASE,
+)
+_SHORTEST_DIALLED = 3  # digits
 
 
 def _is_telephone(text: str, at: int) -> bool:
-    """Whether an offset lies in a telephone number with its country's code."""
-    return "+" in text and any(m.start() <= at < m.end() for m in _TELEPHONE.finditer(text))
+    """Whether an offset lies in a telephone number: with a country's or town's code, or in three parts."""
+    return any(m.start() <= at < m.end() for m in _TELEPHONE.finditer(text))
 
 
 _COUNTER = re.compile(r"(?<![\d.,])\d{1,3} / \d{1,3}(?![\d.,])")  # of pictures: "1 / 2"
@@ -256,6 +277,9 @@ def _follows_place(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a number in brackets tells how many came from a place: "France (80), Italy (75)"."""
     held = next((t for t in sentence.tokens if t.end == sentence.start + quantity.core - 2), None)
     return held is not None and held.ent == "GPE"
+
+
+_NEVER_COUNT = frozenset(("top", "bottom", "final", "no.", "nos.", "number", "fortune", "category"))
 
 
 def _is_label(sentence: Sentence, quantity: Quantity, before: str, after: str) -> bool:
@@ -268,13 +292,14 @@ def _is_label(sentence: Sentence, quantity: Quantity, before: str, after: str) -
         and word[1].lower() in words
         and (not quantity.is_range or word[1].lower() in ("no.", "nos."))
         and (number.spelled is False or word[1].lower() in ("top", "bottom", "number"))
-    ):
         # "Article 33 affirms" is a label, "in group 12 players met" counts.
-        return word[1][0].isupper() or not (
-            quantity.counted
-            and word[1].lower()
-            not in ("top", "bottom", "final", "no.", "nos.", "number", "fortune", "category")
-        )
+        and (word[1][0].isupper() or not quantity.counted or word[1].lower() in _NEVER_COUNT)
+    ):
+        return True
+    if _is_of_thing(sentence, quantity):
+        return True
+    if quantity.unit is None and number.plain and _DIALLED.search(before):
+        return number.end - number.start >= _SHORTEST_DIALLED
     follows = _beside("after")
     beside = re.match(r"\s?([\w.'’]+)", text[number.end : number.end + 12])
     if beside and beside[1].lower() in follows and not number.scaled:
@@ -317,6 +342,61 @@ def _is_label(sentence: Sentence, quantity: Quantity, before: str, after: str) -
         and number.low < 1900
         and quantity.unit is None
     )
+
+
+_ONE_MORE = r"(?:, (?:and |or )?| and | or | to | & |[-–/])"
+_GOES_ON = re.compile(rf"[A-Z]?{_ONE_MORE}\d")
+
+
+# The numbers of a series before its last, and the word before them: "pages 10, 11 and ".
+_SERIES = re.compile(rf"(?P<word>[A-Za-z]+) (?P<earlier>(?:\d{{1,5}}[A-Z]?{_ONE_MORE})*)\Z")
+_LONGEST_SERIES = 60  # characters
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    """Plurals of what bears numbers."""
+    singular = _beside("before") | lexicon.column("count_nouns", "noun")
+    return frozenset(form for word in singular if word.isalpha() for form in (*forms(word)[1:], f"{word}es"))
+
+
+def _is_in_series(sentence: Sentence, quantity: Quantity, before: str) -> bool:
+    """Whether a number is one of several labels: "junctions 9 and 10", "articles 15 to 17 of the law"."""
+    number, text = quantity.number, sentence.text
+    if number.spelled or number.scaled:
+        return False
+    match = _SERIES.search(before, max(0, len(before) - _LONGEST_SERIES))
+    if match is None or match["word"].lower() not in _numbered():
+        return False
+    several = match["earlier"] or quantity.is_range or _GOES_ON.match(text, number.end)
+    return bool(several) and not _counts_next(sentence, quantity)
+
+
+def _counts_next(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the word right after a number is a plural that it counts."""
+    end = sentence.start + quantity.number.end
+    after = next((t for t in sentence.tokens if t.start > end), None)
+    return quantity.counted is not None and after is not None and after.tag == "NNS"
+
+
+_TAKE_NO_ARTICLE = frozenset(
+    "hospital school prison church college university court parliament town staff police personnel crew "
+    "cattle livestock series species aircraft record".split()
+)
+
+
+def _is_of_thing(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number tells which thing is meant: after a singular without an article ("bus 42")."""
+    number = quantity.number
+    held = _token_before(sentence, quantity)
+    if held is None or not number.plain or quantity.is_range or held.end + 1 != sentence.start + number.start:
+        return False
+    noun = held.text.lower()
+    if noun not in lexicon.column("count_nouns", "noun") or noun in _TAKE_NO_ARTICLE:
+        return False
+    led = sentence.tokens[held.i - 1].tag if held.i else ""
+    determined = led in ("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJR", "JJS", "VBN", "VBG")
+    return held.tag in ("NN", "NNP") and not determined and not _counts_next(sentence, quantity)
 
 
 # A small number without a noun is a count before these ("three were hurt", "seven out of 11") and after
@@ -394,6 +474,7 @@ def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     )
 
 
+_THE = re.compile(r"\b(?:the|its|an?) \Z", re.IGNORECASE)  # "the 737 MAX"
 _MANY = 1000  # from here on a number before a name counts ("63,000 Model 3 sedans")
 
 
@@ -405,8 +486,27 @@ def _counts_name(sentence: Sentence, quantity: Quantity) -> bool:
     head = sentence.tokens[counted.head]
     if number.low == 1 and number.spelled:
         return False  # "one Republican"
-    acronym = len(head.text) > 1 and head.text.isupper()
+    acronym = len(head.text) > 1 and head.text.isupper() and not _THE.search(sentence.text[: quantity.core])
     return head.tag == "NNP" and not acronym and not head.text.endswith(("ese", "s"))
+
+
+_LONG = 4  # letters; shorter words may have a small first letter in a headline
+
+
+def _opens_name(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number word is a part of a name: "the Big Four banks", "Five Star Movement lawmakers"."""
+    number, text = quantity.number, sentence.text
+    if not text[number.start].isupper() or number.scaled:
+        return False
+    own = [t for t in sentence.tokens if number.start <= t.start - sentence.start < number.end]
+    if not own:
+        return False
+    if not re.search(r"\w \Z", text[: number.start]):  # every sentence begins with a capital
+        after = next((t for t in sentence.tokens[own[-1].i + 1 :]), own[-1])
+        joined = own[-1].dep == "compound" or (after.tag == "NNPS" and after.dep == "compound")
+        return joined and after.tag in ("NNP", "NNPS")
+    others = [t.text for t in sentence.tokens if t not in own and t.text.isalpha() and len(t.text) >= _LONG]
+    return 2 * sum(word.islower() for word in others) >= len(others)
 
 
 _AND_NAME = re.compile(r"\b[A-Z][\w.]* ?& ?[A-Z][\w.]*(?:['’]s)? \Z")  # "the Standard & Poor's 500"

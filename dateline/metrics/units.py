@@ -106,8 +106,13 @@ def unit_after(text: str, end: int, countries: Sequence[str], *, money: bool = F
             return unit
     if not money and (match := _PENCE.match(text, end)) and not _VIDEO.search(text, max(0, end - 5), end):
         return Unit("penny", "currency", end, match.end())
-    if not money and _INCHES.match(text, end) and _OF_FEET.search(text, max(0, end - 16), end):
-        return Unit("inch", "physical", end, end + 3)
+    if not money and (match := _CENTS.match(text, end)) and not _HEAT.search(text):
+        return Unit("cent", "currency", end, match.end())
+    if not money and (match := _STONE.match(text, end)):
+        return Unit("stone", "physical", end, match.end())
+    inches = None if money else _INCHES.match(text, end)
+    if inches and (inches["glued"] or _OF_FEET.search(text, max(0, end - 16), end)):
+        return Unit("inch", "physical", end, inches.end())
     if not money and _IN_FEET.match(text, end) and not _QUOTED.search(text[:end]):
         return Unit("foot", "physical", end, end + 1)
     if match := _symbol_after().match(text, end):
@@ -121,6 +126,8 @@ def unit_after(text: str, end: int, countries: Sequence[str], *, money: bool = F
             return None  # "one MP" sits in parliament
         if match["symbol"] == "kn" and not _AT_SEA.search(text):
             code, kind = "HRK", "currency"
+        if match["symbol"] == "pm" and _FEW.search(text, 0, end) and "picomet" not in text:
+            return None  # "7pm"
         if match["symbol"] == "F" and "capaci" in text:
             code = "farad"
         if not (loose and re.match(_GOES_ON, text[match.end() :])) and (not money or kind == "currency"):
@@ -140,10 +147,23 @@ _AT_SEA = re.compile(
 _IN_FEET = re.compile(r"['′](?=\d|[\s.,;]|\Z)(?! ?[sS]\b)")
 
 
-_INCHES = re.compile(r" in\b")
+# "A 65in panel"; "12 ft 2 in" and 5'10" only after feet.
+_INCHES = re.compile(r"(?P<glued>-?in(?![\w-]))| in\b|[\"″”]|''")
 
 
-_OF_FEET = re.compile(r"(?:ft|feet|foot) [\d.]+\Z")  # "12 ft 2 in"
+_OF_FEET = re.compile(r"(?:ft|feet|foot|\d['′’])[ -]?[\d.]+\Z")
+
+
+_STONE = re.compile(r" ?st(?= ?\d{1,2} ?lbs?\b)")  # "15st 7lb"
+
+
+_CENTS = re.compile(r"c(?!\w|\.\w)")  # "shares rose 3c"
+
+
+_HEAT = re.compile(
+    r"\b(?:temperatures?|degrees?|heat\w*|hot\w*|cold\w*|warm\w*|cool\w*|mercury|thermometers?|weather|climate)\b",
+    re.IGNORECASE,
+)
 
 
 _QUOTED = re.compile(r"(?:^|[\s(])['‘]")  # where a single quotation mark was opened, it is closed by "30'"
@@ -176,7 +196,25 @@ def _are_money(text: str, start: int, end: int, countries: Sequence[str]) -> boo
     """Whether pounds are money rather than mass."""
     if re.match(r" of (?!debt|savings|taxpayer)", text[end:]) or _WEIGHED.search(text):
         return False
+    if _PRICED.search(text, max(0, start - 60), start) or _PRICED_AFTER.match(text, end):
+        return True
     return bool({"GB", "EG", "SY", "LB", "SD"}.intersection(countries) or _LARGE.search(text[:start]))
+
+
+# What tells that a sum is paid: "the coat cost 60 pounds", "45 pounds a night".
+_PRICED = re.compile(
+    r"\b(?:pa(?:y|ys|id|ying)|cost\w*|pric\w+|sp(?:ent|ends?|ending)|worth|earn\w*|ow(?:e|es|ed|ing)|fin(?:e|ed|es)|"
+    r"fees?|fares?|bills?|charg\w+|wages?|salar(?:y|ies)|bonus\w*|prizes?|rents?|tickets?|invest\w*|borrow\w*|"
+    r"loans?|debts?|donat\w+|grants?|(?:sold|bought|sell|buy) for)\b(?! (?:of|for) (?:an? )?\w+ing\b)",
+    re.IGNORECASE,
+)
+_PRICED_AFTER = re.compile(
+    r",?(?: and)? \d{1,2} ?(?:pence|p)\b"
+    r"| (?:an?|per) (?:night|hour|head|person|ticket|tonne|ton|litre|barrel|share|household|pupil|customer)\b"
+)
+
+
+_FEW = re.compile(r"(?<![\d.,])\d{1,2}\Z")
 
 
 _SHORT_TONS = frozenset(("US", "CA", "LR"))  # where a ton can be of 2,000 pounds; elsewhere it is metric
@@ -187,6 +225,8 @@ def _named(text: str, match: re.Match[str], countries: Sequence[str]) -> Unit | 
     name, start, end = match["name"].lower(), match.start("name"), match.end("name")
     if name in _LAST_WORD_ONLY and text[end:].strip(" .,;"):
         return None
+    if name == "won" and _FEW.search(text, 0, match.start()) and not {"KR", "KP"}.intersection(countries):
+        return None  # "the runner in lane 4 won"
     if name in ALSO_NAMES and match["name"].istitle() and _IN_NAME.search(text[:start] + "|" + text[end:]):
         return None
     if name in _names() and not (name.upper() in currency_codes() and name.upper() in ENGLISH_WORDS):
@@ -220,3 +260,13 @@ def magnitude_of(text: str, start: int, end: int) -> Unit | None:
     if match := _MAGNITUDE.search(text, max(0, start - 32), start):
         return Unit("magnitude", "physical", match.start("own") if match["own"] else start, end)
     return Unit("magnitude", "physical", start, end) if _RICHTER.match(text, end) else None
+
+
+_WITHIN = re.compile(r"\w+(?P<name> \w+) and an? \w+")
+
+
+def unit_within(text: str, start: int, end: int) -> Unit | None:
+    """The unit within a number: "an hour and a half"."""
+    match = _WITHIN.fullmatch(text, start, end)
+    unit = unit_after(text, match.start("name"), ()) if match else None
+    return unit if unit and match and unit.end == match.end("name") else None
