@@ -75,23 +75,29 @@ class Bounds:
     @cached_property
     def high(self) -> Told | None:
         """What it announces and what ends first."""
-        low = self.low
-        left = (
-            t
-            for t in sorted(self.told, key=lambda t: t.end)
-            if (t.kind != "since" or t.words.startswith("from")) and (not low or t.end >= low.over_on)
-        )
-        return next((t for t in left if t.ahead), None)
+        left = (t for t in self._left if t.kind != "since" or t.words.startswith("from"))
+        return next((t for t in left if t.kind != "goal" and t.ahead), None)
+
+    @cached_property
+    def between(self) -> tuple[int, str] | None:
+        """The year of which it tells something as past and announces something else, with the words."""
+        years = {one.start.year for one in self.told}
+        if len(years) == len(self.told):
+            return None  # it tells each year once
+        low, high = self.low, self.high
+        if not low or not high or low.start.year != high.end.year or low.kind == high.kind == "year":
+            return None
+        return low.start.year, f"'{low.words}' past and '{high.words}' ahead"
 
     @cached_property
     def goal(self) -> Told | None:
         """By when something is to be done; the first of several."""
-        return next((t for t in sorted(self._periods, key=lambda t: t.end) if t.is_set), None)
+        return next((t for t in self._left if t.is_set), None)
 
     @cached_property
     def open(self) -> Told | None:
         """The latest that may be past or to come."""
-        return next((t for t in sorted(self.told, key=lambda t: t.end, reverse=True) if t.open), None)
+        return next((t for t in reversed(self._left) if t.open), None)
 
     @cached_property
     def is_often_named(self) -> bool:
@@ -168,6 +174,12 @@ class Bounds:
     @cached_property
     def _periods(self) -> Sequence[Told]:
         return tuple(periods_told(self.years))
+
+    @cached_property
+    def _left(self) -> Sequence[Told]:
+        """What had not ended when what is surely past was over, goals too; the first to end first."""
+        low = self.low
+        return sorted((t for t in self._periods if not low or t.end >= low.over_on), key=lambda t: t.end)
 
     @cached_property
     def _names_last_year(self) -> bool:

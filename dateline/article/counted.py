@@ -41,6 +41,8 @@ _AGO_BEFORE = re.compile(
 _FIRST_IN = re.compile(
     rf"\b(?:first|best|worst|\w{{3,}}est)\b[^.\n\d]{{0,90}}?\b(?:in|for)\s+{_N}\s+years\b", re.IGNORECASE
 )
+_IN = frozenset(("in", "for"))
+_LONGEST_NUMBER = 24  # characters, with the word before it
 _LAST = re.compile(r"\b(?:since|last|latest|previous)\b[^.\n\d]*$")
 _LAST_SIGNS = ("since", "last", "latest", "previous")
 _STREAK = re.compile(
@@ -96,15 +98,19 @@ def counted_years(text: str, years: Sequence[PrintedYear]) -> Iterator[Counted]:
             yield Counted("term", number + _number(match["n"]), 0, f"{match.group()}{number}", year)
         elif "-year" in after and (match := _TO_TERM.match(after)):
             yield Counted("term", number + _number(match["n"]), 0, f"{number}{match.group()}", year)
-        if holds_any(before, _LAST_SIGNS) and _LAST.search(before) and (first := _first_in(text)):
-            yield Counted("first_in", number + first[0], 0, f"{first[1]}, since {number}", year)
+    since = [y for y in years if holds_any(y.before, _LAST_SIGNS) and _LAST.search(y.before)]
+    if since and (first := _first_in(text)):
+        for year in since:
+            words = f"{first[1]}, since {year.number}"
+            yield Counted("first_in", year.number + first[0], 0, words, year)
 
 
 def _first_in(text: str) -> tuple[int, str] | None:
     """The number of years in "the first visit in 30 years"."""
     at = text.find(" years")
     while at >= 0:
-        if match := _FIRST_IN.search(text, max(0, at - 120), at + 6):
+        words = text[max(0, at - _LONGEST_NUMBER) : at].split()[-2:]
+        if words and words[0].lower() in _IN and (match := _FIRST_IN.search(text, max(0, at - 120), at + 6)):
             number = _number(match["n"])
             return (number, " ".join(match.group().split())) if number > 1 else None
         at = text.find(" years", at + 6)

@@ -62,7 +62,7 @@ _MONTH_DAY = re.compile(
     rf"(?!\d)",
     re.IGNORECASE,
 )
-_MONTH_NAME = re.compile(rf"\b{MONTH}")
+_MONTH_NAME = re.compile(MONTH)  # without what stands before it, it is found five times as fast
 _NUMBER_BEFORE = re.compile(r"(?<!\d)\d\d?(?:st|nd|rd|th)?(?:\sof)?\s$")
 _YEAR_NEXT = re.compile(r"(?:[-–]\d\d?)?,? (?:19|20)\d\d\b")
 _TIME = re.compile(
@@ -178,6 +178,8 @@ def month_day_at(text: str, start: int, end: int) -> tuple[int, int, int] | None
 def month_days(text: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
     """The days that a text names without their year: where each begins and ends, and its month and day."""
     for name in _MONTH_NAME.finditer(text):
+        if text[name.start() - 1 : name.start()].isalnum():
+            continue
         before = _NUMBER_BEFORE.search(text, max(0, name.start() - 6), name.start())
         start = before.start() if before else name.start()
         found = month_day_at(text, start, len(text))

@@ -82,14 +82,15 @@ def year_of_edition(
 
 def years_of_editions(paragraphs: Sequence[Span], years: Sequence[PrintedYear]) -> Iterator[Edition]:
     """The editions that the first paragraphs tell of, as in `year_of_edition`, whether yearly or not."""
-    for founded, words in _foundings(years):
+    foundings = tuple(_foundings(years))
+    lead = [paragraph.text[:_LONGEST_LEAD] for paragraph in paragraphs[:2]] if foundings else []
+    editions = [match for text in lead for match in _EDITION.finditer(text)]
+    for founded, words in foundings if editions else ():
         told = founded.sentence
-        for paragraph in paragraphs[:2]:
-            for match in _EDITION.finditer(paragraph.text[:_LONGEST_LEAD]):
-                number, name = ordinal(match["ord"]), match["name"]
-                if 2 <= number <= _MOST_EDITIONS and name.rpartition(" ")[2].lower() in told.lower():
-                    year = founded.number + number - 1
-                    yield Edition(year, f"{match.group()}, '{words}'", name in told)
+        for match in editions:
+            number, name = ordinal(match["ord"]), match["name"]
+            if 2 <= number <= _MOST_EDITIONS and name.rpartition(" ")[2].lower() in told.lower():
+                yield Edition(founded.number + number - 1, f"{match.group()}, '{words}'", name in told)
 
 
 def year_of_anniversary(text: str, years: Sequence[PrintedYear] = ()) -> tuple[int, str] | None:

@@ -29,6 +29,10 @@ _OTHER_TIMES = re.compile(
     r"|(?<!this )\byear\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+# One of them is in what the pattern finds, which takes long to find nothing.
+_OTHER_TIMES_SIGNS = (
+    "year 19 20 next last previous past ago earlier since anniversary postponed delayed cancel"
+).split()
 _BRACKET = r"(?:\s\([\w-]{2,8}\))?"
 _HELD = r"(?:to be |being |was |is |will be |has )?(?:held|hosted|opened|opens|begins|under way|taking place)"
 _SMALL = 3  # editions that are also told of somebody's own: "his second summit"
@@ -110,7 +114,7 @@ def _ties(series: _Series, text: str, place: str | None) -> Iterator[Tie]:
     # Only in sentences that hold a sign: in a whole lead the pattern takes longer than all else together.
     found = [at for sign in series.signs for at in _places(text, sign)]
     for sentence in dict.fromkeys(sentence_at(text, at) for at in found):
-        if _OTHER_TIMES.search(sentence):
+        if holds_any(sentence.lower(), _OTHER_TIMES_SIGNS) and _OTHER_TIMES.search(sentence):
             continue
         for match in series.pattern.finditer(sentence):
             fit = _editions(series, match, place)

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
 
 from dateline.article.addresses import address_alone, dated_address
@@ -186,14 +185,13 @@ class _Clues:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The first paragraphs of running text."""
-        told = self.evidence
-        lines = told.lines
-        body = (
-            lines[i]
-            for i in range(told.body, len(lines))
-            if lines.starts[i] not in told.left_out and is_prose(lines.texts[i])
-        )
-        return tuple(islice(body, _LEAD))
+        lines, left_out, found = self.evidence.lines, self.evidence.left_out, []
+        for i in range(self.evidence.body, len(lines)):
+            if is_prose(lines.texts[i]) and lines.starts[i] not in left_out:
+                found.append(lines[i])
+                if len(found) == _LEAD:
+                    break
+        return tuple(found)
 
     @cached_property
     def years(self) -> range:
@@ -321,7 +319,8 @@ def _from_matching_weekday(clues: _Clues) -> Publication | None:
     Only a date of the lead itself, or one whose year the text names again: a file picture's date can fall
     on any weekday.
     """
-    low, dateline = clues.bounds.low, clues.evidence.dateline
+    dateline = clues.evidence.dateline
+    low = clues.bounds.low if any(told.kind == "day" for told in clues.bounds.told) else None
     if low is None or low.kind != "day" or low.start.weekday() not in clues.weekdays:
         return None
     if (dateline and dateline.month_day) or (clues.bounds.year and clues.bounds.year[0] != low.start.year):
@@ -383,12 +382,7 @@ def _from_year(clues: _Clues) -> Publication | None:
     """The year that the words name, or that lies between what is past and what is ahead."""
     bounds, evidence = clues.bounds, clues.evidence
     named = bounds.year or bounds.against_last
-    low, high = bounds.low, bounds.high
-    both = low and high and low.start.year == high.end.year and (low.kind, high.kind) != ("year", "year")
-    if named is None and low and high and both:
-        named = low.start.year, f"'{low.words}' past and '{high.words}' ahead"
-    elif named:
-        named = named[0], f"'{named[1]}'"
+    named = (named[0], f"'{named[1]}'") if named else bounds.between
     if not bounds.years:
         return None
     counted = (
