@@ -24,7 +24,8 @@ from dateline.article.outlets import country_of_outlet
 from dateline.article.posts import day_by_post
 from dateline.article.tense import PAST, tense_at
 from dateline.article.weekdays import agrees, lead_weekdays
-from dateline.article.years import falls_on, weighed_year, years_in_question
+from dateline.article.year_clues import falls_on
+from dateline.article.years import weighed_year, years_in_question
 from dateline.spans import Span
 
 _LONGEST_LEAD = 3000  # characters of a paragraph
