@@ -28,7 +28,10 @@ def is_fresh(article: Article, time: Time) -> bool:
     return bool(day and published and day == time.end_date and (published - day).days <= _FRESH)
 
 
-def told_by(mention: Mention, anchor: Token, own: set[int], *, fresh: bool) -> tuple[str, int] | None:
+Told = tuple[str, int]  # START, END or WHOLE, and how close the time is
+
+
+def told_by(mention: Mention, anchor: Token, own: set[int], *, fresh: bool) -> Told | None:
     """Which side of the event a time on this word tells, and how close it is; None where it tells nothing.
 
     Args:
@@ -38,64 +41,120 @@ def told_by(mention: Mention, anchor: Token, own: set[int], *, fresh: bool) -> t
         fresh: Whether the time is not long before the news.
     """
     if anchor.i in own:
-        if sets_off(mention):
-            return START, 3
-        lasts = mention.trigger.type == "visit" or length([mention])
-        ended = lasts and is_ended(mention)
-        return part_of(mention) or (END if ended else WHOLE), 3
+        return _of_itself(mention)
     for carrier in mention.carriers:
         if carrier.token.i != anchor.i or carrier.leads_on:
             continue
         if part := part_of(mention):
             return part, 2  # "the closing of the fair was held on Friday"
-        named = mention.kind == NAMED and mention.trigger.type in SERIAL_TYPES and not fresh
-        if named and carrier.relation == "object" and anchor.text.lower() in known_words("founding"):
-            return None  # "the forum was launched in 2015": the first of its series
-        if _is_of_another_kind(mention, carrier):
-            continue  # "signed on Monday on the sidelines of the fair": a deal was signed
-        if _hosts_another(mention, carrier) or is_of_later_stage(mention, carrier):
+        if _is_first(mention, carrier, fresh=fresh):
+            return None
+        if any(of_another(mention, carrier) for of_another in _OF_OTHERS):
             continue
-        if carrier.relation == "object" and anchor.tag == "VBN" and anchor.text.lower() in EXPECTED:
-            return WHOLE, 2  # "Scheduled for Friday, the talks ..."
-        if carrier.row and carrier.relation in ("object", "subject", "as"):
-            return (WHOLE if _breaks_out(mention, carrier) else carrier.row.phase), 2
-        edge = carrier.relation == "with" and carrier.row and carrier.row.phase != WHOLE
         if carrier.relation == "verb" and _is_decision(mention, anchor):
             return None  # "decided on Friday to close the mill"
-        if carrier.relation == "from" and mention.trigger.type == "visit" and anchor.lemma == "return":
-            return END, 3
-        gone = mention.trigger.type == "visit" and anchor.text.lower() in known_words("leaving")
-        if gone and carrier.relation == "after":
-            return END, 2  # "left Lima on Thursday after a two-day visit"
-        if carrier.relation == "verb" or edge:
-            return WHOLE, 3  # "the fair closes on Friday with a concert"
-        reports = anchor.text.lower() in known_words("reporting")
-        if reports and carrier.relation == "object" and mention.carriers[0].relation in _AT_EVENT:
-            return WHOLE, 1  # "told reporters at the fair on Monday"
-        leaves = mention.trigger.type == "visit" and anchor.text.lower() in known_words("going")
-        if leaves and carrier.relation in ("on", "for"):
-            return START, 2  # "leaves on Monday on a tour"
-        if carrier.relation in ("after", "following") and _is_long(mention):
-            return END, 1  # "signed on Friday after months of talks"
-        if _shares_day(mention, carrier):
-            if carrier.relation == "for" and (length([mention]) or 1) > 1:
-                return START, 1  # "gather in Lima on Friday for a two-day meeting"
-            return WHOLE, 0 if mention.trigger.type in SERIAL_TYPES else 1
-        if carrier.relation == "subject" and not reports:
-            return WHOLE, 1
-        done = next((c.row for c in mention.carriers if c.row and _is_done_by(c, carrier)), None)
-        if done and not reports and not _is_decision(mention, anchor):
-            return done.phase, 2
+        if told := next((told for rule in _BY_VERB if (told := rule(mention, carrier))), None):
+            return told
+    return _told_beside(mention, anchor)
+
+
+def _of_itself(mention: Mention) -> Told:
+    """What a time on the event's own words tells."""
+    if sets_off(mention):
+        return START, 3
+    lasts = mention.trigger.type == "visit" or length([mention])
+    ended = lasts and is_ended(mention)
+    return part_of(mention) or (END if ended else WHOLE), 3
+
+
+def _is_first(mention: Mention, carrier: Carrier, *, fresh: bool) -> bool:
+    """Whether a verb tells of the first of a series: "the forum was launched in 2015"."""
+    named = mention.kind == NAMED and mention.trigger.type in SERIAL_TYPES and not fresh
+    return named and carrier.relation == "object" and carrier.token.text.lower() in known_words("founding")
+
+
+def _by_its_verb(mention: Mention, carrier: Carrier) -> Told | None:
+    """By a verb that carries the event out or sets it: "opened on Friday", "scheduled for Friday"."""
+    set_for = carrier.relation == "object" and carrier.token.tag == "VBN"
+    if set_for and carrier.token.text.lower() in EXPECTED:
+        return WHOLE, 2
+    if carrier.row and carrier.relation in ("object", "subject", "as"):
+        return (WHOLE if _breaks_out(mention, carrier) else carrier.row.phase), 2
+    return None
+
+
+def _by_going(mention: Mention, carrier: Carrier) -> Told | None:
+    """By a verb that ends a visit: "returned from a visit on Friday", "left on Friday after a visit"."""
+    if mention.trigger.type != "visit":
+        return None
+    returned = carrier.relation == "from" and carrier.token.lemma == "return"
+    if returned:
+        return END, 3
+    left = carrier.relation == "after" and carrier.token.text.lower() in known_words("leaving")
+    return (END, 2) if left else None
+
+
+def _by_holding(_: Mention, carrier: Carrier) -> Told | None:
+    """By the verb that is the event or goes with it: "the fair closes on Friday with a concert"."""
+    edge = carrier.relation == "with" and carrier.row and carrier.row.phase != WHOLE
+    return (WHOLE, 3) if carrier.relation == "verb" or edge else None
+
+
+def _by_telling(mention: Mention, carrier: Carrier) -> Told | None:
+    """By what was said there: "told reporters at the fair on Monday"."""
+    there = carrier.relation == "object" and mention.carriers[0].relation in _AT_EVENT
+    return (WHOLE, 1) if there and _reports(carrier.token) else None
+
+
+def _by_setting_out(mention: Mention, carrier: Carrier) -> Told | None:
+    """By when one leaves for it: "leaves on Monday on a tour"."""
+    leaves = carrier.relation in ("on", "for") and carrier.token.text.lower() in known_words("going")
+    return (START, 2) if leaves and mention.trigger.type == "visit" else None
+
+
+def _by_what_came_after(mention: Mention, carrier: Carrier) -> Told | None:
+    """By what ended it: "signed on Friday after months of talks"."""
+    return (END, 1) if carrier.relation in ("after", "following") and _is_long(mention) else None
+
+
+def _by_sharing_its_day(mention: Mention, carrier: Carrier) -> Told | None:
+    """By what is done at it: "gather in Lima on Friday for a two-day meeting"."""
+    if not _shares_day(mention, carrier):
+        return None
+    if carrier.relation == "for" and (length([mention]) or 1) > 1:
+        return START, 1
+    return WHOLE, 0 if mention.trigger.type in SERIAL_TYPES else 1
+
+
+def _by_its_doing(_: Mention, carrier: Carrier) -> Told | None:
+    """By any verb that the event is the subject of."""
+    return (WHOLE, 1) if carrier.relation == "subject" and not _reports(carrier.token) else None
+
+
+def _by_what_is_to_be_done(mention: Mention, carrier: Carrier) -> Told | None:
+    """By the verb above the one that carries it out: "were on Friday to sign a treaty"."""
+    done = next((c.row for c in mention.carriers if c.row and _is_done_by(c, carrier)), None)
+    decided = _reports(carrier.token) or _is_decision(mention, carrier.token)
+    return (done.phase, 2) if done and not decided else None
+
+
+def _told_beside(mention: Mention, anchor: Token) -> Told | None:
+    """What a time on a word beside the event's own verbs tells."""
     if mention.trigger.type in ("policy", "sanction") and _is_announced(mention, anchor):
         return WHOLE, 0
     if _is_when(mention, anchor):
         return WHOLE, 1
     if _is_on_sidelines(mention, anchor):
         return WHOLE, 0
-    reports = anchor.text.lower() in known_words("reporting")
-    if not (mention.aside or reports) and any(_is_joined(mention, c, anchor) for c in mention.carriers):
+    if not (mention.aside or _reports(anchor)) and any(
+        _is_joined(mention, c, anchor) for c in mention.carriers
+    ):
         return WHOLE, 1  # "met on Friday and signed a treaty"
     return None
+
+
+def _reports(verb: Token) -> bool:
+    return verb.text.lower() in known_words("reporting")
 
 
 def _is_joined(mention: Mention, carrier: Carrier, verb: Token) -> bool:
@@ -211,3 +270,19 @@ def _shares_day(mention: Mention, carrier: Carrier) -> bool:
         return False  # "a week after the talks"
     near = {c.text.lower() for c in mention.sentence.children[preposition.i]} & _NEARNESS
     return relation in ("after", "following") and (bool(near) or mention.trigger.type in _SAME_DAY)
+
+
+# Verbs that tell of another event than the mention's.
+_OF_OTHERS = (_is_of_another_kind, _hosts_another, is_of_later_stage)
+# What a time on a verb tells: the first that knows wins.
+_BY_VERB = (
+    _by_its_verb,
+    _by_going,
+    _by_holding,
+    _by_telling,
+    _by_setting_out,
+    _by_what_came_after,
+    _by_sharing_its_day,
+    _by_its_doing,
+    _by_what_is_to_be_done,
+)
