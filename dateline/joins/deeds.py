@@ -9,6 +9,7 @@ from itertools import islice
 
 from dateline.joins.borrowed import is_timed
 from dateline.metrics.carried import is_told_as_past
+from dateline.metrics.stretches import outlasts
 from dateline.metrics.syntax import SUBJECTS, is_property, upward
 from dateline.nlp import Document
 from dateline.records import Event, Metric
@@ -71,7 +72,9 @@ def _done(doc: Document, metric: Metric, deeds: Mapping[int, Event]) -> Event | 
         first = sentence.tokens[first.head]
     subjects = (t for t in sentence.children[first.i] if t.dep in SUBJECTS and verb.tag == "VBD")
     event = next((deeds[t.start] for t in (verb, *subjects) if t.start in deeds), None)
-    return event if event and event.status == "past" else None
+    if event is None or event.status != "past" or outlasts(metric.per, event.start_date, event.end_date):
+        return None
+    return event
 
 
 def _is_of_happening(doc: Document, metric: Metric) -> bool:

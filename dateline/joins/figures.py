@@ -19,6 +19,7 @@ from dateline.joins.borrowed import with_borrowed_periods
 from dateline.joins.deeds import deed_of, deeds_told, main_happening
 from dateline.joins.taken import with_event
 from dateline.metrics.carried import is_present
+from dateline.metrics.stretches import outlasts
 from dateline.metrics.syntax import SUBJECTS, cue_verbs, upward, verb_of
 from dateline.nlp import Document, Sentence, Token, lemma
 from dateline.records import SERIAL_TYPES, Event, Metric
@@ -245,4 +246,9 @@ def _is_of_other_length(metric: Metric, event: Event) -> bool:
     return abs(told - days) > _OFF * days
 
 
-_OF_ANOTHER = (_is_of_other_days, _is_of_later, _is_of_thing, _is_of_other_length)
+def _is_by_longer(metric: Metric, event: Event) -> bool:
+    """Whether a figure is counted by more than the event's days: "on Monday, to ship 300 tonnes a year"."""
+    return outlasts(metric.per, event.start_date, event.end_date)
+
+
+_OF_ANOTHER = (_is_by_longer, _is_of_other_days, _is_of_later, _is_of_thing, _is_of_other_length)

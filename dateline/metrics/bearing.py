@@ -50,6 +50,9 @@ LONG_CHANGE = 366  # days; "rose 5 percent in 2020, and tea was 6 percent" is al
 def bearing(text: str, told: Sequence[Told], figures: Sequence[Figure], i: int) -> list[Told]:
     """The times that can be a figure's: not those of the level that it is set against, nor the other way."""
     own, base = figures[i], figures[i].bond.base
+    if owner := [t for t in told if t.owned == own.start]:
+        return owner
+    told = [t for t in told if t.owned < 0]
     told = [t for t in told if not _is_of_earlier_level(text, t, figures, i) and not _is_of_modifier(t, own)]
     told = [t for t in told if not _is_of_compared(text, t, figures, own)]
     if own.change is None:

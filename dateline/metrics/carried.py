@@ -15,6 +15,7 @@ from itertools import groupby
 
 from dateline import lexicon
 from dateline.metrics.periods import YEAR_BEFORE, year_before
+from dateline.metrics.stretches import outlasts
 from dateline.metrics.syntax import cue_verbs, is_property, tensed_over, verb_of
 from dateline.metrics.told import NOTHING, Period, is_long
 from dateline.nlp import Document, Sentence, Token
@@ -192,6 +193,7 @@ def _goes_on(
         and metric.status in (("estimate",) if ahead else ("actual", "estimate"))
         and metric.start not in earlier
         and metric.unit not in _LASTING
+        and not outlasts(metric.per, *held)
         and not is_present(sentence, metric)
         and not _is_of_a_thing(sentence, metric)
         and not is_property(sentence, metric.start, metric.end, metric.unit_kind, metric.unit)

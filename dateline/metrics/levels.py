@@ -30,6 +30,7 @@ class Bond(NamedTuple):
 
 _GAP = r"(?:\s[^,;:()]{0,60}?)?"  # mostly a time: "to 3 percent in May from 2 percent"
 _ARTICLE = r"(?:\s(?:an?|the|its|their|just|only|record|as (?:much|many|high|low) as|levels? of))*"
+_WHOSE = r"(?:\s(?:last )?[\w-]+['’]s)?"  # "up from May's 53,000 tonnes"
 _PEAK = r"(?:\s(?:[\w'-]+\s){0,3}(?:high|low|record|total|peak|average|close) of)?"
 _TO = rf"\sto(?:\s(?:reach|hit|total|touch|(?:stand|close|end|finish|settle|trade) at))?{_ARTICLE}{_PEAK}\s*"
 _BEFORE_LEVEL = re.compile(rf"{_TO}\Z", re.IGNORECASE)
@@ -37,14 +38,14 @@ _LED_TO = re.compile(rf"{_GAP},?{_TO}", re.IGNORECASE)
 _SET_AGAINST = re.compile(
     rf"{_GAP},?\s\(?(?:compared (?:with|to)|versus|against|"
     rf"(?:(?:well|far|just|slightly|still) )?(?:above|below)(?= the\b)|"
-    rf"(?:up|down|higher|lower) from){_ARTICLE}\s*",
+    rf"(?:up|down|higher|lower) from){_ARTICLE}{_WHOSE}\s*",
     re.IGNORECASE,
 )
-_FROM = re.compile(rf"{_GAP},?\sfrom{_ARTICLE}\s*", re.IGNORECASE)
+_FROM = re.compile(rf"{_GAP},?\sfrom{_ARTICLE}{_WHOSE}\s*", re.IGNORECASE)
 _BEFORE_BASE = re.compile(rf"\bfrom{_ARTICLE}\s*\Z", re.IGNORECASE)
 # "170 billion, less than half the 412 billion of July".
 _MANIFOLD = re.compile(r"(?: of)?(?: the| its| their| that of| those of)? ?", re.IGNORECASE)
-_IN_OTHER_WORDS = re.compile(r",? or |\s?\((?:or )?", re.IGNORECASE)
+IN_OTHER_WORDS = re.compile(r",? or |\s?\((?:or )?", re.IGNORECASE)
 _REACH = 60  # characters before a figure in which its preposition is sought
 
 
@@ -110,7 +111,7 @@ def bonds_of(sentence: Sentence, quantities: Sequence[Quantity], changes: Sequen
         if (
             changes[i]
             and changes[i + 1]
-            and _IN_OTHER_WORDS.fullmatch(text[quantities[i].end : quantities[i + 1].start])
+            and IN_OTHER_WORDS.fullmatch(text[quantities[i].end : quantities[i + 1].start])
         ):
             for told in (bases, levels):
                 if i + 1 in told:

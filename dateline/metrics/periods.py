@@ -23,9 +23,9 @@ from dateline.metrics.clauses import (
     of_its_tense,
     with_what_is_said,
 )
-from dateline.metrics.levels import Bond
+from dateline.metrics.levels import IN_OTHER_WORDS, Bond
 from dateline.metrics.quantities import Quantity
-from dateline.metrics.stretches import months_on
+from dateline.metrics.stretches import months_on, outlasts
 from dateline.metrics.syntax import cue_verbs, is_property, tense_above, upward, verb_of
 from dateline.metrics.told import BREAK, NOTHING, Period, Told, is_long, times_told
 from dateline.nlp import Document, Sentence
@@ -72,17 +72,36 @@ def periods_of(
                 or _of_clause(sentence, figures[i], near[i])
                 or _before_colon(sentence, figures, found, i, told)
             )
-    for i, figure in enumerate(figures):
-        if i and YEAR_BEFORE.match(sentence.text, figure.end):
-            level = next((n for n, f in enumerate(figures) if f.bond.base == i and not f.change), i - 1)
-            if before := found[level]:
-                found[i] = year_before(before)
+    found = _with_years_before(sentence.text, figures, found)
     return [
         NOTHING
         if period is None or _outlasts(figure.quantity, period)
         else _so_far(sentence, figure, _at_its_end(figures, i, period), told, published)
         for i, (figure, period) in enumerate(zip(figures, found, strict=True))
     ]
+
+
+def _with_years_before(
+    text: str, figures: Sequence[Figure], found: Sequence[Period | None]
+) -> list[Period | None]:
+    """The periods, those of levels "a year earlier" a year before their later levels'.
+
+    Of two levels set against earlier ones, the first tells it for both: "sold 5, against 4 a year earlier,
+    and bought 3, against 2".
+    """
+    given = list(found)
+    told = False
+    for i, figure in enumerate(figures):
+        based = next((n for n, f in enumerate(figures) if f.bond.base == i and not f.change), None)
+        if i and YEAR_BEFORE.match(text, figure.end):
+            if before := given[i - 1 if based is None else based]:
+                given[i] = year_before(before)
+                told = True
+                if IN_OTHER_WORDS.fullmatch(text, figures[i - 1].end, figure.start):
+                    given[i - 1] = given[i]  # "a loss of $1 million, or 4 cents a share, a year ago"
+        elif told and based is not None and (later := given[based]) and given[i] in (None, later):
+            given[i] = year_before(later)
+    return given
 
 
 def _figure(sentence: Sentence, quantity: Quantity, change: str | None, status: str, bond: Bond) -> Figure:
@@ -175,6 +194,9 @@ def _beside(sentence: Sentence, figures: Sequence[Figure], i: int, told: Sequenc
             between = text[figure.end : time.start]
             elsewhere = time.verb >= 0 and (verb is None or time.verb != verb.i)
             elsewhere = elsewhere and not _OF_WHAT.match(between)
+            told_day = time.period.start and time.reporting and not is_long(time.period)
+            if told_day and figure.quantity.kind in _MEASURED:
+                continue  # "reported a loss of 45 million on Tuesday"
             if elsewhere and (time.reporting or _NEW_CLAUSE.search(between)):
                 continue
             return time.period
@@ -226,6 +248,8 @@ def _together(
                 return period  # "grew by 3 percent in May to 5 billion"
             if _is_of_relative(figures[j], figures[i]) or _is_base(figures, j, i):
                 continue
+            if _is_told_before(sentence, figures[j], figures[i]):
+                continue
             first, second = figures[min(i, j)], figures[max(i, j)]
             if j < i and _FROM_LEVEL.search(text, first.end, second.start):
                 continue
@@ -236,6 +260,14 @@ def _together(
             ):
                 return period
     return None
+
+
+def _is_told_before(sentence: Sentence, held: Figure, figure: Figure) -> bool:
+    """Whether a figure is told as what came before another: "sales fell, after they had jumped 5 percent"."""
+    first, then = (tense_above(sentence, f.above) for f in (held, figure))
+    if first is None or then is None or first[0] is first[1]:
+        return False
+    return first[1].text.lower() == "had" and then[1].tag == "VBD" and then[1].text.lower() != "had"
 
 
 def _is_base(figures: Sequence[Figure], j: int, i: int) -> bool:
@@ -279,6 +311,7 @@ def _of_clause(sentence: Sentence, figure: Figure, told: Sequence[Told]) -> Peri
     before = [t for t in before if t.verb < 0 or not above or t.verb in above]
     before = [t for t in before if not _OTHER_RELATIVE.search(sentence.text, t.end, figure.start)]
     before = [t for t in before if not is_of_past_before(sentence, t, figure)]
+    before = [t for t in before if not (_is_spread(sentence, t) and is_of_first_clause(sentence, t, above))]
     if figure.quantity.kind == "count" or is_perfect(sentence, above) or is_general(sentence, figure):
         before = [t for t in before if not is_of_first_clause(sentence, t, above)]
     verb = verb_of(sentence, figure.above[0]) if figure.above else None
@@ -290,6 +323,12 @@ def _of_clause(sentence: Sentence, figure: Figure, told: Sequence[Told]) -> Peri
     return after[0].period if after else None
 
 
+def _is_spread(sentence: Sentence, time: Told) -> bool:
+    """Whether a time tells over how long something is spread: "promised 130 million over two years"."""
+    return _OVER.match(sentence.text, time.start) is not None
+
+
+_OVER = re.compile(r"(?:over|within)\b", re.IGNORECASE)
 _COLON = re.compile(r"[:;]\s")
 
 
@@ -330,14 +369,16 @@ YEAR_BEFORE = re.compile(
     r"| a year (?:earlier|ago))",
     re.IGNORECASE,
 )
-_DAYS = {"day": 1, "week": 7, "month": 28, "year": 365}
 
 
 def _outlasts(quantity: Quantity, period: Period) -> bool:
-    """Whether a length of time is longer than a period: "jailed on Monday for three years"."""
-    if quantity.kind != "duration" or not period.start or not period.end or quantity.unit not in _DAYS:
-        return False
-    return quantity.number.low * _DAYS[quantity.unit] > (period.end - period.start).days + 1
+    """Whether a length of time is longer than a period, or what a figure is counted by.
+
+    "Jailed on Monday for three years", "agreed on Monday to sell 300 tonnes a year".
+    """
+    if quantity.kind == "duration":
+        return outlasts(quantity.unit, *period, times=quantity.number.low)
+    return outlasts(quantity.per, *period)
 
 
 def _at_its_end(figures: Sequence[Figure], i: int, period: Period) -> Period:
@@ -349,7 +390,7 @@ def _at_its_end(figures: Sequence[Figure], i: int, period: Period) -> Period:
     return whole_year(period.end.year) if whole else period
 
 
-_CURRENT = re.compile(r"\bthis (?:week|month|quarter|year)\b", re.IGNORECASE)
+_CURRENT = re.compile(r"\b(?:this|the) (?:week|month|quarter|year)\b", re.IGNORECASE)
 
 
 def _so_far(
@@ -362,7 +403,10 @@ def _so_far(
     if not current or not period.start <= published < period.end:
         return period
     tensed = tense_above(sentence, figure.above)
-    past = tensed is not None and (tensed[1].tag == "VBD" or tensed[1].lemma == "have")
+    if tensed is None:
+        return period
+    past = tensed[1].tag == "VBD" or tensed[1].lemma == "have"
+    past = past or bool(figure.change and tensed[1].tag in ("VBZ", "VBP"))  # "is up 18 percent this year"
     return Period(period.start, published) if past else period
 
 

@@ -46,6 +46,16 @@ def months_on(day: date, months: int) -> date | None:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+_IN_DAYS = {"day": 1, "week": 7, "month": 28, "year": 365}
+
+
+def outlasts(unit: str | None, start: date | None, end: date | None, *, times: float = 1) -> bool:
+    """Whether a unit of time, taken some times, is longer than a period."""
+    if unit not in _IN_DAYS or not start or not end:
+        return False
+    return times * _IN_DAYS[unit] > (end - start).days + 1
+
+
 _SEASON = re.compile(r"(\d{4})-(?:SP|SU|FA)")
 
 

@@ -89,7 +89,7 @@ def is_property(sentence: Sentence, start: int, end: int, kind: str | None, unit
         return False
     if unit in _LENGTHS and _AWAY.match(sentence.text, inside[-1].end - sentence.start):
         return True  # "90 km north of the town"
-    noun = next((t for t in upward(sentence.tokens, inside[-1]) if t.dep not in _ATTRIBUTES), inside[-1])
+    noun = next((t for t in upward(sentence.tokens, inside[-1]) if t.dep not in ATTRIBUTES), inside[-1])
     if noun.i <= inside[-1].i or noun.tag not in NOUNS:
         return False
     return kind == "physical" or noun.lemma in _built()
@@ -101,7 +101,7 @@ _AWAY = re.compile(
     r"|inland|offshore|upstream|downstream|upriver|downriver|out of|above|below)\b",
     re.IGNORECASE,
 )
-_ATTRIBUTES = frozenset(("nummod", "compound", "amod", "nmod", "npadvmod"))
+ATTRIBUTES = frozenset(("nummod", "compound", "amod", "nmod", "npadvmod"))
 _TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from dateline import lexicon
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.stretches import LEAST_CARRIED, as_stretches, months_on
-from dateline.metrics.syntax import PERFECT, cue_verbs, helpers_of, upward, verb_of
+from dateline.metrics.syntax import ATTRIBUTES, PERFECT, cue_verbs, helpers_of, upward, verb_of
 from dateline.nlp import Document, Sentence, Token
 from dateline.records import Time
 from dateline.times import join_ranges
@@ -41,6 +43,7 @@ class Told(NamedTuple):
         over: Whether it has ended by the news.
         modifier: Index of the verb that says more of a noun, where it stands with one ("a note due in 2048").
         deed: The days of what a time that goes on since then began with ("since it cut 300 jobs in May").
+        owned: Where the figure starts that it owns ("up from May's 53,000 tonnes"); -1 for none.
     """
 
     start: int
@@ -53,6 +56,7 @@ class Told(NamedTuple):
     over: bool = False
     modifier: int = -1
     deed: Period = Period()
+    owned: int = -1
 
 
 NOTHING = Period()
@@ -75,6 +79,7 @@ _SAME_PERIOD = re.compile(
 # "Stood at 5 billion at the end of 2020" is of that day.
 _AT_END = re.compile(r"\b(?:at|as of|as at) (?:the )?end[ -]of\b", re.IGNORECASE)
 _NEAR = 12  # characters before a time
+_WEEK = re.compile(r"(?:the|this|last) week", re.IGNORECASE)
 _TWO_ENDS = re.compile(r"\b(?:to|through|until|till)\b|[–-]")
 
 
@@ -95,7 +100,7 @@ def times_told(
         published: Day of publication, up to which "since 2006" reaches.
     """
     joined = as_stretches(doc.text, join_ranges(doc.text, times), published)
-    told = [t for time in joined if (t := _told(sentence, time, published))]
+    told = [t for time in joined if (t := _told(sentence, time, quantities, published))]
     return [t for t in told if not _is_of_comparison(sentence, t, quantities)]
 
 
@@ -104,7 +109,12 @@ def is_long(period: Period) -> bool:
     return bool(period.start and period.end and period.end - period.start >= timedelta(LEAST_CARRIED))
 
 
-def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None:
+_OWNS = re.compile(r"['’]s ")
+
+
+def _told(
+    sentence: Sentence, time: Time, quantities: Sequence[Quantity], published: date | None
+) -> Told | None:
     """A time as it bears on figures; None where it gives no days or is what figures are set against."""
     start, end = time.start - sentence.start, time.end - sentence.start
     if not time.start_date and not time.end_date:
@@ -122,11 +132,17 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
     stretch = stretch or (word == "over" and time.timex_type == "DURATION")
     if word == "since" and _UNMATCHED.search(sentence.text[:first]):
         return None
+    owned = _OWNS.match(sentence.text, end)
+    if owned and any(q.start == owned.end() for q in quantities):
+        period = Period(time.start_date, time.end_date)
+        return Told(start, end, period, -1, reporting=False, owned=owned.end())
     if (word in _COMPARING and not stretch) or (word in ("on", "of") and _SAME_PERIOD.match(time.text)):
         return None
     period = Period(time.start_date, time.end_date)
     # "Up 5 percent on the year before", but "on Tuesday"; "for 2024", but "orders for Christmas".
-    if (word == "on" and is_long(period)) or (word == "for" and not is_long(period)):
+    if (word == "on" and is_long(period)) or (
+        word == "for" and not is_long(period) and not _WEEK.fullmatch(time.text)
+    ):
         return None
     if word in _BEGINNING and _begins(time, published):
         period = Period(time.start_date, None)
@@ -139,14 +155,23 @@ def _told(sentence: Sentence, time: Time, published: date | None) -> Told | None
     if token and verb and _is_of_a_thing(sentence, time, token, verb):
         return None
     # "For the quarter the company reported a profit" is of the quarter, "said in May" of what was said.
-    of_period = word == "for" and is_long(period)
+    of_period = is_long(period) and (word == "for" or (token is not None and _is_of_object(sentence, token)))
     reporting = verb is not None and verb.lemma in cue_verbs("say", "ask") and not of_period
     past = verb is not None and verb.tag == "VBD" and not is_long(period) and period.start is not None
     ahead = bool(published and period.start and period.start > published)
     over = bool(published and period.end and period.end < published)
+    if verb and token and (fronted := _of_fronted(sentence, verb)):
+        verb = fronted
     modifier = _modifier_of(sentence, verb) if verb else -1
     deed = Period(time.start_date, time.end_date) if word == "since" else NOTHING
     return Told(first, end, period, verb.i if verb else -1, reporting, past, ahead, over, modifier, deed)
+
+
+def _is_of_object(sentence: Sentence, token: Token) -> bool:
+    """Whether a time stands before what is reported: "forecast third-quarter revenue of"."""
+    above = [t.dep for t in upward(sentence.tokens, token)]
+    inside = next((n for n, dep in enumerate(above) if dep not in ATTRIBUTES), 0)
+    return inside > 0 and above[inside] == "dobj"
 
 
 def _since_deed(sentence: Sentence, token: Token) -> tuple[Token, Token] | None:
@@ -164,6 +189,19 @@ def _since_deed(sentence: Sentence, token: Token) -> tuple[Token, Token] | None:
     return None
 
 
+_SCENE = frozenset(("in", "at", "during"))
+
+
+def _of_fronted(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb that a time hangs on through what it says more of: "in a poll held in May, 38 agreed"."""
+    noun = sentence.tokens[verb.head]
+    within = sentence.tokens[noun.head]
+    if verb.tag != "VBN" or verb.dep != "acl" or noun.dep != "pobj" or within.text.lower() not in _SCENE:
+        return None
+    above = sentence.tokens[within.head]
+    return above if within.i < above.i and above.dep != "acl" else None
+
+
 def _modifier_of(sentence: Sentence, verb: Token) -> int:
     """The verb itself where it says more of a noun that is no time ("the year that ended"); else -1."""
     if verb.dep not in ("acl", "relcl"):
@@ -172,27 +210,36 @@ def _modifier_of(sentence: Sentence, verb: Token) -> int:
     return -1 if noun.ent in ("DATE", "TIME") or noun.i > verb.i else verb.i
 
 
-_STRETCH = re.compile(r"\b(?:over|within)(?: (?:a (?:period|span) of|about|around|the))? \Z", re.IGNORECASE)
+_STRETCH = re.compile(r"\b(over|within|in)(?: (?:a (?:period|span) of|about|around|the))? \Z", re.IGNORECASE)
 _LENGTH = re.compile(r"P(\d+)(Y|M|DE)")
 _MONTHS_IN = {"Y": 12, "M": 1, "DE": 120}
 _AHEAD = frozenset(("will", "would", "shall", "'ll", "to"))
 
 
+@cache
+def _planning() -> frozenset[str]:
+    """Verbs of what is yet to be done: "pledged"."""
+    rows = lexicon.rows("figure_statuses")
+    return frozenset(r["lemma"] for r in rows if (r["status"], r["reach"]) == ("planned", "verb"))
+
+
 def _stretch(sentence: Sentence, time: Time, published: date | None) -> Told | None:
     """A length of time as the days that it reaches to from the news, or back from it.
 
-    "Will put in 5 million over three years", "have put in 5 million over three years".
+    "Will put in 5 million over three years", "pledged 5 million over three years", "have put in 5 million
+    over three years", "has grown by 5 percent in three years", but "has lost, the first time in three years".
     """
     length = _LENGTH.fullmatch(time.timex_value)
     match = _STRETCH.search(sentence.text, 0, time.start - sentence.start) if length and published else None
     verb = verb_of(sentence, next(iter(sentence.between(time.start, time.end)), None)) if match else None
     if not length or not published or not match or verb is None:
         return None
-    helpers = helpers_of(sentence, verb)
+    helpers, within = helpers_of(sentence, verb), match[1].lower() == "in"
+    pledged = verb.tag == "VBD" and verb.lemma in _planning()
     months = int(length[1]) * _MONTHS_IN[length[2]]
-    if helpers & _AHEAD:
+    if (pledged or helpers & _AHEAD) and not within:
         period = Period(published, months_on(published, months))
-    elif helpers & PERFECT:
+    elif helpers & PERFECT and not _UNMATCHED.search(sentence.text[: match.start()]):
         period = Period(months_on(published, -months), published)
     else:
         return None
