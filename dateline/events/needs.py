@@ -150,9 +150,13 @@ def _of_stay(act: Act) -> bool:
 
 def _of_caller(act: Act) -> bool:
     """Whether somebody calls on a person: not "called on the minister to resign"."""
-    asked = any(c.dep == "xcomp" for c in act.below)
-    called = any(t.ent == "PERSON" or (is_party(t) and not asked) for t in act.after("on"))
-    return act.verb.tag == "VBD" and not act.things and called
+    asked = any(c.dep == "xcomp" for c in act.below) or bool(act.after("for"))
+    called = any(
+        t.ent == "PERSON"
+        or (not asked and (is_party(t) or any_is(syntax.premodifiers(act.sentence, t), "dignitary")))
+        for t in act.after("on")
+    )
+    return act.verb.tag in ("VBD", "VB") and not act.things and called
 
 
 def _of_rename(_: Act) -> bool:

@@ -84,7 +84,9 @@ def _is_figurative(noun: Noun) -> bool:
     """Whether it only says that there is much of something: "a flood of imports"."""
     if noun.head.text.lower() not in known_words("figurative"):
         return False
-    return any(t.tag in ("NN", "NNS") and not t.ent for t in noun.after("of"))
+    filled = (t for t in noun.after("of") if t.tag in ("NN", "NNS") and not t.ent)
+    # "An earthquake of magnitude 6.1" is one.
+    return any(all(c.tag != "CD" for c in noun.sentence.children[t.i]) for t in filled)
 
 
 def _completes(noun: Noun) -> bool:

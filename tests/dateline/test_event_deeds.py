@@ -57,6 +57,7 @@ def test_a_deed_is_an_event(text, mention, kind):
 
 
 NO_DEEDS = [
+    pytest.param("The union called on the premier for help.", id="asked-for-something"),
     pytest.param("Prices reduced demand.", id="a-thing-does-nothing"),
     pytest.param("The firm announced a profit of 3 million euros.", id="figures-are-told"),
     pytest.param("Norway wants to suspend shipments.", id="only-wanted"),
@@ -124,6 +125,14 @@ NAMES = [
     pytest.param("Norlax sold two mills.", "Sale of two mills by Norlax", id="counted"),
     pytest.param("The plant was shut down on Friday.", "Closure of plant", id="a-particle-of-its-own"),
     pytest.param("The port opened to ships on Friday.", "Opening of port", id="a-port-opens"),
+    pytest.param("The Oulu museum reopened in April.", "Reopening of Oulu museum", id="a-museum-reopens"),
+    pytest.param("The coach retired on Sunday.", "Retirement of coach", id="retires-from-nothing-told"),
+    pytest.param("The minister called on President Vik on Friday.", "Meeting of minister", id="calls-on"),
+    pytest.param(
+        "An earthquake of magnitude 6.1 struck Peru on Monday.",
+        "Earthquake of magnitude 6.1 in Peru",
+        id="of-a-magnitude",
+    ),
     pytest.param(
         "Norlax fired its director on Monday.", "Dismissal of director by Norlax", id="fired-on-a-day"
     ),
