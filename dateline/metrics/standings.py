@@ -268,8 +268,18 @@ def _of_helpers(sentence: Sentence, verb: Token) -> str | None:
             and sentence.tokens[verb.head].lemma == "be"
             and verb.dep == "xcomp"
         ):
-            return "planned"  # "the state is to contribute 200 million"
-    return None
+            # "The goal is to plant a million trees", "the state is to contribute 200 million"
+            subjects = (t.lemma for t in sentence.children[verb.head] if t.dep == "nsubj")
+            return next((told for s in subjects if (told := _standings("noun").get(s))), "planned")
+        if word in _OBLIGING and below.dep == "aux" and verb.lemma in moves("verb"):
+            return "target"  # "emissions must fall by 30 percent"
+    above = sentence.tokens[verb.head]
+    needs = above.lemma in ("have", "need") and above.tag in ("VBZ", "VBP")
+    obliged = needs and verb.dep == "xcomp" and _is_infinitive(sentence, verb)
+    return "target" if obliged and verb.lemma in moves("verb") else None
+
+
+_OBLIGING = frozenset(("must", "shall"))
 
 
 def _is_headline(sentence: Sentence, verb: Token) -> bool:

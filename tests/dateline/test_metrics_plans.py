@@ -131,3 +131,18 @@ def test_a_measure_is_worded_as_in_the_article(text, words, measure):
     assert found is not None
     assert found.endswith(measure)
     assert set(found.split()) <= set(text.replace("'s", "").split())
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The aim is to plant 5,000 trees.", "target"),
+        ("The state is to plant 5,000 trees.", "planned"),
+        ("Emissions must fall by 5,000 tonnes.", "target"),
+        ("Emissions had to fall by 5,000 tonnes.", "actual"),
+        ("Farms must keep 5,000 cows.", "actual"),
+        ("Kestrel guided for sales of $5,000.", "estimate"),
+    ],
+)
+def test_what_is_aimed_at_or_must_come_is_a_target(text, status):
+    assert figure(text, "5,000").status == status
