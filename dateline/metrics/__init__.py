@@ -31,6 +31,7 @@ from dateline.metrics.ellipsis import (
     last_sum,
     with_antecedents,
     with_listed,
+    with_others,
     with_percentage,
     with_units,
 )
@@ -78,7 +79,7 @@ def find_metrics(
             continue
         here = times_in(times, sentence.start, sentence.end)
         quantities = _quantities(sentence, here, countries)
-        quantities = with_listed(sentence.text, quantities)
+        quantities = with_others(sentence.text, with_listed(sentence.text, quantities))
         quantities = with_exchange(sentence, quantities, countries)
         quantities = with_subjects(sentence, quantities)
         if sentence.paragraph != paragraph:

@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from dateline import lexicon
 from dateline.metrics.counted import singular
-from dateline.metrics.members import HEDGED, counting
-from dateline.metrics.numbers import times
+from dateline.metrics.members import HEDGED, counting, in_millions
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.ranges import scaled_like
 from dateline.metrics.rates import rate_after
@@ -68,20 +67,24 @@ def with_units(text: str, found: list[Quantity], money: Quantity | None) -> list
 _LENGTHS_ONLY = frozenset(("m", "km", "cm", "mm", "foot", "mile", "inch", "yard", "m2", "km2", "ha"))
 
 
+_BESIDE = re.compile(
+    r"(?:\b(?:plus|and|with|to|another|an additional|an extra|a further|less|minus)|,)" + HEDGED,
+    re.IGNORECASE,
+)
+
+
 def _as_millions(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity | None:
     """A figure in "m" as so many millions of what it is set against: "1.4m cars, up from 1.2m"."""
     held = next((q for q in reversed(before) if q.kind != "percent"), None)
-    if quantity.unit != "m" or not text.endswith("m", 0, quantity.end) or held is None:
+    millions = in_millions(text, quantity)
+    if held is None or millions is quantity or held.unit in _LENGTHS_ONLY:
         return None
-    number = quantity.number
-    if quantity.end != number.end + 1 or held.kind not in ("count", "physical") or held.unit in _LENGTHS_ONLY:
+    sum_too = _is_sum(held) and held.number.low >= 1e6  # "80m euros plus 15m in add-ons"
+    against = _SET_AGAINST.search(text, max(0, quantity.start - _REACH), quantity.start)
+    beside = against or _BESIDE.search(text, max(0, quantity.start - _REACH), quantity.start)
+    if not (sum_too and beside) and not (against and held.kind in ("count", "physical")):
         return None
-    if not _SET_AGAINST.search(text, max(0, quantity.start - _REACH), quantity.start):
-        return None
-    number = number._replace(low=times(number.low, 1e6), high=times(number.high, 1e6), scaled=True)
-    return replace(
-        quantity, number=number, unit=held.unit, kind=held.kind, per=held.per, unit_text=held.unit_text
-    )
+    return replace(millions, unit=held.unit, kind=held.kind, per=held.per, unit_text=held.unit_text)
 
 
 def _are_people(quantity: Quantity) -> bool:
@@ -153,8 +156,28 @@ def _like(text: str, quantity: Quantity, held: Quantity) -> Quantity:
     return replace(quantity, unit=held.unit, kind=held.kind, per=per, unit_text=held.unit_text, end=end)
 
 
-_WHOSE = r"(?: the| its| their| his| her| those| all| (?:the )?(?:[\w-]+ ){0,3}[\w-]+['’]s?)?"
+_WHOSE = (
+    r"(?: the| its| their| his| her| those| all| (?:the )?(?:[\w-]+ ){0,3}[\w-]+['’]s?)?"
+    r"(?: first| last| past| previous| next| opening| final)?"
+)
 _LINK = re.compile(rf"(?:,|,? (?:and|or|to|out of{_WHOSE}|of{_WHOSE})| [x×]) ")
+
+
+def with_others(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give the other side of a vote what the first one counts: "84 votes to 61"."""
+    result: list[Quantity] = []
+    for quantity in found:
+        held = result[-1] if result else None
+        if (
+            held
+            and held.counted
+            and quantity.unit is None
+            and quantity.number.plain
+            and text[held.end : quantity.start] in (" to ", " against ")
+        ):
+            quantity = replace(quantity, unit=held.unit, kind=held.kind, unit_text=held.unit_text)
+        result.append(quantity)
+    return result
 
 
 def with_listed(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -229,6 +252,8 @@ def _model(text: str, quantity: Quantity, before: list[Quantity], money: Quantit
         and _SET_AGAINST.search(text, max(0, quantity.start - _REACH), quantity.start)
     ):
         return held
+    if held and held.kind == "percent" and held is before[-1] and _is_rate_from(text, held, quantity):
+        return held
     whole = number.low == int(number.low)
     if (
         held
@@ -239,6 +264,23 @@ def _model(text: str, quantity: Quantity, before: list[Quantity], money: Quantit
     ):
         return held
     return _continued(text, quantity, before) or _counted(text, quantity, before, counts)
+
+
+_AT_LEVEL = re.compile(rf"\b(?:to|at|is|was|of|hit|reached){HEDGED}")
+_UP_FROM = re.compile(rf",?(?: (?:up|down))? (?:from|against|versus|compared (?:with|to)){HEDGED}")
+
+
+def _is_rate_from(text: str, held: Quantity, quantity: Quantity) -> bool:
+    """Whether a bare number is the level that a percentage came from: "slipped to 6.89 percent from 6.95"."""
+    decimal = "." in text[quantity.number.start : quantity.number.end]
+    link = text[held.end : quantity.start]
+    return (
+        decimal
+        and not quantity.number.scaled
+        and _are_alike(quantity, held)
+        and _UP_FROM.fullmatch(link) is not None
+        and _AT_LEVEL.search(text, max(0, held.start - _REACH), held.start) is not None
+    )
 
 
 def _continued(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity | None:

@@ -13,6 +13,7 @@ from functools import cache
 
 from dateline import lexicon
 from dateline.metrics.counted import singular
+from dateline.metrics.numbers import times
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.syntax import SUBJECTS, anchor, verb_of
 from dateline.nlp import Sentence
@@ -20,7 +21,7 @@ from dateline.nlp import Sentence
 _LOOSE = "about|around|nearly|just|only|more than|over|less than|almost|some|roughly|a|the|another|at least"
 HEDGED = rf"\s*(?:{_LOOSE})?\s*\Z"  # the end of what stands before a figure
 _REACHED = re.compile(
-    rf"(?:(?<!up )\bto|\b(?:reach|total|number|average|exceed|top|hit)(?:s|ed|t?ing)?){HEDGED}",
+    rf"(?:(?<!up )\bto|\bby|\b(?:reach|total|number|average|exceed|top|hit)(?:s|ed|t?ing)?){HEDGED}",
     re.IGNORECASE,
 )
 _ARE = re.compile(r" (?:are|were)\b")
@@ -34,15 +35,31 @@ def with_subjects(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
     A plural that rose to or reached it or that it is said to be, the members of a whole, or what its "number"
     is of.
     """
-    return [
-        counting(q, *thing)
-        if q.unit is None
-        and not q.number.ratio
-        and q.number.high == int(q.number.high)
-        and (thing := _members(sentence, q) or _risen(sentence, q) or _predicate(sentence, q))
-        else q
-        for q in found
-    ]
+    return [_with_subject(sentence, in_millions(sentence.text, q)) or q for q in found]
+
+
+def _with_subject(sentence: Sentence, quantity: Quantity) -> Quantity | None:
+    number = quantity.number
+    if quantity.unit or number.ratio or number.high != int(number.high):
+        return None
+    thing = _members(sentence, quantity) or _risen(sentence, quantity) or _predicate(sentence, quantity)
+    return counting(quantity, *thing) if thing else None
+
+
+_SIZED = re.compile(
+    r"[ -](?:wide|long|tall|high|deep|thick|away|from|below|above|across|apart|underground)\b"
+)
+
+
+def in_millions(text: str, quantity: Quantity) -> Quantity:
+    """A figure in "m" as a bare one of millions, unless a word tells that these are metres."""
+    number, end = quantity.number, quantity.end
+    if quantity.unit != "m" or end != number.end + 1 or text[number.end] != "m" or _SIZED.match(text, end):
+        return quantity
+    number = number._replace(
+        end=end, low=times(number.low, 1e6), high=times(number.high, 1e6), scaled=True, plain=False
+    )
+    return replace(quantity, number=number, unit=None, kind=None, unit_text=None)
 
 
 def with_people(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
@@ -131,6 +148,12 @@ def _risen(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
     if moved is not None and moved.lemma == "number":
         of = (t for t in children[moved.i] if t.lemma == "of")
         moved = next((t for prep in of for t in children[prep.i] if t.dep == "pobj"), None)
+    if (
+        quantity.number.scaled
+        and moved is not None
+        and moved.text.lower() in lexicon.column("metre_nouns", "noun")
+    ):
+        return None  # "waves rose to 6m"
     if moved is None or moved.tag != "NNS" or moved.end > sentence.start + quantity.start:
         return None
     unit = singular(moved)

@@ -91,7 +91,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         for name, pattern in {
             # What multiplies digits: "51 billion", "4 hundred million", "5bn", "6 million-plus".
             "scale": rf"(?:[ \u00a0-]?(?:{hundred}|{scale})\b)+",
-            "letter": r"(?:m|bn|b|k|tn|t)(?![\w²³/])",
+            "letter": r"(?:m|bn|b|k|tn|t| m(?= [a-z]))(?![\w²³/])",
             "spelled": rf"\b(?:{cardinal}|(?:an? )(?={hundred}|{scale})(?:{hundred}|{scale})|{hundred})\b"
             rf"(?:{joint}(?:{cardinal}|{hundred}|{scale})\b)*|\b(?:{cardinal}|{hundred})(?=fold\b)",
             "point": rf" point((?: (?:{cardinal}))+)\b",
@@ -101,6 +101,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "ratio": rf"(?<![\w.,$€£#])(?<!no )(?<!no\. )(?P<top>\d{{1,4}}|{cardinal})"
             r"(?: in (?:every )?| (?:out )?of every | out of |[ -]to[ -])"
             rf"(?P<bottom>\d{{1,3}}(?:,000)*(?![\w,.]*\d)|{cardinal}|(?:an? )?{hundred})\b",
+            "one_thing": _ONE_THING.replace(
+                "{numbers}", rf"\d{{1,3}}(?:,000)*|{cardinal}|(?:an? )?{hundred}"
+            ),
             "and_part": rf"[ -]and[ -](?:an?|(?P<count>{cardinal}))[ -](?P<part>{part})\b"
             rf"(?: (?P<scale>{scale})\b)?",
             "unit_and_part": rf"\b(?P<count>an?|{cardinal}|\d+) (?P<unit>{_of_units()})"
@@ -281,7 +284,10 @@ def _things() -> frozenset[str]:
 
 _NO_THING = (
     r"wide|long|tall|high|deep|thick|away|off|above|below|across|apart|ahead|behind|back|from|of|in|into|to|at|on|"
-    r"and|or|but|for|with|by|as|is|was|are|were|has|had|have|than|that|which|who|when|while|since|over|under|the|a"
+    r"and|or|but|for|with|by|as|is|was|are|were|has|had|have|than|that|which|who|when|while|since|over|under|the|an?|"
+    r"between|near|around|along|beyond|through|inside|outside|past|per|each|every|all|if|where|because|after|before|"
+    r"during|against|among|until|towards?|later|short|underwater|underground|underneath|down|up|out|so|its|his|her|"
+    r"their|this|these|said|says|\w+ly|\w+ing"
 )
 # "1.2m units", "12m unsold homes", "3m hungry people"
 _WORD_AFTER = re.compile(rf" (?!(?:{_NO_THING})\b)([A-Za-z][\w-]*)")
@@ -296,20 +302,20 @@ _SHORT_AFTER = re.compile(
 )
 
 
-def _counts(text: str, end: int) -> bool:
+def _counts(text: str, end: int, *, apart: bool = False) -> bool:
     """Whether things follow a letter after digits: "1.2m people" are millions, "6m waves" are metres."""
     if _SHORT_AFTER.match(text, end) or _STRONG.match(text, end):
         return True
     determined = _DETERMINED.search(text, max(0, end - 20), end - 1)
     at = end
-    for _ in range(_LONGEST_THING):
+    for before in range(_LONGEST_THING):
         word = _WORD_AFTER.match(text, at)
         if word is None or word[1] in lexicon.column("metre_nouns", "noun"):
             return False
         if word[1].lower() in _things():
             return True
-        if word[1].endswith("s") and not word[1].endswith(("ss", "us", "is")):
-            return not determined
+        if before < 2 and word[1].endswith("s") and not word[1].endswith(("ss", "us", "is")):
+            return not determined and not apart  # "3 m tonnes", but "the 3 m ladders"
         at = word.end()
     return False
 
@@ -352,7 +358,7 @@ def _scale_after(text: str, end: int) -> tuple[float, int]:
             scale *= _words("hundred").get(word.lower()) or _words("scale")[word.lower()]
         return scale, match.end()
     if match := _patterns()["letter"].match(text, end):
-        letter = match.group().lower()
+        letter = match.group().strip().lower()
         # "5m" is metres and "5t" tonnes, but money has neither; "k", "bn" and "M" have one meaning.
         if (
             letter in ("k", "bn", "tn")
@@ -360,7 +366,7 @@ def _scale_after(text: str, end: int) -> tuple[float, int]:
             or _money_before().search(text, max(0, end - 24), end)
             or _MONEY_AFTER.match(text, match.end())
             or (letter in ("m", "b") and _PAID.search(text, max(0, end - 48), end))
-            or (letter == "m" and _counts(text, match.end()))
+            or (letter == "m" and _counts(text, match.end(), apart=match.group() == " m"))
             or (
                 letter == "m"
                 and (other := _OTHER_END.match(text, match.end()))
@@ -450,6 +456,16 @@ def _ratios(text: str) -> Iterator[Number]:
         if sure and not named and not _COUNTS_ON.match(text, match.end()):
             spelled = not match["top"].isdigit()
             yield Number(*match.span(), top / bottom, top / bottom, spelled=spelled, ratio=True)
+    for match in _patterns()["one_thing"].finditer(text):
+        value = 1 / (_simple(match["many"]) or 1.0)
+        yield Number(*match.span(), value, value, spelled=True, ratio=True)
+
+
+# "One patient in ten dies."
+_ONE_THING = (
+    r"(?P<one>\bone) (?!(?:more|other|point|time|way|day)\b)[a-z]+ in (?:every )?"
+    r"(?P<many>{numbers})\b(?=[.,;:]| (?:is|has|was|will|would|had|could|can|who|dies|lives|\w+ed)\b)"
+)
 
 
 def _simple(word: str) -> float:

@@ -145,6 +145,8 @@ def _with_unit(text: str, number: Number, countries: Sequence[str]) -> Quantity:
     if unit and unit.start < number.start:
         before = unit
     start = before.start if before else number.start
+    if before and number.low > 0 and (sign := _MINUS.search(text, max(0, start - 8), start)):
+        start, number = sign.start(), number._replace(low=-number.high, high=-number.low)
     if unit is None:
         return Quantity(start, number.end, number, start)
     end = max(number.end, after.end if after else 0)
@@ -181,6 +183,7 @@ def _with_rate(text: str, quantity: Quantity) -> Quantity:
     return replace(quantity, end=end, unit=rated(quantity.unit or "", "currency", by), unit_text=words)
 
 
+_MINUS = re.compile(r"(?:(?:(?<=[\s(])|\A)[-−]|\bminus )\Z")  # "-$220 million"
 _LOOSE_END = re.compile(r"-(?:plus|odd)(?= )")  # "90-plus km/h"
 
 
@@ -224,7 +227,8 @@ def _with_counted(sentence: Sentence, quantity: Quantity, after: Quantity | None
     number, text = quantity.number, sentence.text
     if number.low > 1 and _PEOPLE.match(text, quantity.end):
         return replace(quantity, unit="person", kind="count")
-    index = _last_token(sentence, quantity, after)
+    glued = text[number.end : number.end + 1].isalpha()  # "7pm"
+    index = None if glued else _last_token(sentence, quantity, after)
     counted = counted_after(sentence, index, one=number.high == 1) if index is not None else None
     if counted is None:
         return quantity

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline import lexicon
 from dateline.metrics.numbers import Number, times
+from dateline.nlp import lemma
 
 if TYPE_CHECKING:
     from dateline.metrics.quantities import Quantity
@@ -143,18 +145,23 @@ def _link(text: str, low: Quantity, high: Quantity, *, moves: bool) -> str | Non
     far = high.number.low > _FARTHEST * low.number.low
     if link == "to" and not moves and far and _BY.search(text, max(0, low.core - 4), low.core):
         return None  # "grew by 1.2 million to 84 million"
-    # "Rose 5 percent to 12 percent" tells a change and a level.
-    if (
-        link == "to"
-        and not (low.unit or high.unit or moves or low.number.scaled)
-        and "." in text[low.core : low.end]
-    ):
-        return (
-            None if _MOVED.search(text, max(0, low.core - _REACH), low.core) else link
-        )  # "rose 2.1 to 18.4"
-    if link == "to" and low.unit and not moves:
-        return None if _MOVED.search(text, max(0, low.core - _REACH), low.core) else link
+    # "Rose 5 percent to 12 percent", "rose 2.1 to 18.4": a change and a level.
+    decimal = not (high.unit or low.number.scaled) and "." in text[low.core : low.end]
+    if link == "to" and (low.unit or decimal) and not moves:
+        return None if _is_moved(text, low.core) else link
     return link
+
+
+def _is_moved(text: str, start: int) -> bool:
+    """Whether a verb of change stands before an offset: "slid 31 ringgit to 3,845 ringgit"."""
+    led = _MOVED.search(text, max(0, start - _REACH), start)
+    words = re.findall(r"[a-z]+(?= )", text[max(0, start - _REACH) : start])[-2:]
+    return led is not None or any(lemma(word, "VERB") in _verbs_of_change() for word in words)
+
+
+@cache
+def _verbs_of_change() -> frozenset[str]:
+    return frozenset(r["lemma"] for r in lexicon.rows("change_words") if r["kind"] in ("verb", "causing"))
 
 
 _TENS = 10

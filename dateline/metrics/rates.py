@@ -21,8 +21,8 @@ _PER = (
 
 
 _RATE = re.compile(
-    r"(?:(?: of [a-z]+(?: [a-z]+){0,2}?)? an? (?P<time>second|minute|hour|day|week|month|quarter|year|night|"
-    r"share|barrel|tonne|ton|ounce|bushel|pound|gallon|litre|liter|head|kilo|kilogram|unit|pop|piece|person|bottle)"
+    rf"(?:(?: of [a-z]+(?: [a-z]+){{0,2}}?)? an? (?P<time>{_PER}|pop|piece|bottle|dozen|ticket|seat|pair|"
+    r"pack|box|bag|pint|copy|car|lesson|trip|word|sheet|head)"
     rf"|(?: of [a-z]+)?(?: per |-per-| ?/)(?P<per>{_PER})"
     r"| per (?P<any>(?!(?:cent|hundred|thousand|[mb]illion)\b|person-)[a-z]+)"
     r"|[ -]an?-(?P<glued>share|hour|day|night|year|month|week|barrel|head|ton|pound|litre|gallon)"

@@ -12,7 +12,7 @@ from functools import cache
 from dateline import lexicon
 from dateline.metrics.ages import follows_name
 from dateline.metrics.quantities import Quantity
-from dateline.metrics.wordings import forms
+from dateline.metrics.units import unit_after
 from dateline.nlp import Sentence, Token
 
 _MONTH = (
@@ -87,6 +87,8 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
     if number.spelled and _SOME.search(before[-11:]):
         return True
     if quantity.kind in (None, "count") and _is_in_series(sentence, quantity, before):
+        return True
+    if _is_lettered(sentence, quantity, before):
         return True
     if quantity.unit is not None and quantity.counted is None:
         return False
@@ -257,8 +259,10 @@ _TELEPHONE = re.compile(
     r"\+\d{1,3}(?:[ -]\(?\d{1,5}\)?){2,5}\b|(?<![\d.,])(?:\(0\d{1,4}\)|0\d{2,4})(?:[ -]\d{2,7}){1,4}\b"
     r"|(?<![\d.,])(?:1-)?\(?\d{3}\)?[ -]\d{3}-\d{4}\b"
 )
+_LEAVES_AT = re.compile(r"\b(?:leav|depart|start|begin|beg[au]n|kick\w* off|arriv)\w* at \Z", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?![.,]?\d)")
 _DIALLED = re.compile(
-    r"\b(?:dial(?:s|l?ed|l?ing)?|(?:call|ring)(?:s|ed|ing)?|(?:hot|help)line(?: number)?)"
+    r"\b(?:text(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|(?:call|ring)(?:s|ed|ing)?|(?:hot|help)line(?: number)?)"
     r"(?: is| are| on| at|:)? (?:\d{3,}(?:, | or | and ))*\Z",
     re.IGNORECASE,
 )
@@ -309,6 +313,8 @@ def _is_label(sentence: Sentence, quantity: Quantity, before: str, after: str) -
     if re.match(r"\([a-z\d]{1,2}\)", text[number.end :]) or _is_telephone(text, number.start):
         return True  # "401(k)"
     bare = quantity.unit is None and not number.spelled
+    if bare and _LEAVES_AT.search(before) and _CLOCK.match(text, number.start):
+        return True
     if bare and (re.search(r"\[\Z", before) and re.match(r"\.?\]", text[number.end :])):
         return True
     if bare and number.plain and number.end - number.start >= _LONGEST_PLAIN:
@@ -345,6 +351,7 @@ def _is_label(sentence: Sentence, quantity: Quantity, before: str, after: str) -
 
 
 _ONE_MORE = r"(?:, (?:and |or )?| and | or | to | & |[-–/])"
+_LATER = re.compile(rf"[A-Z]?(?:{_ONE_MORE}\d+[A-Z]?)*(?![\d.,]*\d)")
 _GOES_ON = re.compile(rf"[A-Z]?{_ONE_MORE}\d")
 
 
@@ -353,23 +360,28 @@ _SERIES = re.compile(rf"(?P<word>[A-Za-z]+) (?P<earlier>(?:\d{{1,5}}[A-Z]?{_ONE_
 _LONGEST_SERIES = 60  # characters
 
 
-@cache
-def _numbered() -> frozenset[str]:
-    """Plurals of what bears numbers."""
-    singular = _beside("before") | lexicon.column("count_nouns", "noun")
-    return frozenset(form for word in singular if word.isalpha() for form in (*forms(word)[1:], f"{word}es"))
-
-
 def _is_in_series(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     """Whether a number is one of several labels: "junctions 9 and 10", "articles 15 to 17 of the law"."""
     number, text = quantity.number, sentence.text
     if number.spelled or number.scaled:
         return False
     match = _SERIES.search(before, max(0, len(before) - _LONGEST_SERIES))
-    if match is None or match["word"].lower() not in _numbered():
+    held = next((t for t in sentence.tokens if match and t.end == sentence.start + match.end("word")), None)
+    if match is None or held is None or not (held.tag in ("NNS", "NNPS") and held.text.endswith("s")):
         return False
     several = match["earlier"] or quantity.is_range or _GOES_ON.match(text, number.end)
-    return bool(several) and not _counts_next(sentence, quantity)
+    chain = _LATER.match(text, number.end)
+    measured = chain is not None and unit_after(text, chain.end(), ())  # "rates 3 and 5 percent"
+    return bool(several) and not measured and not _counts_next(sentence, quantity)
+
+
+def _is_lettered(sentence: Sentence, quantity: Quantity, before: str) -> bool:
+    """Whether a letter behind digits is a part of a label and no unit: "seat 14C", "Rule 144A"."""
+    letter = sentence.text[quantity.number.end : quantity.number.end + 2]
+    if quantity.kind != "physical" or not re.fullmatch(r"[A-Z]\W?", letter):
+        return False
+    word = re.search(r"(\w+) \Z", before)
+    return _is_of_thing(sentence, quantity) or (word is not None and word[1].lower() in _beside("before"))
 
 
 def _counts_next(sentence: Sentence, quantity: Quantity) -> bool:

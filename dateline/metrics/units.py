@@ -126,7 +126,7 @@ def unit_after(text: str, end: int, countries: Sequence[str], *, money: bool = F
             return None  # "one MP" sits in parliament
         if match["symbol"] == "kn" and not _AT_SEA.search(text):
             code, kind = "HRK", "currency"
-        if match["symbol"] == "pm" and _FEW.search(text, 0, end) and "picomet" not in text:
+        if match["symbol"] == "pm" and _CLOCK.search(text, 0, end) and "picomet" not in text:
             return None  # "7pm"
         if match["symbol"] == "F" and "capaci" in text:
             code = "farad"
@@ -196,7 +196,8 @@ def _are_money(text: str, start: int, end: int, countries: Sequence[str]) -> boo
     """Whether pounds are money rather than mass."""
     if re.match(r" of (?!debt|savings|taxpayer)", text[end:]) or _WEIGHED.search(text):
         return False
-    if _PRICED.search(text, max(0, start - 60), start) or _PRICED_AFTER.match(text, end):
+    weight = text.endswith("-", 0, start)  # "the price of a 40-pound bag"
+    if not weight and (_PRICED.search(text, max(0, start - 60), start) or _PRICED_AFTER.match(text, end)):
         return True
     return bool({"GB", "EG", "SY", "LB", "SD"}.intersection(countries) or _LARGE.search(text[:start]))
 
@@ -205,7 +206,8 @@ def _are_money(text: str, start: int, end: int, countries: Sequence[str]) -> boo
 _PRICED = re.compile(
     r"\b(?:pa(?:y|ys|id|ying)|cost\w*|pric\w+|sp(?:ent|ends?|ending)|worth|earn\w*|ow(?:e|es|ed|ing)|fin(?:e|ed|es)|"
     r"fees?|fares?|bills?|charg\w+|wages?|salar(?:y|ies)|bonus\w*|prizes?|rents?|tickets?|invest\w*|borrow\w*|"
-    r"loans?|debts?|donat\w+|grants?|(?:sold|bought|sell|buy) for)\b(?! (?:of|for) (?:an? )?\w+ing\b)",
+    r"loans?|debts?|tax(?:es|ed|able|-free)?|allowances?|benefits?|pensions?|incomes?|budgets?|donat\w+|grants?|"
+    r"(?:sold|bought|sell|buy) for)\b(?! (?:of|for) (?:an? )?\w+ing\b)",
     re.IGNORECASE,
 )
 _PRICED_AFTER = re.compile(
@@ -215,6 +217,9 @@ _PRICED_AFTER = re.compile(
 
 
 _FEW = re.compile(r"(?<![\d.,])\d{1,2}\Z")
+
+
+_CLOCK = re.compile(r"(?<![\d.,])\d{1,2}(?:[.:]\d\d)?\Z")
 
 
 _SHORT_TONS = frozenset(("US", "CA", "LR"))  # where a ton can be of 2,000 pounds; elsewhere it is metric
