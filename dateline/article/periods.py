@@ -19,6 +19,7 @@ _PART = re.compile(
     r"|([HQ][1-4]))(?: of)?(?: the)?(?: year)?$",
     re.IGNORECASE,
 )
+_LONGEST_PART = 6  # words: "first eleven months of the year"
 _PART_SIGNS = ("half", "quarter", "months", "1", "2", "3", "4")  # one of them is in such words
 _PART_ENDS = frozenset("half quarter months h1 h2 h3 h4 q1 q2 q3 q4 of the year".split())
 _WHOLE_YEAR = frozenset("in of for during than throughout fiscal early late mid end year".split())
@@ -145,7 +146,7 @@ def _period(before: Sequence[str], year: int) -> tuple[date, date, str, int] | N
         begins, ends = (_DAY_NUMBER.match(word.strip(",(")) for word in (before[-3], last))
         if begins and ends:  # "September 7 to 11, 2020"
             return _days(year, month_number(before[-4].lstrip("(")), begins, 4, ends)
-    words = " ".join(before).rstrip(",") if last in _PART_ENDS else ""
+    words = " ".join(before[-_LONGEST_PART:]).rstrip(",") if last in _PART_ENDS else ""
     part = _PART.search(words) if words and holds_any(words.lower(), _PART_SIGNS) else None
     if part:
         first, to = _months(part.group(1, 2, 3))
