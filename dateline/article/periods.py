@@ -19,7 +19,6 @@ _PART = re.compile(
     r"|([HQ][1-4]))(?: of)?(?: the)?(?: year)?$",
     re.IGNORECASE,
 )
-_LONGEST_PART = 6  # words: "first eleven months of the year"
 _PART_SIGNS = ("half", "quarter", "months", "1", "2", "3", "4")  # one of them is in such words
 _PART_ENDS = frozenset("half quarter months h1 h2 h3 h4 q1 q2 q3 q4 of the year".split())
 _WHOLE_YEAR = frozenset("in of for during than throughout fiscal early late mid end year".split())
@@ -37,7 +36,8 @@ _ENDS_AS_GOAL = re.compile(rf"\b(?:{'|'.join(sorted(_GOALS))})$")  # "(by", "sta
 _OPENS_YEARS = re.compile(r"\s?[-–]\s?(?:19|20)\d\d\b")  # a term: "for delivery in 2025-2027"
 _NUMBER = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven".split(), start=2)}
 _NUMBER |= {w: n for n, w in enumerate("first second third fourth".split(), start=1)}
-_SINCE_REACH = 20  # characters
+_REACH = 48  # characters; "first eleven months of the year" fits
+_SINCE_REACH = 20
 
 
 class Told:
@@ -93,7 +93,7 @@ class Told:
 def periods_told(years: Sequence[PrintedYear]) -> Iterator[Told]:
     """The periods that a text tells with these years, goals too ("by 2030"); "Expo 2020" is none."""
     for year in years:
-        words = year.before.split()
+        words = year.before[-_REACH:].split()
         start, end, kind, size = _period(words, year.number) or (None, None, "", 0)
         if _OPENS_YEARS.match(year.after):
             continue
@@ -146,7 +146,7 @@ def _period(before: Sequence[str], year: int) -> tuple[date, date, str, int] | N
         begins, ends = (_DAY_NUMBER.match(word.strip(",(")) for word in (before[-3], last))
         if begins and ends:  # "September 7 to 11, 2020"
             return _days(year, month_number(before[-4].lstrip("(")), begins, 4, ends)
-    words = " ".join(before[-_LONGEST_PART:]).rstrip(",") if last in _PART_ENDS else ""
+    words = " ".join(before).rstrip(",") if last in _PART_ENDS else ""
     part = _PART.search(words) if words and holds_any(words.lower(), _PART_SIGNS) else None
     if part:
         first, to = _months(part.group(1, 2, 3))
