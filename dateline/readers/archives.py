@@ -18,6 +18,7 @@ from dateline.readers.options import Limits
 
 _PIECE = 4096  # packed bytes; as bzip2 they can become 80 MB, which is the worst there is
 _END_OF_ZIP = b"PK\x05\x06"
+_SIGNATURES = (b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", _END_OF_ZIP)
 _OFFICE = {  # a file that only these zips have, and what they are
     "word/document.xml": "a Word document",
     "xl/workbook.xml": "an Excel workbook",
@@ -29,7 +30,9 @@ _OFFICE = {  # a file that only these zips have, and what they are
 
 def is_packed(head: bytes) -> bool:
     """Whether a file is an archive or compressed, by its first bytes."""
-    return _unpacker(head) is not None or _is_archive(head)
+    if head.startswith(_SIGNATURES):
+        return head.startswith(b"PK") or _unpacker(head) is not None
+    return b"\0" in head[: tarfile.BLOCKSIZE] and _is_tar(head)
 
 
 def unpack(file: File, budget: Budget, limits: Limits) -> Iterator[File | UnreadableFile]:
@@ -69,10 +72,8 @@ def _open_zstd(stream: IO[bytes]) -> IO[bytes]:
     return reader.stream_reader(stream, read_across_frames=True)
 
 
-def _is_archive(head: bytes) -> bool:
-    if head.startswith((b"PK\x03\x04", _END_OF_ZIP)):
-        return True
-    if len(head) < tarfile.BLOCKSIZE or b"\0" not in head[: tarfile.BLOCKSIZE]:
+def _is_tar(head: bytes) -> bool:
+    if len(head) < tarfile.BLOCKSIZE:
         return False
     try:
         tarfile.TarInfo.frombuf(head[: tarfile.BLOCKSIZE], "utf-8", "surrogateescape")

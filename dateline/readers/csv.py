@@ -21,19 +21,20 @@ _DELIMITERS = ",;\t|"
 
 def sniff(file: File) -> bool:
     """Whether the first line is a header: names, one of them known for a text, and rows to match below."""
+    # Cheap looks first: this is asked of every plain text.
     header = _header(file)
     delimiter = _delimiter(header)
     if delimiter is None:
         return False
     names = [name.strip("\"' \r") for name in header.split(delimiter)]
-    # Cheap looks first: this is asked of every plain text.
     if not all(map(_NAME.fullmatch, names)):
         return False
     called_table = file.name.lower().endswith((".csv", ".tsv"))
     if not (called_table or fields.has_text(names, {})):
         return False
     try:
-        rows = list(islice(csv.reader(io.StringIO(file.opening, newline=""), delimiter=delimiter), 2))
+        beginning = io.StringIO(encodings.preview(file.head).lstrip("\ufeff \t\r\n"), newline="")
+        rows = list(islice(csv.reader(beginning, delimiter=delimiter), 2))
     except csv.Error:
         return False
     if called_table:
@@ -82,7 +83,8 @@ def _lines(stream: IO[str], uri: str, limit: int) -> Iterator[str]:
 
 
 def _header(file: File) -> str:
-    return file.opening.partition("\n")[0]
+    end = file.opening.find("\n")
+    return file.opening[:end] if end >= 0 else file.opening
 
 
 def _delimiter(header: str) -> str | None:

@@ -130,7 +130,7 @@ def _encoding(data: bytes, declared: str | None) -> tuple[str, int]:
 def _unmarked_wide(data: bytes) -> str | None:
     """UTF-16 without a mark: in text of our alphabet every second byte is zero."""
     sample = data[:4096]
-    if len(sample) < 4 or b"\0" not in sample:
+    if b"\0" not in sample or len(sample) < 4:
         return None
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     most = len(sample) * 0.3

@@ -19,7 +19,7 @@ from dateline.readers.options import MEGABYTE, Limits
 logger = logging.getLogger(__name__)
 
 HEAD_BYTES = 1 << 16  # as much as is looked at to tell the format
-_OPENING_BYTES = 8192  # of these, for what is no markup
+_OPENING_BYTES = 2048  # of these, for what is no markup
 _IN_MEMORY = 16 * MEGABYTE  # a copy to read out of order is put down on disk beyond this
 FREE_EXPANSION = 10 * MEGABYTE  # a small file may become this large, whatever it was packed from
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
@@ -67,14 +67,12 @@ class Metered:
         Raises:
             UnreadableFile: As for `fill`.
         """
-        pieces, left = [], HEAD_BYTES
-        while left and (piece := self._piece(left)):
-            pieces.append(piece)
-            left -= len(piece)
-            if self._count == size:
-                break
-        self._again = b"".join(pieces)
-        return self._again
+        head = piece = self._piece(HEAD_BYTES)
+        while piece and self._count != size and len(head) < HEAD_BYTES:
+            piece = self._piece(HEAD_BYTES - len(head))
+            head += piece
+        self._again = head
+        return head
 
     def fill(self, buffer: Any) -> int:
         """Fill the buffer as far as the source goes.
@@ -144,7 +142,7 @@ class _Stream(io.RawIOBase):
         return self._metered.fill(buffer)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class File:
     """One file to read, on disk, elsewhere or inside an archive.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import io
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -106,7 +107,7 @@ def _open_local(uri: str) -> tuple[Any, int]:
     if not stat.S_ISREG(about.st_mode):
         kind = "a folder" if stat.S_ISDIR(about.st_mode) else "a pipe or device"
         raise ValueError(f"it is {kind}, not a file")
-    return open(uri, "rb", buffering=0), about.st_size  # noqa: PTH123
+    return io.FileIO(uri), about.st_size
 
 
 def _open_remote(uri: str) -> tuple[Any, int | None]:

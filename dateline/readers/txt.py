@@ -12,12 +12,14 @@ from dateline.readers.files import File
 from dateline.readers.options import Options
 
 _WORD = re.compile(r"[^\W\d_]")
-_TELLING = 1024  # characters that tell whether it is text; reading looks at all of them
+_TELLING = 1024  # bytes that tell whether it is text; reading looks at all of them
 
 
 def sniff(file: File) -> bool:
     """Whether it is text at all; markup that no other reader knows is not for reading as text."""
-    return not file.opening.startswith("<?xml") and not encodings.is_binary(file.opening[:_TELLING])
+    if file.opening.startswith("<?xml"):
+        return False
+    return not (encodings.may_be_binary(file.head[:_TELLING]) and encodings.is_binary(file.opening))
 
 
 def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
