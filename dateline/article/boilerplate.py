@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from dateline import lexicon
@@ -20,8 +20,13 @@ _LONGEST_MARK = 20  # characters of "Enditem", "###", initials
 _TELLING = 4  # characters that tell what can't begin with boilerplate
 _MARKS = "|•>*([ \t"  # before such wording
 _NO_LETTERS = f"{_MARKS}©"  # that boilerplate begins with
-_NOTHING: frozenset[str] = frozenset()
+_NOTHING: Mapping[str, re.Pattern[str]] = {}
 TAIL = 15  # lines in which an article's footer is looked for
+_BEFORE_AND_AFTER = {  # wordings that lines begin with, by what they tell
+    "start": (r"[|•>*\s]*", r"(?!\w)"),
+    "tail": (r"[(\[\s]*", ""),
+    "foot": (r"[(\[\s]*", ""),
+}
 _NUMBERED = re.compile(
     r"^\d+\s*(?:min|mins|minute|minutes)\s+(?:read|listen|video)$|^\d+ (?:comments?|shares?|views?|likes?)$"
     r"|^\d\d?(?: \d\d?){2,}(?: next(?: page)?)?$"  # the pages of a long article
@@ -42,7 +47,8 @@ _COPYRIGHT = re.compile(
 _SOURCE = re.compile(r"[(\[]?Sources?:\s*(?P<name>[^|()\[\]]+)[)\]]?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\(?(?:e-?mail:?\s*)?\S+@\S+\.\w{2,}\)?$", re.IGNORECASE)
 # "Ann Lee contributed to this report", "Ann Lee can be reached at ann@ledger.example".
-_CREDIT_SIGNS = ("ontributed ", "@", "witter")
+_CONTRIBUTED = "ontributed "
+_CREDIT_SIGNS = (_CONTRIBUTED, "@", "witter")
 _CREDITS = re.compile(
     r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b[^.]{0,60}\.?\)?$"
     r"|^follow .{2,60} (?:on|at) (?:twitter|facebook)\b"
@@ -85,16 +91,19 @@ def _is_button(line: str, folded: str) -> bool:
 
 def find_boilerplate(lines: Lines) -> list[Span]:
     """The lines of a text that are not the article, wherever they stand."""
+    texts = lines.texts
+    if not texts:
+        return []
     found: list[Span] = []
     skip_to = 0
-    middle = lines[-1].end // 2 if lines.texts else 0
-    tail = max(1, len(lines.texts) - TAIL, bisect_left(lines.starts, middle))
-    openings, sections, lists = _openings(), _wordings("section"), _wordings("list")
-    for i in _apart(lines.texts, tail):
+    middle = (lines.starts[-1] + len(texts[-1])) // 2
+    tail = max(1, len(texts) - TAIL, bisect_left(lines.starts, middle))
+    sections, lists = _wordings("section"), _wordings("list")
+    for i in _apart(texts, tail):
         if i < skip_to:
             continue
-        text = lines.texts[i]
-        opens = openings.get(text.lstrip(_MARKS)[:_TELLING].lower()) or openings.get(text[0], _NOTHING)
+        text = texts[i]
+        opens = _opens(text)
         short = len(text) <= _LONGEST_LINE
         in_tail = i >= tail
         folded = plain(text) if short else ""
@@ -107,27 +116,34 @@ def find_boilerplate(lines: Lines) -> list[Span]:
             found.extend(lines.spans(i, skip_to))
         elif short and _is_button(text, folded):
             found.append(lines[i])
-        elif "start" in opens and _starts("start").match(text.lower()):
+        elif "start" in opens and opens["start"].match(text.lower()):
             found.append(lines[i])  # "Read more: ..."
         elif in_tail and short and _is_foot(lines, i, opens):
             found.append(lines[i])  # "Editor: ann"
     return found
 
 
-def _apart(texts: Sequence[str], tail: int) -> Iterator[int]:
+def _apart(texts: Sequence[str], tail: int) -> list[int]:
     """Which lines can be boilerplate; most are paragraphs, and their length or first letters tell so."""
     starts, any_firsts = _first_letters("start"), _first_letters("start", "tail", "foot")
-    for i, text in enumerate(texts):
-        length = len(text)
-        if length <= _LONGEST_LINE or (
-            length <= _LONGEST_START
+    above = [
+        i
+        for i, text in enumerate(texts[:tail])
+        if len(text) <= _LONGEST_LINE
+        or (len(text) <= _LONGEST_START and (text[:_TELLING] in starts or text[0] in _NO_LETTERS))
+    ]
+    below = [
+        i
+        for i, text in enumerate(texts[tail:], tail)
+        if len(text) <= _LONGEST_LINE
+        or (
+            len(text) <= _LONGEST_START
             and (
-                text[:_TELLING] in (starts if i < tail else any_firsts)
-                or text[0] in _NO_LETTERS
-                or (i >= tail and holds_any(text, _CREDIT_SIGNS))
+                text[:_TELLING] in any_firsts or text[0] in _NO_LETTERS or "@" in text or _CONTRIBUTED in text
             )
-        ):
-            yield i
+        )
+    ]
+    return above + below
 
 
 def signed_by(lines: Sequence[str]) -> str | None:
@@ -149,9 +165,9 @@ def copyright_holder(lines: Sequence[str]) -> str | None:
     return None
 
 
-def _is_tail(line: str, opens: Container[str]) -> bool:
+def _is_tail(line: str, opens: Mapping[str, re.Pattern[str]]) -> bool:
     """Whether an article's footer begins with a line; `opens` is what its first characters can begin."""
-    if "tail" in opens and _starts("tail").match(line.lower()):
+    if "tail" in opens and opens["tail"].match(line.lower()):
         return True
     if len(line) <= _LONGEST_SIGNATURE and _is_signature(line):
         return True
@@ -177,14 +193,14 @@ def _is_agency(name: str) -> bool:
     return outlet_of_code(name.strip()) is not None
 
 
-def _is_foot(lines: Lines, i: int, opens: Container[str]) -> bool:
+def _is_foot(lines: Lines, i: int, opens: Mapping[str, re.Pattern[str]]) -> bool:
     """Whether a line below all paragraphs names who edited the article, its source or its topics."""
     text = lines.texts[i]
     if "|" in text:  # between bars stand the fields of a header
         return False
     if any(map(is_prose, lines.texts[i + 1 :])):
         return False
-    named = ("foot" in opens and _starts("foot").match(text.lower())) or _names_agencies(text)
+    named = ("foot" in opens and opens["foot"].match(text.lower())) or _names_agencies(text)
     return bool(named) and any(map(is_prose, lines.texts[:i]))
 
 
@@ -214,31 +230,41 @@ def _wordings(how: str) -> frozenset[str]:
     return frozenset(row["wording"] for row in lexicon.rows("boilerplate") if row["how"] == how)
 
 
+def _opens(line: str) -> Mapping[str, re.Pattern[str]]:
+    """What a line's first characters can begin: the patterns of it by what it tells."""
+    openings = _openings()
+    first = line.lstrip(_MARKS)[:_TELLING].lower()
+    if first not in openings:
+        first = line[0]
+    return _patterns(first) if first in openings else _NOTHING
+
+
 @cache
-def _openings() -> dict[str, frozenset[str]]:
-    """What lines can begin with, by their first characters: for look-up before the patterns."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for how in ("start", "tail", "foot"):
+def _openings() -> dict[str, list[tuple[str, str]]]:
+    """What lines can begin with, and what it tells, by its first characters: for look-up before the patterns."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for how in _BEFORE_AND_AFTER:
         for wording in _wordings(how):
-            found[wording.lstrip(_MARKS)[:_TELLING]].add(how)
-    return {first: frozenset(hows) for first, hows in found.items()}
+            found[wording.lstrip(_MARKS)[:_TELLING]].append((how, wording))
+    return dict(found)
 
 
 @cache
 def _first_letters(*hows: str) -> frozenset[str]:
     """The first characters of what boilerplate can begin with, in small letters and in capitals."""
-    firsts = [first for first, told in _openings().items() if not told.isdisjoint(hows)]
+    firsts = [first for first, told in _openings().items() if any(how in hows for how, _ in told)]
     return frozenset(
         form for first in firsts for form in (first, first.capitalize(), first.title(), first.upper())
     )
 
 
 @cache
-def _starts(how: str) -> re.Pattern[str]:
-    longest_first = sorted(_wordings(how), key=lambda w: (-len(w), w))
-    before, after = {
-        "start": (r"[|•>*\s]*", r"(?!\w)"),
-        "foot": (r"[(\[\s]*", ""),
-        "tail": (r"[(\[\s]*", ""),
-    }[how]
-    return re.compile(f"{before}(?:{'|'.join(map(re.escape, longest_first))}){after}")
+def _patterns(first: str) -> dict[str, re.Pattern[str]]:
+    """The wordings with these first characters as a pattern for each thing that they tell."""
+    found = {}
+    for how, (before, after) in _BEFORE_AND_AFTER.items():
+        wordings = [wording for told, wording in _openings()[first] if told == how]
+        if wordings:
+            longest_first = sorted(wordings, key=lambda w: (-len(w), w))
+            found[how] = re.compile(f"{before}(?:{'|'.join(map(re.escape, longest_first))}){after}")
+    return found
