@@ -241,7 +241,7 @@ def _opens(line: str) -> Mapping[str, re.Pattern[str]]:
 
 @cache
 def _openings() -> dict[str, list[tuple[str, str]]]:
-    """What lines can begin with, and what it tells, by its first characters: for look-up before the patterns."""
+    """What lines can begin with, and what it tells, by its first characters."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for how in _BEFORE_AND_AFTER:
         for wording in _wordings(how):

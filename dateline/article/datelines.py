@@ -33,7 +33,7 @@ _REGION = re.compile(
     r"(?(bracket)\]|(?=\s*(?:[,(/|—–-]|:\s)))"
 )
 _AGENCY = re.compile(
-    r"\s*(?:-{1,2}|—|–)?\s*(?:\((?P<a>[^()\d]{2,40}?)(?:\s[-–]\s(?P<on>\d[^()]{5,24}?))?\s?\)|/(?P<b>[^/\d]{2,30})/|\|\s*(?P<c>[A-Z]{2,8})\s*\||(?P<d>[A-Z][A-Za-z]{1,14}(?:\.[A-Z]{2})?)(?=\s*[-–—])"
+    r"[,.]?\s*(?:-{1,2}|—|–)?\s*(?:\((?P<a>[^()\d]{2,40}?)(?:\s[-–]\s(?P<on>\d[^()]{5,24}?))?\s?\)|/(?P<b>[^/\d]{2,30})/|\|\s*(?P<c>[A-Z]{2,8})\s*\||(?P<d>[A-Z][A-Za-z]{1,14}(?:\.[A-Z]{2})?)(?=\s*[-–—])"
     r"|(?P<e>[A-Z][A-Za-z]{1,14}(?: [A-Z][A-Za-z]{1,14}){0,2})(?=\.\s+[A-Z]))"
 )
 _DAY_NAMES = "|".join(name[:3] for name in (*MONTHS, *WEEKDAYS))
@@ -51,7 +51,7 @@ _FIRST = "0123456789(/|-—–,."  # of a day or before an agency; all else begi
 _DASHES = ("-", "—", "–", ")")  # one of them closes what begins with the agency
 # How one without a place begins: "Nov. 18 (Example News) - ", "(Reuters) - ", "Reuters - ".
 _WITHOUT_PLACE = re.compile(
-    rf"[\d{re.escape('(/|-—–,.')}]|[A-Z][A-Za-z]{{1,14}}(?:\.[A-Z]{{2}})?\s*[-–—]|(?i:the\s+\d|(?:{_DAY_NAMES}))"
+    rf"[\d{re.escape('(/|-—–,.')}]|[A-Z][A-Za-z]{{1,14}}+(?:\.[A-Z]{{2}})?\s*[-–—]|(?i:the\s+\d|(?:{_DAY_NAMES}))"
 )
 _BETWEEN_PLACES = re.compile(r"[/&]")
 _BETWEEN_NAMES = re.compile(r"[ /&-]+")
@@ -105,10 +105,12 @@ def _read(text: str, offset: int, match: re.Match[str] | None) -> Dateline | Non
         name, _, code = place.rpartition(" ")
         if name and outlet_of_code(code) and text[at : at + 3].strip()[:1] in ("-", "–", "—"):
             at, place = at - len(code) - 1, name
+    day, month_day, date_text, end = _date(text, at)
+    region = None
+    if place and not date_text:
         at, region = _region(text, at)
-    else:
-        region = None
-    day, month_day, date_text, at = _date(text, at)
+        day, month_day, date_text, end = _date(text, at)
+    at = end
     agency, on, at = _agency(text, at)
     if on and not date_text:
         day, month_day, date_text, _ = _date(on, 0)
@@ -142,7 +144,7 @@ class _Parts(NamedTuple):
 
 def _region(text: str, at: int) -> tuple[int, str | None]:
     """Where a place's region or country ends, and its name: "Hamar, Norway", "Hamar [Norway]"."""
-    match = _REGION.match(text, at)
+    match = _REGION.match(text, at) if text[at : at + 2].lstrip()[:1] in ("[", ",") else None
     if not match or _date_at(text, match.start("region")):
         return at, None
     name, _, code = match["region"].rpartition(" ")
@@ -209,8 +211,7 @@ def _date_at(text: str, at: int) -> bool:
 
 def _date(text: str, at: int) -> tuple[date | None, tuple[int, int] | None, str | None, int]:
     """Day or month and day, the words, and where they end."""
-    gap = _GAP.match(text, at)
-    start = gap.end() if gap else at
+    start = _GAP.match(text, at).end()  # type: ignore[union-attr] # it matches anything
     full = day_at(text, start) if may_name_year(text, start) else None
     if full and full.precision == "day":
         return full.day, None, text[start : full.end], full.end
@@ -223,8 +224,7 @@ def _date(text: str, at: int) -> tuple[date | None, tuple[int, int] | None, str 
 
 def _agency(text: str, at: int) -> tuple[str | None, str | None, int]:
     """The agency's code as printed, the date beside it, and where they end."""
-    gap = _GAP.match(text, at)
-    match = _AGENCY.match(text, gap.end() if gap else at)
+    match = _AGENCY.match(text, at)
     if not match:
         return None, None, at
     code = next(g for g in match.groups() if g).strip()

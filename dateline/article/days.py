@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dateline import lexicon
@@ -80,6 +80,7 @@ _TIME_BEFORE = re.compile(
 _MONTH_LETTERS = frozenset(name[:3] for name in MONTHS)
 _WEEKDAY_LETTERS = frozenset(name[:3] for name in (*WEEKDAYS, "the"))
 _YEAR_FIGURES = re.compile(r"(?:1[6-9]|2[01])\d\d")
+_MOST_ZONES = 256  # remembered
 _ZONED = ("utc", "offset", "zone")
 _HOURS_MINUTES = re.compile(r"[+-](\d\d?):?(\d\d)?$")
 
@@ -190,12 +191,14 @@ def month_days(text: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
 def _date_of(match: re.Match[str]) -> tuple[date, str] | None:
     """Day and precision of a match; None where there is no such day."""
     form = (match.lastgroup or "")[-1]  # the groups of each form are numbered alike
-    year = int(match[f"y{form}"])
     if form == "4":
-        return _day_of_numbers(int(match["a4"]), int(match["b4"]), year, match["s4"])
-    month = match[f"m{form}"]
+        first, second, year = match.group("a4", "b4", "y4")
+        return _day_of_numbers(int(first), int(second), int(year), match["s4"])
+    year, month = match.group("y" + form, "m" + form)
     number = int(month) if month.isdigit() else month_number(month)
-    return (date(year, number, 1), "month") if form == "6" else _day(year, number, int(match[f"d{form}"]))
+    if form == "6":
+        return date(int(year), number, 1), "month"
+    return _day(int(year), number, int(match["d" + form]))
 
 
 def _day(year: int, month: int, day: int) -> tuple[date, str] | None:
@@ -230,7 +233,7 @@ def _moment(day: date, time: re.Match[str]) -> datetime | None:
     if time.lastgroup not in _ZONED:
         return None
     parts = time.groupdict()
-    zone = _zone(parts)
+    zone = _zone(parts.get("utc"), parts["offset"], parts["zone"])
     if zone is None:
         return None
     hour, minute = int(parts["h"]), int(parts["min"] or 0)
@@ -240,15 +243,17 @@ def _moment(day: date, time: re.Match[str]) -> datetime | None:
     return datetime(day.year, day.month, day.day, hour % 24, minute, second, tzinfo=zone)
 
 
-def _zone(parts: dict[str, str | None]) -> timezone | None:
-    if parts.get("utc"):
+@lru_cache(maxsize=_MOST_ZONES)
+def _zone(utc: str | None, offset: str | None, name: str | None) -> timezone | None:
+    """The zone that a time of day is given in: the letter of UTC, hours from it, or an abbreviation."""
+    if utc:
         return UTC
-    if offset := parts.get("offset"):
+    if offset:
         hours, minutes = (int(n) for n in _HOURS_MINUTES.match(offset).groups("0"))  # type: ignore[union-attr]
         if hours > 14 or minutes > 59:
             return None
         return timezone((1 if offset[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
-    minutes_of_zone = _zones().get((parts.get("zone") or "").upper())
+    minutes_of_zone = _zones().get((name or "").upper())
     return timezone(timedelta(minutes=int(minutes_of_zone))) if minutes_of_zone else None
 
 

@@ -20,11 +20,12 @@ from dateline.article.lines import first_word, holds_any, is_prose, words
 from dateline.article.outlets import outlet_named, sounds_like_outlet
 from dateline.spans import Span
 
-_SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\t+|\s{3,}")
+_SEPARATOR = re.compile(r"[|•·¦\t]")
+_ANY_SEPARATOR = re.compile(r"[|•·¦\t]|\s{3,}")  # takes ten times as long
+_WIDE = ("  ", "\xa0")  # in the gaps that it finds
 _MAY_SEPARATE = ("|", "•", "·", "¦", "\t", "  ", "\xa0")
-_COLON = re.compile(r"\s*[:：]\s*|\s+[-–—]\s+")
+_COLON = r"(\s*[:：]\s*|\s+[-–—]\s+)"
 _BETWEEN_WORDS = re.compile(r"[\s,]+(?=\S)")
-_SPACE = re.compile(r"\s+")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s+[\w.'’-]+){0,2}$")
 _AGO = re.compile(
@@ -39,6 +40,7 @@ _LONGEST_PROSE = 120  # characters of a header line that ends like a sentence ("
 _LONGEST_NAME = 45  # characters
 _LONGEST_DAY = 70  # characters
 _MOST_NAMES = 14  # words of a byline
+_BETWEEN_NAMES = ("and", "in", "for", "of", "de", "van", "von", "at", "the")
 _AT_START = re.compile(r"[\s,;/()\[\]|–—-]*")
 
 
@@ -82,7 +84,8 @@ def _before_text(line: Span) -> tuple[Field, ...]:
 def _pieces(line: Span) -> list[Span]:
     """The stretches of a line between separators."""
     found, at = [], 0
-    for match in (*_SEPARATOR.finditer(line.text), None):
+    separator = _ANY_SEPARATOR if holds_any(line.text, _WIDE) else _SEPARATOR
+    for match in (*separator.finditer(line.text), None):
         piece = field_span(line, at, match.start() if match else len(line.text))
         if piece.text:
             found.append(piece)
@@ -170,9 +173,7 @@ def _valued(piece: Span, label: str, kind: str, at: int, bare: bool) -> tuple[Fi
     stop = _next_field(text, at) if kind in ("outlet", "byline", "other", "place") else len(text)
     if bare and kind == "byline":
         value = text[at:stop]
-        if not value[:1].isupper() or len(words(value)) > _MOST_NAMES or value.endswith((".", "?", "!")):
-            return ()
-        if not _mostly_names(value):
+        if not value[:1].isupper() or value.endswith((".", "?", "!")) or not _mostly_names(value):
             return ()
     if at >= len(text):
         return (Field(kind, field_span(piece, at, at), None, label),)
@@ -229,14 +230,10 @@ def _is_dated(text: str, labelled: tuple[str, str, int, bool]) -> bool:
 
 
 def _mostly_names(value: str) -> bool:
-    """Whether nearly all words of a byline are names: "ANN LEE in Lima and Example News Staff"."""
+    """Whether a byline is not too long and nearly all names: "ANN LEE in Lima and Example News Staff"."""
     found = words(value)
-    small = sum(
-        1
-        for w in found
-        if w[0].islower() and w not in ("and", "in", "for", "of", "de", "van", "von", "at", "the")
-    )
-    return small <= 1 and not found[0].isdigit()
+    small = [w for w in found if w[0].islower() and w not in _BETWEEN_NAMES]
+    return len(found) <= _MOST_NAMES and len(small) <= 1 and not found[0].isdigit()
 
 
 def _label_at(text: str, at: int = 0) -> tuple[str, str, int, bool] | None:
@@ -246,14 +243,10 @@ def _label_at(text: str, at: int = 0) -> tuple[str, str, int, bool] | None:
     match = labels.match(text, at) if labels else None
     if not match:
         return None
-    label = match.group()
+    label, colon, gap = match.groups()
     kind, may_be_bare = _labels()[" ".join(label.lower().split())]
-    colon = _COLON.match(text, match.end())
-    if colon:
-        return label, kind, colon.end(), False
-    gap = _SPACE.match(text, match.end())
-    if gap and may_be_bare:
-        return label, kind, gap.end(), True
+    if colon or (gap and may_be_bare):
+        return label, kind, match.end(), not colon
     return None
 
 
@@ -273,11 +266,11 @@ def _labels() -> dict[str, tuple[str, bool]]:
 
 @cache
 def _labels_by_word() -> dict[str, re.Pattern[str]]:
-    """The labels that begin with a word, the longest first: hardly any word begins one."""
+    """The labels that begin with a word, the longest first, with what follows: hardly any word begins one."""
     labels: dict[str, list[str]] = defaultdict(list)
     for label in sorted(_labels(), key=lambda label: (-len(label), label)):
         labels[first_word(label)].append(re.escape(label).replace(r"\ ", r"\s+"))
     return {
-        word: re.compile(rf"(?:{'|'.join(found)})(?![\w'’-])", re.IGNORECASE)
+        word: re.compile(rf"({'|'.join(found)})(?![\w'’-])(?:{_COLON}|(\s+))?", re.IGNORECASE)
         for word, found in labels.items()
     }

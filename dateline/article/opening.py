@@ -22,6 +22,7 @@ LINES = 30  # in which an opening is looked for
 _LONGEST_TITLE = 200  # characters
 _LONGEST_NAME = 60  # characters
 _LONGEST_KICKER = 3  # words of a rubric above the headline
+_LONG = 30  # characters, in which most headlines have more
 _OUTLET_BESIDE = re.compile(r"\s*[(\[](?P<outlet>[^()\[\]]{2,40})[)\]]$")
 _STAMP = re.compile(r"(?P<label>date:?\s+)\d{4}-\d\d-\d\d")
 _BYLINE_LABEL = re.compile(r"^(?:by|author|reporter|written by)\b:?\s*", re.IGNORECASE)
@@ -163,7 +164,7 @@ def read_opening(
 
 def _take_alone(opening: Opening, kind: str, line: Span) -> bool:
     """Note what stands on the line below its label: a day, a name or an outlet."""
-    if kind in ("byline", "outlet") and len(line) <= _LONGEST_NAME and not may_name_year(line.text):
+    if kind in ("byline", "outlet") and len(line.text) <= _LONGEST_NAME and not may_name_year(line.text):
         if kind == "byline":
             _take_byline(opening, line.text)
         else:
@@ -211,7 +212,7 @@ def _is_title(one: Field, may_be_title: bool) -> bool:
     return one.kind == "title" or (
         one.kind == "rest"
         and may_be_title
-        and len(words(one.value.text)) > _LONGEST_KICKER
+        and not _may_be_kicker(one.value.text)
         and not is_button(one.value.text)
     )
 
@@ -219,14 +220,15 @@ def _is_title(one: Field, may_be_title: bool) -> bool:
 def _take_byline(opening: Opening, value: str) -> None:
     """Note who wrote it; an outlet in the writer's place or beside the name is the outlet."""
     value = _WRITERS.sub("", _BYLINE_LABEL.sub("", value)).strip(" ,|")
-    beside = _OUTLET_BESIDE.search(value)
+    beside = _OUTLET_BESIDE.search(value) if value.endswith((")", "]")) else None
     if beside and (outlet_named(beside["outlet"]) or sounds_like_outlet(beside["outlet"])):
         opening.outlet = opening.outlet or outlet_named(beside["outlet"]) or beside["outlet"]
         value = value[: beside.start()]
     elif outlet_named(value):
         opening.outlet = opening.outlet or outlet_named(value)
         return
-    value = value.rstrip(".") if _NO_INITIAL.search(value) else value
+    if value.endswith(".") and _NO_INITIAL.search(value):
+        value = value.rstrip(".")
     name, dash, rest = value.partition(" – ")
     if not dash:
         name, _, rest = value.rpartition(", ")
@@ -267,7 +269,7 @@ def _take_name(opening: Opening, line: Span) -> None:
 
 def _take_role(opening: Opening, line: Span) -> bool:
     """Note a line below the byline that tells what the writer is, perhaps for whom ("Reporter, BBC News")."""
-    role = _ROLE.match(line.text) if len(line) <= _LONGEST_NAME else None
+    role = _ROLE.match(line.text) if len(line.text) <= _LONGEST_NAME else None
     if role is None:
         return False
     if role["outlet"]:
@@ -280,6 +282,11 @@ def _with_label(text: str, one: Field, line: Span) -> str:
     """A field's words with its label."""
     start = text.rfind(one.label, line.start, one.value.start) if one.label else -1
     return text[start if start >= 0 else one.value.start : one.value.end]
+
+
+def _may_be_kicker(line: str) -> bool:
+    """Whether a line has as few words as a rubric above the headline."""
+    return len(words(line[:_LONG])) <= _LONGEST_KICKER and len(words(line)) <= _LONGEST_KICKER
 
 
 def _is_name(line: str) -> bool:
@@ -301,7 +308,7 @@ def _choose_title(opening: Opening, lines: Lines, candidates: Sequence[int]) -> 
     fit = [i for i in candidates if len(lines.texts[i]) <= _LONGEST_TITLE and i + 1 < len(lines)]
     if opening.title is None and fit:
         # A rubric stands before the headline, not in its place.
-        chosen = next((i for i in fit[:3] if len(words(lines.texts[i])) > _LONGEST_KICKER), None)
+        chosen = next((i for i in fit[:3] if not _may_be_kicker(lines.texts[i])), None)
         for i in fit if chosen is None else fit[: fit.index(chosen)]:
             if chosen is None and not _is_name(lines.texts[i]):
                 chosen = i
@@ -309,8 +316,8 @@ def _choose_title(opening: Opening, lines: Lines, candidates: Sequence[int]) -> 
             _take_kicker(opening, lines[i])
         opening.title = None if chosen is None else lines[chosen]
         opening.body = max(opening.body, (fit[-1] if chosen is None else chosen) + 1)
-    below = [lines[i] for i in candidates if opening.title and lines.starts[i] > opening.title.end]
-    for line in below:
+    below = [i for i in candidates if opening.title and lines.starts[i] > opening.title.end]
+    for line in map(lines.__getitem__, below):
         if opening.title and line.text == opening.title.text:
             opening.junk.append(line)
         elif not (opening.byline and _take_role(opening, line)):

@@ -12,7 +12,7 @@ from dateline import lexicon
 from dateline.article.addresses import parts_of
 
 _BETWEEN_CODES = re.compile(r"[/,|]")
-_LONGEST_NAME = 80  # characters; no known one has as many
+_LONGEST_NAME = 48  # characters; no known one has as many, whatever marks stand around it
 _MOST_CODES = 4096  # remembered; the same few agencies sign most dispatches
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}$", re.IGNORECASE)
 # Verbs of talking to somebody, cut to what is searched for, and what can follow that.

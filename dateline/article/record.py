@@ -50,7 +50,8 @@ class Article:
     boilerplate: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "published_precision", self._precision())
+        if self.published or self.published_precision:
+            object.__setattr__(self, "published_precision", self._precision())
 
     def completed(self, **told: Any) -> Article:
         """The article with other values of attributes, the text being the same.
