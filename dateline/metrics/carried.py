@@ -58,8 +58,9 @@ class _Article:
         self.levels = {m.change_of.start for m in metrics if m.change_of}
         self.released = _released(doc, metrics, self.earlier, times, published)
         self.paragraph = -1
-        # Of the paragraph: the period it goes on with, its longest, and whether it tells the day's trading.
-        self.held, self.longest, self.traded = NOTHING, NOTHING, False
+        # Of the paragraph: the period it goes on with and that of what this is set against, its longest, and
+        # whether it tells the day's trading.
+        self.held, self.base, self.longest, self.traded = NOTHING, NOTHING, NOTHING, False
         self.above = NOTHING  # the longest of the paragraph before
         self.market = published is not None and _is_market_report(doc, metrics, published)
 
@@ -67,7 +68,7 @@ class _Article:
         """A sentence's figures, those without a time with what the sentences before lend them."""
         if sentence.paragraph != self.paragraph:
             self.above = self.longest if sentence.paragraph == self.paragraph + 1 else NOTHING
-            self.held, self.longest, self.traded = NOTHING, NOTHING, self.market
+            self.held, self.base, self.longest, self.traded = NOTHING, NOTHING, NOTHING, self.market
             self.paragraph = sentence.paragraph
         if self.published is not None:
             figures = self._since_told(sentence, figures, self.published)
@@ -100,15 +101,30 @@ class _Article:
     def _of_paragraph(self, sentence: Sentence, figures: list[Metric], own: Sequence[Period]) -> list[Metric]:
         if OF_TOTAL.search(sentence.text) and self.held == NOTHING:
             self.held = self.above
-        if own:
+        if own and not self._is_aside(sentence, figures, own):
             self.held = next((p for p in own if is_long(p)), NOTHING)
             self.longest = max(self.longest, self.held, key=_days_of)
+            bases = {m.compared_to.start for m in figures if m.compared_to and _period(m) == self.held}
+            self.base = next((_period(m) for m in figures if m.start in bases), NOTHING)
         if own or self.held == NOTHING:
             return figures
-        return [
+        found = [
             _with(m, self.held) if _goes_on(sentence, m, self.earlier, self.held, self.published) else m
             for m in figures
         ]
+        # "Eased to 6 percent in May from 8 percent in April. Core inflation was 5 percent, down from 7 percent".
+        bases = {m.compared_to.start for m in found if m.compared_to and _period(m) == self.held}
+        return [_with(m, self.base) if m.start in bases and _period(m) == NOTHING else m for m in found]
+
+    def _is_aside(self, sentence: Sentence, figures: list[Metric], own: Sequence[Period]) -> bool:
+        """Whether a sentence only looks back from the period that its paragraph goes on with.
+
+        "They had risen 3 percent in June", "a year earlier it was 5".
+        """
+        if self.held == NOTHING:
+            return False
+        timed = [m for m in figures if _period(m) in own]
+        return set(own) == {year_before(self.held)} or all(_is_told_before(sentence, m) for m in timed)
 
     def _of_release(self, sentence: Sentence, figures: list[Metric], own: Sequence[Period]) -> list[Metric]:
         if self.released == NOTHING or {*own, self.held} - {NOTHING, self.released}:
@@ -160,6 +176,12 @@ def _has_come(sentence: Sentence, metric: Metric, verb: Token | None) -> bool:
     if metric.status != "actual" or metric.unit_kind == "duration" or not is_perfect(sentence, metric):
         return False
     return verb_of(sentence, sentence.between(metric.start, metric.end)[-1]) == verb
+
+
+def _is_told_before(sentence: Sentence, metric: Metric) -> bool:
+    """Whether a figure is told as what came before what the article tells: "had risen 3 percent"."""
+    told = tensed_over(sentence, metric.start, metric.end)
+    return told is not None and told[0] is not told[1] and told[1].text.lower() == "had"
 
 
 def is_perfect(sentence: Sentence, metric: Metric) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from datetime import date
 from functools import cache
@@ -15,6 +16,9 @@ from dateline.nlp import Sentence, Token
 from dateline.records import Time
 
 _CLOSES = frozenset(("close", "end", "finish", "settle", "open", "trade"))
+_STANDS = frozenset(("be", "buy"))  # "the rouble was at 91", "was up 0.3 percent", "the dollar bought 147 yen"
+_DIRECTIONS = frozenset(("up", "down", "higher", "lower", "flat", "firmer", "weaker"))
+_AT = re.compile(r" at ")
 
 
 def with_trading(
@@ -35,14 +39,27 @@ def with_trading(
         periods: What is known of the figures' periods.
         published: Day of publication.
     """
-    dated = [t for t in times if t.start_date or t.end_date]
+    bases = [quantities[bond.base].end for bond in bonds if bond.base is not None]
+    dated = [t for t in times if (t.start_date or t.end_date) and not _is_of_base(sentence, t, bases)]
     timed = {verb.i for t in dated if (verb := verb_of(sentence, _first(sentence, t)))}
     moved = [_is_move(sentence, quantity, timed) for quantity in quantities]
     for number, bond in enumerate(bonds):
         if bond.level is not None and moved[number]:
             moved[bond.level] = True
+        if number and moved[number - 1]:  # "up three cents at $30"
+            between = quantities[number - 1].end, quantities[number].start
+            moved[number] = moved[number] or _AT.fullmatch(sentence.text, *between) is not None
     day = Period(published, published)
     return [day if move and p == NOTHING else p for move, p in zip(moved, periods, strict=True)]
+
+
+def _is_of_base(sentence: Sentence, time: Time, bases: Sequence[int]) -> bool:
+    """Whether a time is that of an earlier level: "was at 75.7 cents, down from 76.2 on Tuesday"."""
+    start = time.start - sentence.start
+    return any(end < start and _ON.fullmatch(sentence.text, end, start) for end in bases)
+
+
+_ON = re.compile(r"(?: on| in| late)* ")
 
 
 def _first(sentence: Sentence, time: Time) -> Token | None:
@@ -52,10 +69,18 @@ def _first(sentence: Sentence, time: Time) -> Token | None:
 def _is_move(sentence: Sentence, quantity: Quantity, timed: Set[int]) -> bool:
     """Whether a figure is a market's move, or the level that it led to, by a verb that no time hangs on."""
     at = anchor(sentence, quantity) if quantity.kind != "duration" else None
-    verbs = [t for t in upward(sentence.tokens, at) if t.tag.startswith("V")] if at else []
+    above = list(upward(sentence.tokens, at)) if at else []
+    verbs = [t for t in above if t.tag.startswith("V")]
     # "Fell to 41p, valuing it at 122 million".
     verb = next((t for t in verbs if not (t.tag == "VBG" and t.dep == "advcl")), None)
-    if verb is None or verb.tag != "VBD" or verb.i in timed or verb.lemma not in _moves() | _CLOSES:
+    if verb is None or verb.tag != "VBD" or verb.i in timed:
+        return False
+    directed = any(t.lemma in _DIRECTIONS for t in sentence.children[verb.i])
+    if directed and verb.lemma in _CLOSES:
+        return True  # "only Westbank ended higher"
+    if verb.lemma not in _moves() | _CLOSES | _STANDS:
+        return False
+    if verb.lemma == "be" and not directed and not any(t.text == "at" and t.head == verb.i for t in above):
         return False
     subjects = (t for t in sentence.children[verb.i] if t.dep in SUBJECTS)
     return any(_is_traded(sentence, verb, t) for t in subjects)
@@ -65,7 +90,7 @@ def _is_traded(sentence: Sentence, verb: Token, subject: Token) -> bool:
     """Whether a subject is traded; "the peso, which weakened" is what its pronoun stands for."""
     if subject.tag in ("WDT", "WP") and verb.dep == "relcl":
         subject = sentence.tokens[verb.head]
-    return subject.lemma.lower() in _traded()
+    return not {subject.lemma.lower(), subject.text.lower()}.isdisjoint(_traded())
 
 
 @cache
