@@ -53,7 +53,7 @@ def deed_of(
     """
     if is_timed(metric):
         return None
-    return _done(doc, metric, deeds) or (happening if _is_of_happening(doc, metric) else None)
+    return _done(doc, metric, deeds) or (happening if _is_of_happening(doc, metric, happening) else None)
 
 
 def _done(doc: Document, metric: Metric, deeds: Mapping[int, Event]) -> Event | None:
@@ -77,10 +77,18 @@ def _done(doc: Document, metric: Metric, deeds: Mapping[int, Event]) -> Event | 
     return event
 
 
-def _is_of_happening(doc: Document, metric: Metric) -> bool:
+def _is_of_happening(doc: Document, metric: Metric, happening: Event | None) -> bool:
     """Whether a figure is told as past, in nobody's words: that is of what the article is there to tell."""
     sentence = doc.sentence_at(metric.start)
-    if sentence is None or metric.status not in ("actual", "estimate") or metric.change_of:
+    if (
+        happening is None
+        or sentence is None
+        or metric.status not in ("actual", "estimate")
+        or metric.change_of
+    ):
         return False
+    days, lasts = (happening.start_date, happening.end_date), metric.unit_kind == "duration"
+    if lasts and outlasts(metric.unit, *days, times=metric.value or 0):
+        return False  # "sentenced to 12 years"
     past = is_told_as_past(sentence, metric)
     return past and not _QUOTED.search(doc.text, sentence.start, metric.start)

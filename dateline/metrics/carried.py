@@ -14,7 +14,7 @@ from functools import cache
 from itertools import groupby
 
 from dateline import lexicon
-from dateline.metrics.periods import YEAR_BEFORE, year_before
+from dateline.metrics.periods import IS_SET_AGAINST, YEAR_BEFORE, year_before
 from dateline.metrics.stretches import outlasts
 from dateline.metrics.syntax import cue_verbs, is_property, tensed_over, verb_of
 from dateline.metrics.told import NOTHING, Period, is_long
@@ -73,7 +73,13 @@ class _Article:
         if self.published is not None:
             figures = self._since_told(sentence, figures, self.published)
             figures = self._of_trading(sentence, figures, Period(self.published, self.published))
-        own = [_period(m) for m in figures if _period(m) != NOTHING and m.start not in self.earlier]
+        own = [
+            _period(m)
+            for m in figures
+            if _period(m) != NOTHING
+            and m.start not in self.earlier
+            and not IS_SET_AGAINST.search(self.doc.text, sentence.start, m.start)
+        ]
         figures = self._of_paragraph(sentence, figures, own)
         return self._of_release(sentence, figures, own)
 
@@ -112,7 +118,7 @@ class _Article:
             _with(m, self.held) if _goes_on(sentence, m, self.earlier, self.held, self.published) else m
             for m in figures
         ]
-        # "Eased to 6 percent in May from 8 percent in April. Core inflation was 5 percent, down from 7 percent".
+        # "Eased to 6 percent in May from 8 percent in April. The core rate was 5 percent, down from 7 percent".
         bases = {m.compared_to.start for m in found if m.compared_to and _period(m) == self.held}
         return [_with(m, self.base) if m.start in bases and _period(m) == NOTHING else m for m in found]
 
@@ -211,7 +217,8 @@ def _goes_on(
     """Whether a figure without a time goes on with the period that its paragraph tells."""
     ahead = published is not None and held.start is not None and held.start >= published
     return (
-        metric.unit_kind in ("currency", "percent", "physical")
+        _period(metric) == NOTHING
+        and metric.unit_kind in ("currency", "percent", "physical")
         and metric.status in (("estimate",) if ahead else ("actual", "estimate"))
         and metric.start not in earlier
         and metric.unit not in _LASTING
@@ -302,8 +309,11 @@ def _released(
     return next((p for p in opening if _is_recent(p, published)), NOTHING)
 
 
-# "Since November" and "by November" are not the month that a release is of.
-_BOUND = re.compile(r"\b(?:since|until|till|by|before|after|than|from) \Z", re.IGNORECASE)
+# "Since November", "by November" and "after falling in November" are not the month that a release is of.
+_BOUND = re.compile(
+    r"\b(?:(?:since|until|till|by|before|after|than|from) |(?:after|before|since) \w+ing [^.,;]{0,40})\Z",
+    re.IGNORECASE,
+)
 
 
 def _is_recent(period: Period, published: date) -> bool:
@@ -320,7 +330,7 @@ def _is_recent(period: Period, published: date) -> bool:
 
 def _is_of_release(sentence: Sentence, metric: Metric, earlier: set[int], levels: set[int]) -> bool:
     """Whether a figure without a time goes on with what the article is there to tell."""
-    if metric.start in earlier or metric.status not in ("actual", "estimate"):
+    if _period(metric) != NOTHING or metric.start in earlier or metric.status not in ("actual", "estimate"):
         return False
     if metric.unit_kind in (None, "count"):
         level = metric.compared_to is not None or metric.change is not None or metric.start in levels

@@ -76,7 +76,12 @@ def is_general(sentence: Sentence, figure: Figure) -> bool:
 def is_of_past_before(sentence: Sentence, time: Told, figure: Figure) -> bool:
     """Whether a time is of a past that the figure's clause has left: "opened in May and has room for 30"."""
     told = tense_above(sentence, figure.above)
-    if told is None or not time.over or time.verb in (-1, told[0].i) or told[1].tag not in ("VBZ", "VBP"):
+    if (
+        told is None
+        or not (time.over or time.deed.start)
+        or time.verb in (-1, told[0].i)
+        or told[1].tag not in ("VBZ", "VBP")
+    ):
         return False
     perfect = told[1] is not told[0] and told[1].lemma == "have"
     noun = told[0].lemma in lexicon.column("amount_nouns", "noun")  # "and exports $5", taken for a verb

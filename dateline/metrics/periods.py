@@ -58,7 +58,8 @@ def periods_of(
     figures = [_figure(sentence, q, *m) for q, m in zip(quantities, meanings, strict=True)]
     near = [bearing(sentence.text, told, figures, i) for i in range(len(figures))]
     found = [
-        _of_deed(sentence, figures[i], near[i], times)
+        next((t.period for t in near[i] if t.owned == figures[i].start), None)
+        or _of_deed(sentence, figures[i], near[i], times)
         or _up_to(sentence, figures[i], near[i])
         or _back_from(sentence, figures[i], published)
         or _beside(sentence, figures, i, near[i])
@@ -169,7 +170,7 @@ def _back_from(sentence: Sentence, figure: Figure, published: date | None) -> Pe
 
 # "A tenth of what the country sold last year" is of last year.
 _OF_WHAT = re.compile(r" of (?:all )?(?:what|that|those)\b")
-_NEW_CLAUSE = re.compile(r"\b(?:and|but|which|that|who|what|when|where|if)\b")
+_NEW_CLAUSE = re.compile(r"\b(?:and|but|which|that|who|what|when|where|if|after|before|because|while)\b")
 # "From which it is to hold and for which 300 have come": what a time tells of the one is not of the other.
 _OTHER_RELATIVE = re.compile(
     r"\b(?:and|but)(?: (?:for|in|on|to|of|with|from|by|under|at))? (?:which|whom|who|whose)\b"
@@ -202,6 +203,8 @@ def _beside(sentence: Sentence, figures: Sequence[Figure], i: int, told: Sequenc
             return time.period
     before = [t for t in told if first <= t.start and t.end <= figure.start and not t.reporting]
     before = [t for t in before if not is_of_past_before(sentence, t, figure)]
+    if figure.status == "planned" and _WITH_A.search(text, 0, figure.start):
+        return None
     if (
         before
         and not BREAK.search(text, before[-1].end, figure.start)
@@ -234,6 +237,8 @@ _CLOSE = re.compile(
 _FROM_LEVEL = re.compile(r"\bfrom\b(?!.*\b(?:earlier|ago|before|previous|last)\b)")
 
 
+# "Rose 21 percent, compared with a 22 percent gain in May".
+IS_SET_AGAINST = re.compile(r"\b(?:compared (?:with|to)|against|versus|than)(?: an?| the)? \Z", re.IGNORECASE)
 _UP_FROM = re.compile(r"\b(?:up|down|higher|lower) from \Z", re.IGNORECASE)
 
 
@@ -254,6 +259,8 @@ def _together(
             if j < i and _FROM_LEVEL.search(text, first.end, second.start):
                 continue
             if _UP_FROM.search(text, first.end, second.start):
+                continue
+            if j > i and IS_SET_AGAINST.search(text, first.end, second.start):
                 continue
             if _CLOSE.fullmatch(text, first.end, second.start) or (
                 figures[i].change and not _says_more(sentence, first.end, second.start)
@@ -300,6 +307,7 @@ _CONTRAST = re.compile(r"[,;]\s(?:though|although|while|whereas|but)\b")
 
 # "A mill with a capacity of 3 million tonnes will open in May": that is what the mill is like.
 _WITH = re.compile(r"\bwith (?:an? )?(?:[\w-]+ ){1,3}of \Z", re.IGNORECASE)
+_WITH_A = re.compile(r"\bwith an? (?:[\w-]+ )?(?:[\w-]+ )of \Z", re.IGNORECASE)
 
 
 def _of_clause(sentence: Sentence, figure: Figure, told: Sequence[Told]) -> Period | None:
@@ -320,7 +328,14 @@ def _of_clause(sentence: Sentence, figure: Figure, told: Sequence[Told]) -> Peri
         return (before or when)[-1].period
     after = [t for t in told if verb and t.verb == verb.i and t.start >= figure.end and not t.reporting]
     after = [t for t in after if not _CONTRAST.search(sentence.text, figure.end, t.start)]
-    return after[0].period if after else None
+    if after:
+        return after[0].period
+    # "Will set aside 250 million for laboratories in eight parks over the next three years".
+    spread = [
+        t for t in told if t.start >= figure.end and figure.status == "planned" and _is_spread(sentence, t)
+    ]
+    spread = [t for t in spread if not BREAK.search(sentence.text, figure.end, t.start)]
+    return spread[0].period if spread and figure.quantity.kind == "currency" else None
 
 
 def _is_spread(sentence: Sentence, time: Told) -> bool:

@@ -101,7 +101,8 @@ def times_told(
     """
     joined = as_stretches(doc.text, join_ranges(doc.text, times), published)
     told = [t for time in joined if (t := _told(sentence, time, quantities, published))]
-    return [t for t in told if not _is_of_comparison(sentence, t, quantities)]
+    read = (_of_comparison(sentence, t, quantities) for t in told)
+    return [t for t in read if t]
 
 
 def is_long(period: Period) -> bool:
@@ -257,8 +258,11 @@ _COMPARED = re.compile(
 _COMPARISON_REACH = 80  # characters
 
 
-def _is_of_comparison(sentence: Sentence, time: Told, quantities: Sequence[Quantity]) -> bool:
-    """Whether a time tells only what a figure is set against, which no level of this sentence is."""
+def _of_comparison(sentence: Sentence, time: Told, quantities: Sequence[Quantity]) -> Told | None:
+    """A time, of what a figure is set against where it tells that.
+
+    The share that stands before it owns it ("compared with a 22% gain in May"); None where none does.
+    """
     text = sentence.text
     since = text.startswith("since ", time.start)
     for match in _COMPARED.finditer(text, max(0, time.start - _COMPARISON_REACH), time.end):
@@ -266,12 +270,13 @@ def _is_of_comparison(sentence: Sentence, time: Told, quantities: Sequence[Quant
         if match.start() == time.start or (since and match[0].lower() == "against"):
             continue
         hedge = any(q.start <= match.start() < q.end for q in quantities)
-        level = any(match.start() < q.start < time.start and q.kind != "percent" for q in quantities)
+        set_against = [q for q in quantities if match.start() < q.start < time.start]
+        level = any(q.kind != "percent" for q in set_against)
         between = sentence.between(sentence.start + match.end(), sentence.start + time.start)
-        told = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in between)
+        told = any(t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep != "acl" for t in between)
         if not hedge and not level and not told and not BREAK.search(text, match.end(), time.start):
-            return True
-    return False
+            return time._replace(owned=set_against[-1].start) if set_against else None
+    return time
 
 
 def _begins(time: Time, published: date | None) -> bool:
