@@ -118,7 +118,7 @@ class _Article:
             _with(m, self.held) if _goes_on(sentence, m, self.earlier, self.held, self.published) else m
             for m in figures
         ]
-        # "Eased to 6 percent in May from 8 percent in April. The core rate was 5 percent, down from 7 percent".
+        # "Eased to 6 percent in May from 8 percent in April. Core inflation fell to 5 percent from 7".
         bases = {m.compared_to.start for m in found if m.compared_to and _period(m) == self.held}
         return [_with(m, self.base) if m.start in bases and _period(m) == NOTHING else m for m in found]
 
