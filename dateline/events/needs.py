@@ -95,8 +95,10 @@ def _is_of_those(sentence: Sentence, noun: Token) -> bool:
 def _meets(act: Act) -> bool:
     """Whether somebody meets somebody: "met her colleague", "the ministers met"."""
     doers, things = act.doers, act.things
-    fined = (c for c in act.below if c.dep == "dative")  # "fined the firm 9 million euros"
-    partners = (*things, *act.after("with"), *fined)
+    # "Fined the firm 9 million euros": the parser may take it for a part of the sum.
+    fined = (c for c in act.below if c.dep == "dative")
+    of_sum = (c for t in things for c in act.sentence.children[t.i] if c.dep == "nmod")
+    partners = (*things, *act.after("with"), *fined, *of_sum)
     if passive(act.sentence, act.verb):
         partners += doers
     if any_is(partners, "unmet"):

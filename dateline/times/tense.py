@@ -104,7 +104,8 @@ def _tense_of(words: list[str], at: int) -> int:
     if word in _roles("modal") and "have" in words[at + 1 : at + 3]:
         return PAST  # "could have been worse"
     if word == "for":
-        return _cues("for").get(previous, UNTOLD)
+        is_noun = at > 1 and previous in _roles("also_noun") and _is_noun(words[at - 2])
+        return UNTOLD if is_noun else _cues("for").get(previous, UNTOLD)  # "unveiled plans for a mill"
     if word == "to":
         return _cues("infinitive").get(_before_day(words, at), UNTOLD)
     if word == "be" and previous == "to":
@@ -149,9 +150,14 @@ def _weekdays() -> frozenset[str]:
 
 
 def _is_noun(previous: str) -> bool:
-    """Whether "votes" or "plans" is a noun, by the word before it: "three votes", "in its plans"."""
+    """Whether "votes" or "plans" is a noun, by the word before it.
+
+    "Three votes", "in its plans", "unveiled plans".
+    """
     return (
         previous[:1].isdigit()
+        or previous.endswith("ed")
+        or _cues("verb").get(previous) == PAST
         or previous in _roles("before_adjective")
         or previous in _roles("preposition")
         or previous in lexicon.column("time_words", "word")

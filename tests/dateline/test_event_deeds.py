@@ -126,6 +126,11 @@ NAMES = [
     pytest.param("The plant was shut down on Friday.", "Closure of plant", id="a-particle-of-its-own"),
     pytest.param("The port opened to ships on Friday.", "Opening of port", id="a-port-opens"),
     pytest.param("The Oulu museum reopened in April.", "Reopening of Oulu museum", id="a-museum-reopens"),
+    pytest.param(
+        "The court fined the bank 20 million euros on Monday.",
+        "Fine of bank 20 million euros by court",
+        id="fined-a-sum",
+    ),
     pytest.param("The coach retired on Sunday.", "Retirement of coach", id="retires-from-nothing-told"),
     pytest.param("The minister called on President Vik on Friday.", "Meeting of minister", id="calls-on"),
     pytest.param(
