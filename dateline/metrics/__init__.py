@@ -107,11 +107,16 @@ def _quantities(sentence: Sentence, times: Sequence[Time], countries: Sequence[s
         return any(t.start <= at < t.end for t in calendar)
 
     found = find_quantities(sentence, countries)
-    # "Four" alone may be a pronoun; in "four, seven and eleven people" it counts.
     listed = with_listed(sentence.text, found)
-    counts = [q.number.spelled and not sentence.text.endswith("the ", 0, q.core) for q in found]
-    found = [one if counted else q for q, one, counted in zip(found, listed, counts, strict=True)]
+    found = [one if _may_count(sentence.text, q) else q for q, one in zip(found, listed, strict=True)]
     return [q for q in found if not is_refused(sentence, q, in_time(q))]
+
+
+def _may_count(text: str, quantity: Quantity) -> bool:
+    """Whether a number word can count what the next in its list does: "four, seven and eleven people"."""
+    number = quantity.number
+    known = text.endswith("the ", 0, number.start) or text.startswith(" of ", number.end)
+    return number.spelled and not known
 
 
 def _metrics(

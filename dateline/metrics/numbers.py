@@ -528,7 +528,9 @@ def _halves(text: str) -> Iterator[Number]:
         if _NOT_A_HALF.search(text, max(0, match.start() - 8), match.start()):
             continue
         after = text[match.end() : match.end() + 16]
-        by = text.endswith(" by ", 0, match.start())
+        by = text.endswith(" by ", 0, match.start()) or (
+            _BY.search(text, max(0, match.start() - 12), match.start()) and after[:1] in ("", ",", ".", ";")
+        )
         if not match["scale"] and match.group().lower() == "half" and not _HALF_OF.match(after) and not by:
             continue
         value = 0.5 * _scale_of(match["scale"])

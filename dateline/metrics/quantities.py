@@ -19,7 +19,7 @@ from dateline.metrics.multiples import find_multiples
 from dateline.metrics.numbers import Number, find_numbers, times
 from dateline.metrics.ranges import with_cents, with_ranges
 from dateline.metrics.rates import rate_after, rated
-from dateline.metrics.units import magnitude_of, unit_after, unit_within
+from dateline.metrics.units import inches_behind, magnitude_of, unit_after, unit_within
 from dateline.metrics.wordings import Unit
 from dateline.nlp import Sentence, Token
 
@@ -139,7 +139,9 @@ def _with_unit(text: str, number: Number, countries: Sequence[str]) -> Quantity:
             at += 3
         after = unit_after(text, at, countries, money=before is not None)
     unit = _agreed(before, after) or magnitude_of(text, number.start, number.end)
-    unit = unit or unit_within(text, number.start, number.end)
+    unit = (
+        unit or unit_within(text, number.start, number.end) or inches_behind(text, number.start, number.low)
+    )
     if unit is None and not number.spelled:
         unit = money_before(text, number.start, countries)
     if unit and unit.start < number.start:

@@ -139,7 +139,8 @@ def _link(text: str, low: Quantity, high: Quantity, *, moves: bool) -> str | Non
         step = high.number.low - least
         spelled = low.number.spelled and high.number.spelled
         near = high.number.low <= 2 * least and (high.unit is not None or least > low.number.low)
-        return link if step > 0 and not low.unit and ((spelled and step <= 10) or near) else None
+        next_to = step == 1 and low.number.plain and high.number.plain  # "2 or 3 shots"
+        return link if step > 0 and not low.unit and ((spelled and step <= 10) or next_to or near) else None
     if link == "to" and low.unit and not high.unit and not moves and low.kind != "currency":
         return None  # "stocks -2.1 mln barrels to 423 mln"
     far = high.number.low > _FARTHEST * low.number.low

@@ -75,7 +75,9 @@ def is_refused(sentence: Sentence, quantity: Quantity, in_time: bool) -> bool:
     before, after = text[: quantity.core], text[quantity.end : quantity.end + 24]
     if re.search(r"[A-Za-z]-\Z", before) and quantity.core == number.start and not number.ratio:
         year = number.plain and 1500 <= number.low <= 2100  # "mid-2009"
-        return year or not re.search(r"\b(?:minus|non|mid|sub|an?)-\Z", before, re.IGNORECASE)  # "PX-18"
+        return year or not re.search(
+            r"\b(?:minus|non|mid|sub|(?-i:an?))-\Z", before, re.IGNORECASE
+        )  # "PX-18"
     if re.match(r"-to-\w", text[number.end :]) or _is_manner(text, quantity) or _is_par(text, quantity):
         return True
     if quantity.kind == "duration" and not (quantity.unit or "").endswith("of age"):
@@ -145,7 +147,11 @@ _GENERATION = re.compile(
     r"[1-9]G\b|[48]K(?= (?:TVs?|televisions?|screens?|displays?|videos?|resolution|monitors?|cameras?"
     r"|footage|movies?|content|streaming|recording|Ultra|UHD|HDR)\b)"
 )
-_ADDRESS = re.compile(r"\d+ [NSEW]\.? (?:\d+(?:st|nd|rd|th)\b|[A-Z][a-z])")  # "12 W Elm Street"
+# "12 W Elm Street", "12B Elm Street"
+_ADDRESS = re.compile(
+    r"\d+ [NSEW]\.? (?:\d+(?:st|nd|rd|th)\b|[A-Z][a-z])"
+    r"|\d+[A-Z] (?:[A-Z][\w'’]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Boulevard)\b"
+)
 _TALLY = re.compile(
     r"(?<![\d.,$€£])(\d{1,3}) (?:to|for) (\d{1,3})(?![.,]?\d|%| (?:percent|per cent|[a-z]+s)\b)"
 )
@@ -350,7 +356,7 @@ def _is_label(sentence: Sentence, quantity: Quantity, before: str, after: str) -
     )
 
 
-_ONE_MORE = r"(?:, (?:and |or )?| and | or | to | & |[-–/])"
+_ONE_MORE = r"(?: through |, (?:and |or )?| and | or | to | & |[-–/])"
 _LATER = re.compile(rf"[A-Z]?(?:{_ONE_MORE}\d+[A-Z]?)*(?![\d.,]*\d)")
 _GOES_ON = re.compile(rf"[A-Z]?{_ONE_MORE}\d")
 
@@ -493,7 +499,7 @@ _MANY = 1000  # from here on a number before a name counts ("63,000 Model 3 seda
 def _counts_name(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a number stands before a name in the singular, which can't be counted ("49 Zorro Road")."""
     counted, number = quantity.counted, quantity.number
-    if counted is None or counted.modifies or not 1 <= number.low < _MANY or number.low != int(number.low):
+    if counted is None or counted.modifies or not 0 <= number.low < _MANY or number.low != int(number.low):
         return False
     head = sentence.tokens[counted.head]
     if number.low == 1 and number.spelled:
@@ -506,7 +512,7 @@ _LONG = 4  # letters; shorter words may have a small first letter in a headline
 
 
 def _opens_name(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a number word is a part of a name: "the Big Four banks", "Five Star Movement lawmakers"."""
+    """Whether a number word is a part of a name: "the Big Four banks", "Six Nations rugby"."""
     number, text = quantity.number, sentence.text
     if not text[number.start].isupper() or number.scaled:
         return False
@@ -515,8 +521,7 @@ def _opens_name(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     if not re.search(r"\w \Z", text[: number.start]):  # every sentence begins with a capital
         after = next((t for t in sentence.tokens[own[-1].i + 1 :]), own[-1])
-        joined = own[-1].dep == "compound" or (after.tag == "NNPS" and after.dep == "compound")
-        return joined and after.tag in ("NNP", "NNPS")
+        return after.tag == "NNPS" and after.dep == "compound"
     others = [t.text for t in sentence.tokens if t not in own and t.text.isalpha() and len(t.text) >= _LONG]
     return 2 * sum(word.islower() for word in others) >= len(others)
 

@@ -110,6 +110,8 @@ def unit_after(text: str, end: int, countries: Sequence[str], *, money: bool = F
         return Unit("cent", "currency", end, match.end())
     if not money and (match := _STONE.match(text, end)):
         return Unit("stone", "physical", end, match.end())
+    if not money and (match := _SECONDS.match(text, end)):
+        return Unit("second", "duration", end, match.end())
     inches = None if money else _INCHES.match(text, end)
     if inches and (inches["glued"] or _OF_FEET.search(text, max(0, end - 16), end)):
         return Unit("inch", "physical", end, inches.end())
@@ -126,6 +128,10 @@ def unit_after(text: str, end: int, countries: Sequence[str], *, money: bool = F
             return None  # "one MP" sits in parliament
         if match["symbol"] == "kn" and not _AT_SEA.search(text):
             code, kind = "HRK", "currency"
+        if match["symbol"] == "h" and _AT_HOUR.search(text, 0, end):
+            return None  # "at 18h"
+        if match["symbol"] == "m" and _OF_HOURS.search(text, max(0, end - 12), end):
+            code, kind = "minute", "duration"
         if match["symbol"] == "pm" and _CLOCK.search(text, 0, end) and "picomet" not in text:
             return None  # "7pm"
         if match["symbol"] == "F" and "capaci" in text:
@@ -155,6 +161,15 @@ _OF_FEET = re.compile(r"(?:ft|feet|foot|\d['′’])[ -]?[\d.]+\Z")
 
 
 _STONE = re.compile(r" ?st(?= ?\d{1,2} ?lbs?\b)")  # "15st 7lb"
+
+
+_SECONDS = re.compile(r"(?<=\.\d)s\b|(?<=\.\d\d)s\b")  # "9.81s"; "1990s" are years
+
+
+_AT_HOUR = re.compile(r"\b(?:at|by|from|until|before|after) \d{1,2}\Z")
+
+
+_OF_HOURS = re.compile(r"\d ?h(?:(?:ou)?rs?)? ?\d{1,2}\Z")  # "2h 14m"
 
 
 _CENTS = re.compile(r"c(?!\w|\.\w)")  # "shares rose 3c"
@@ -275,3 +290,14 @@ def unit_within(text: str, start: int, end: int) -> Unit | None:
     match = _WITHIN.fullmatch(text, start, end)
     unit = unit_after(text, match.start("name"), ()) if match else None
     return unit if unit and match and unit.end == match.end("name") else None
+
+
+_FOOT_AND = re.compile(r"\b(?:four|five|six|seven|[4-7])[ -]?(?:foot|feet|ft) \Z", re.IGNORECASE)
+_INCHES_OF_FOOT = 12
+
+
+def inches_behind(text: str, start: int, value: float) -> Unit | None:
+    """The inches of a height that leaves out their name: "five foot four"."""
+    if 0 < value < _INCHES_OF_FOOT and _FOOT_AND.search(text, max(0, start - 12), start):
+        return Unit("inch", "physical", start, start)
+    return None
