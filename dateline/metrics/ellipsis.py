@@ -81,6 +81,7 @@ def _as_millions(text: str, quantity: Quantity, before: list[Quantity]) -> Quant
         return None
     sum_too = _is_sum(held) and held.number.low >= 1e6  # "80m euros plus 15m in add-ons"
     against = _SET_AGAINST.search(text, max(0, quantity.start - _REACH), quantity.start)
+    against = against or _MORE_THAN.match(text, quantity.end)
     beside = against or _BESIDE.search(text, max(0, quantity.start - _REACH), quantity.start)
     if not (sum_too and beside) and not (against and held.kind in ("count", "physical")):
         return None

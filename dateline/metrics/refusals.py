@@ -449,7 +449,9 @@ _WHOLE = re.compile(
 _AMONG = re.compile(
     r"\b(?:is|are|was|were|be|been|as|only|just|[Aa]ll but|becom\w+|became|remain\w*) \Z|, \Z"
 )
-_ONE_AND_ANOTHER = re.compile(r" \w+ (?:to|or|after|from|and|by) another\b")
+_ONE_AND_ANOTHER = re.compile(
+    r" \w+ (?:(?:to|or|after|from|and|by) another\b|and [^.;]{1,30} (?:on|in|at|for|with|from|to) another\b)"
+)
 
 
 def _is_reference(sentence: Sentence, quantity: Quantity, before: str) -> bool:
