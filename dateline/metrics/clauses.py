@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dateline import lexicon
 from dateline.metrics.bearing import Figure
-from dateline.metrics.syntax import PERFECT, cue_verbs, has_subject, helpers_of, tense_above
+from dateline.metrics.syntax import COME, PERFECT, cue_verbs, has_subject, helpers_of, tense_above
 from dateline.metrics.told import Told
 from dateline.nlp import Sentence, Token
 
@@ -62,6 +62,22 @@ def is_perfect(sentence: Sentence, above: Sequence[int]) -> bool:
     """Whether a figure's verb tells what has come of a past: "lent in May, but has paid out only 300"."""
     verb = next((i for i in above if sentence.tokens[i].tag == "VBN"), None)
     return verb is not None and bool(helpers_of(sentence, sentence.tokens[verb]) & PERFECT)
+
+
+def is_since(sentence: Sentence, time: Told) -> bool:
+    """Whether a time goes on since then."""
+    return sentence.text.startswith("since ", time.start)
+
+
+def has_come_since(sentence: Sentence, time: Told, verb: Token) -> bool:
+    """Whether what a verb tells has come since a time that hangs on one beside it or below.
+
+    "500 have been killed and 325,000 have fled since then", "has spent 5 million on buying land since May".
+    """
+    if not is_since(sentence, time) or not helpers_of(sentence, verb) & COME:
+        return False
+    own = sentence.tokens[time.verb]
+    return own.tag == "VBG" or (own.dep == "conj" and own.head == verb.i)
 
 
 def is_general(sentence: Sentence, figure: Figure) -> bool:

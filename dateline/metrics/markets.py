@@ -20,7 +20,7 @@ _STANDS = frozenset(
     ("be", "buy")
 )  # "the rouble was at 91", "was up 0.3 percent", "the dollar bought 147 yen"
 _DIRECTIONS = frozenset(("up", "down", "higher", "lower", "flat", "firmer", "weaker"))
-_AT = re.compile(r" at ")
+_AT = re.compile(r" (?:at|to) ")
 
 
 def with_trading(
@@ -42,25 +42,28 @@ def with_trading(
         published: Day of publication.
     """
     bases = [quantities[bond.base].end for bond in bonds if bond.base is not None]
-    dated = [t for t in times if (t.start_date or t.end_date) and not _is_of_base(sentence, t, bases)]
+    dated = [t for t in times if (t.start_date or t.end_date) and not _is_anothers(sentence, t, bases)]
     timed = {verb.i for t in dated if (verb := verb_of(sentence, _first(sentence, t)))}
     moved = [_is_move(sentence, quantity, timed) for quantity in quantities]
     for number, bond in enumerate(bonds):
         if bond.level is not None and moved[number]:
             moved[bond.level] = True
-        if number and moved[number - 1]:  # "up three cents at $30"
+        if number and moved[number - 1]:  # "up three cents at $30", "slipped 84 cents to $80"
             between = quantities[number - 1].end, quantities[number].start
             moved[number] = moved[number] or _AT.fullmatch(sentence.text, *between) is not None
     day = Period(published, published)
     return [day if move and p == NOTHING else p for move, p in zip(moved, periods, strict=True)]
 
 
-def _is_of_base(sentence: Sentence, time: Time, bases: Sequence[int]) -> bool:
-    """Whether a time is that of an earlier level: "was at 75.7 cents, down from 76.2 on Tuesday"."""
+def _is_anothers(sentence: Sentence, time: Time, bases: Sequence[int]) -> bool:
+    """Whether a time is another's: "at 75 cents, down from 76 on Tuesday", "at $80, down $5 since May"."""
     start = time.start - sentence.start
+    if _UP_SINCE.search(sentence.text, 0, start):
+        return True
     return any(end < start and _ON.fullmatch(sentence.text, end, start) for end in bases)
 
 
+_UP_SINCE = re.compile(r"[,;] (?:up|down)\b[^,;]* since \Z")
 _ON = re.compile(r"(?: on| in| late)* ")
 
 

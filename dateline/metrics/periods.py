@@ -15,11 +15,13 @@ from datetime import date
 from dateline.metrics.bearing import LONG_CHANGE, Figure, bearing
 from dateline.metrics.clauses import (
     beyond_its_tense,
+    has_come_since,
     is_general,
     is_of_first_clause,
     is_of_past_before,
     is_of_when_clause,
     is_perfect,
+    is_since,
     of_its_tense,
     with_what_is_said,
 )
@@ -239,6 +241,9 @@ _FROM_LEVEL = re.compile(r"\bfrom\b(?!.*\b(?:earlier|ago|before|previous|last)\b
 
 # "Rose 21 percent, compared with a 22 percent gain in May".
 IS_SET_AGAINST = re.compile(r"\b(?:compared (?:with|to)|against|versus|than)(?: an?| the)? \Z", re.IGNORECASE)
+# "Slipped 84 cents to $80, down 5 percent since Friday".
+_SINCE = re.compile(r" since\b")
+_UP = re.compile(r"[,;] (?:up|down)\b[^,;]*\Z")
 _UP_FROM = re.compile(r"\b(?:up|down|higher|lower) from \Z", re.IGNORECASE)
 
 
@@ -249,13 +254,15 @@ def _together(
     text = sentence.text
     for j in (i - 1, i + 1):
         if 0 <= j < len(figures) and (period := found[j]) and not _are_set_apart(figures, i, j):
+            first, second = figures[min(i, j)], figures[max(i, j)]
+            if j > i and _SINCE.match(text, second.end) and _UP.search(text, first.end, second.start):
+                continue
             if figures[j].bond.level == i:
                 return period  # "grew by 3 percent in May to 5 billion"
             if _is_of_relative(figures[j], figures[i]) or _is_base(figures, j, i):
                 continue
             if _is_told_before(sentence, figures[j], figures[i]):
                 continue
-            first, second = figures[min(i, j)], figures[max(i, j)]
             if j < i and _FROM_LEVEL.search(text, first.end, second.start):
                 continue
             if _UP_FROM.search(text, first.end, second.start):
@@ -326,7 +333,13 @@ def _of_clause(sentence: Sentence, figure: Figure, told: Sequence[Told]) -> Peri
     when = [t for t in told if verb and t.end <= figure.start and is_of_when_clause(sentence, t, verb)]
     if before or when:
         return (before or when)[-1].period
-    after = [t for t in told if verb and t.verb == verb.i and t.start >= figure.end and not t.reporting]
+    after = [t for t in told if verb and t.start >= figure.end and not t.reporting]
+    after = [
+        t for t in after if not (is_since(sentence, t) and _UP.search(sentence.text, figure.end, t.start))
+    ]
+    own = [t for t in after if verb and t.verb == verb.i]
+    come = [t for t in after if verb and has_come_since(sentence, t, verb)]
+    after = own + [t for t in come if not BREAK.search(sentence.text, figure.end, t.start)]
     after = [t for t in after if not _CONTRAST.search(sentence.text, figure.end, t.start)]
     if after:
         return after[0].period

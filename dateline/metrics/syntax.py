@@ -62,6 +62,7 @@ def verb_of(sentence: Sentence, token: Token | None) -> Token | None:
 
 
 PERFECT = frozenset(("has", "have", "'ve"))
+COME = PERFECT | {"had"}
 
 
 def helpers_of(sentence: Sentence, verb: Token) -> set[str]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from dateline import lexicon
 from dateline.metrics.quantities import Quantity
 from dateline.metrics.stretches import LEAST_CARRIED, as_stretches, months_on
-from dateline.metrics.syntax import ATTRIBUTES, PERFECT, cue_verbs, helpers_of, upward, verb_of
+from dateline.metrics.syntax import ATTRIBUTES, COME, PERFECT, cue_verbs, helpers_of, upward, verb_of
 from dateline.nlp import Document, Sentence, Token
 from dateline.records import Time
 from dateline.times import join_ranges
@@ -60,7 +60,7 @@ class Told(NamedTuple):
 
 
 NOTHING = Period()
-BREAK = re.compile(r"[,;:—]|\s[–-]\s")
+BREAK = re.compile(r"[,;:—](?!\d)|\s[–-]\s")
 _PREPOSITION = re.compile(
     r"\b(?P<word>by|until|till|before|since|than|from|effective(?: from)?|starting|beginning"
     r"|compared (?:with|to)|versus|against|over|on|below|above|of|for)"
@@ -185,7 +185,7 @@ def _since_deed(sentence: Sentence, token: Token) -> tuple[Token, Token] | None:
         marks = (t for t in sentence.children[above.i] if t.dep == "mark" and t.text.lower() == "since")
         since = above if above.dep == "prep" and above.text.lower() == "since" else next(marks, None)
         if since:
-            told = since is above or (verb and helpers_of(sentence, verb) & PERFECT)
+            told = since is above or above.tag == "VBG" or (verb and helpers_of(sentence, verb) & COME)
             return (since, verb) if verb and told and since.i < token.i else None
     return None
 
