@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline import lexicon
-from dateline.article import Article, read_head
-from dateline.article.language import holds_english, language_of
+from dateline.article import Article
 from dateline.errors import UnreadableFile, excerpt
-from dateline.readers import archives, csv, feed, html, json, metadata, newsml, nitf, parquet, txt, warc
-from dateline.readers.files import Budget, File, failed, too_large
+from dateline.readers import archives, csv, feed, html, json, newsml, nitf, parquet, txt, warc
+from dateline.readers.completing import completed
+from dateline.readers.files import Budget, File, failed
 from dateline.readers.locations import list_files, open_file
 from dateline.readers.options import Limits, Options
 
@@ -80,7 +80,12 @@ def read_files(
 ) -> Iterator[Article | UnreadableFile]:
     """Read like `read`, but with what can't be read as values among the articles, so that a run goes on."""
     several = [paths] if isinstance(paths, str | Path) else paths
-    for uri in list_files([_as_uri(path) for path in several]):
+    return completed(_found([_as_uri(path) for path in several], options), options)
+
+
+def _found(uris: Sequence[str], options: Options) -> Iterator[Article | UnreadableFile]:
+    """What the files hold, bare texts as they stand."""
+    for uri in list_files(uris):
         try:
             file, budget = open_file(uri, options.limits)
         except UnreadableFile as error:
@@ -124,8 +129,7 @@ def _open(file: File, budget: Budget, options: Options, layers: int) -> Iterator
     if not file.head:
         raise UnreadableFile(file.uri, "it is empty", "Get it again.")
     if not archives.is_packed(file.head):
-        for item in _reader(file).read(file, options):
-            yield item if isinstance(item, UnreadableFile) else _accepted(item, options)
+        yield from _reader(file).read(file, options)
         return
     if layers == options.limits.layers:
         told = f"it is packed more than {layers} times"
@@ -160,30 +164,3 @@ def _reader(file: File) -> Reader:
     raise UnreadableFile(
         file.uri, "it is not text (binary data of an unknown kind)", "Give it as text or HTML."
     )
-
-
-def _accepted(article: Article, options: Options) -> Article | UnreadableFile:
-    """The article, or why it is refused: too long, or in a language that dateline doesn't read.
-
-    What is too short to tell is taken for English, and so is what goes on in English after another beginning.
-    """
-    uri, text = article.uri or "", article.text
-    if len(text) > options.limits.article_bytes:
-        return too_large(uri, options.limits.article_bytes, "article_bytes")
-    if options.latest and article.published and article.published > options.latest:
-        undated = article.completed(published=None, published_at=None, published_basis=None)
-        article = read_head(undated, today=options.latest)
-    if article.language in (None, "en") or not metadata.tells_language(text):
-        return article
-    rest = language_of(text, len(text) // 3)
-    if rest == "en" or (rest is None and holds_english(text)):
-        return article
-    told = f"it is in {_language_name(article.language)}, not in English"
-    return UnreadableFile(uri, told, "Give an English version.", excerpt(text))
-
-
-def _language_name(code: str) -> str:
-    import pycountry
-
-    known = pycountry.languages.get(alpha_2=code) or pycountry.languages.get(alpha_3=code)
-    return known.name.partition(" (")[0] if known else f"the language {code!r}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dateline.article import Article, read_head
+from dateline.article import Article
 from dateline.errors import UnreadableFile
 from dateline.readers import encodings
 from dateline.readers.files import File
@@ -23,7 +23,7 @@ def sniff(file: File) -> bool:
 
 
 def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
-    """The one article.
+    """The one article, its head still to be read.
 
     Raises:
         UnreadableFile: If there are no words, or it isn't text.
@@ -36,4 +36,4 @@ def read(file: File, options: Options) -> Iterator[Article | UnreadableFile]:
         raise UnreadableFile(file.uri, "it is not text (binary data)", "Give it as text or HTML.")
     if not _WORD.search(text):
         raise UnreadableFile(file.uri, "it has no words", "Check that it is the right file.")
-    yield read_head(Article(text=text, uri=file.uri, format="txt"))
+    yield Article(text=text, uri=file.uri, format="txt")

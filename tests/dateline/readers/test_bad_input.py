@@ -8,6 +8,7 @@ import corpus
 import pytest
 
 import dateline
+from dateline.article import head
 from dateline.errors import UnreadableFile, excerpt
 from dateline.readers import Limits, read_files
 
@@ -161,6 +162,21 @@ def test_a_fault_in_a_parser_does_not_end_the_run(found, monkeypatch, caplog):
     [error] = found(corpus.PAGE)
     assert error.reason == "reading it failed (ZeroDivisionError: by zero)"
     assert "can't be read" in caplog.text
+
+
+def test_a_fault_in_one_text_does_not_touch_those_read_with_it(tmp_path, monkeypatch, caplog):
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(f"Ferry {name} sails\n\nIt left Oulu on Monday.\n", "utf-8")
+    real = head.lines_of
+
+    def broken(text):
+        return real(text) if "Ferry b" not in text else 1 / 0
+
+    monkeypatch.setattr("dateline.article.head.lines_of", broken)
+    first, fault, last = read_files(tmp_path)
+    assert (first.title, last.title) == ("Ferry a sails", "Ferry c sails")
+    assert fault.reason == "reading it failed (ZeroDivisionError: division by zero)"
+    assert "b.txt can't be read" in caplog.text
 
 
 def test_read_raises_for_the_one_file_it_was_given(tmp_path):

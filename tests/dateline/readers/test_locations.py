@@ -55,15 +55,19 @@ def test_links_in_circles_end(tmp_path):
     assert list_files([tmp_path.as_posix()]) == [f"{tmp_path}/a.txt"]
 
 
-def test_articles_come_as_they_are_asked_for(folder, monkeypatch):
+def test_articles_come_as_they_are_asked_for(tmp_path, monkeypatch):
+    for number in range(200):
+        (tmp_path / f"{number:03}.txt").write_bytes(STORY)
     opened = []
     real = dateline.readers.open_file
     monkeypatch.setattr(
         "dateline.readers.open_file", lambda uri, limits: opened.append(uri) or real(uri, limits)
     )
-    articles = dateline.read(folder)
+    articles = dateline.read(tmp_path)
     next(articles)
     assert len(opened) == 1
+    next(articles)
+    assert len(opened) < 100  # bare texts are completed some at a time
 
 
 def test_any_file_system_of_fsspec_is_read():
