@@ -331,3 +331,13 @@ def _after_determiners(tokens: tuple[Token, ...], step: int) -> int:
     ):
         step += 1
     return step
+
+
+def token_before(sentence: Sentence, quantity: Quantity) -> Token | None:
+    """The token that ends before the quantity."""
+    held = None
+    for token in sentence.tokens:
+        if token.end - sentence.start > quantity.core:
+            break
+        held = token
+    return held
