@@ -237,6 +237,7 @@ def _credit() -> re.Pattern[str]:
         rf"|{_PERSON}\s?[/|]\s?(?:{agency})(?:[ /][A-Z][\w ]{{2,30}})?"
         rf"|(?:—|–|--|-)\s?(?:{agency}) (?:pic|photo|picture)s?"
         rf"|\b(?:{agency}|CGTN) [Pp]hoto"
+        rf"|\b(?:[Hh]andout|[Pp]ool|[Cc]ourtesy) via (?:{agency})"
         rf"|©\s?(?:{agency})[^.]{{0,40}}"
         r")" + _END
     )

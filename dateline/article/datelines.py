@@ -29,8 +29,8 @@ _NAME = (
 )
 _TITLED_PLACE = re.compile(rf"(?P<place>{_NAME})(?=\s*[,.(\[/—–-])")
 _REGION = re.compile(
-    rf"(?:,\s*|\s?(?P<bracket>\[))(?P<region>(?:[{_UPPER}][\w.'’]*)(?:[ -][{_UPPER}][\w.'’]*){{0,2}})"
-    r"(?(bracket)\]|(?=\s*(?:[,(/|—–-]|:\s)))"
+    rf"(?:,\s*|\s?(?P<bracket>[\[(]))(?P<region>(?:[{_UPPER}][\w.'’]*)(?:[ -][{_UPPER}][\w.'’]*){{0,2}})"
+    r"(?(bracket)[\])]|(?=\s*(?:[,(/|—–-]|:\s)))"
 )
 _AGENCY = re.compile(
     r"[,.]?\s*(?:-{1,2}|—|–)?\s*(?:\((?P<a>[^()\d]{2,40}?)(?:\s[-–]\s(?P<on>\d[^()]{5,24}?))?\s?\)|/(?P<b>[^/\d]{2,30})/|\|\s*(?P<c>[A-Z]{2,8})\s*\||(?P<d>[A-Z][A-Za-z]{1,14}(?:\.[A-Z]{2})?)(?=\s*[-–—])"
@@ -144,9 +144,11 @@ class _Parts(NamedTuple):
 
 def _region(text: str, at: int) -> tuple[int, str | None]:
     """Where a place's region or country ends, and its name: "Hamar, Norway", "Hamar [Norway]"."""
-    match = _REGION.match(text, at) if text[at : at + 2].lstrip()[:1] in ("[", ",") else None
+    match = _REGION.match(text, at) if text[at : at + 2].lstrip()[:1] in ("[", "(", ",") else None
     if not match or _date_at(text, match.start("region")):
         return at, None
+    if match["bracket"] == "(" and match["region"] not in _countries():
+        return at, None  # an agency
     name, _, code = match["region"].rpartition(" ")
     if name and not match["bracket"] and outlet_of_code(code):
         return match.start("region") + len(name), name  # "Hamar, Norway CNN —"

@@ -31,7 +31,7 @@ from dateline.article.datelines import Dateline
 from dateline.article.days import is_plausible, nearest_day
 from dateline.article.language import language_of
 from dateline.article.lines import Lines, holds_any, lines_of
-from dateline.article.opening import DatedField, Opening, cut_stamp, read_opening
+from dateline.article.opening import DatedField, Opening, cut_stamp, read_foot, read_opening
 from dateline.article.outlets import is_host, outlet_named, outlet_of_uri, outlet_talked_to
 from dateline.article.publication import Evidence, Publication, publication_of
 from dateline.article.record import Article
@@ -86,6 +86,7 @@ class _Head:
         buttons: Those that are boilerplate.
         left_out: Where captions and boilerplate begin.
         opening: What the first lines tell.
+        dated_below: The labelled day below the text.
         foot: The last lines.
         title: The headline's words.
         outlet: Who published it.
@@ -98,6 +99,7 @@ class _Head:
     buttons: list[Span]
     left_out: frozenset[int]
     opening: Opening
+    dated_below: DatedField | None
     foot: Sequence[str]
     title: str | None
     outlet: str | None
@@ -122,6 +124,7 @@ class _Head:
         pictured, pressed = ({span.start for span in spans} for spans in (self.captions, self.buttons))
         self.left_out = frozenset(pictured | pressed)
         self.opening = read_opening(self.article.text, self.lines, pictured, pressed, self.stamp)
+        self.dated_below = read_foot(self.opening, self.lines)
 
     def find_outlet(self) -> None:
         """Find who published it: address, header, title, footer, agency, whom people told, whose pictures."""
@@ -152,6 +155,7 @@ class _Head:
             Evidence(
                 text=article.text,
                 days=tuple(opening.days),
+                foot=self.dated_below,
                 uri=article.uri,
                 url=opening.url,
                 dateline=opening.dateline,

@@ -162,6 +162,26 @@ def read_opening(
     return opening
 
 
+def read_foot(opening: Opening, lines: Lines) -> DatedField | None:
+    """The labelled day among the last lines, where the header tells none: "Updated : 2024-10-05 05:21"."""
+    if any(one.field.day for one in opening.days):
+        return None
+    for i in range(max(opening.body, len(lines) - _FOOT), len(lines)):
+        text = lines.texts[i]
+        if len(text) > _LONGEST_FOOT or not may_name_year(text):
+            continue
+        match fields_of(lines[i]):
+            case [one] if one.label and one.day and one.day.precision == "day" and one.kind in _PUBLISHED:
+                opening.junk.append(lines[i])
+                return DatedField(one, text)
+    return None
+
+
+_PUBLISHED = ("published", "updated")
+_FOOT = 3  # lines
+_LONGEST_FOOT = 80  # characters
+
+
 def _take_alone(opening: Opening, kind: str, line: Span) -> bool:
     """Note what stands on the line below its label: a day, a name or an outlet."""
     if kind in ("byline", "outlet") and len(line.text) <= _LONGEST_NAME and not may_name_year(line.text):

@@ -53,6 +53,7 @@ class Evidence(NamedTuple):
     Attributes:
         text: The whole text.
         days: The header's fields that are days, each with its words.
+        foot: That of the last lines, with its words.
         uri: Where the article was read from.
         url: Its address, where the text prints it.
         dateline: The dateline that opens it.
@@ -65,6 +66,7 @@ class Evidence(NamedTuple):
 
     text: str
     days: Sequence[tuple[Field, str]] = ()
+    foot: tuple[Field, str] | None = None
     uri: str | None = None
     url: str | None = None
     dateline: Dateline | None = None
@@ -80,9 +82,10 @@ def publication_of(evidence: Evidence) -> Publication:
 
     1. a labelled or bare date in the header; published before updated;
     2. a dateline with its year;
-    3. a date in the address or the file's name, or one of numbers in the header that the text settles;
+    3. a date in the address or the file's name, a labelled one below the text, or one of numbers in the
+       header that the text settles;
     4. a dateline's or the lead's month and day, with the year that the text's own clues leave;
-    5. a full date of the text, or that of a quoted post, whose weekday is that of the news;
+    5. a full date of the text, or that of a quoted post or picture, whose weekday is that of the news;
     6. the month of a day that the first paragraph tells as past, with its year as in 4;
     7. what is left of 1 and 3 where they hold no day;
     8. the year that the words name, or that editions and anniversaries count to.
@@ -90,7 +93,7 @@ def publication_of(evidence: Evidence) -> Publication:
     partial = None
     if _opens_with_numbers(evidence) and (found := _from_numbers(_Clues(evidence, None))):
         return found
-    for step in (_from_header, _from_full_dateline, _from_address):
+    for step in (_from_header, _from_full_dateline, _from_address, _from_foot):
         found = step(evidence)
         if found and found.day and is_plausible(found.day, evidence.today):
             if found.precision == "day":
@@ -101,6 +104,7 @@ def publication_of(evidence: Evidence) -> Publication:
         _from_month_and_day,
         _from_matching_weekday,
         _from_post,
+        _from_picture,
         _from_month_of_news,
         _from_partial,
         _from_year,
@@ -137,6 +141,14 @@ def _from_address(evidence: Evidence) -> Publication | None:
     last = evidence.lines.texts[-1] if evidence.lines else ""
     found = dated_address(evidence.url, evidence.uri, address_alone(last))
     return Publication(*found) if found else None
+
+
+def _from_foot(evidence: Evidence) -> Publication | None:
+    """A labelled day below the text."""
+    if evidence.foot is None or evidence.foot[0].day is None:
+        return None
+    day = evidence.foot[0].day
+    return Publication(day.day, day.precision, f"footer: '{evidence.foot[1]}'", day.moment)
 
 
 @dataclass(frozen=True)
@@ -345,6 +357,26 @@ def _from_post(clues: _Clues) -> Publication | None:
         return None
     weekday = WEEKDAYS[day.weekday()].capitalize()
     return Publication(day, "day", f"post of {low.words}, {weekday} in the lead")
+
+
+def _from_picture(clues: _Clues) -> Publication | None:
+    """The weekday on which the lead's news was said, where a picture was taken that day or the one before.
+
+    The picture's must be the latest day that the text tells; one from the files can be of any year.
+    """
+    dateline, low = clues.evidence.dateline, clues.bounds.low if clues.pictures else None
+    if low is None or low.kind != "day" or low.at not in clues.pictures or clues.bounds.year:
+        return None
+    lines = clues.evidence.lines
+    caption = lines.texts[bisect_right(lines.starts, low.at) - 1]
+    if (dateline and dateline.month_day) or "file" in caption.lower():
+        return None
+    lead = lead_weekdays(clues.bounds.weekdays, clues.paragraphs[:1])
+    said = {weekday.number for weekday in lead if weekday.is_when_said}
+    day = next((day for day in (low.start, low.start + timedelta(days=1)) if said == {day.weekday()}), None)
+    if day is None:
+        return None
+    return Publication(day, "day", f"picture of {low.words}, said on {WEEKDAYS[day.weekday()].capitalize()}")
 
 
 def _from_month_of_news(clues: _Clues) -> Publication | None:

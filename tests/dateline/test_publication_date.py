@@ -240,6 +240,43 @@ def test_the_address_on_the_last_line_tells_the_day() -> None:
     assert (article.published, article.published_basis) == (date(2019, 3, 4), "address: '20190304'")
 
 
+def test_a_labelled_day_below_the_text_counts_where_none_stands_above() -> None:
+    text = (
+        "Ferries sail again\n\nHAMAR (AP) -- The ferries sail again.\n\nUpdated : 2019-03-05 05:21 GMT+08:00"
+    )
+    article = read_head(Article(text=text))
+    assert article.published == date(2019, 3, 5)
+    assert article.published_basis == "footer: 'Updated : 2019-03-05 05:21 GMT+08:00'"
+    above = read_head(Article(text=text.replace("again\n\n", "again\nMarch 4, 2019\n\n", 1)))
+    assert above.published == date(2019, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("credit", "day", "published"),
+    [
+        ("Picture taken March 5, 2019. Fjord Ferries/Handout via REUTERS", "Wednesday", date(2019, 3, 6)),
+        ("Picture taken March 5, 2019. Fjord Ferries/Handout via REUTERS", "Tuesday", date(2019, 3, 5)),
+        ("Picture taken March 5, 2019. Fjord Ferries/Handout via REUTERS", "Friday", None),
+        ("File picture taken March 5, 2019. REUTERS/Ann Lee", "Wednesday", None),
+    ],
+)
+def test_a_picture_of_the_day_tells_which_weekday_is_meant(
+    credit: str, day: str, published: date | None
+) -> None:
+    text = (
+        f"Storm halts ferries\n\nA ferry lies at its pier in Hamar. {credit}\n\n"
+        f"HAMAR (Reuters) - No ferries sailed after Monday's storm, officials said on {day}."
+    )
+    found = read_head(Article(text=text))
+    assert (found.published if found.published_precision == "day" else None) == published
+
+
+def test_a_dateline_may_name_its_country_in_brackets() -> None:
+    text = "SKOPJE (North Macedonia), September 13, 2022 (SeeNews) - Exports rose on Tuesday, it said."
+    article = read_head(Article(text=text))
+    assert (article.dateline_place, article.published) == ("Skopje", date(2022, 9, 13))
+
+
 def test_a_refused_label_leaves_the_word_to_weaker_evidence() -> None:
     text = "Ferries sail again\nPublished: March 4, 2041\n\nThey sail on all routes, the company said."
     article = read_head(
