@@ -1,7 +1,8 @@
 """Phrases: the label of a measure, as the article words it.
 
-"The government's 2021 tax on the sale of used cars" is labelled "tax on the sale of used cars": a noun with
-what qualifies and completes it, without determiner, owner, figures and dates, and cut where it grows long.
+"The government's 2021 tax on the sale of used cars" is labelled "government tax on the sale of used
+cars": a noun with whose it is, what qualifies and what completes it, without determiner, figures and dates,
+and cut where it grows long.
 """
 
 from __future__ import annotations
@@ -95,12 +96,13 @@ def compact(sentence: Sentence, words: Container[Token], noun: Token, *, behind:
 
 def _parted(sentence: Sentence, words: Container[Token], noun: Token) -> tuple[list[Token], list[Token]]:
     """The words of a noun's phrase that something parts from it, and those that stand next to it."""
-    held = [t for t in phrase(sentence, noun) if t in words and t not in owners(sentence, noun)]
-    runs = list(_runs(sentence, held))
+    whose = owners(sentence, noun)
+    held = [t for t in phrase(sentence, noun) if t in words]
+    runs = list(_runs(sentence, [t for t in held if t not in whose]))
     own = next(run for run in runs if noun in run)
     # What a figure parts from its noun before it still qualifies it: "new 3 percent tax".
     before = [t for run in runs[: runs.index(own)] for t in run]
-    return before, _shortened(sentence, own, noun)
+    return [*(t for t in held if t in whose), *before], _shortened(sentence, own, noun)
 
 
 @cache

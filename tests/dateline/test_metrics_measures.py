@@ -20,6 +20,14 @@ def measures(text: str) -> list[str | None]:
             ["Norland imported tractors tax"],
             id="who-does-it-with-complement",
         ),
+        pytest.param(
+            "Norland's trade surplus widened to 2 billion euros.", ["Norland trade surplus"], id="whose"
+        ),
+        pytest.param(
+            "The striker's contract is worth 14 million euros.",
+            ["striker contract"],
+            id="whose-unnamed",
+        ),
         pytest.param("Analysts say it will have a range of 90 kilometres.", ["range"], id="not-who-says-so"),
         pytest.param(
             "The yard broke a record for weekly output with 40,000 tonnes.",
