@@ -66,8 +66,11 @@ def name_event(
     about = _about(cluster, _ABOUT if actors else (*_ABOUT, "between", "with"))
     about = "" if host and cluster.type == "ceremony" else about
     deed = next((m for m in cluster.mentions if m.kind == VERB), None)
-    if deed and cluster.type in _OF_DEEDS and not (about or host) and STARTING.issuperset(lead.words):
-        return Named(_told(cluster, deed, people, places))  # "opened the quay ... at the inauguration"
+    starts = cluster.type in _OF_DEEDS and STARTING.issuperset(lead.words)
+    bare = " " not in words and not actors
+    if deed and (starts or bare) and not (about or host):
+        # "Opened the quay ... at the inauguration", "sold a mill ... the deal"
+        return Named(_told(cluster, deed, people, places))
     name = words[:1].upper() + words[1:] + about
     if cluster.type not in _NOT_OF_PEOPLE and actors and not any(a in name for a in actors):
         name += (" by " if about else " of ") + " and ".join(actors)

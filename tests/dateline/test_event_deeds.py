@@ -131,6 +131,11 @@ NAMES = [
         "Fine of bank 20 million euros by court",
         id="fined-a-sum",
     ),
+    pytest.param(
+        "Norlax sold two mills in May. The deal pleased its owners.",
+        "Sale of two mills by Norlax",
+        id="a-bare-noun-says-less",
+    ),
     pytest.param("The coach retired on Sunday.", "Retirement of coach", id="retires-from-nothing-told"),
     pytest.param("The minister called on President Vik on Friday.", "Meeting of minister", id="calls-on"),
     pytest.param(
