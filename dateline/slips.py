@@ -12,10 +12,53 @@ if TYPE_CHECKING:
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _BEFORE_NAME = frozenset(("compound", "nmod", "amod"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_IN_CLAUSE = frozenset(("relcl", "advcl", "aux", "auxpass", "ccomp"))
 _SHORTEST = 4  # words of a sentence with an opening day, a name and a verb
 
 
 def mended(tokens: list[Token]) -> list[Token]:
+    """Tokens with the slips mended that their words tell."""
+    return _finite_verb(_whole_compounds(_opening_day(tokens)))
+
+
+def _whole_compounds(tokens: list[Token]) -> list[Token]:
+    """Tokens with two nouns side by side as one: "the book fair", where the parser says "book, a fair"."""
+    for second in tokens[1:]:
+        first = tokens[second.i - 1]
+        plain = first.tag == second.tag == "NN" and first.text.islower() and second.text.islower()
+        if not plain or second.dep != "appos" or second.head != first.i or first.head == first.i:
+            continue
+        below = [t for t in tokens if t.head == first.i and t.i not in (first.i, second.i)]
+        for token in below:
+            tokens[token.i] = token._replace(head=second.i)
+        tokens[second.i] = second._replace(dep=first.dep, head=first.head)
+        tokens[first.i] = first._replace(dep="compound", head=second.i)
+    return tokens
+
+
+def _finite_verb(tokens: list[Token]) -> list[Token]:
+    """Tokens with the verb of "A ferry carrying 120 people capsized", taken for a participle, as such."""
+    root = next((t for t in tokens if t.dep == "ROOT"), None)
+    if root is None or root.tag not in _NOUN_TAGS or tokens[-1].text != ".":
+        return tokens
+    if any(t.tag in _FINITE and t.dep not in _IN_CLAUSE for t in tokens):
+        return tokens
+    bearing = next((t for t in tokens if t.tag == "VBG" and t.dep == "acl" and t.head == root.i), None)
+    done = [t for t in tokens if t.tag == "VBN" and t.dep == "acl" and bearing and t.i > bearing.i]
+    if bearing is None or len(done) != 1 or any(t.head == done[0].i and t.dep == "agent" for t in tokens):
+        return tokens
+    verb = done[0]
+    for token in tokens:
+        if token.head == root.i and token.i > verb.i:
+            tokens[token.i] = token._replace(head=verb.i)
+    tokens[root.i] = root._replace(dep="nsubj", head=verb.i)
+    tokens[verb.i] = verb._replace(tag="VBD", dep="ROOT", head=verb.i)
+    return tokens
+
+
+def _opening_day(tokens: list[Token]) -> list[Token]:
     """Tokens with the day or month that opens a sentence hung on its preposition, not on the name behind it.
 
     In "On Tuesday Chile signed a treaty" the parser takes "Tuesday Chile" for one name, often for the object

@@ -99,6 +99,8 @@ def undoes(sentence: Sentence, verb: Token) -> bool:
 
 def _tells_itself(sentence: Sentence, verb: Token, thing: Token) -> bool:
     """Whether the object of a deed is the event: "signed two contracts", not "suspended the decree"."""
+    if completes(sentence, thing):
+        return False
     kind = type_of(sentence, thing) or type_of(sentence, syntax.counted(sentence, thing))
     return kind in GATHERINGS if undoes(sentence, verb) else bool(kind)
 
@@ -109,6 +111,15 @@ def type_of(sentence: Sentence, noun: Token) -> str | None:
     words = syntax.words_of(sentence, noun, syntax.premodifiers(sentence, noun)) if rows else set()
     fitting = (t for t in rows if not t.companions or t.companions & words)
     return next((t.type for t in fitting if has_behind(sentence, noun, t)), None)
+
+
+def completes(sentence: Sentence, noun: Token) -> bool:
+    """Whether a bare noun is the second half of a verb that tells an event: "opened fire"."""
+    verb = sentence.tokens[noun.head]
+    if noun.dep != "dobj" or sentence.children[noun.i] or verb.pos != "VERB":
+        return False
+    rows = by_form(True).get(verb.text.lower(), ())
+    return any(noun.text.lower() in t.companions for t in rows)
 
 
 def has_behind(sentence: Sentence, noun: Token, trigger: Trigger) -> bool:

@@ -6,6 +6,7 @@ from dateline.events.alike import covered, shared_people
 from dateline.events.mentions import MODIFIER, NAMED, NOUN, VERB
 from dateline.events.pairs import DEFINITE, Pair
 from dateline.events.status import SCHEDULED
+from dateline.events.triggers import known_words
 
 _OF_PEOPLE = frozenset(("meeting", "visit", "statement", "letter", "press_conference"))
 
@@ -42,7 +43,9 @@ def _another_year(pair: Pair) -> bool:
 
 def _one_or_many(pair: Pair) -> bool:
     nouns = VERB not in (pair.mention.kind, pair.lead.kind)
-    return nouns and pair.mention.plural != pair.lead.plural
+    lemmas = {pair.mention.trigger.lemma, pair.lead.trigger.lemma}
+    mass = len(lemmas) > 1 and not lemmas.isdisjoint(known_words("mass"))  # "clashes ... the fighting"
+    return nouns and pair.mention.plural != pair.lead.plural and not mass
 
 
 def _other_days(pair: Pair) -> bool:

@@ -8,6 +8,7 @@ from dateline.events.alike import telling_words
 from dateline.events.clusters import Cluster
 from dateline.events.facts import Facts
 from dateline.events.fitting import fit, is_its_building
+from dateline.events.kinship import is_echo
 from dateline.events.mentions import MODIFIER, NAMED, VERB, Mention
 from dateline.events.pairs import DEFINITE, Pair
 from dateline.events.triggers import HYPERNYM
@@ -36,7 +37,7 @@ def gather(mentions: Sequence[Mention], facts: Sequence[Facts]) -> list[Cluster]
                 continue
             home = Cluster()
             clusters.append(home)
-        elif is_its_building(Pair(mention, told, home)):
+        elif any(test(Pair(mention, told, home)) for test in (is_its_building, is_echo)):
             mention.trigger = mention.trigger._replace(type=home.type)
         home.add(mention, told)
     return sorted(clusters, key=lambda c: min(m.span.start for m in c.mentions))

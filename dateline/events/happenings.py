@@ -33,7 +33,7 @@ def happening(sentence: Sentence, noun: Token, words: Collection[str]) -> Trigge
     known = (t for t in if_held().get(word, ()) if not t.companions or not t.companions.isdisjoint(words))
     lemma = noun.lemma.lower()
     kind = "policy" if any_is((noun,), "rule") else "other"
-    other = Trigger(lemma, False, frozenset(), kind, None, "", lemma)
+    other = Trigger(lemma, False, frozenset(), kind, None, "", (lemma,))
     return next(known, by_form(False).get(word, (other,))[0])._replace(needs="held")
 
 

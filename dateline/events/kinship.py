@@ -42,14 +42,30 @@ def _is_one_type(pair: Pair) -> bool:
     trigger = pair.mention.trigger
     if pair.cluster.type not in _WIDE or (pair.definite and trigger.needs == "joins"):
         return True
-    if trigger.taken_as in pair.cluster.ideas:
+    if _share_idea(pair):
         return True
     told_by_verb = VERB in (pair.mention.kind, pair.lead.kind)
     return told_by_verb and any(same_word(trigger.lemma, m.trigger.lemma) for m in pair.cluster.mentions)
 
 
+def _share_idea(pair: Pair) -> bool:
+    """Whether the word takes up one of those told, or is one that the cluster's best mention takes up."""
+    trigger = pair.mention.trigger
+    return trigger.taken_as in pair.lead.trigger.ideas or not pair.cluster.ideas.isdisjoint(trigger.ideas)
+
+
+def is_echo(pair: Pair) -> bool:
+    """Whether a bare noun takes up violence by its word: "an air strike ... the strike killed two"."""
+    trigger = pair.mention.trigger
+    bare = pair.definite and pair.mention.kind == NOUN and not pair.words
+    by_word = _share_idea(pair) or any(m.trigger.lemma == trigger.lemma for m in pair.cluster.mentions)
+    return bare and {trigger.type, pair.cluster.type} == {"conflict", "other"} and by_word
+
+
 def _is_of_both_types(pair: Pair) -> bool:
     """Whether one can be called by words of two types: a deal and its contract, a forum and its session."""
+    if is_echo(pair):
+        return True
     papers = {pair.mention.trigger.type, pair.cluster.type} == _PAPERS
     known = pair.definite and pair.lead.kind == NOUN
     return (papers and (known or joined_by_and(pair))) or takes_up_gathering(pair)

@@ -9,7 +9,7 @@ from functools import cache
 
 from dateline import lexicon
 from dateline.events import happenings, noun_needs, syntax
-from dateline.events.deeds import any_is
+from dateline.events.deeds import any_is, completes
 from dateline.events.noun_needs import Noun
 from dateline.events.triggers import HYPERNYM, Trigger, by_form, known_words
 from dateline.nlp import Sentence, Token
@@ -125,4 +125,12 @@ def _is_of_round(noun: Noun) -> bool:
     return noun.trigger.lemma == "round" and bool(noun.after("of"))
 
 
-_OTHERS = (_is_term, _is_figurative, _completes, _is_prefixed, _is_idiom, _is_in_words, _is_of_round)
+def _is_part_of_verb(noun: Noun) -> bool:
+    """Whether it completes a verb that tells an event with it: "opened fire"."""
+    return completes(noun.sentence, noun.head)
+
+
+_OTHERS = (
+    _is_term, _is_figurative, _completes, _is_prefixed, _is_idiom, _is_in_words, _is_of_round,
+    _is_part_of_verb,
+)  # fmt: skip

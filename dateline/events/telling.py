@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.events import needs, syntax
-from dateline.events.deeds import has_agent, is_idle, type_of, undoes
+from dateline.events.deeds import completes, has_agent, is_idle, type_of, undoes
 from dateline.events.happenings import is_held
 from dateline.events.needs import is_party
 from dateline.events.triggers import Trigger, by_form, event_verbs
@@ -27,6 +27,8 @@ def trigger_of(sentence: Sentence, verb: Token) -> Trigger | None:
         return None  # "won no prize"
     if verb.lemma == "vote" and any(c.dep == "xcomp" for c in sentence.children[verb.i]):
         return None  # "voted to lower the rate": what follows tells it
+    if any(type_of(sentence, t) for t in syntax.subjects(sentence, verb)):
+        triggers = tuple(t for t in triggers if t.needs != "upheaval")  # "clashes erupted": the noun tells it
     for trigger in triggers:
         fits = _particle_fits(sentence, verb, trigger) and needs.are_met(sentence, verb, trigger)
         if fits and not is_idle(sentence, verb, trigger):
@@ -65,7 +67,7 @@ def goal(sentence: Sentence, verb: Token) -> tuple[str, ...]:
 
 def _carries_out(sentence: Sentence, verb: Token) -> bool:
     """Whether the object of a verb is an event of its own."""
-    things = syntax.objects(sentence, verb)
+    things = [t for t in syntax.objects(sentence, verb) if not completes(sentence, t)]
     return any(type_of(sentence, t) is not None or is_held(sentence, t) for t in things)
 
 

@@ -36,7 +36,7 @@ class Trigger(NamedTuple):
         type: One of `EVENT_TYPES`, or `HYPERNYM`.
         plover: One of `PLOVER_TYPES`, or None.
         needs: What makes a mention one particular happening (see the file).
-        taken_as: The lemma that it takes up in a text; its own where the file gives none.
+        ideas: The lemmas that it takes up in a text; its own where the file gives none.
         noun: What a verb's event is called; empty where its type says it.
     """
 
@@ -46,8 +46,13 @@ class Trigger(NamedTuple):
     type: str
     plover: str | None
     needs: str
-    taken_as: str
+    ideas: tuple[str, ...]
     noun: str = ""
+
+    @property
+    def taken_as(self) -> str:
+        """The lemma that says what kind of event it is."""
+        return self.ideas[0]
 
 
 class EventVerb(NamedTuple):
@@ -113,7 +118,7 @@ def _by_form(verb: bool, *, held: bool) -> Mapping[str, tuple[Trigger, ...]]:
         code = row["plover"] or plover.get(row["type"]) or None
         trigger = Trigger(
             row["lemma"], verb, companions, row["type"], code, row["needs"],
-            row["as"] or nouns.get(row["noun"]) or row["lemma"], row["noun"],
+            tuple((row["as"] or nouns.get(row["noun"]) or row["lemma"]).split("|")), row["noun"],
         )  # fmt: skip
         for form in sorted(set(forms(row["lemma"], verb, row["forms"]))):
             found.setdefault(form, []).append(trigger)

@@ -1,0 +1,81 @@
+"""General news: disasters, attacks, votes and travel, told in several sentences, as one event each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline import Article, extract
+
+PUBLISHED = date(2026, 6, 20)  # a Saturday
+
+
+def events_of(text):
+    """The events of a report of that Saturday."""
+    return extract(Article(text=text, published=PUBLISHED, published_precision="day")).events
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words", "day"),
+    [
+        pytest.param(
+            "Clashes erupted between troops and rebels on Wednesday. The fighting forced thousands to flee.",
+            "conflict",
+            ("Clashes", "fighting"),
+            17,
+            id="clashes-the-fighting",
+        ),
+        pytest.param(
+            "Floods swept through eastern Bangladesh on Monday. The flooding also damaged bridges.",
+            "other",
+            ("Floods", "flooding"),
+            15,
+            id="floods-the-flooding",
+        ),
+        pytest.param(
+            "A tornado tore through a town in Kansas on Thursday. The storm injured five people.",
+            "other",
+            ("tornado", "storm"),
+            18,
+            id="tornado-the-storm",
+        ),
+        pytest.param(
+            "Protesters marched through Belgrade on Friday. The protest was the largest in months.",
+            "other",
+            ("marched", "protest"),
+            19,
+            id="marched-the-protest",
+        ),
+        pytest.param(
+            "A drone strike hit a fuel depot in Odesa on Friday. The strike killed two people.",
+            "conflict",
+            ("drone strike", "strike"),
+            19,
+            id="drone-strike-the-strike",
+        ),
+        pytest.param(
+            "A bomb exploded in Quetta, police said Thursday. The blast occurred on Wednesday evening.",
+            "conflict",
+            ("exploded", "blast"),
+            17,
+            id="exploded-the-blast",
+        ),
+        pytest.param(
+            "A ferry carrying 120 people capsized in Lake Iseo on Wednesday. The sinking was due to wind.",
+            "other",
+            ("capsized", "sinking"),
+            17,
+            id="verb-like-a-participle",
+        ),
+    ],
+)
+def test_what_is_told_on_in_other_words_is_one_event(text, kind, words, day):
+    [event] = events_of(text)
+    assert (event.type, tuple(m.text for m in event.mentions)) == (kind, words)
+    assert event.start_date == event.end_date == date(2026, 6, day)
+
+
+def test_opening_fire_is_no_fire():
+    [event] = events_of("Gunmen opened fire at a market in Kano on Thursday. The shooting lasted an hour.")
+    assert (event.type, event.mentions[0].text) == ("conflict", "opened")
