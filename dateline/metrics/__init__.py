@@ -43,6 +43,7 @@ from dateline.metrics.markets import with_trading
 from dateline.metrics.measures import measure_in_table, measure_of
 from dateline.metrics.members import with_people, with_subjects
 from dateline.metrics.periods import periods_of, whole_year
+from dateline.metrics.prices import with_rates
 from dateline.metrics.quantities import Quantity, find_quantities
 from dateline.metrics.refusals import is_refused
 from dateline.metrics.standings import status_of
@@ -85,6 +86,7 @@ def find_metrics(
         if sentence.paragraph != paragraph:
             money = counted = None
         quantities = with_units(sentence.text, quantities, money)
+        quantities = with_rates(sentence, quantities)
         quantities = with_antecedents(sentence, quantities, counted)
         quantities = with_people(sentence, quantities)
         quantities = with_percentage(sentence.text, quantities) if percentages else quantities
