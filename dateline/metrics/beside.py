@@ -174,6 +174,12 @@ def goes_on(sentence: Sentence, held: Quantity, quantity: Quantity) -> bool:
     return _alone(sentence, sentence.between(first, sentence.start + quantity.start)) is not None
 
 
+def same_preposition(sentence: Sentence, held: Quantity, quantity: Quantity) -> bool:
+    """Whether two figures stand after the same preposition: "tin rose by 9 percent, but zinc by 2"."""
+    one, other = (sentence.tokens[_first_from(sentence, q.start) - 1] for q in (held, quantity))
+    return one.tag in ("IN", "TO") and one.text == other.text
+
+
 def _new_subject(sentence: Sentence, held: Quantity, quantity: Quantity) -> Token | None:
     """The subject of the clause that "while" or "but" opens between two figures."""
     opened = None

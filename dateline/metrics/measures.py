@@ -17,6 +17,7 @@ from dateline.metrics.beside import (
     hyphened_to,
     named_in_brackets,
     said_before,
+    same_preposition,
     subject_between,
     sum_in,
 )
@@ -184,7 +185,7 @@ def _nouns_of(
             nouns = [nearer if t is earlier[-1] else t for t in nouns] if earlier else nouns
         elif goes_on(sentence, quantities[number - 1], quantities[number]) or (
             _is_verb(sentence.tokens[nearer.head])
-            and sentence.text.endswith("by ", 0, quantities[number].start)
+            and same_preposition(sentence, quantities[number - 1], quantities[number])
         ):
             nouns = [t for t in nouns if t not in earlier]  # "but imports decrease by 1", taken for two nouns
     if (quantities[number].unit or "").endswith(" of age"):
@@ -205,8 +206,12 @@ def _tokens_of(
             sentence.start + (q.number.end if q.kind in ("count", "duration") else q.end),
         )
         for q in quantities
+        if q is not quantities[number]
     ]
-    own = (sentence.start + quantities[number].core, sentence.start + quantities[number].end)
+    quantity = quantities[number]
+    # The gas of "2 billion cubic metres of gas a year" is not the figure's.
+    until = quantity.number.end if quantity.per and quantity.kind == "physical" else quantity.end
+    own = (sentence.start + quantity.core, sentence.start + until)
     following = min((start for start, _ in figures if start > own[0]), default=sentence.end)
     tokens: list[Token] = []
     for noun in reversed(nouns):
@@ -228,7 +233,7 @@ def _is_aside(text: str, held: Quantity, quantity: Quantity) -> bool:
     return held.kind == quantity.kind and bool(_ASIDE.fullmatch(text, held.end, quantity.start))
 
 
-_LEVEL = re.compile(r"\b(?:to|at) \Z")
+_LEVEL = re.compile(r"\bto \Z")
 _WHOLES = frozenset(("gdp", "gnp"))  # what percentages of tell how large something else is
 
 
@@ -247,7 +252,7 @@ def _own_noun(sentence: Sentence, quantity: Quantity, at: Token) -> Token | None
         # What is raised to 3 percent of output is spending, what is 60 percent of GDP is the debt.
         level = _LEVEL.search(sentence.text, max(0, quantity.start - 4), quantity.start)
         return None if quantity.kind == "percent" and (level or noun.text.lower() in _WHOLES) else noun
-    if noun := sum_in(sentence, quantity):
+    if noun := sum_in(sentence, quantity) or _of_rate(sentence, quantity):
         return noun
     if quantity.counted and not quantity.counted.modifies:
         return None
@@ -266,6 +271,14 @@ def _own_noun(sentence: Sentence, quantity: Quantity, at: Token) -> Token | None
     if after.tag in NOUNS and after.start <= end + 1 and quantity.counted and quantity.counted.modifies:
         return next((t for t in tokens[after.i :] if t.dep not in ("compound", "amod", "nmod")), after)
     return None
+
+
+def _of_rate(sentence: Sentence, quantity: Quantity) -> Token | None:
+    """What a rate moves: the gas of "2 billion cubic metres of gas a year"."""
+    if not quantity.per or quantity.kind == "currency":
+        return None
+    inside = sentence.between(sentence.start + quantity.number.end, sentence.start + quantity.end)
+    return next((_object(sentence, t) for t in inside if t.text.lower() == "of"), None)
 
 
 def _object(sentence: Sentence, preposition: Token) -> Token | None:
@@ -297,6 +310,7 @@ def _above(sentence: Sentence, at: Token, named: bool, kind: str | None) -> list
             head.tag in NOUNS
             and (token.dep in ("prep", "acl", "relcl", "appos") or _follows(sentence, token, head))
             and not _is_amount(sentence, head)
+            and not (named and _is_listed(sentence, token))
         ):
             head = _not_per(tokens, head)
             if not found and token.dep != "relcl" and not (named and token.dep == "prep"):
@@ -308,6 +322,11 @@ def _above(sentence: Sentence, at: Token, named: bool, kind: str | None) -> list
             subject = _subject(sentence, head)
             return [*found, *(t for t in objects if t.i != at.i), *([subject] if subject else [])]
     return found
+
+
+def _is_listed(sentence: Sentence, token: Token) -> bool:
+    """Whether an apposition is the second item of a list: "a panel, 12GB of memory and a battery"."""
+    return token.dep == "appos" and any(t.dep == "conj" for t in sentence.children[token.i])
 
 
 def _not_per(tokens: Sequence[Token], noun: Token) -> Token:
@@ -361,7 +380,9 @@ def _is_amount(sentence: Sentence, token: Token) -> bool:
     return _is_figure(token) or (token.lemma in _AMOUNTS and not named)
 
 
-_SET_PHRASES = frozenset((("take", "place"), ("take", "part"), ("take", "effect"), ("play", "part")))
+_SET_PHRASES = frozenset(
+    (("take", "place"), ("take", "part"), ("take", "effect"), ("play", "part"), ("change", "hands"))
+)
 
 
 def _of_verb(sentence: Sentence, verb: Token, via: Token, money: bool) -> list[Token]:
@@ -384,7 +405,7 @@ def _of_verb(sentence: Sentence, verb: Token, via: Token, money: bool) -> list[T
         for token in (*below, *beside):
             if token.dep == "prep" and token.text.lower() in _ABOUT and token.i > via.i:
                 noun = _object(sentence, token)
-                if noun and not _is_amount(sentence, noun):
+                if noun and noun.lemma != "behalf" and not _is_amount(sentence, noun):
                     return [noun]
     return []
 
@@ -434,6 +455,10 @@ def _meant(sentence: Sentence, verb: Token, subject: Token) -> Token | None:
             t for t in before if t.dep in ("dobj", "ROOT")
         ]
         return subjects[-1] if subjects else None
+    if subject.text.lower() in _SOME or subject.text.lower() == "those":
+        whole = (_object(sentence, t) for t in sentence.children[subject.i] if t.text.lower() == "of")
+        if named := next(whole, None):
+            return named  # "most of the patients are 65 to 80", "while those of lorries fell"
     return subject if subject.tag not in ("PRP", "EX", "DT", "CD", "WRB") else None
 
 

@@ -28,6 +28,34 @@ def measures(text: str) -> list[str | None]:
             ["striker contract"],
             id="whose-unnamed",
         ),
+        pytest.param(
+            "Turnover at the brewer climbed 11%.",
+            ["brewer turnover"],
+            id="noun-that-takes-its-place-before-it",
+        ),
+        pytest.param(
+            "The pipe will carry 2 billion cubic metres of gas a year.", ["pipe gas"], id="what-a-rate-moves"
+        ),
+        pytest.param(
+            "The phone carries a 6.4-inch display, 12GB of memory and a camera.",
+            ["phone display", "phone memory"],
+            id="items-of-a-list",
+        ),
+        pytest.param("Most of the patients were 65 to 80 years old.", ["patients"], id="most-of-them"),
+        pytest.param(
+            "Car sales rose 4%, while those of lorries fell 9%.", ["Car sales", "lorries"], id="those-of"
+        ),
+        pytest.param(
+            "Copper changed hands at $9 a kilo in Norvik, and zinc at $2.",
+            ["Copper", "zinc"],
+            id="same-preposition",
+        ),
+        pytest.param(
+            "The mills are running at 75% of capacity.", ["mills capacity"], id="at-a-part-of-capacity"
+        ),
+        pytest.param(
+            "The fund, which manages $64 billion on behalf of teachers, voted.", ["fund"], id="on-behalf"
+        ),
         pytest.param("Analysts say it will have a range of 90 kilometres.", ["range"], id="not-who-says-so"),
         pytest.param(
             "The yard broke a record for weekly output with 40,000 tonnes.",
