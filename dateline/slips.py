@@ -20,7 +20,17 @@ _SHORTEST = 4  # words of a sentence with an opening day, a name and a verb
 
 def mended(tokens: list[Token]) -> list[Token]:
     """Tokens with the slips mended that their words tell."""
-    return _finite_verb(_whole_compounds(_opening_day(tokens)))
+    return _object_name(_finite_verb(_whole_compounds(_opening_day(tokens))))
+
+
+def _object_name(tokens: list[Token]) -> list[Token]:
+    """Tokens with a name behind a verb as its object: "visited Windhoek", taken for an adverb."""
+    days = lexicon.column("calendar_words", "word")
+    for name in tokens[1:]:
+        adverb = name.tag == "NNP" and name.dep == "advmod" and name.head == name.i - 1
+        if adverb and tokens[name.head].pos == "VERB" and name.text not in days:
+            tokens[name.i] = name._replace(dep="dobj")
+    return tokens
 
 
 def _whole_compounds(tokens: list[Token]) -> list[Token]:

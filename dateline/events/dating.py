@@ -55,7 +55,7 @@ def days_of(scene: Scene, mention: Mention) -> list[Days]:
         return far
     found, left = _since_age(scene.article, mention), []
     for time in times:
-        if _is_of_force(mention, time):
+        if _is_of_force(mention, time) or _is_of_rank(mention.sentence, time):
             continue
         told = next((t for source in _SOURCES if (t := source(scene, mention, time)) is not None), None)
         if told is None:
@@ -77,6 +77,16 @@ def _is_of_force(mention: Mention, time: Time) -> bool:
         return mention.kind != VERB or mention.trigger.type not in _DONE_OVER_TIME
     until = word_before(mention.sentence, time) in ("until", "till", "through")
     return until and mention.trigger.type in _PAPERS
+
+
+def _is_of_rank(sentence: Sentence, time: Time) -> bool:
+    """Whether a time only tells among what a thing is the first: "the vote was the first since 2019"."""
+    first = next(iter(sentence.between(time.start, time.end)), None)
+    if first is None or word_before(sentence, time) not in ("since", "this"):
+        return False
+    above = next((t for t in syntax.ancestors(sentence, first) if t.dep == "attr"), None)
+    words = (above, *syntax.premodifiers(sentence, above)) if above else ()
+    return any(t.tag == "JJS" or syntax.ordinal(t.text) is not None for t in words)
 
 
 _DONE_OVER_TIME = frozenset(("investment", "other"))

@@ -32,7 +32,7 @@ _SIDES = frozenset("opening closing plenary inaugural panel".split())
 _BESIDE = frozenset(("forum", "visit"))  # what an article about a gathering tells without a day belongs to it
 _HELD_THERE = frozenset(("forum", "ceremony", "press_conference"))
 _DONE_THERE = frozenset(("agreement", "contract", "meeting", "ceremony"))
-_ON_VISIT = _DONE_THERE | {"forum", "press_conference"}
+_ON_VISIT = _DONE_THERE | {"forum", "press_conference", "statement"}
 # "Their first meeting since both took office": what stands behind these was at another time.
 _APART = frozenset(("since", "until", "before", "after"))
 _TOLD_OF = 3  # mentions of a gathering in an article that is about it
@@ -155,12 +155,23 @@ def _on_journey(case: Case) -> Draft | None:
 def _on_visit(case: Case) -> Draft | None:
     """The visit told just before, on whose days something was done, or on none that is told."""
     draft = case.draft
-    if draft.kind not in _ON_VISIT or draft.places or draft.statuses != {PAST}:
+    guest = _is_of_guest(draft.lead)
+    if draft.kind not in _ON_VISIT or draft.places or not (guest or draft.statuses == {PAST}):
         return None
-    visits = case.told_before(("visit",), _TO_VISIT)
-    visit = next((v for v in reversed(visits) if len(v.places) == 1 and v.when.precision == "day"), None)
-    fits = visit and is_inside(draft.when, visit.when) and not _of_others(draft.cluster, visit.cluster)
-    return visit if fits else None
+    exact = ("day", None) if guest else ("day",)
+    visits = case.told_before(("visit",), 0 if guest else _TO_VISIT)
+    visit = next((v for v in reversed(visits) if len(v.places) == 1 and v.when.precision in exact), None)
+    if visit is None or not is_inside(draft.when, visit.when):
+        return None
+    return visit if guest or not _of_others(draft.cluster, visit.cluster) else None
+
+
+def _is_of_guest(mention: Mention) -> bool:
+    """Whether it is told of a "he" or "she", who is the one just told to travel."""
+    acts = [mention.head] if mention.kind == VERB else [c.token for c in mention.carriers if c.row]
+    return any(
+        t.text.lower() in ("he", "she") for act in acts for t in syntax.subjects(mention.sentence, act)
+    )
 
 
 def _of_subject(case: Case) -> Draft | None:

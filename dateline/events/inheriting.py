@@ -11,6 +11,7 @@ from dateline.events.drafts import Draft
 from dateline.events.mentions import Mention
 
 _OF_A_DAY = frozenset(("meeting", "ceremony", "press_conference"))
+_DONE_AT_ONCE = frozenset(("agreement", "contract", "meeting"))
 _SHORT = frozenset(("statement", "letter", "ceremony", "press_conference"))
 
 
@@ -26,7 +27,8 @@ def inherit(draft: Draft) -> None:
         draft.when = _day_of(host.when, number)
     if not draft.is_dated or _tells_more(host.when, draft.when):
         draft.when = _part_of(host.when, side)
-        one_day = draft.kind in _SHORT and draft.when.precision == "day"
+        on_visit = host.kind == "visit" and draft.kind in _DONE_AT_ONCE
+        one_day = (draft.kind in _SHORT or on_visit) and draft.when.precision == "day"
         if one_day and draft.when.start and draft.when.end is None:
             draft.when = replace(draft.when, end=draft.when.start)
     else:

@@ -126,7 +126,13 @@ def _of_place(act: Act) -> bool:
     goals = (*(syntax.counted(act.sentence, t) for t in act.things), *act.after(*ways))
     guest = any(t.ent == "PERSON" or any_is((t,), "guest") for t in act.doers)
     works = guest and not act.trigger.companions and any_is(goals, "facility")
-    return works or any(t.ent in _PLACES for t in goals) or any_is(goals, "sight")
+    return works or any(t.ent in _PLACES or _is_known_town(act, t) for t in goals) or any_is(goals, "sight")
+
+
+def _is_known_town(act: Act, token: Token) -> bool:
+    """Whether a name is that of a town: "flew to Santiago"; one visits people, too."""
+    may_be = token.tag == "NNP" and (bool(act.trigger.companions) or token.ent != "PERSON")
+    return may_be and country_of_place(token.text) is not None
 
 
 def _may_travel(act: Act) -> bool:

@@ -114,6 +114,8 @@ def _cast_once(noun: Noun) -> bool:
     """Whether a vote is neither that of one voter nor what was counted: "her vote", "half of the vote"."""
     if any(c.tag == "PRP$" for c in noun.below):
         return False
+    if any(c.dep == "poss" and c.ent == "DATE" for c in noun.below):
+        return True  # "won Sunday's vote"
     above = noun.sentence.tokens[noun.head.head]
     if noun.head.dep == "pobj" and above.text == "of":
         return noun.sentence.tokens[above.head].text.lower() not in known_words("tally")

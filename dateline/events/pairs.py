@@ -34,7 +34,7 @@ class Pair(NamedTuple):
     @property
     def definite(self) -> bool:
         """Whether the mention speaks of a known event."""
-        return self.mention.determiner in DEFINITE
+        return self.mention.determiner in DEFINITE or self.mention.trigger.needs == "polled"
 
     @property
     def distance(self) -> int:

@@ -16,6 +16,7 @@ _LENGTH = re.compile(r"\b(\w+)[- ](day|week)s?(?:[- ]long)?\b|\b(day|week)-?long
 _DAYS = r"(?:the |a |its |some |a total of )?(?P<number>\w+) (?P<unit>day|week)s?\b"
 _ENDED_AFTER = re.compile(rf"\b(?:after|for|over|during|in|across) {_DAYS}", re.IGNORECASE)
 _LASTS = re.compile(rf"\b(?:for|over|across|lasts?|lasted|lasting) {_DAYS}", re.IGNORECASE)
+_DAYS_OF = re.compile(r"\b(?P<number>\w+) (?P<unit>day|week)s of (?:[\w-]+ )?$", re.IGNORECASE)
 BEFORE_NAME = 16  # characters in which a length stands before a name: "the five-day Cork Fair"
 
 
@@ -30,22 +31,33 @@ def length(mentions: Iterable[Mention]) -> int | None:
             unit = (match.group(2) or match.group(3)).lower()
             if number := _number(match.group(1) or "one"):
                 return number * (7 if unit == "week" else 1)
-        if number := _days_behind(mention):
+        if number := _days_counted(mention) or _days_behind(mention):
             return number
     return None
 
 
+def _days_counted(mention: Mention) -> int | None:
+    """How many days there were of it: "ended three days of talks"."""
+    match = _DAYS_OF.search(mention.sentence.text[: mention.head.start - mention.sentence.start])
+    return _of_match(match)
+
+
 def _days_behind(mention: Mention) -> int | None:
-    """How many days its verb says that a gathering or visit runs: "ended after four days"."""
-    if mention.trigger.type not in LASTING_TYPES:
-        return None
+    """How many days its verb says that it runs: "ended after four days", "lasted a week"."""
     text, behind = mention.sentence.text, mention.span.end - mention.sentence.start
-    if is_ended(mention):
-        match = _ENDED_AFTER.search(text, behind)
-    elif any(c.row or c.relation == "subject" for c in mention.carriers):
-        match = _LASTS.search(text, behind)
-    else:
-        return None
+    told = _ENDED_AFTER.search(text, behind) if is_ended(mention) else None
+    return _of_match(told or (_LASTS.search(text, behind) if _may_run(mention) else None))
+
+
+def _may_run(mention: Mention) -> bool:
+    """Whether days behind it may be its own; only gatherings and visits need not be told to last them."""
+    runs = mention.trigger.type in (*LASTING_TYPES, "meeting")
+    subject = (c for c in mention.carriers if c.relation == "subject" or (runs and c.row))
+    return any(runs or c.token.lemma == "last" for c in subject)
+
+
+def _of_match(match: re.Match[str] | None) -> int | None:
+    """The days that a matched length tells."""
     number = match and _number(match["number"])
     return number * (7 if match["unit"].lower() == "week" else 1) if match and number else None
 

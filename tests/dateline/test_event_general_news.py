@@ -79,3 +79,59 @@ def test_what_is_told_on_in_other_words_is_one_event(text, kind, words, day):
 def test_opening_fire_is_no_fire():
     [event] = events_of("Gunmen opened fire at a market in Kano on Thursday. The shooting lasted an hour.")
     assert (event.type, event.mentions[0].text) == ("conflict", "opened")
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "first", "last"),
+    [
+        pytest.param("Talks ended in Oslo on Wednesday after three days.", "Talks", 15, 17, id="after-days"),
+        pytest.param(
+            "Delegates ended three days of negotiations in Vienna on Thursday.",
+            "negotiations",
+            16,
+            18,
+            id="days-of",
+        ),
+        pytest.param(
+            "The general strike, which lasted four days, ended on Friday.",
+            "general strike",
+            16,
+            19,
+            id="which-lasted",
+        ),
+        pytest.param(
+            "The five-day book fair closed in Leipzig on Friday.",
+            "five-day book fair",
+            15,
+            19,
+            id="two-nouns",
+        ),
+        pytest.param(
+            "The opposition won Sunday's vote. The vote was the first since 2019.", "vote", 14, 14, id="votes"
+        ),
+        pytest.param(
+            "Voters in Norland went to the polls on Sunday. Polls closed at 8 p.m.",
+            "polls",
+            14,
+            14,
+            id="polls",
+        ),
+    ],
+)
+def test_days_of_what_lasted_and_of_votes(text, mention, first, last):
+    [event] = events_of(text)
+    assert event.mentions[0].text == mention
+    assert (event.start_date, event.end_date) == (date(2026, 6, first), date(2026, 6, last))
+
+
+def test_what_a_guest_does_is_done_where_the_guest_went():
+    text = "The chancellor flew to Paris on Thursday. She met the mayor and signed a defense accord."
+    places = {e.type: (e.place, e.end_date) for e in events_of(text)}
+    assert places["meeting"] == places["agreement"] == ("Paris", date(2026, 6, 18))
+
+
+def test_what_is_planned_on_a_visit_is_where_the_visit_leads():
+    text = (
+        "Prime Minister Jan Berg is in Ottawa for a two-day visit. He will meet business leaders on Monday."
+    )
+    assert {e.type: e.place for e in events_of(text)} == {"visit": "Ottawa", "meeting": "Ottawa"}
