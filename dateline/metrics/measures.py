@@ -146,12 +146,14 @@ _ONE_CLAUSE = frozenset(("xcomp", "conj"))
 
 def _acts_on(sentence: Sentence, subject: Token, noun: Token) -> bool:
     """Whether a noun is the subject of the very clause that another stands in."""
-    if subject.dep not in SUBJECTS:
+    if subject.dep not in SUBJECTS and not _is_torn_off(sentence.tokens[subject.head], subject):
         return False
     for token in upward(sentence.tokens, noun):
         if token.i == subject.head:
             return True
-        if _is_verb(token) and token.dep not in _ONE_CLAUSE:
+        # "It rose while offering a yield" has one subject.
+        beside = token.i == noun.head and token.dep == "advcl" and token.tag == "VBG"
+        if _is_verb(token) and token.dep not in _ONE_CLAUSE and not beside:
             return False
     return False
 

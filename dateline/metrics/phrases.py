@@ -41,7 +41,7 @@ def phrase(sentence: Sentence, noun: Token, depth: int = 0) -> list[Token]:
                 before.extend(
                     t for t in sentence.children[below.i] if t.dep == "conj" and below.tag in _QUALITIES
                 )
-        elif below.i == noun.i + 1 and below.tag == "CD" and _names(sentence, noun):
+        elif below.i == noun.i + 1 and below.tag == "CD" and (_names(sentence, noun) or _is_numbered(noun)):
             after.append(below)
         elif below.dep == "prep" and depth < 3 and below.text.lower() in _COMPLEMENTS and below.i > noun.i:
             for pobj in sentence.children[below.i]:
@@ -55,9 +55,10 @@ def phrase(sentence: Sentence, noun: Token, depth: int = 0) -> list[Token]:
 
 
 def _goes_on(sentence: Sentence, noun: Token, below: Token, depth: int) -> bool:
-    """Whether a dependent is a further part of a name ("the S&P/ASX 200") or named with a noun by "and"."""
+    """Whether a dependent is a part of a name ("S&P/ASX 200", "i4 M50") or named with a noun by "and"."""
     if below.dep == "appos":
-        return sentence.tokens[below.i - 1].text == "/"
+        held = sentence.tokens[below.i - 1]
+        return held.text == "/" or (held == noun and noun.tag == below.tag == "NNP")
     return below.dep == "conj" and below.tag in NOUNS and depth < 2 and below.i - noun.i <= _NEAR
 
 
@@ -115,7 +116,7 @@ def _turned(sentence: Sentence, run: Sequence[Token], noun: Token) -> list[Token
     place = run.index(noun)
     qualities = [t for t in run[:place] if t.tag in _QUALITIES]
     whole = run[place + 1 :]
-    if not 0 < len(whole) <= (1 if qualities else _MOST_TURNED):
+    if not 0 < len(whole) <= _MOST_TURNED:
         return []
     joining = [t for t in sentence.tokens[noun.i + 1 : whole[-1].i] if t not in whole]
     preposition = joining[0].text.lower() if joining else ""
@@ -123,6 +124,8 @@ def _turned(sentence: Sentence, run: Sequence[Token], noun: Token) -> list[Token
     known = {(noun.lemma, preposition, ""), (noun.lemma, preposition, number)} & _attributes()
     if not known or any(t.tag not in ("DT", "PRP$", "POS", "HYPH") for t in joining[1:]):
         return []
+    if len(whole) > 1:  # "river ferries maximum speed"
+        return [*whole, *run[: place + 1]]
     return [*qualities, *whole, *(t for t in run[: place + 1] if t not in qualities)]
 
 
@@ -191,11 +194,16 @@ def _names(sentence: Sentence, noun: Token) -> bool:
     return noun.ent != "PERSON" and any(t.tag.startswith("NNP") for t in parts)
 
 
+def _is_numbered(token: Token) -> bool:
+    """Whether the number after a word tells which one it is: "the category 4 hurricane"."""
+    return token.text.lower() in lexicon.column("not_quantities", "word")
+
+
 def _is_of_name(sentence: Sentence, number: Token) -> bool:
     """Whether a number belongs to the name before it ("the Topix 500 index")."""
     held = sentence.tokens[number.i - 1] if number.i else None
-    if held is not None and held.text.lower() in lexicon.column("not_quantities", "word"):
-        return True  # "the category 4 hurricane"
+    if held is not None and _is_numbered(held):
+        return True
     return held is not None and (
         held.tag in ("NNP", "NNPS") or bool(held.ent and held.ent == number.ent and held.ent not in FIGURES)
     )
