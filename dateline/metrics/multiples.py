@@ -7,7 +7,7 @@ hotel", "doubled down" and a doubled lead of a team tell of no quantity.
 from __future__ import annotations
 
 from dateline import lexicon
-from dateline.metrics.numbers import Number
+from dateline.metrics.number_words import Number
 from dateline.nlp import Sentence, Token
 
 _NO_AMOUNT = frozenset(

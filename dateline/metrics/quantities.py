@@ -16,7 +16,8 @@ from dateline.metrics.counted import Counted, counted_after, singular
 from dateline.metrics.hedges import restated, with_hedge
 from dateline.metrics.money import exchanged, local_signs, mega_code_after, money_before, unit_before
 from dateline.metrics.multiples import find_multiples
-from dateline.metrics.numbers import Number, find_numbers, times
+from dateline.metrics.number_words import Number
+from dateline.metrics.numbers import find_numbers, times
 from dateline.metrics.ranges import with_cents, with_ranges
 from dateline.metrics.rates import rate_after, rated
 from dateline.metrics.units import inches_behind, magnitude_of, unit_after, unit_within

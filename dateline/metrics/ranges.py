@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline import lexicon
-from dateline.metrics.numbers import Number, times
+from dateline.metrics.number_words import Number
+from dateline.metrics.numbers import times
 from dateline.nlp import lemma
 
 if TYPE_CHECKING:
