@@ -1,12 +1,12 @@
 """Metrics: the quantities that an article states, and what they say.
 
-Numbers are found by pattern (`numbers`), joined (`quantities`) with hedge (`hedges`), unit (`units`, `money`,
-`rates`; of which `lands`), counted noun (`counted`) and the other end of a range (`ranges`) or read as ages
-(`ages`), those that are dates, names or references are refused (`refusals`), units left out are supplied
-(`ellipsis`, `members`, `exchange`), and the rest is read in its parse: measure (`measures`), change
-(`changes`, `movements`), standing (`standings`) and period (`told`, `bearing`, `clauses`, `periods`,
-`markets`, `carried`). Figures that belong together are linked (`levels`) and held against each other
-(`arithmetic`).
+Numbers are found by pattern (`numbers`, `spelled`, `scales`), joined (`quantities`) with hedge (`hedges`),
+unit (`units`, `money`, `rates`; of which `lands`), counted noun (`counted`) and the other end of a range
+(`ranges`) or read as ages (`ages`); those that are dates, labels, parts of names or references are refused
+(`refusals`, `labels`, `names`); units left out are supplied (`ellipsis`, `members`, `exchange`, `prices`),
+and the rest is read in its parse: measure (`measures`), change (`changes`, `movements`), standing
+(`standings`) and period (`told`, `stretches`, `bearing`, `clauses`, `periods`, `markets`, `carried`).
+Figures that belong together are linked (`levels`) and held against each other (`arithmetic`).
 What the rules know lives in data/: numbers, units, currencies, hedges, count_nouns, amount_nouns,
 member_nouns, market_nouns, metre_nouns, release_words, change_words, change_bases, figure_statuses,
 attribute_nouns, not_quantities, people_verbs.
