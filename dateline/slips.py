@@ -15,12 +15,37 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _IN_CLAUSE = frozenset(("relcl", "advcl", "aux", "auxpass", "ccomp"))
+_STOPS = frozenset((".", "!", "?", ";", ":", ",", '"', "”"))
 _SHORTEST = 4  # words of a sentence with an opening day, a name and a verb
 
 
 def mended(tokens: list[Token]) -> list[Token]:
     """Tokens with the slips mended that their words tell."""
-    return _object_name(_finite_verb(_whole_compounds(_opening_day(tokens))))
+    for mend in _SLIPS:
+        tokens = mend(tokens)
+    return tokens
+
+
+def _headline_passive(tokens: list[Token]) -> list[Token]:
+    """Tokens with the verb of a headline as a passive: "Former minister jailed for fraud"."""
+    if not tokens or tokens[-1].text in _STOPS:
+        return tokens
+    verb = next((t for t in tokens if t.text in lexicon.column("headline_passives", "word")), None)
+    if verb is None or verb.tag not in ("VBD", "VBN"):
+        return tokens
+    above, below = tokens[verb.head], [t for t in tokens if t.head == verb.i and t.i != verb.i]
+    if any(t.dep in ("aux", "auxpass") or (t.dep == "dobj" and t.ent != "MONEY") for t in below):
+        return tokens
+    if verb.dep == "acl" and above.dep == "ROOT" and above.tag in _NOUN_TAGS:
+        for token in tokens:
+            if token.head == above.i and token.i > verb.i:
+                tokens[token.i] = token._replace(head=verb.i)
+        tokens[above.i] = above._replace(dep="nsubjpass", head=verb.i)
+        tokens[verb.i] = verb._replace(tag="VBN", dep="ROOT", head=verb.i)
+    elif verb.dep == "ROOT" and (subject := next((t for t in below if t.dep == "nsubj"), None)):
+        tokens[subject.i] = subject._replace(dep="nsubjpass")
+        tokens[verb.i] = verb._replace(tag="VBN")
+    return tokens
 
 
 def _object_name(tokens: list[Token]) -> list[Token]:
@@ -68,6 +93,23 @@ def _finite_verb(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _clause_verb(tokens: list[Token]) -> list[Token]:
+    """Tokens with the verb of "when a bus overturned", taken for a participle, as such."""
+    for verb in tokens:
+        noun = tokens[verb.head]
+        if verb.tag != "VBN" or verb.dep != "acl" or noun.dep != "advcl" or noun.tag not in _NOUN_TAGS:
+            continue
+        below = [t for t in tokens if t.head == noun.i and t.i != verb.i]
+        asking = [t for t in below if t.tag == "WRB" and t.i < noun.i]
+        if noun.i + 1 != verb.i or not asking:
+            continue
+        for token in (*asking, *(t for t in below if t.i > verb.i)):
+            tokens[token.i] = token._replace(head=verb.i)
+        tokens[verb.i] = verb._replace(tag="VBD", dep="advcl", head=noun.head)
+        tokens[noun.i] = noun._replace(dep="nsubj", head=verb.i)
+    return tokens
+
+
 def _opening_day(tokens: list[Token]) -> list[Token]:
     """Tokens with the day or month that opens a sentence hung on its preposition, not on the name behind it.
 
@@ -91,3 +133,8 @@ def _opening_day(tokens: list[Token]) -> list[Token]:
         if token.ent == "DATE":
             tokens[token.i] = tokens[token.i]._replace(ent="", ent_begins=False)
     return tokens
+
+
+_SLIPS = (
+    _opening_day, _whole_compounds, _finite_verb, _clause_verb, _object_name, _headline_passive,
+)  # fmt: skip

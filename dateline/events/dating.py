@@ -26,6 +26,7 @@ from dateline.events.days import (
     START,
     WHOLE,
     Days,
+    is_hour,
     is_past,
     read,
     word_before,
@@ -139,6 +140,8 @@ def _on_its_clause(scene: Scene, mention: Mention, time: Time) -> list[Days] | N
     if told is None:
         return None
     days = read(article, sentence, time, *told)
+    if is_hour(time):
+        days = replace(days, closeness=min(1, days.closeness))  # the day is that of what was told before
     if days.closeness <= 1 and days.start and days.end and (days.end - days.start).days > _YEAR:
         return None  # "to sign a plan for 2021-2025 at the next meeting"
     if anchor.text.lower() in known_words("moving") and word_before(sentence, time) == "from":
@@ -176,12 +179,25 @@ def _own(mention: Mention) -> set[int]:
 def _anchor(scene: Scene, mention: Mention, time: Time) -> Token | None:
     """The word that a time hangs on; None where one of the two is in quotation marks and the other is not."""
     sentence = mention.sentence
+    if _is_anothers(mention, time):
+        return None
     nouns = {c.token.i for c in mention.carriers if c.token.pos not in ("VERB", "AUX")}
     anchor = scene.time_anchor(sentence, time, _own(mention) | nouns)
     if anchor is None:
         return None
     beside = anchor.start if mention.kind == NAMED else mention.span.start  # a name may stand in them alone
     return None if syntax.in_quotes(sentence, time.start) != syntax.in_quotes(sentence, beside) else anchor
+
+
+def _is_anothers(mention: Mention, time: Time) -> bool:
+    """Whether a day stands inside the phrase of another event: "after the arrest on Monday of ..."."""
+    tokens = mention.sentence.tokens
+    inside = mention.sentence.between(time.start, time.end)
+    first, last = (inside[0].i, inside[-1].i) if inside else (0, 0)
+    if first < 2 or last + 1 >= len(tokens) or tokens[last + 1].text != "of":
+        return False
+    noun = tokens[first - 2] if tokens[first - 1].tag == "IN" else tokens[first - 1]
+    return noun.i not in _own(mention) and noun.text.lower() in by_form(False)
 
 
 def _comes_into_force(sentence: Sentence, verb: Token) -> bool:

@@ -44,7 +44,8 @@ def is_agent(token: Token) -> bool:
 
 def passive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb tells what is done to its subject."""
-    return any(c.dep == "auxpass" for c in sentence.children[verb.i]) or _shares_passive(sentence, verb)
+    helped = any(c.dep in ("auxpass", "nsubjpass") for c in sentence.children[verb.i])
+    return helped or _shares_passive(sentence, verb)
 
 
 def _shares_passive(sentence: Sentence, verb: Token) -> bool:
@@ -136,7 +137,11 @@ def has_behind(sentence: Sentence, noun: Token, trigger: Trigger) -> bool:
     return trigger.needs != "sum" or syntax.has_sum(sentence, noun)
 
 
-_BEHIND = {"ruled": "rule", "levied": "levy"}  # "the lifting of the ban", "a cut in the duty"
+_BEHIND = {
+    "ruled": "rule",
+    "levied": "levy",
+    "built": "facility",
+}  # "the lifting of the ban", "a cut in the duty"
 
 
 def is_step(sentence: Sentence, noun: Token) -> bool:

@@ -44,7 +44,7 @@ def _another_year(pair: Pair) -> bool:
 def _one_or_many(pair: Pair) -> bool:
     nouns = VERB not in (pair.mention.kind, pair.lead.kind)
     lemmas = {pair.mention.trigger.lemma, pair.lead.trigger.lemma}
-    mass = len(lemmas) > 1 and not lemmas.isdisjoint(known_words("mass"))  # "clashes ... the fighting"
+    mass = len(lemmas) > 1 and not lemmas.isdisjoint(known_words("uncounted"))  # "clashes ... the fighting"
     return nouns and pair.mention.plural != pair.lead.plural and not mass
 
 

@@ -22,7 +22,7 @@ from dateline.events.deeds import (
     tells_doing,
     type_of,
 )
-from dateline.events.triggers import GATHERINGS, Trigger, event_verbs, object_words
+from dateline.events.triggers import GATHERINGS, Trigger, by_form, event_verbs, object_words
 from dateline.nlp import Sentence, Token
 
 FAIRS = frozenset(("expo", "forum"))
@@ -254,7 +254,15 @@ def _of_done(act: Act, label: str = "") -> bool:
 def _of_slain(act: Act) -> bool:
     """Whether people are killed; whom an earthquake killed is no event of its own."""
     people = any(t.tag == "NNS" and not t.ent and is_agent(t) for t in _done_to(act))
-    return not act.tells(act.doers) and (people or _of_done(act, "PERSON"))
+    return not (act.tells(act.doers) or _is_toll(act)) and (people or _of_done(act, "PERSON"))
+
+
+def _is_toll(act: Act) -> bool:
+    """Whether it only counts those whom a disaster killed: "were killed in a crash", "when a bus fell"."""
+    disasters = (type_of(act.sentence, t) == "other" for t in act.after("in", "by"))
+    clauses = [c for c in act.below if c.dep == "advcl" and c.text.lower() in by_form(True)]
+    when = (any(t.text.lower() == "when" for t in act.sentence.children[c.i]) for c in clauses)
+    return passive(act.sentence, act.verb) and (any(disasters) or any(when))
 
 
 _TRADES = frozenset(

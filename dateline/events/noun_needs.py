@@ -142,6 +142,6 @@ _TESTS: Mapping[str, Callable[[Noun], bool]] = MappingProxyType(
         "polled": _of_voters,
         "bare": _cast_once,
         "attended": _attended,
-        **dict.fromkeys(("for", "sum", "in", "opener", "ruled", "levied"), _followed),
+        **dict.fromkeys(("for", "sum", "in", "opener", "ruled", "levied", "built"), _followed),
     }
 )

@@ -135,3 +135,50 @@ def test_what_is_planned_on_a_visit_is_where_the_visit_leads():
         "Prime Minister Jan Berg is in Ottawa for a two-day visit. He will meet business leaders on Monday."
     )
     assert {e.type: e.place for e in events_of(text)} == {"visit": "Ottawa", "meeting": "Ottawa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "Nine people were killed in a bus crash in Kenya on Friday.", "bus crash", id="in-a-crash"
+        ),
+        pytest.param(
+            "Two people were killed when a bus overturned in Peru on Friday.", "overturned", id="when"
+        ),
+    ],
+)
+def test_whom_a_disaster_killed_is_no_event_of_its_own(text, words):
+    [event] = events_of(text)
+    assert (event.type, event.mentions[0].text) == ("other", words)
+    assert event.start_date == date(2026, 6, 19)
+
+
+def test_a_day_inside_the_phrase_of_another_event_is_that_events():
+    text = "Thousands protested in Tbilisi after the arrest on Monday of an opposition leader."
+    days = {e.mentions[0].text: e.start_date for e in events_of(text)}
+    assert days == {"protested": None, "arrest": date(2026, 6, 15)}
+
+
+def test_an_hour_alone_is_on_the_day_told_before():
+    text = "A gas explosion shook Leeds on Thursday, police said on Friday. The blast happened at 6 a.m."
+    [event] = (e for e in events_of(text) if len(e.mentions) > 1)
+    assert event.start_date == event.end_date == date(2026, 6, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Former minister jailed for fraud", "jailed", id="participle"),
+        pytest.param("Minister sacked over lockdown party", "sacked", id="no-object"),
+    ],
+)
+def test_a_headline_tells_in_participles_what_was_done(text, words):
+    [event] = events_of(text)
+    assert (event.mentions[0].text, event.status, event.start_date) == (words, "past", None)
+
+
+def test_a_noun_tells_who_was_let_go_or_what_was_opened():
+    [released] = events_of("The release of four hostages on Friday raised hopes.")
+    [opened] = events_of("The opening of the tunnel on Friday drew thousands.")
+    assert released.start_date == opened.start_date == date(2026, 6, 19)
