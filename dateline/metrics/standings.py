@@ -186,7 +186,12 @@ def _is_clause_of_its_own(sentence: Sentence, token: Token) -> bool:
         return not _follows_from(sentence, token)
     if token.dep != "conj" or token.lemma == "add":
         return False
-    return token.tag in ("VBD", "VBP", "VBZ") or any(t.dep in SUBJECTS for t in sentence.children[token.i])
+    if any(t.dep in SUBJECTS for t in sentence.children[token.i]):
+        return True
+    # "Will take 18 months and cost 2 billion": the tagger may take the plain form for another.
+    plain = token.text.lower() == token.lemma and token.tag in ("VBD", "VBP")
+    shares = plain and any(t.tag == "MD" for t in sentence.children[token.head])
+    return token.tag in ("VBD", "VBP", "VBZ") and not shares
 
 
 def _of_participle(sentence: Sentence, at: Token) -> str | None:

@@ -142,6 +142,7 @@ def test_a_measure_is_worded_as_in_the_article(text, words, measure):
         ("Emissions had to fall by 5,000 tonnes.", "actual"),
         ("Farms must keep 5,000 cows.", "actual"),
         ("Kestrel guided for sales of $5,000.", "estimate"),
+        ("It will take a month and cost $5,000.", "planned"),
     ],
 )
 def test_what_is_aimed_at_or_must_come_is_a_target(text, status):
