@@ -230,12 +230,19 @@ _NEAR = 8  # tokens back to the place that "where" takes up
 
 
 def _of_parties(scene: Scene, mention: Mention) -> Iterator[Name]:
-    """Where those are whom one meets or strikes: "met Vera in Lima", "the siege of Oulu"."""
+    """Where those are whom one meets or strikes: "met Vera in Lima", "clashed with rebels near Oulu"."""
     sentence, conflict = mention.sentence, mention.trigger.type == "conflict"
     if mention.kind == VERB and mention.trigger.needs != "light":  # not "discussed the war in Lima"
         for thing in syntax.objects(sentence, mention.head):
             struck_at = place_at(scene, sentence, thing) if conflict else None
             yield from (struck_at,) if struck_at else places_on(scene, sentence, thing)
+    if mention.kind == VERB and conflict:
+        for thing in syntax.prepositional(sentence, mention.head, "from"):
+            yield from _at(scene, sentence, thing)  # "abducted from a school in Lima"
+    if conflict:
+        for act in (mention.head, *_acts(mention)):
+            for side in syntax.prepositional(sentence, act, "between", "with"):
+                yield from places_on(scene, sentence, side)
     if mention.kind == NOUN and conflict:
         for thing in syntax.prepositional(sentence, mention.head, "of", "on", "against"):
             yield from _place(scene, sentence, thing)

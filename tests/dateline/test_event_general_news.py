@@ -182,3 +182,20 @@ def test_a_noun_tells_who_was_let_go_or_what_was_opened():
     [released] = events_of("The release of four hostages on Friday raised hopes.")
     [opened] = events_of("The opening of the tunnel on Friday drew thousands.")
     assert released.start_date == opened.start_date == date(2026, 6, 19)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "Clashes erupted between troops and rebels near the town of Goma on Friday.", "Goma", id="foes"
+        ),
+        pytest.param(
+            "Gunmen abducted 12 pupils from a school in Kaduna state on Friday.", "Kaduna state", id="from"
+        ),
+        pytest.param("Firefighters battled a blaze at a plant in Izmir on Friday.", "Izmir", id="battled"),
+    ],
+)
+def test_where_it_happened(text, place):
+    [event] = events_of(text)
+    assert (event.place, event.start_date) == (place, date(2026, 6, 19))
