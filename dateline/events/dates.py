@@ -20,6 +20,7 @@ _NEXT_DAY = re.compile(r"the (?:next|following) day", re.IGNORECASE)
 _SEASON = re.compile(r"(\d{4})-(?:SP|SU|FA)")
 _FROM_NOW = re.compile(r"(?:the )?(?:next|coming|past|last|previous) ", re.IGNORECASE)
 _DAY_OF_IT = re.compile(r"(?:the|its|their) (?:last|final|first|opening|closing) day", re.IGNORECASE)
+_ON_DAY = re.compile(r" (?:on |into )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _NEAR = 300  # characters back to the day that "the same day" takes up
 
 
@@ -29,6 +30,8 @@ def dates_in(scene: Scene, sentence: Sentence) -> list[Time]:
     for time in scene.times_in(sentence):
         if _DAY_OF_IT.fullmatch(time.text):
             continue  # of what the sentence is about, not before today
+        if time.text.lower() == "overnight" and _ON_DAY.match(scene.doc.text, time.end):
+            continue  # "overnight on Wednesday": the night of the day that follows
         if _SAME_DAY_AGAIN.search(time.text) and (day := _day_before(scene, time)):
             time = replace(time, start_date=day, end_date=day)
         offset, before = _offset(scene, time), _just_told(scene, time)

@@ -199,3 +199,9 @@ def test_a_noun_tells_who_was_let_go_or_what_was_opened():
 def test_where_it_happened(text, place):
     [event] = events_of(text)
     assert (event.place, event.start_date) == (place, date(2026, 6, 19))
+
+
+def test_overnight_on_a_day_is_that_days_night():
+    text = "Rebels killed 14 villagers, the army said on Friday. The attack happened overnight on Wednesday."
+    [event] = events_of(text)
+    assert event.start_date == event.end_date == date(2026, 6, 17)
