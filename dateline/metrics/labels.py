@@ -52,8 +52,11 @@ def is_label(sentence: Sentence, quantity: Quantity) -> bool:
     return any(told(sentence, quantity, before) for told in _LABELS)
 
 
-def _by_word_before(_: Sentence, quantity: Quantity, before: str) -> bool:
+def _by_word_before(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     """By the word before it: "top 10", "Article 33 affirms"; "in group 12 players met" counts."""
+    held = token_before(sentence, quantity)
+    if held and held.lemma == "number" and held.tag.startswith("VB"):
+        return False  # "members number 400"
     match = re.search(r"([\w.'’]+)[\s(]*\Z", before[-20:])
     word = match[1] if match else ""
     if word.lower() not in beside("before") or (quantity.is_range and word.lower() not in ("no.", "nos.")):
@@ -129,7 +132,11 @@ def _of_list(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     if not before.strip() and re.match(r"[.)](?:\s|\Z)", text[number.end :]):
         return True
     bracketed = before.endswith("(") and text.startswith(")", number.end) and number.low < 1900
-    return bracketed and quantity.unit is None and not _follows_place(sentence, quantity)
+    counts = _follows_place(sentence, quantity) or _OF_NUMBER.search(before) is not None
+    return bracketed and quantity.unit is None and not counts
+
+
+_OF_NUMBER = re.compile(r"\bnumbers? of (?:[a-z-]+ ){1,2}\(\Z")  # "the largest number of firms (71)"
 
 
 _LABELS = (_by_word_before, _by_thing, _by_word_behind, _of_telephone, _of_string, _of_score, _of_list)

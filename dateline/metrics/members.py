@@ -21,9 +21,14 @@ from dateline.nlp import Sentence
 _LOOSE = "about|around|nearly|just|only|more than|over|less than|almost|some|roughly|a|the|another|at least"
 HEDGED = rf"\s*(?:{_LOOSE})?\s*\Z"  # the end of what stands before a figure
 _REACHED = re.compile(
-    rf"(?:(?<!up )\bto|\bby|\b(?:reach|total|number|average|exceed|top|hit)(?:s|ed|t?ing)?){HEDGED}",
+    rf"(?:(?<!up )\bto|\bby|\b(?:reach|total|number|average|exceed|top|hit)(?:s|l?ed|[tl]?ing)?"
+    rf"|\b(?:stood|stands?|standing|remain(?:s|ed)?|steady) at){HEDGED}",
     re.IGNORECASE,
 )
+_PUT_AT = re.compile(rf"\bat{HEDGED}")  # "put the number of houses destroyed at 46"
+_WERE = re.compile(rf"\b(?:are|were|have been){HEDGED}")  # "local exhibitors were 214"
+_BRACKETED = re.compile(r" \(\Z")
+_NUMBER_OF = re.compile(r"\bnumbers? of (?:[a-z-]+ )?(?P<what>[a-z]+)\b")
 _ARE = re.compile(r" (?:are|were)\b")
 _REACH = 40  # characters before a figure in which such words are sought
 _FAR = 70  # and in which its whole is
@@ -42,7 +47,8 @@ def _with_subject(sentence: Sentence, quantity: Quantity) -> Quantity | None:
     number = quantity.number
     if quantity.unit or number.ratio or number.high != int(number.high):
         return None
-    thing = _members(sentence, quantity) or _risen(sentence, quantity) or _predicate(sentence, quantity)
+    told = (source(sentence, quantity) for source in (_members, _risen, _predicate, _of_place))
+    thing = next(filter(None, told), None)
     return counting(quantity, *thing) if thing else None
 
 
@@ -138,13 +144,17 @@ def _members(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
 
 def _risen(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
     """The plural subject of a bare number's verb, or what "the number of" tells, and its word."""
-    if not _REACHED.search(sentence.text, max(0, quantity.core - _REACH), quantity.core):
+    near = sentence.text[max(0, quantity.core - _REACH) : quantity.core]
+    reached, put_at, were = _REACHED.search(near), _PUT_AT.search(near), _WERE.search(near)
+    if not (reached or put_at or were):
         return None
     verb = verb_of(sentence, anchor(sentence, quantity))
     children = sentence.children
     below = children[verb.i] if verb else []
     subject = next((t for t in below if t.dep in SUBJECTS), None)
     moved = next((t for t in below if t.dep == "dobj" and t.lemma == "number"), subject)
+    if put_at and not reached and (moved is None or moved.lemma != "number"):
+        return None
     if moved is not None and moved.lemma == "number":
         of = (t for t in children[moved.i] if t.lemma == "of")
         moved = next((t for prep in of for t in children[prep.i] if t.dep == "pobj"), None)
@@ -157,4 +167,19 @@ def _risen(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
     if moved is None or moved.tag != "NNS" or moved.end > sentence.start + quantity.start:
         return None
     unit = singular(moved)
+    if were and not reached and unit not in lexicon.column("count_nouns", "noun"):
+        return None
     return None if unit in lexicon.column("amount_nouns", "noun") else (unit, moved.text)
+
+
+def _of_place(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
+    """What a number in brackets is of, behind its place: "the largest number of firms (71), Peru (64)"."""
+    if not _BRACKETED.search(sentence.text, 0, quantity.core):
+        return None
+    match = _NUMBER_OF.search(sentence.text, 0, quantity.core)
+    end = match.end("what") if match else -1
+    noun = next((t for t in sentence.tokens if t.end - sentence.start == end and t.tag == "NNS"), None)
+    if noun is None:
+        noun = next((t for t in sentence.tokens if t.dep in SUBJECTS and t.tag == "NNS"), None)
+    unit = singular(noun) if noun and noun.end < sentence.start + quantity.start else ""
+    return (unit, noun.text) if noun and unit in lexicon.column("count_nouns", "noun") else None
