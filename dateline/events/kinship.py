@@ -57,9 +57,11 @@ def _share_idea(pair: Pair) -> bool:
 def is_echo(pair: Pair) -> bool:
     """Whether a bare noun takes up violence by its word: "an air strike ... the strike killed two"."""
     trigger = pair.mention.trigger
-    bare = pair.definite and pair.mention.kind == NOUN and not pair.words
-    by_word = _share_idea(pair) or any(m.trigger.lemma == trigger.lemma for m in pair.cluster.mentions)
-    return bare and {trigger.type, pair.cluster.type} == {"conflict", "other"} and by_word
+    if pair.mention.kind != NOUN or {trigger.type, pair.cluster.type} != {"conflict", "other"}:
+        return False
+    if pair.words or not pair.definite:
+        return False
+    return _share_idea(pair) or any(m.trigger.lemma == trigger.lemma for m in pair.cluster.mentions)
 
 
 def _is_of_both_types(pair: Pair) -> bool:
