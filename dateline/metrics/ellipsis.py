@@ -15,6 +15,7 @@ from dateline.metrics.quantities import Quantity
 from dateline.metrics.ranges import scaled_like
 from dateline.metrics.rates import rate_after
 from dateline.metrics.refusals import is_partition, stands_alone
+from dateline.metrics.syntax import SUBJECTS
 from dateline.nlp import Sentence, Token
 
 _SET_AGAINST = re.compile(
@@ -130,7 +131,7 @@ def with_antecedents(sentence: Sentence, found: list[Quantity], held: Quantity |
             and not _is_share(quantity)  # "a third of them" is no count
             and _OF_THEM.match(sentence.text, quantity.end)
         ):
-            if thing := _named_before(sentence, quantity):
+            if thing := _named_before(sentence, quantity, result):
                 quantity = counting(quantity, singular(thing), thing.text)
             elif held and not number:
                 quantity = counting(quantity, held.unit or "", held.unit_text or "")
@@ -138,9 +139,15 @@ def with_antecedents(sentence: Sentence, found: list[Quantity], held: Quantity |
     return result
 
 
-def _named_before(sentence: Sentence, quantity: Quantity) -> Token | None:
-    """The plural that ends right before a figure: "licences, three of them"."""
+def _named_before(sentence: Sentence, quantity: Quantity, found: list[Quantity]) -> Token | None:
+    """The plural right before a figure ("licences, three of them"); the subject, where there are fewer of it.
+
+    "Visitors came from 74 countries, 16,000 of them in all."
+    """
     before = [t for t in sentence.tokens if t.end <= sentence.start + quantity.start]
+    told = found[-1].number.low if found and found[-1].kind == "count" else quantity.number.low
+    if told < quantity.number.low:
+        return next((t for t in before if t.dep in SUBJECTS and t.tag == "NNS"), None)
     return before[-2] if len(before) > 1 and before[-1].text == "," and before[-2].tag == "NNS" else None
 
 
@@ -325,6 +332,8 @@ def _counted(
     number = quantity.number
     if not counts:
         return None
+    if number.low > counts[-1].number.low and _OF_THEM.match(text, quantity.end):
+        return None  # "came from 74 countries, 16,000 of them in all"
     if text.endswith("the ", 0, quantity.core):
         return None  # "the 14 solidly Democratic ones"
     if number.low == number.high and (number.low >= _LAST_YEAR or "," in text[number.start : number.end]):
