@@ -163,8 +163,9 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 
 
 # An item of a list, a row of a table.
-_STANDS_ALONE = re.compile(r"[-•*·▪]\s+[A-Z0-9$€£]|.*(?:\t|\s\|\s)")
-_IS_ROW = re.compile(r"\t|\s\|\s")
+_APART = r"\t|\s\|\s|\S {3,}\S.* {3,}\S"  # of a table, set apart by tabs, bars or spaces
+_STANDS_ALONE = re.compile(rf"[-•*·▪]\s+[A-Z0-9$€£]|.*(?:{_APART})")
+_IS_ROW = re.compile(_APART)
 
 
 def paragraphs(text: str) -> list[Span]:

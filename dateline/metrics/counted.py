@@ -38,6 +38,7 @@ _MODIFIER = frozenset(
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PREFIXES = frozenset("pro anti non ex more fewer less".split())
 _LONGEST_PHRASE = 7  # tokens
+_WIDEST = 2  # characters between two words of a phrase
 _TIME_WORDS = frozenset("today yesterday tomorrow year week month a.m. p.m. last next".split())
 _DAYS = frozenset("today yesterday tomorrow last next".split())
 _NO_PLURAL = frozenset(
@@ -95,6 +96,8 @@ def _run_end(tokens: tuple[Token, ...], first: int) -> int | None:
     last = None
     for i in range(first, min(first + _LONGEST_PHRASE, len(tokens))):
         token = tokens[i]
+        if i and token.start - tokens[i - 1].end > _WIDEST:
+            break  # the next column of a table
         if _is_time(token, inside=last is not None, opens=i == first) or token.text in ("|", "•", "*"):
             break
         if token.tag in _NOUN:

@@ -195,7 +195,11 @@ def labelled(sentence: Sentence, quantities: Sequence[Quantity], number: int) ->
 # --- tables --------------------------------------------------------------------------------------------
 
 _CELL = re.compile(r"[^|\t]+")
+_SPACED_CELL = re.compile(r"\S+(?: {1,2}\S+)*")  # of a table whose columns are set apart by spaces
+_FEWEST_SPACED = 3  # cells
+_LONGEST_SPACED = 40  # characters
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ASIDE = re.compile(r"\([^()]*\)")
 _MOST_ROWS = 200  # lines above a row in which the head of its table is sought
 
 
@@ -226,7 +230,9 @@ def in_table(doc: Document, sentence: Sentence, quantity: Quantity) -> Cell | No
 def _cells(text: str) -> list[tuple[int, int]]:
     """Where the cells of a table's row stand; empty where a text is none."""
     if "\t" not in text and "|" not in text:
-        return []
+        apart = [m.span() for m in _SPACED_CELL.finditer(text)] if "   " in text else []
+        short = all(end - start <= _LONGEST_SPACED for start, end in apart)
+        return apart if len(apart) >= _FEWEST_SPACED and short else []
     found = []
     for match in _CELL.finditer(text):
         if inner := match.group().strip():
@@ -246,7 +252,8 @@ def _head(doc: Document, paragraph: int, wide: int, column: int) -> str | None:
         below = above
         names = [above.text[start:end] for start, end in found]
     column -= wide - len(names)  # the corner can be empty
-    if not names or column < 0 or any(re.search(r"\d", n) and not _YEAR.fullmatch(n) for n in names):
+    plain = (_ASIDE.sub("", name) for name in names)  # "Crop (1,000 t)"
+    if not names or column < 0 or any(re.search(r"\d", n) and not _YEAR.search(n) for n in plain):
         return None
     return names[column]
 

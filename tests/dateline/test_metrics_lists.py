@@ -105,7 +105,7 @@ def test_a_sentence_after_a_colon_is_no_label():
     assert labels("The mayor was blunt: 12 houses must go.")[0][1] != "mayor"
 
 
-@pytest.mark.parametrize("bar", ["\t", " | "])
+@pytest.mark.parametrize("bar", ["\t", " | ", "     "])
 def test_table_with_heads(bar):
     rows = [
         ("Region", "Exports", "Imports"),
