@@ -80,6 +80,7 @@ class _Head:
 
     Attributes:
         article: The article; complete after the last step.
+        today: The last day that is not in the future.
         lines: Its lines.
         stamp: The date that was cut from the first of them.
         captions: Those that are captions.
@@ -109,6 +110,7 @@ class _Head:
         self.article, self.today = article, today
 
     def split(self) -> None:
+        """Cut the text into lines."""
         self.lines = lines_of(self.article.text)
         self.stamp = cut_stamp(self.lines)
 
@@ -118,9 +120,11 @@ class _Head:
         self.captions = tuple(sorted({*marked, *found})) if marked else found
 
     def find_boilerplate(self) -> None:
+        """Find what is not the article."""
         self.buttons = find_boilerplate(self.lines)
 
     def read_opening(self) -> None:
+        """Read the first lines, and the label below the text."""
         pictured, pressed = ({span.start for span in spans} for spans in (self.captions, self.buttons))
         self.left_out = frozenset(pictured | pressed)
         self.opening = read_opening(self.article.text, self.lines, pictured, pressed, self.stamp)
@@ -168,6 +172,7 @@ class _Head:
         )
 
     def complete(self) -> None:
+        """Put all that was found into the article."""
         article, opening, publication = self.article, self.opening, self.publication
         dateline, lines = opening.dateline, self.lines
         body = lines.starts[opening.body] if opening.body < len(lines) else 0

@@ -128,28 +128,12 @@ def read_opening(
             continue
         if "(@" in line.text and credits_post(line.text):
             break
-        dateline = dateline_at(line)
-        if dateline and dateline.agency and dateline.date_text:
-            opening.dateline = dateline
+        told = _take_header(opening, line, i, text, may_be_title=not candidates)
+        if told == _TEXT:
             break
-        below_title = bool(candidates or opening.title)
-        if fields := fields_of(line) or (dated_fields(line, below_title=True) if below_title else ()):
-            _take(opening, fields, line, text, may_be_title=not candidates)
-            body = next((f for f in fields if f.kind == "body"), None)
-            opening.body = i if body and body.value.text else i + 1
-            if body:
-                opening.dateline = dateline_at(body.value) if body.value.text else None
-                break
-        elif dateline:
-            opening.dateline = dateline
-            if dateline.span.end < line.end:
-                break
-            opening.body = i + 1  # alone on its line
-        elif below_title and (place := lone_place(line.text)):
-            opening.place = opening.place or place
-            opening.junk.append(line)
-            opening.body = i + 1
-        elif is_prose(line.text):
+        if told == _HEADER:
+            continue
+        if is_prose(line.text):
             # A headline can be followed by a sentence or two of summary before the header goes on.
             prose += 1
             if prose == 2:
@@ -160,6 +144,37 @@ def read_opening(
             _take_name(opening, line)
     _choose_title(opening, lines, candidates)
     return opening
+
+
+_HEADER, _TEXT = "header", "text"  # what a line is: one of the header, or the first of the text
+
+
+def _take_header(opening: Opening, line: Span, i: int, text: str, *, may_be_title: bool) -> str | None:
+    """Note the dateline, fields or place that a line is; whether it is one of these, and the text begins."""
+    dateline = dateline_at(line)
+    if dateline and dateline.agency and dateline.date_text:
+        opening.dateline = dateline
+        return _TEXT
+    below_title = not may_be_title or bool(opening.title)
+    if fields := fields_of(line) or (dated_fields(line, below_title=True) if below_title else ()):
+        _take(opening, fields, line, text, may_be_title=may_be_title)
+        body = next((f for f in fields if f.kind == "body"), None)
+        opening.body = i if body and body.value.text else i + 1
+        if body:
+            opening.dateline = dateline_at(body.value) if body.value.text else None
+        return _TEXT if body else _HEADER
+    if dateline:
+        opening.dateline = dateline
+        if dateline.span.end < line.end:
+            return _TEXT
+        opening.body = i + 1  # alone on its line
+        return _HEADER
+    if below_title and (place := lone_place(line.text)):
+        opening.place = opening.place or place
+        opening.junk.append(line)
+        opening.body = i + 1
+        return _HEADER
+    return None
 
 
 def read_foot(opening: Opening, lines: Lines) -> DatedField | None:

@@ -10,6 +10,7 @@ from dateline.events.days import NUMBERS, coarsened, is_hour, later
 from dateline.events.scene import Scene
 from dateline.nlp import Sentence
 from dateline.records import Time
+from dateline.times.seasons import with_its_year
 
 _JOINED = re.compile(r"^\s*(?:-|–|—|to|until|till|through|and)\s*(?:the\s+)?$")
 _SAME_DAY_AGAIN = re.compile(r"\bsame (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
@@ -17,7 +18,6 @@ _APART = re.compile(
     r"(an?|one|two|three|four|five|\d+) (day|week)s? (later|after|earlier|before)", re.IGNORECASE
 )
 _NEXT_DAY = re.compile(r"the (?:next|following) day", re.IGNORECASE)
-_SEASON = re.compile(r"(\d{4})-(?:SP|SU|FA)")
 _FROM_NOW = re.compile(r"(?:the )?(?:next|coming|past|last|previous) ", re.IGNORECASE)
 _DAY_OF_IT = re.compile(r"(?:the|its|their) (?:last|final|first|opening|closing) day", re.IGNORECASE)
 _ON_DAY = re.compile(r" (?:on |into )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -38,9 +38,7 @@ def dates_in(scene: Scene, sentence: Sentence) -> list[Time]:
         if offset and before:
             other = later(before[-1].start_date, offset.days)
             time = replace(time, start_date=other, end_date=other)
-        if season := _SEASON.fullmatch(time.timex_value):
-            year = date(int(season[1]), 1, 1)  # which months they are depends on the hemisphere
-            time = replace(time, start_date=year, end_date=year.replace(month=12, day=31))
+        time = with_its_year(time)
         known = time.start_date or time.end_date or coarsened(scene.article, time)
         from_now = time.timex_type == "DURATION" and _FROM_NOW.match(time.text)
         if not (time.timex_type in ("DATE", "TIME") or from_now) or not known:

@@ -137,11 +137,8 @@ def has_behind(sentence: Sentence, noun: Token, trigger: Trigger) -> bool:
     return trigger.needs != "sum" or syntax.has_sum(sentence, noun)
 
 
-_BEHIND = {
-    "ruled": "rule",
-    "levied": "levy",
-    "built": "facility",
-}  # "the lifting of the ban", "a cut in the duty"
+# "The lifting of the ban", "a cut in the duty", "the opening of a plant".
+_BEHIND = {"ruled": "rule", "levied": "levy", "built": "facility"}
 
 
 def is_step(sentence: Sentence, noun: Token) -> bool:

@@ -140,7 +140,7 @@ def with_antecedents(sentence: Sentence, found: list[Quantity], held: Quantity |
 
 
 def _named_before(sentence: Sentence, quantity: Quantity, found: list[Quantity]) -> Token | None:
-    """The plural right before a figure ("licences, three of them"); the subject, where there are fewer of it.
+    """The plural right before a figure ("licences, three of them"); the subject, where fewer were counted.
 
     "Visitors came from 74 countries, 16,000 of them in all."
     """

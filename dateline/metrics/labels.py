@@ -18,8 +18,6 @@ def beside(place: str) -> frozenset[str]:
 
 
 _LONGEST_PLAIN = 10  # digits without a separator; phone numbers, ISBNs and ids have as many or more
-
-
 _TELEPHONE = re.compile(
     r"\+\d{1,3}(?:[ -]\(?\d{1,5}\)?){2,5}\b|(?<![\d.,])(?:\(0\d{1,4}\)|0\d{2,4})(?:[ -]\d{2,7}){1,4}\b"
     r"|(?<![\d.,])(?:1-)?\(?\d{3}\)?[ -]\d{3}-\d{4}\b"
@@ -32,8 +30,6 @@ _DIALLED = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_DIALLED = 3  # digits
-
-
 _COUNTER = re.compile(r"(?<![\d.,])\d{1,3} / \d{1,3}(?![\d.,])")  # of pictures: "1 / 2"
 
 
@@ -137,16 +133,10 @@ def _of_list(sentence: Sentence, quantity: Quantity, before: str) -> bool:
 
 
 _OF_NUMBER = re.compile(r"\bnumbers? of (?:[a-z-]+ ){1,2}\(\Z")  # "the largest number of firms (71)"
-
-
 _LABELS = (_by_word_before, _by_thing, _by_word_behind, _of_telephone, _of_string, _of_score, _of_list)
-
-
 _ONE_MORE = r"(?: through |, (?:and |or )?| and | or | to | & |[-–/])"
 _LATER = re.compile(rf"[A-Z]?(?:{_ONE_MORE}\d+[A-Z]?)*(?![\d.,]*\d)")
 _GOES_ON = re.compile(rf"[A-Z]?{_ONE_MORE}\d")
-
-
 # The numbers of a series before its last, and the word before them: "pages 10, 11 and ".
 _SERIES = re.compile(rf"(?P<word>[A-Za-z]+) (?P<earlier>(?:\d{{1,5}}[A-Z]?{_ONE_MORE})*)\Z")
 _LONGEST_SERIES = 60  # characters

@@ -16,9 +16,8 @@ from dateline.nlp import Sentence, Token
 from dateline.records import Time
 
 _CLOSES = frozenset(("close", "end", "finish", "settle", "open", "trade"))
-_STANDS = frozenset(
-    ("be", "buy")
-)  # "the rouble was at 91", "was up 0.3 percent", "the dollar bought 147 yen"
+# "The rouble was at 91", "was up 0.3 percent", "the dollar bought 147 yen".
+_STANDS = frozenset(("be", "buy"))
 _DIRECTIONS = frozenset(("up", "down", "higher", "lower", "flat", "firmer", "weaker"))
 _AT = re.compile(r" (?:at|to) ")
 

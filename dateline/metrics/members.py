@@ -25,7 +25,7 @@ _REACHED = re.compile(
     rf"|\b(?:stood|stands?|standing|remain(?:s|ed)?|steady) at){HEDGED}",
     re.IGNORECASE,
 )
-_PUT_AT = re.compile(rf"\bat{HEDGED}")  # "put the number of houses destroyed at 46"
+_PUT_AT = re.compile(rf"\bat{HEDGED}")  # "put the number of houses at 46"
 _WERE = re.compile(rf"\b(?:are|were|have been){HEDGED}")  # "local exhibitors were 214"
 _BRACKETED = re.compile(r" \(\Z")
 _NUMBER_OF = re.compile(r"\bnumbers? of (?:[a-z-]+ )?(?P<what>[a-z]+)\b")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import takewhile
 
 from dateline.metrics.quantities import Quantity
@@ -56,11 +55,6 @@ def _goes_on(sentence: Sentence, held: Quantity, quantity: Quantity) -> bool:
     names = len(list(takewhile(lambda t: t.tag in _NAMING, tokens)))
     names = names or int(bool(tokens) and tokens[0].tag in ("VB", "VBZ", "VBP", "RB"))
     words = [t.lemma for t in tokens[names:]]
-    return names > 0 and tokens[0].lemma not in _PRICED and words in _wordings()
-
-
-@cache
-def _wordings() -> list[list[str]]:
-    """What may stand between what is priced and its price."""
-    verbs = ([verb] for verb in sorted(_PRICED))
-    return [[*verb, *at] for verb in ([], *verbs) for at in ([], ["at"], ["for"])]
+    if not names or tokens[0].lemma in _PRICED:
+        return False
+    return words[1 if words and words[0] in _PRICED else 0 :] in ([], ["at"], ["for"])

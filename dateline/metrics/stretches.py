@@ -1,7 +1,7 @@
 """Stretches: time expressions read as the stretch of days that figures are of.
 
 "The three months to December" is one, "January and February" is one, "the first ten days of August" are ten,
-"the past year" ends with the news, and which months "last summer" is depends on the hemisphere.
+"the past year" ends with the news, and "last summer" is some time of its year.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.records import Time
+from dateline.times.seasons import with_its_year
 
 LEAST_CARRIED = 27  # days; "on Tuesday" is over with its sentence, "in February" is not
 _QUARTER = 92  # days
@@ -29,7 +30,7 @@ def as_stretches(text: str, times: Sequence[Time], published: date | None) -> li
     """
     found: list[Time] = []
     for told in times:
-        time = _up_to_the_news(text, _of_season(told), published)
+        time = _up_to_the_news(text, with_its_year(told), published)
         one = next((t for join in _JOINS if found and (t := join(text, found[-1], time))), None)
         if one:
             found[-1] = one
@@ -54,18 +55,6 @@ def outlasts(unit: str | None, start: date | None, end: date | None, *, times: f
     if unit not in _IN_DAYS or not start or not end:
         return False
     return times * _IN_DAYS[unit] > (end - start).days + 1
-
-
-_SEASON = re.compile(r"(\d{4})-(?:SP|SU|FA)")
-
-
-def _of_season(time: Time) -> Time:
-    """A season as some time of its year."""
-    season = _SEASON.fullmatch(time.timex_value)
-    if not season or time.start_date:
-        return time
-    year = date(int(season[1]), 1, 1)
-    return replace(time, start_date=year, end_date=year.replace(month=12, day=31))
 
 
 # "In the last month of the war" and "last month" are other times.

@@ -84,8 +84,6 @@ def _symbol_after() -> re.Pattern[str]:
 
 
 _OPENS_NEXT = re.compile(r"-[A-Z]{3} ?\d")  # "NOK 200m-NOK 220m"
-
-
 _GOES_ON = re.compile(r" (?!(?:and|or|of|in|to|at|is|was|with|from|for|per|when)\b)[a-z]")
 
 
@@ -142,51 +140,25 @@ def unit_after(text: str, end: int, countries: Sequence[str], *, money: bool = F
 
 
 _OF_MODEL = re.compile(r"[A-Z]-\d")  # "12 F-16 jets"
-
-
 # Where "kn" are knots rather than kunas.
 _AT_SEA = re.compile(
     r"\b(?:speeds?|winds?|gusts?|gusting|knots?|ships?|vessels?|boats?|yachts?|sail\w*)\b", re.IGNORECASE
 )
-
-
 _IN_FEET = re.compile(r"['′](?=\d|[\s.,;]|\Z)(?! ?[sS]\b)")
-
-
 # "A 65in panel"; "12 ft 2 in" and 5'10" only after feet.
 _INCHES = re.compile(r"(?P<glued>-?in(?![\w-]))| in\b|[\"″”]|''")
-
-
 _OF_FEET = re.compile(r"(?:ft|feet|foot|\d['′’])[ -]?[\d.]+\Z")
-
-
 _STONE = re.compile(r" ?st(?= ?\d{1,2} ?lbs?\b)")  # "15st 7lb"
-
-
 _SECONDS = re.compile(r"(?<=\.\d)s\b|(?<=\.\d\d)s\b")  # "9.81s"; "1990s" are years
-
-
 _AT_HOUR = re.compile(r"\b(?:at|by|from|until|before|after) \d{1,2}\Z")
-
-
 _OF_HOURS = re.compile(r"\d ?h(?:(?:ou)?rs?)? ?\d{1,2}\Z")  # "2h 14m"
-
-
 _CENTS = re.compile(r"c(?!\w|\.\w)")  # "shares rose 3c"
-
-
 _HEAT = re.compile(
     r"\b(?:temperatures?|degrees?|heat\w*|hot\w*|cold\w*|warm\w*|cool\w*|mercury|thermometers?|weather|climate)\b",
     re.IGNORECASE,
 )
-
-
 _QUOTED = re.compile(r"(?:^|[\s(])['‘]")  # where a single quotation mark was opened, it is closed by "30'"
-
-
 _PENCE = re.compile(r"p(?!\w|\.\w)")
-
-
 _VIDEO = re.compile(
     r"(?<![\d.,])(?:144|240|360|480|576|720|1080|1440|2160|4320)\Z"
 )  # lines of a picture: "1080p"
@@ -194,16 +166,10 @@ _VIDEO = re.compile(
 
 # Wordings that are a unit only at the end of a sentence: elsewhere they are other words.
 _LAST_WORD_ONLY = frozenset("in stone bar sum som try all top gel amd mad".split())
-
-
 _IN_NAME = re.compile(r"\b(?:19|20)\d\d \||\| [A-Z][a-z]")
-
-
 _WEIGHED = re.compile(
     r"\b(?:weigh(?:s|ed|ing)?|weight|gain(?:s|ed|ing)?|lose|loses|lost|losing|heav(?:y|ier))\b"
 )
-
-
 _LARGE = re.compile(r"(?:[mb]illion|bn|mln|bln)[ -]\Z", re.IGNORECASE)
 
 
@@ -229,14 +195,8 @@ _PRICED_AFTER = re.compile(
     r",?(?: and)? \d{1,2} ?(?:pence|p)\b"
     r"| (?:an?|per) (?:night|hour|head|person|ticket|tonne|ton|litre|barrel|share|household|pupil|customer)\b"
 )
-
-
 _FEW = re.compile(r"(?<![\d.,])\d{1,2}\Z")
-
-
 _CLOCK = re.compile(r"(?<![\d.,])\d{1,2}(?:[.:]\d\d)?\Z")
-
-
 _SHORT_TONS = frozenset(("US", "CA", "LR"))  # where a ton can be of 2,000 pounds; elsewhere it is metric
 
 
@@ -268,8 +228,6 @@ _MAGNITUDE = re.compile(
     r"(?P<own>\bmagnitude[- ])\Z|\bmagnitudes?(?: \w+){0,2} (?:of|at|to|as|was|is|from)(?: \w+){0,2} \Z",
     re.IGNORECASE,
 )
-
-
 _RICHTER = re.compile(r",? (?:on|in) the (?:open-ended )?(?:Richter|moment magnitude|magnitude) scale\b")
 
 

@@ -116,9 +116,6 @@ def _read(file: File, budget: Budget, options: Options, *, layers: int) -> Itera
     except UnreadableFile as error:
         error.payload = error.payload or excerpt(file.head)
         yield error
-    except (RecursionError, MemoryError) as error:
-        told = f"it is too large or too deeply nested ({type(error).__name__})"
-        yield UnreadableFile(file.uri, told, "Split it.", excerpt(file.head))
     except (
         Exception
     ) as error:  # a fault in a parser must not end the run; here it is known which file shows it

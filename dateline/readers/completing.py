@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from dateline.article import Article, read_head, read_heads
 from dateline.article.language import holds_english, language_of
@@ -27,7 +28,7 @@ def completed(
     size, most = 0, 1
     for item in found:
         if not held and not _is_bare(item):
-            yield _guarded(_accepted, item, options)
+            yield from _all_completed([item], options)
             continue
         held.append(item)
         size += len(item.text) if isinstance(item, Article) else 0
@@ -49,24 +50,22 @@ def _all_completed(
     try:
         heads = read_heads(bare)
     except Exception:  # one by one it is known which text shows the fault
-        heads = [_guarded(lambda article, _: read_head(article), item, options) for item in bare]
+        heads = [_guarded(read_head, item) for item in bare]
     left = iter(heads)
     for item in found:
-        yield _guarded(_accepted, next(left) if _is_bare(item) else item, options)
+        yield _guarded(partial(_accepted, options=options), next(left) if _is_bare(item) else item)
 
 
 def _guarded(
-    step: Callable[[Article, Options], Article | UnreadableFile],
-    item: Article | UnreadableFile,
-    options: Options,
+    step: Callable[[Article], Article | UnreadableFile], item: Article | UnreadableFile
 ) -> Article | UnreadableFile:
     """What a step makes of an article; an error where it fails, as a fault of ours must not end the run."""
     if isinstance(item, UnreadableFile):
         return item
     try:
-        return step(item, options)
+        return step(item)
     except Exception as error:
-        return failed(item.uri or "", error, item.text[:1000].encode("utf-8", "replace"))
+        return failed(item.uri or "", error, item.text)
 
 
 def _accepted(article: Article, options: Options) -> Article | UnreadableFile:

@@ -223,8 +223,11 @@ def too_large(uri: str, limit: int, what: str) -> UnreadableFile:
     )
 
 
-def failed(uri: str, error: Exception, head: bytes) -> UnreadableFile:
-    """The error for an input that shows a fault of our own or of a parser."""
+def failed(uri: str, error: Exception, head: bytes | str) -> UnreadableFile:
+    """The error for an input that is too much for us, or that shows a fault of our own or of a parser."""
+    if isinstance(error, RecursionError | MemoryError):
+        told = f"it is too large or too deeply nested ({type(error).__name__})"
+        return UnreadableFile(uri, told, "Split it.", excerpt(head))
     logger.error("%s can't be read", uri, exc_info=error)
     told = f"reading it failed ({type(error).__name__}: {str(error)[:200]})"
     return UnreadableFile(uri, told, "Report this with the file, please.", excerpt(head))

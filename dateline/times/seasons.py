@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import date
+
+from dateline.records import Time
 from dateline.times.context import FUTURE, PAST
 from dateline.times.explicit import written_year
 from dateline.times.periods import Period
 from dateline.times.rules import EARLY, Hit, Reading, Rule, shift_of
 
+_VALUE = re.compile(r"(\d{4})-(?:SP|SU|FA)")
 _LAST_MONTH = {"SP": 5, "SU": 8, "FA": 11, "WI": 14}  # 14 is February of the next year
+
+
+def with_its_year(time: Time) -> Time:
+    """A season as some time of its year: which months it has depends on the hemisphere."""
+    season = _VALUE.fullmatch(time.timex_value)
+    if not season:
+        return time
+    year = date(int(season[1]), 1, 1)
+    return replace(time, start_date=year, end_date=year.replace(month=12, day=31))
 
 
 def read_season(hit: Hit) -> Reading | None:

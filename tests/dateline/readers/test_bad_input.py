@@ -179,6 +179,18 @@ def test_a_fault_in_one_text_does_not_touch_those_read_with_it(tmp_path, monkeyp
     assert "b.txt can't be read" in caplog.text
 
 
+def test_a_text_that_is_too_much_for_us_is_told_as_such(found, monkeypatch):
+    def deep(text):
+        raise RecursionError
+
+    monkeypatch.setattr("dateline.article.head.lines_of", deep)
+    [error] = found(corpus.STORY.encode())
+    assert (error.reason, error.remedy) == (
+        "it is too large or too deeply nested (RecursionError)",
+        "Split it.",
+    )
+
+
 def test_read_raises_for_the_one_file_it_was_given(tmp_path):
     with pytest.raises(UnreadableFile, match="there is no such file"):
         list(dateline.read(tmp_path / "missing.txt"))
